@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { VoteState } from '@cocarde/contract/votes.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { $voteState, castVote } from '@cocarde/client/votes.ts';
+import { announce } from './announce.ts';
+import { FailureEvent, VoteEvent } from './events.ts';
+import { up } from './icons.ts';
+
+/**
+ * Vote buttons of one element. `button()` in its template draws one for any subject;
+ * what is under way or refused for that subject renders the element again.
+ */
+export class VoteButtons implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #followed = new Map<string, () => void>();
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#followed.forEach((leave) => leave());
+    this.#followed.clear();
+  }
+
+  /** `label` says what a press does, « Voter pour… »; it stays the same in every state. */
+  button(vote: VoteState, label: string, t: Translator): TemplateResult {
+    const { subject, votes, mine, own, open } = vote;
+    const { pending, error } = this.#follow(subject).get();
+    const reason = own ? t('vote.own') : open ? undefined : t('vote.closed');
+    const why = error ? t.problem(error) : reason;
+    return html`<div class="vote">
+      <button
+        class="num"
+        part="vote"
+        aria-pressed=${mine}
+        aria-disabled=${reason ? 'true' : nothing}
+        aria-busy=${pending ? 'true' : nothing}
+        @click=${() => (reason ? announce(reason, t.lang) : this.#cast(vote, t))}
+      >
+        ${up}<span aria-hidden="true">${t.n(votes)}</span
+        ><span class="sr">${label}, ${t('votes', { n: votes })}${reason ? `. ${reason}` : ''}</span>
+      </button>
+      ${why ? html`<span class="why ${error ? '' : 'reason'}" aria-hidden="true">${why}</span>` : nothing}
+    </div>`;
+  }
+
+  #follow(subject: string): ReturnType<typeof $voteState> {
+    const store = $voteState(subject);
+    if (!this.#followed.has(subject)) this.#followed.set(subject, store.listen(() => this.#host.requestUpdate()));
+    return store;
+  }
+
+  async #cast(vote: VoteState, t: Translator): Promise<void> {
+    try {
+      const result = await castVote(vote.subject, !vote.mine);
+      if (result) this.#host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
+    } catch (failure) {
+      const { code } = failure as { code: string };
+      announce(t.problem(code), t.lang);
+      this.#host.dispatchEvent(new FailureEvent(code));
+    }
+  }
+}
