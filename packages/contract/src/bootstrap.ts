@@ -1,0 +1,33 @@
+import type { Badges } from './badges.ts';
+import type { IdeaPage } from './ideas.ts';
+import type { Leaderboard } from './leaderboard.ts';
+import type { Appears, MemberRef, Role, Words } from './members.ts';
+import type { Points } from './points.ts';
+import type { QuestionPage } from './questions.ts';
+import type { VoteState } from './votes.ts';
+
+/**
+ * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
+ * A want is `points`, `badges`, `leaderboard:{week|month|all}`, `ideas:{board}:{sort}`,
+ * `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very key that asked for it.
+ */
+export interface Bootstrap {
+  community: Community;
+  me: Me;
+  parts: Record<string, Part>;
+}
+
+export type Part = Points | Badges | Leaderboard | IdeaPage | QuestionPage | VoteState;
+
+export interface Community {
+  slug: string;
+  name: string;
+  timeZone: string;
+  /** What the community calls its points: `{ fr: 'points', en: 'points' }`. */
+  unit: Words;
+}
+
+export interface Me extends MemberRef {
+  role: Role;
+  appears: Appears;
+}

@@ -1,0 +1,79 @@
+import type { Earned } from './points.ts';
+import type { MemberRef } from './members.ts';
+import type { VoteState } from './votes.ts';
+
+export const IDEA_STATUSES = ['new', 'review', 'planned', 'done', 'declined'] as const;
+export type IdeaStatus = (typeof IDEA_STATUSES)[number];
+export const IDEA_SORTS = ['trending', 'new', 'top'] as const;
+export type IdeaSort = (typeof IDEA_SORTS)[number];
+
+export interface Idea extends VoteState {
+  id: string;
+  board: string;
+  title: string;
+  body: string;
+  tags: string[];
+  status: IdeaStatus;
+  /** Why it has this status, in the animateur's words. */
+  statusNote: string | null;
+  author: MemberRef | null;
+  createdAt: number;
+  comments: number;
+  /** Rises with every change of content or status; send it back in `If-Match`. */
+  version: number;
+}
+
+export interface IdeaQuery {
+  sort?: IdeaSort;
+  q?: string;
+  tag?: string;
+  status?: IdeaStatus;
+  cursor?: string;
+}
+
+export interface IdeaPage {
+  items: Idea[];
+  cursor: string | null;
+  /** The most used tags of the board, for the filter. */
+  tags: string[];
+}
+
+export interface NewIdea {
+  title: string;
+  body?: string;
+  tags?: string[];
+}
+
+/** By an animateur. */
+export interface IdeaPatch {
+  status: IdeaStatus;
+  note?: string;
+}
+
+export interface IdeaResult {
+  idea: Idea;
+  earned: Earned | null;
+}
+
+export interface Comment {
+  id: string;
+  body: string;
+  author: MemberRef | null;
+  createdAt: number;
+}
+
+export interface CommentPage {
+  items: Comment[];
+  cursor: string | null;
+}
+
+export interface NewComment {
+  body: string;
+}
+
+export interface CommentResult {
+  comment: Comment;
+  /** Comments of the idea afterwards. */
+  comments: number;
+  earned: Earned | null;
+}

@@ -1,0 +1,18 @@
+/** Sizes that both sides know: the worker refuses beyond them, forms stop at them. Lengths in UTF-16 code units. */
+export const LIMITS = {
+  title: 160,
+  body: 5_000,
+  comment: 2_000,
+  tag: 30,
+  tags: 5,
+  search: 100,
+  statusNote: 500,
+  /** Key of a thing on the host's page that can be voted for. */
+  subjectKey: 120,
+  /** Whole request body, bytes. */
+  requestBytes: 32_768,
+  /** Items a page of a list. */
+  page: 20,
+  /** Parts that one bootstrap request may ask for. */
+  wants: 20,
+} as const;

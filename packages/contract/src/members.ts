@@ -1,0 +1,20 @@
+/** Words that the community wrote, by language tag: `{ fr: 'Relais', en: 'Relay' }`. The client picks. */
+export type Words = Record<string, string>;
+
+/** `animateur` moderates and attributes badges; it never comes from an intranet's token. */
+export type Role = 'member' | 'animateur';
+
+/** Whether the member agreed to be named in leaderboards. `undecided`: never asked or never answered. */
+export type Appears = 'undecided' | 'yes' | 'no';
+
+/** Somebody as others see them beside what they wrote. */
+export interface MemberRef {
+  id: string;
+  name: string;
+  team: string | null;
+}
+
+/** What a member may change of themselves. */
+export interface MemberPatch {
+  appears: Appears;
+}

@@ -1,0 +1,60 @@
+/** RFC 9457 problem document. Sent as `application/problem+json` with every answer from 400 up. */
+export interface Problem {
+  /** `https://cocarde.dev/problems/{code}`; an identifier, not a page that must exist. */
+  type: string;
+  /** The same code as at the end of `type`: what programs compare. */
+  code: ProblemCode;
+  /** HTTP status, repeated so that a stored document is complete. */
+  status: number;
+  /** One English sentence for developers. People see the client's own words for `code`. */
+  title: string;
+  /** What was wrong this time, when there is more to say. Never a token, never another member's data. */
+  detail?: string;
+  /** One entry per refused field of the input. */
+  errors?: FieldError[];
+  /** The same id as the `x-request-id` header. */
+  requestId: string;
+}
+
+export interface FieldError {
+  /** JSON path of the field, `title` or `tags.2`; empty for the whole body. */
+  path: string;
+  /** Why: `required`, `unknown_field`, `too_long`, `too_short`, `too_many`, `wrong_type`, `not_allowed`. */
+  code: string;
+  message: string;
+}
+
+/** Every problem there is, with its status. The list is closed: a new one is a change of this file. */
+export const PROBLEMS = {
+  bad_json: [400, 'The body is not valid JSON.'],
+  invalid_input: [400, 'The input was refused.'],
+  token_malformed: [401, 'The identity token is not a well-formed signed token.'],
+  token_expired: [401, 'The identity token has expired.'],
+  token_not_yet_valid: [401, 'The identity token is not valid yet: check the clock of the server that signs it.'],
+  token_lifetime_too_long: [401, 'The identity token lives longer than five minutes.'],
+  token_already_used: [401, 'The identity token was used before: the page or its token is probably cached.'],
+  issuer_not_trusted: [401, 'No trust entry of this community names this issuer.'],
+  audience_mismatch: [401, 'The identity token was made for another audience.'],
+  algorithm_not_allowed: [401, 'The identity token is signed with an algorithm that its trust entry does not allow.'],
+  signature_invalid: [401, 'The signature of the identity token does not match.'],
+  session_required: [401, 'This needs a session.'],
+  session_invalid: [401, 'The session token was refused.'],
+  session_expired: [401, 'The session has expired.'],
+  member_suspended: [403, 'This member is suspended.'],
+  forbidden: [403, 'This role may not do that.'],
+  origin_not_allowed: [403, 'This origin is not on the list of the community.'],
+  not_found: [404, 'There is no such thing here.'],
+  method_not_allowed: [405, 'This address does not take that method.'],
+  own_subject: [409, 'A member cannot vote for their own contribution.'],
+  closed: [409, 'This no longer takes votes or answers.'],
+  idempotency_key_reused: [409, 'This Idempotency-Key was used for another content.'],
+  precondition_failed: [412, 'Somebody changed this in the meantime: read it again.'],
+  body_too_large: [413, 'The body is too large.'],
+  unsupported_media_type: [415, 'Send application/json.'],
+  precondition_required: [428, 'Send If-Match with the version that you read.'],
+  rate_limited: [429, 'Too many requests: wait for the seconds in Retry-After.'],
+  internal_error: [500, 'Something failed on our side.'],
+  overloaded: [503, 'The service is busy: try again after the seconds in Retry-After.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,142 @@
+-- What facts are worth. Rules and badges are data; the ledger only grows; scores follow it by trigger,
+-- so that no writer can forget them.
+
+CREATE TABLE rule (
+  community  INTEGER NOT NULL REFERENCES community (id),
+  id         TEXT NOT NULL,
+  version    INTEGER NOT NULL,
+  definition TEXT NOT NULL,               -- JSON, RuleDefinition
+  valid_from INTEGER NOT NULL,
+  valid_to   INTEGER,
+  PRIMARY KEY (community, id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE badge (
+  community  INTEGER NOT NULL REFERENCES community (id),
+  id         TEXT NOT NULL,
+  position   INTEGER NOT NULL,
+  definition TEXT NOT NULL,               -- JSON, BadgeDefinition
+  holders    INTEGER NOT NULL DEFAULT 0,  -- kept by trigger
+  PRIMARY KEY (community, id)
+) STRICT, WITHOUT ROWID;
+
+-- An award is a fact of its own: undoing its cause does not take it away.
+CREATE TABLE award (
+  community INTEGER NOT NULL,
+  member    INTEGER NOT NULL REFERENCES member (id),
+  badge     TEXT NOT NULL,
+  at        INTEGER NOT NULL,
+  given_by  INTEGER REFERENCES member (id),
+  reason    TEXT,
+  PRIMARY KEY (community, member, badge),
+  FOREIGN KEY (community, badge) REFERENCES badge (community, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER award_counted AFTER INSERT ON award BEGIN
+  UPDATE badge SET holders = holders + 1 WHERE community = new.community AND id = new.badge;
+END;
+
+-- Metrics that a badge counts; a fact that no badge counts costs no row.
+CREATE TABLE metric (
+  community INTEGER NOT NULL REFERENCES community (id),
+  metric    TEXT NOT NULL,                -- {fact}:{actor|author}
+  PRIMARY KEY (community, metric)
+) STRICT, WITHOUT ROWID;
+
+-- How often a member did a thing on a day. Totals and distinct days are sums over it.
+CREATE TABLE activity (
+  community INTEGER NOT NULL,
+  member    INTEGER NOT NULL,
+  metric    TEXT NOT NULL,
+  day       TEXT NOT NULL,
+  n         INTEGER NOT NULL CHECK (n >= 0),
+  PRIMARY KEY (community, member, metric, day)
+) STRICT, WITHOUT ROWID;
+
+-- One line: this fact gave this member these points by this rule. `raw` is what the rule gives,
+-- `points` what its daily cap left: min(cap, raws so far + raw) - min(cap, raws so far), so that
+-- the points of a day always add up to the clamped sum of its raws, in whatever order they came or went.
+-- A reversal stands in the day of what it takes back, with `reversal` = 1 and the instant in `reversed_at`.
+CREATE TABLE ledger (
+  community   INTEGER NOT NULL,
+  member      INTEGER NOT NULL REFERENCES member (id),
+  day         TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  cause       TEXT NOT NULL,
+  rule        TEXT NOT NULL,
+  reversal    INTEGER NOT NULL CHECK (reversal IN (0, 1)),
+  version     INTEGER NOT NULL,
+  fact        TEXT NOT NULL,
+  subject     TEXT,
+  raw         INTEGER NOT NULL,
+  points      INTEGER NOT NULL,
+  cap         INTEGER,
+  boards      TEXT NOT NULL,              -- JSON array: the leaderboards that it counts in
+  reversed_at INTEGER,
+  PRIMARY KEY (community, member, day, at, cause, rule, reversal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER ledger_is_append_only BEFORE UPDATE ON ledger BEGIN
+  SELECT raise(ABORT, 'the ledger is append-only');
+END;
+
+-- A period is a board of its own ('all', '2026-W47', '2026-11'): a reset rewrites nothing.
+CREATE TABLE score (
+  community INTEGER NOT NULL,
+  board     TEXT NOT NULL,
+  member    INTEGER NOT NULL,
+  points    INTEGER NOT NULL,
+  PRIMARY KEY (community, board, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX score_rank ON score (community, board, points, member) WHERE points > 0;
+
+CREATE TRIGGER ledger_scored AFTER INSERT ON ledger WHEN new.points <> 0 BEGIN
+  INSERT INTO score (community, board, member, points)
+    SELECT new.community, b.value, new.member, new.points FROM json_each(new.boards) b WHERE true
+    ON CONFLICT (community, board, member) DO UPDATE SET points = points + excluded.points;
+END;
+
+-- How many members have how many points: rank is a sum over it. A bucket spans 512 points;
+-- `fine` is a JSON object from the points within the bucket to members, so that an award inside
+-- a bucket writes one row (docs/decisions/2026-11-22-rank-histogram.md has the figures).
+CREATE TABLE histogram (
+  community INTEGER NOT NULL,
+  board     TEXT NOT NULL,
+  bucket    INTEGER NOT NULL,
+  members   INTEGER NOT NULL CHECK (members >= 0),
+  fine      TEXT NOT NULL,
+  PRIMARY KEY (community, board, bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER score_enters AFTER INSERT ON score WHEN new.points > 0 BEGIN
+  INSERT INTO histogram (community, board, bucket, members, fine)
+    VALUES (new.community, new.board, new.points / 512, 1, json_object(CAST(new.points % 512 AS TEXT), 1))
+    ON CONFLICT (community, board, bucket) DO UPDATE SET members = members + 1,
+      fine = json_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
+END;
+
+CREATE TRIGGER score_moves_inside AFTER UPDATE OF points ON score
+WHEN old.points > 0 AND new.points > 0 AND old.points <> new.points AND old.points / 512 = new.points / 512 BEGIN
+  UPDATE histogram SET fine = json_set(
+      CASE fine ->> ('$."' || (old.points % 512) || '"') WHEN 1
+        THEN json_remove(fine, '$."' || (old.points % 512) || '"')
+        ELSE json_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END,
+      '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1)
+    WHERE community = new.community AND board = new.board AND bucket = new.points / 512;
+END;
+
+CREATE TRIGGER score_leaves AFTER UPDATE OF points ON score
+WHEN old.points > 0 AND (new.points <= 0 OR old.points / 512 <> new.points / 512) BEGIN
+  UPDATE histogram SET members = members - 1, fine = CASE fine ->> ('$."' || (old.points % 512) || '"') WHEN 1
+      THEN json_remove(fine, '$."' || (old.points % 512) || '"')
+      ELSE json_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END
+    WHERE community = old.community AND board = old.board AND bucket = old.points / 512;
+END;
+
+CREATE TRIGGER score_arrives AFTER UPDATE OF points ON score
+WHEN new.points > 0 AND (old.points <= 0 OR old.points / 512 <> new.points / 512) BEGIN
+  INSERT INTO histogram (community, board, bucket, members, fine)
+    VALUES (new.community, new.board, new.points / 512, 1, json_object(CAST(new.points % 512 AS TEXT), 1))
+    ON CONFLICT (community, board, bucket) DO UPDATE SET members = members + 1,
+      fine = json_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
+END;
