@@ -1,0 +1,19 @@
+import { ApiError, createApi, type Api } from './api.ts';
+import { noteEarned } from './earned.ts';
+import { page } from './page.ts';
+
+/** POST, because a page cache or a proxy may keep the answer to a GET and log Bob in as Alice. */
+async function tokenFrom(url: string): Promise<string | undefined> {
+  const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', cache: 'no-store' });
+  return answer.ok ? ((await answer.json()) as { token?: string }).token : undefined;
+}
+
+/** The page's client. Without settings or a token everything rejects with `signed_out`. */
+export const call: Api = async (...request) => {
+  const here = page();
+  const { api = '', community, authUrl, getToken = () => (authUrl ? tokenFrom(authUrl) : null) } = here.settings;
+  if (!community) throw new ApiError('signed_out');
+  // What the first visit of the day earned is already in whatever is read with that session: nothing to refresh.
+  here.api ??= createApi({ base: api, community, getToken: async () => getToken(), onSession: ({ earned }) => noteEarned(earned) });
+  return here.api(...request);
+};

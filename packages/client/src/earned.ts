@@ -1,0 +1,18 @@
+import type { Earned } from '@cocarde/contract/points.ts';
+import { page } from './page.ts';
+
+/** Queues what is worth telling. False when nothing was earned or lost. */
+export function noteEarned(earned: Earned | null | undefined): boolean {
+  if (!earned || (!earned.points && !earned.badges.length && !earned.level)) return false;
+  const { $earned } = page();
+  $earned.set([...$earned.get(), earned]);
+  return true;
+}
+
+/** Takes the oldest one that nobody told yet. */
+export function nextEarned(): Earned | undefined {
+  const { $earned } = page();
+  const [next, ...rest] = $earned.get();
+  if (next) $earned.set(rest);
+  return next;
+}

@@ -1,0 +1,110 @@
+import type { Words } from '@cocarde/contract/members.ts';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { Dictionary, Entry, Group } from './dictionary.ts';
+import type { Key } from './lang/keys.ts';
+
+export type { Group } from './dictionary.ts';
+export type { Key } from './lang/keys.ts';
+
+export interface Translator {
+  /** The sentence of a key; numbers among the values are written as the language writes them. Empty until its group is loaded. */
+  (key: Key, values?: Record<string, string | number>): string;
+  readonly lang: string;
+  /** `1 240`, with the narrow space that French wants. */
+  n: (value: number) => string;
+  /** `24 sept. 2026`. */
+  date: (at: number) => string;
+  /** `il y a 2 jours`. */
+  ago: (at: number) => string;
+  /** What the community wrote, in this language or the nearest that it has. */
+  words: (words: Words) => string;
+  /** What a refusal means to the member. General until the sentences are loaded: follow `$loaded`, or await `explain`. */
+  problem: (code: string | undefined) => string;
+}
+
+const COMMON: Group = { en: () => import('./lang/en/common.ts'), fr: () => import('./lang/fr/common.ts') };
+const PROBLEMS: Group = { en: () => import('./lang/en/problems.ts'), fr: () => import('./lang/fr/problems.ts') };
+
+const STEPS = [['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
+
+const entries: Record<'en' | 'fr', Dictionary> = { en: {}, fr: {} };
+const requests = new Map<() => unknown, Promise<void>>();
+const translators = new Map<string, Translator>();
+const $count: WritableAtom<number> = atom(0);
+
+/** Changes whenever words arrive: what shows any is rendered again. */
+export const $loaded: ReadableAtom<number> = $count;
+
+const short = (tag: string) => tag.slice(0, 2).toLowerCase();
+const spoken = (tag: string) => (short(tag) === 'fr' ? 'fr' : 'en');
+
+function load(tag: string, group: Group): Promise<void> {
+  const lang = spoken(tag);
+  const source = group[lang];
+  let request = requests.get(source);
+  if (!request) {
+    request = source().then(
+      (module) => {
+        Object.assign(entries[lang], module.default);
+        $count.set($count.get() + 1);
+      },
+      // Forgotten, so that the next element to connect tries again.
+      () => void requests.delete(source),
+    );
+    requests.set(source, request);
+  }
+  return request;
+}
+
+/** Words of an element, with those that all share. `group` is a constant of the element's module. */
+export async function loadWords(tag: string, group: Group): Promise<void> {
+  await Promise.all([load(tag, COMMON), load(tag, group)]);
+}
+
+/** The sentence for a refusal, loaded if need be: for a live region, which reads a text once. */
+export async function explain(tag: string, code: string | undefined): Promise<string> {
+  await Promise.all([load(tag, COMMON), load(tag, PROBLEMS)]);
+  return translator(tag).problem(code);
+}
+
+/** What the community wrote: the exact tag, its language, English, whatever there is. */
+export function words(given: Words, tag: string): string {
+  return given[tag] ?? given[short(tag)] ?? given.en ?? Object.values(given)[0] ?? '';
+}
+
+/** Words and formats of a language tag; the same object for the same tag. A language that we do not speak is answered in English. */
+export function translator(tag: string): Translator {
+  let known = translators.get(tag);
+  if (!known) translators.set(tag, (known = createTranslator(tag)));
+  return known;
+}
+
+function createTranslator(tag: string): Translator {
+  const code = spoken(tag);
+  const lang = short(tag) === code ? tag : code;
+  const plural = new Intl.PluralRules(lang);
+  const n = (value: number) => value.toLocaleString(lang);
+
+  const t = (key: string, values: Record<string, string | number> = {}) => {
+    const entry: Entry = entries[code][key] ?? '';
+    const text = typeof entry === 'string' ? entry : (entry[plural.select(Number(values.n)) as 'one'] ?? entry.other);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => (typeof values[name] === 'number' ? n(values[name]) : String(values[name])));
+  };
+
+  return Object.assign(t, {
+    lang,
+    n,
+    date: (at: number) => new Date(at).toLocaleDateString(lang, { day: 'numeric', month: 'short', year: 'numeric' }),
+    ago(at: number) {
+      const seconds = Math.max(0, Date.now() - at) / 1_000;
+      // Under a minute is "now": a page that counts seconds moves under its reader.
+      const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? (['second', Infinity] as const);
+      return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
+    },
+    words: (given: Words) => words(given, tag),
+    problem(code: string | undefined) {
+      void load(tag, PROBLEMS);
+      return t(`problem.${code}`) || t('problem');
+    },
+  });
+}

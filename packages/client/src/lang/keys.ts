@@ -1,0 +1,19 @@
+import type badges from './en/badges.ts';
+import type common from './en/common.ts';
+import type ideas from './en/ideas.ts';
+import type leaderboard from './en/leaderboard.ts';
+import type points from './en/points.ts';
+import type problems from './en/problems.ts';
+import type qa from './en/qa.ts';
+import type toast from './en/toast.ts';
+
+/** Every key there is: English names them, the other languages must have the same. */
+export type Key =
+  | keyof typeof badges
+  | keyof typeof common
+  | keyof typeof ideas
+  | keyof typeof leaderboard
+  | keyof typeof points
+  | keyof typeof problems
+  | keyof typeof qa
+  | keyof typeof toast;

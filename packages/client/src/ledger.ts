@@ -1,0 +1,10 @@
+import type { LedgerPage } from '@cocarde/contract/points.ts';
+import type { ReadableAtom } from 'nanostores';
+import { more, openList, type PartState } from './parts.ts';
+
+const LEDGER = 'me/ledger';
+
+/** Why these points? Newest line first. */
+export const openLedger = (): ReadableAtom<PartState<LedgerPage>> => openList(LEDGER);
+
+export const moreLedger = (): Promise<void> => more(LEDGER);

@@ -1,0 +1,42 @@
+import type {
+  Acceptance, AnswerPage, AnswerResult, NewAnswer, NewQuestion, Question, QuestionPage, QuestionQuery, QuestionResult,
+} from '@cocarde/contract/questions.ts';
+import type { ReadableAtom } from 'nanostores';
+import { act } from './act.ts';
+import { more, openList, patch, refresh, type PartState } from './parts.ts';
+import { query } from './query.ts';
+
+const on = (board: string) => `boards/${encodeURIComponent(board)}/questions`;
+const of = (question: string, what: 'answers' | 'accepted') => `questions/${encodeURIComponent(question)}/${what}`;
+
+/** Questions found by words or tag; a list of its own. */
+export const searchQuestions = (board: string, wish: QuestionQuery): ReadableAtom<PartState<QuestionPage>> => openList(on(board) + query(wish));
+
+/** Goes on with the list of an element, `questions:{board}:{view}`, or of a search (same board and query). */
+export const loadMoreQuestions = (board: string, wish: QuestionQuery): Promise<void> =>
+  wish.q || wish.tag ? more(on(board) + query(wish)) : more(`questions:${board}:${wish.view}`, on(board) + query(wish));
+
+export async function askQuestion(board: string, input: NewQuestion): Promise<Question> {
+  const { question } = await act<QuestionResult>('POST', on(board), input);
+  refresh(`questions:${board}:`);
+  return question;
+}
+
+/** A question with its answers, the accepted one first. */
+export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(of(question, 'answers'));
+
+export const loadMoreAnswers = (question: string): Promise<void> => more(of(question, 'answers'));
+
+export async function writeAnswer(question: string, body: string): Promise<void> {
+  const written = await act<AnswerResult>('POST', of(question, 'answers'), { body } satisfies NewAnswer);
+  patch(question, written.question);
+  refresh(of(question, 'answers'));
+}
+
+/** By who asked, or an animateur. Null takes the acceptance back. */
+export async function acceptAnswer(question: string, answer: string | null): Promise<void> {
+  const body = answer === null ? undefined : ({ answer } satisfies Acceptance);
+  const changed = await act<QuestionResult>(body ? 'PUT' : 'DELETE', of(question, 'accepted'), body);
+  patch(question, changed.question);
+  refresh(of(question, 'answers'));
+}
