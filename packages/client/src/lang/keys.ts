@@ -6,6 +6,7 @@ import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type qa from './en/qa.ts';
 import type toast from './en/toast.ts';
+import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
@@ -16,4 +17,5 @@ export type Key =
   | keyof typeof points
   | keyof typeof problems
   | keyof typeof qa
-  | keyof typeof toast;
+  | keyof typeof toast
+  | keyof typeof vote;

@@ -12,7 +12,7 @@ export function liveRegion(): HTMLElement {
     region.role = 'status';
     // Not an attribute: a strict style policy refuses those.
     Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
-    document.body.append(region);
+    document.body.appendChild(region);
   }
   return region;
 }

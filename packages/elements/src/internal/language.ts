@@ -1,30 +1,26 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { translator } from '@cocarde/client/i18n.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import { $loaded, loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-
-/** The nearest `lang` above the element, through shadow roots, else the browser's. */
-export function languageOf(element: Element): string {
-  for (let at: Element | undefined = element; at; at = (at.getRootNode() as ShadowRoot).host) {
-    const marked = at.closest<HTMLElement>('[lang]');
-    if (marked?.lang) return marked.lang;
-  }
-  return navigator.language;
-}
+import { languageOf } from '@cocarde/client/language.ts';
+import { StoreController } from './store-controller.ts';
 
 const followers = new Set<LitElement>();
 let watch: MutationObserver | undefined;
 
 /** Words and formats in the language of the place where the element stands; follows when the page switches it. */
 export class Language implements ReactiveController {
+  /** Undefined until the words are there: show shapes, not empty labels. */
+  t: Translator | undefined;
   readonly #host: LitElement;
+  readonly #groups: Group[];
+  #tag: string | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, ...groups: Group[]) {
     this.#host = host;
+    this.#groups = groups;
     host.addController(this);
-  }
-
-  get t(): Translator {
-    return translator(languageOf(this.#host));
+    new StoreController(host, () => $loaded);
   }
 
   hostConnected(): void {
@@ -33,8 +29,21 @@ export class Language implements ReactiveController {
     watch.observe(document, { attributeFilter: ['lang'], subtree: true });
   }
 
+  hostUpdate(): void {
+    const tag = languageOf(this.#host);
+    if (tag === this.#tag) return;
+    this.#tag = tag;
+    void Promise.all(this.#groups.map((group) => loadWords(tag, group))).then(() => {
+      if (tag !== this.#tag) return;
+      this.t = translator(tag);
+      this.#host.requestUpdate();
+    });
+  }
+
   hostDisconnected(): void {
     followers.delete(this.#host);
+    // Words that did not arrive are asked for again when it comes back.
+    this.#tag = undefined;
     if (!followers.size) watch?.disconnect();
   }
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What more than one element shows: the card, its heading, tabs, chips, buttons, fields and states. */
+/** What every element shows: heading, buttons, links and states. */
 export const shared = css`
   *,
   ::before,
@@ -109,95 +109,6 @@ export const shared = css`
   }
   .link:hover {
     text-decoration: underline;
-  }
-  .field {
-    inline-size: 100%;
-    min-block-size: 40px;
-    padding: 8px 12px;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-s);
-    background: var(--sunken);
-  }
-  .field::placeholder {
-    color: var(--muted);
-    opacity: 1;
-  }
-  .tabs {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 2px;
-    padding: 3px;
-    border-radius: 18px;
-    background: var(--sunken);
-    font-size: 13px;
-  }
-  .tabs button {
-    min-block-size: 28px;
-    padding: 4px 12px;
-    border: 0;
-    border-radius: 999px;
-    background: none;
-    color: var(--muted);
-    font-weight: 500;
-  }
-  .tabs [aria-selected='true'] {
-    background: var(--surface);
-    color: var(--text);
-    box-shadow: 0 1px 2px #0003;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    align-items: center;
-    font-size: 12.5px;
-  }
-  .chip {
-    padding: 2px 9px;
-    border-radius: 999px;
-    background: var(--sunken);
-    color: var(--muted);
-    font-weight: 500;
-  }
-  .avatar {
-    display: inline-grid;
-    place-items: center;
-    flex: none;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: 50%;
-    background: var(--sunken);
-    color: #fff;
-    font-size: 12px;
-    font-weight: 650;
-  }
-  .avatar svg {
-    inline-size: 18px;
-    color: var(--muted);
-  }
-  .tint0 {
-    background: #0f766e;
-  }
-  .tint1 {
-    background: #9d174d;
-  }
-  .tint2 {
-    background: #4338ca;
-  }
-  .tint3 {
-    background: #b45309;
-  }
-  .tint4 {
-    background: #166534;
-  }
-  .tint5 {
-    background: #86198f;
-  }
-  .tint6 {
-    background: #1d4e89;
-  }
-  .tint7 {
-    background: #475569;
   }
   summary {
     display: inline-block;

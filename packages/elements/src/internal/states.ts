@@ -5,35 +5,33 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { rosette } from './icons.ts';
 
 /** What a visitor is told where there is nothing to list, with what to do about it. */
-export function notice(title: string, text: string | undefined, action?: TemplateResult): TemplateResult {
-  return html`<div class="state">${rosette}<b>${title}</b>${text ? html`<span>${text}</span>` : nothing}${action}</div>`;
-}
-
-export function retryButton(t: Translator, retry: () => void): TemplateResult {
-  return html`<button class="btn quiet" @click=${retry}>${t('retry')}</button>`;
+export function notice(title: string, text: string, action?: TemplateResult): TemplateResult {
+  return html`<div class="state">${rosette}<b>${title}</b><span>${text}</span>${action}</div>`;
 }
 
 export interface View<T> {
-  t: Translator;
+  /** Undefined until its words are there. */
+  t: Translator | undefined;
   /** Undefined when the element's own attributes are wrong. */
   state: PartState<T> | undefined;
   retry(): void;
   /** Shapes of class `bone` where the content will stand, so that nothing shifts when it comes. */
   bones: TemplateResult;
-  ready(data: T): TemplateResult;
+  ready(data: T, t: Translator): TemplateResult;
 }
 
 /** The content when there is some, even stale; else the state in its place. */
 export function view<T>({ t, state, retry, bones, ready }: View<T>): TemplateResult {
-  const status = state?.status ?? 'inert';
-  if (status === 'inert') return notice(t('inert.title'), t('inert.text'));
-  if (status === 'signed-out') return notice(t('signedOut.title'), t('signedOut.text'));
-  if (state?.data !== undefined) {
-    const stale = status === 'error'
+  const { status, data, error } = state ?? { status: 'inert' };
+  if (t && status === 'inert') return notice(t('inert.title'), t('inert.text'));
+  if (t && status === 'signed-out') return notice(t('signedOut.title'), t('signedOut.text'));
+  if (t && data !== undefined) {
+    return html`${status === 'error'
       ? html`<p class="stale">${t('stale')} <button class="link" @click=${retry}>${t('retry')}</button></p>`
-      : nothing;
-    return html`${stale}${ready(state.data)}`;
+      : nothing}${ready(data, t)}`;
   }
-  if (status === 'error') return notice(t('failed'), t.problem(state?.error), retryButton(t, retry));
-  return html`<div aria-busy="true"><span class="sr">${t('loading')}</span><div aria-hidden="true">${bones}</div></div>`;
+  if (t && status === 'error') {
+    return notice(t('failed'), t.problem(error), html`<button class="btn quiet" @click=${retry}>${t('retry')}</button>`);
+  }
+  return html`<div aria-busy="true"><span class="sr">${t?.('loading')}</span><div aria-hidden="true">${bones}</div></div>`;
 }

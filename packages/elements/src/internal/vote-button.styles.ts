@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const voteButton = css`
+export const voteButtonStyles = css`
   .vote {
     position: relative;
     display: inline-grid;

@@ -2,10 +2,18 @@ import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { $voteState, castVote } from '@cocarde/client/votes.ts';
-import { announce } from './announce.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import { explain } from '@cocarde/client/i18n.ts';
+import type { ErrorCode } from '@cocarde/client/api.ts';
+import { $voteState } from '@cocarde/client/vote-state.ts';
+import { announce, liveRegion } from './announce.ts';
 import { FailureEvent, VoteEvent } from './events.ts';
 import { up } from './icons.ts';
+
+export const VOTE_WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/vote.ts'),
+  fr: () => import('@cocarde/client/lang/fr/vote.ts'),
+};
 
 /**
  * Vote buttons of one element. `button()` in its template draws one for any subject;
@@ -18,6 +26,11 @@ export class VoteButtons implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    liveRegion();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -53,14 +66,15 @@ export class VoteButtons implements ReactiveController {
     return store;
   }
 
-  async #cast(vote: VoteState, t: Translator): Promise<void> {
+  async #cast(vote: VoteState, { lang }: Translator): Promise<void> {
     try {
-      const result = await castVote(vote.subject, !vote.mine);
+      const { castVote } = await import('@cocarde/client/votes.ts');
+      const result = await castVote(vote, !vote.mine);
       if (result) this.#host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
     } catch (failure) {
-      const { code } = failure as { code: string };
-      announce(t.problem(code), t.lang);
+      const { code } = failure as { code: ErrorCode };
       this.#host.dispatchEvent(new FailureEvent(code));
+      announce(await explain(lang, code), lang);
     }
   }
 }

@@ -1,0 +1,10 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/vote.ts';
+
+export default {
+  'vote.label': 'Voter pour cette page',
+  'vote.signIn': 'Connectez-vous pour voter',
+  'vote.own': 'Vous ne pouvez pas voter pour votre propre contribution',
+  'vote.closed': 'Les votes sont clos',
+  votes: { one: '{n} vote', other: '{n} votes' },
+} satisfies Translated<typeof en>;
