@@ -14,6 +14,11 @@ CREATE TRIGGER post_written AFTER INSERT ON post BEGIN
         WHEN 'idea' THEN 'idea_proposed:actor' WHEN 'question' THEN 'question_asked:actor'
         WHEN 'answer' THEN 'answer_given:actor' WHEN 'comment' THEN 'comment_written:actor' END
     ON CONFLICT (community, member, metric, day) DO UPDATE SET n = n + 1;
+  INSERT INTO activity (community, member, metric, day, n)
+    SELECT new.community, p.author, m.metric, new.day, 1 FROM post p JOIN metric m ON m.community = new.community
+      AND m.metric = CASE new.kind WHEN 'answer' THEN 'answer_given:author' WHEN 'comment' THEN 'comment_written:author' END
+      WHERE p.community = new.community AND p.id = new.parent AND p.author IS NOT NULL AND p.author IS NOT new.author
+    ON CONFLICT (community, member, metric, day) DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER post_searchable AFTER INSERT ON post WHEN new.kind IN ('idea', 'question') BEGIN

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import type { App } from './env.ts';
+import { badgeRoutes } from './badges/badges.routes.ts';
+import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
+import { communityCors } from './http/cors.ts';
+import { asProblem, ProblemError, problemResponse } from './http/problem.ts';
+import { requireSession } from './http/session.ts';
+import { ideaRoutes } from './ideas/ideas.routes.ts';
+import { identityRoutes } from './identity/identity.routes.ts';
+import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
+import { ledgerRoutes } from './ledger/ledger.routes.ts';
+import { memberRoutes } from './members/members.routes.ts';
+import { questionRoutes } from './questions/questions.routes.ts';
+import { voteRoutes } from './votes/votes.routes.ts';
+
+/** The whole API. The same on Cloudflare and on Node: only what `Env` holds differs. */
+export function createApp(): Hono<App> {
+  const app = new Hono<App>();
+
+  app.use(async (c, next) => {
+    c.set('requestId', crypto.randomUUID());
+    c.header('x-request-id', c.var.requestId);
+    // Said on every answer: without it the platform may keep one for two hours, whoever asked.
+    c.header('cache-control', 'private, no-store');
+    c.header('x-content-type-options', 'nosniff');
+    await next();
+  });
+
+  app.use('/v1/c/:community/*', communityCors);
+  app.route('/v1/c/:community', identityRoutes);
+  app.use('/v1/c/:community/*', requireSession);
+  for (const routes of [
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes,
+  ]) app.route('/v1/c/:community', routes);
+
+  app.notFound((c) => problem(c, new ProblemError('not_found')));
+  app.onError((error, c) => {
+    const known = asProblem(error);
+    if (known.code === 'internal_error') console.error(JSON.stringify({ requestId: c.var.requestId, path: c.req.path, error: String(error), stack: (error as Error).stack }));
+    return problem(c, known);
+  });
+  return app;
+}
+
+function problem(c: Parameters<Parameters<Hono<App>['notFound']>[0]>[0], error: ProblemError): Response {
+  const response = problemResponse(error, c.var.requestId);
+  // Headers that were set on the way, CORS above all, belong to problems too.
+  c.res.headers.forEach((value, name) => {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  });
+  return response;
+}

@@ -1,0 +1,75 @@
+import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
+import type { Database, Read, Statement } from '../database.ts';
+import type { Candidate } from './badges.ts';
+
+export interface BadgeRow extends BadgeDefinition {
+  id: string;
+  holders: number;
+}
+
+export function badgesOf(db: Database, community: number): Read<BadgeRow[]> {
+  return {
+    statements: [
+      db.prepare('SELECT id, definition, holders FROM badge WHERE community = ?1 ORDER BY position, id').bind(community),
+    ],
+    take: ([rows]) => rows!.results.map((row) => ({
+      id: row.id as string, holders: row.holders as number, ...(JSON.parse(row.definition as string) as BadgeDefinition),
+    })),
+  };
+}
+
+/** Awards what a member has completed and does not have yet; returns the new ones as rows `badge`. */
+export function awardBadges(db: Database, community: number, member: number, candidates: readonly Candidate[], at: number): Statement {
+  return db.prepare(
+    `INSERT INTO award (community, member, badge, at)
+     SELECT ?1, ?2, c.value ->> 'id', ?4 FROM json_each(?3) c
+     WHERE c.value ->> 'atLeast' <= CASE c.value ->> 'kind'
+       WHEN 'count' THEN (SELECT coalesce(sum(n), 0) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric')
+       WHEN 'days' THEN (SELECT count(*) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric' AND n > 0)
+       WHEN 'points' THEN coalesce((SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2), 0) END
+     ON CONFLICT (community, member, badge) DO NOTHING RETURNING badge`,
+  ).bind(community, member, JSON.stringify(candidates), at);
+}
+
+export interface AwardRow {
+  badge: string;
+  at: number;
+  by: number | null;
+  byName: string | null;
+  byTeam: string | null;
+}
+
+export function awardsOf(db: Database, community: number, member: number): Read<AwardRow[]> {
+  return {
+    statements: [
+      db.prepare(
+        `SELECT a.badge, a.at, g.id AS "by", g.name AS byName, g.team AS byTeam
+         FROM award a LEFT JOIN member g ON g.id = a.given_by WHERE a.community = ?1 AND a.member = ?2`,
+      ).bind(community, member),
+    ],
+    take: ([rows]) => rows!.results as unknown as AwardRow[],
+  };
+}
+
+/** Count, days and points so far, for progress; `metric` is empty in the row that holds the points. */
+export function progressOf(db: Database, community: number, member: number): Read<Map<string, { n: number; days: number }>> {
+  return {
+    statements: [
+      db.prepare(
+        `SELECT metric, sum(n) AS n, sum(n > 0) AS days FROM activity WHERE community = ?1 AND member = ?2 GROUP BY metric
+         UNION ALL SELECT '', points, 0 FROM score WHERE community = ?1 AND board = 'all' AND member = ?2`,
+      ).bind(community, member),
+    ],
+    take: ([rows]) => new Map(rows!.results.map((row) => [row.metric as string, { n: row.n as number, days: row.days as number }])),
+  };
+}
+
+/** Gives a badge by hand to a member of the same community; nothing when the member has it. */
+export function grant(db: Database, community: number, badge: string, member: number, by: number, reason: string, at: number): Statement {
+  return db.prepare(
+    `INSERT INTO award (community, member, badge, at, given_by, reason)
+     SELECT ?1, m.id, b.id, ?6, ?4, ?5 FROM member m, badge b
+     WHERE m.community = ?1 AND m.id = ?3 AND b.community = ?1 AND b.id = ?2 AND b.definition ->> '$.criterion.kind' = 'manual'
+     ON CONFLICT (community, member, badge) DO NOTHING`,
+  ).bind(community, badge, member, by, reason, at);
+}

@@ -1,0 +1,49 @@
+import type { Part } from '@cocarde/contract/bootstrap.ts';
+import { IDEA_SORTS, type IdeaSort } from '@cocarde/contract/ideas.ts';
+import { PERIODS, type PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import { QUESTION_VIEWS, type QuestionView } from '@cocarde/contract/questions.ts';
+import { badgePage } from '../badges/badge-page.ts';
+import { today, type Command } from '../command.ts';
+import type { Read } from '../database.ts';
+import { board as boardName } from '../http/text.ts';
+import { ideaPage } from '../ideas/ideas.ts';
+import { leaderboardPage } from '../leaderboard/leaderboard.queries.ts';
+import { pointsOf } from '../points/points.queries.ts';
+import { findPost } from '../posts/posts.queries.ts';
+import { questionPage } from '../questions/questions.ts';
+import { subjectId } from '../votes/votes.routes.ts';
+import { untouched, voteState } from '../votes/votes.ts';
+
+/** The read behind a want, `ideas:campagnes:trending`; null for one that nobody offers. */
+export function partFor({ db, community, member, now }: Command, want: string): Read<Part | null> | null {
+  const [name, ...rest] = want.split(':');
+  const argument = rest.join(':');
+  const day = today({ community, now });
+  switch (name) {
+    case 'points': return argument ? null : pointsOf(db, community, member.id, day);
+    case 'badges': return argument ? null : badgePage(db, community.id, member.id);
+    case 'leaderboard': return PERIODS.includes(argument as PeriodKind) ? leaderboardPage(db, member, argument as PeriodKind, day) : null;
+    case 'ideas': {
+      const [board, sort] = rest;
+      return rest.length === 2 && boardName.safeParse(board).success && IDEA_SORTS.includes(sort as IdeaSort)
+        ? ideaPage(db, member, board!, { sort: sort as IdeaSort }) : null;
+    }
+    case 'questions': {
+      const [board, view] = rest;
+      return rest.length === 2 && boardName.safeParse(board).success && QUESTION_VIEWS.includes(view as QuestionView)
+        ? questionPage(db, member, board!, { view: view as QuestionView }) : null;
+    }
+    case 'vote': {
+      if (!subjectId.safeParse(argument).success) return null;
+      const post = findPost(db, community.id, member.id, argument);
+      return {
+        statements: post.statements,
+        take(results) {
+          const found = post.take(results);
+          return found ? voteState(found, member.id) : argument.startsWith('page:') ? untouched(argument) : null;
+        },
+      };
+    }
+    default: return null;
+  }
+}

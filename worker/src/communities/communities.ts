@@ -1,0 +1,96 @@
+import type { Words } from '@cocarde/contract/members.ts';
+import type { Database, Read } from '../database.ts';
+import { DEFAULT_BADGES } from '../badges/default-badges.ts';
+import { metricsOf } from '../badges/badges.ts';
+import { DEFAULT_LEVELS, type LevelStep } from '../points/levels.ts';
+import { DEFAULT_RULES } from '../rules/default-rules.ts';
+import { ProblemError } from '../http/problem.ts';
+import { dayOf } from '../calendar/calendar.ts';
+
+export interface CommunityRow {
+  id: number;
+  slug: string;
+  name: string;
+  timeZone: string;
+  unit: Words;
+  levels: LevelStep[];
+}
+
+export interface NewCommunity {
+  /** Part of every address of the API: small letters, digits, hyphens. */
+  slug: string;
+  name: string;
+  /** IANA name, `Europe/Paris`. */
+  timeZone: string;
+  unit?: Words;
+  now: number;
+}
+
+/** Creates a community with the default levels, rules and badges; gives back the one that has the slug already. */
+export async function createCommunity(db: Database, input: NewCommunity): Promise<CommunityRow> {
+  if (!/^[a-z0-9](-?[a-z0-9]){0,39}$/.test(input.slug)) throw new ProblemError('invalid_input', { detail: 'The slug takes small letters, digits and hyphens.' });
+  dayOf(input.now, input.timeZone);
+  const unit = input.unit ?? { fr: 'points', en: 'points' };
+  const own = '(SELECT id FROM community WHERE slug = ?1)';
+  await db.batch([
+    db.prepare(
+      `INSERT INTO community (slug, name, time_zone, unit, levels, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (slug) DO NOTHING`,
+    ).bind(input.slug, input.name, input.timeZone, JSON.stringify(unit), JSON.stringify(DEFAULT_LEVELS), input.now),
+    db.prepare(
+      `INSERT INTO rule (community, id, version, definition, valid_from)
+       SELECT ${own}, r.key, 1, r.value, 0 FROM json_each(?2) r WHERE true ON CONFLICT DO NOTHING`,
+    ).bind(input.slug, JSON.stringify(DEFAULT_RULES)),
+    db.prepare(
+      `INSERT INTO badge (community, id, position, definition)
+       SELECT ${own}, b.value ->> 'id', b.key, b.value -> 'definition' FROM json_each(?2) b WHERE true ON CONFLICT DO NOTHING`,
+    ).bind(input.slug, JSON.stringify(DEFAULT_BADGES.map(({ id, ...definition }) => ({ id, definition })))),
+    db.prepare(
+      `INSERT INTO metric (community, metric) SELECT ${own}, m.value FROM json_each(?2) m WHERE true ON CONFLICT DO NOTHING`,
+    ).bind(input.slug, JSON.stringify([...new Set(DEFAULT_BADGES.flatMap((badge) => metricsOf(badge.criterion)))])),
+  ]);
+  const community = await loadCommunity(db, input.slug);
+  if (!community) throw new ProblemError('internal_error');
+  return community;
+}
+
+export async function loadCommunity(db: Database, slug: string): Promise<CommunityRow | null> {
+  const row = await db.prepare('SELECT id, slug, name, time_zone, unit, levels FROM community WHERE slug = ?1').bind(slug).first<Stored>();
+  return row && parse(row);
+}
+
+/** Lets pages of this exact origin, `https://intranet.example`, call the API for the community. */
+export async function allowOrigin(db: Database, community: CommunityRow, origin: string): Promise<void> {
+  await db.prepare('INSERT INTO origin (community, origin) VALUES (?1, ?2) ON CONFLICT DO NOTHING')
+    .bind(community.id, new URL(origin).origin).run();
+}
+
+/** The community of an address and whether this origin may use it. */
+export function communityForOrigin(db: Database, slug: string, origin: string): Read<{ community: CommunityRow | null; allowed: boolean }> {
+  return {
+    statements: [
+      db.prepare('SELECT id, slug, name, time_zone, unit, levels FROM community WHERE slug = ?1').bind(slug),
+      db.prepare('SELECT 1 FROM origin WHERE community = (SELECT id FROM community WHERE slug = ?1) AND origin = ?2').bind(slug, origin),
+    ],
+    take([found, origins]) {
+      const row = found!.results[0] as unknown as Stored | undefined;
+      return { community: row ? parse(row) : null, allowed: origins!.results.length > 0 };
+    },
+  };
+}
+
+interface Stored {
+  id: number;
+  slug: string;
+  name: string;
+  time_zone: string;
+  unit: string;
+  levels: string;
+}
+
+function parse(row: Stored): CommunityRow {
+  return {
+    id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
+    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels),
+  };
+}

@@ -1,0 +1,63 @@
+import type { FactType } from '@cocarde/contract/points.ts';
+
+/**
+ * Where a kind of fact is read from. Earning, taking back and rebuilding all read facts through here,
+ * so that a replay sees exactly what happened live. In the SQL ?1 is the community, ?2 and ?3 the key.
+ */
+export interface FactSource {
+  from: string;
+  /** Unique for this fact; a choice made again after an undo is a new generation of it. */
+  cause: string;
+  actor: string;
+  author: string;
+  subject: string;
+  at: string;
+  day: string;
+  community: string;
+  /** Picks one fact. */
+  key: string;
+  /** Columns of the key, for the replay. */
+  keyColumns: readonly [string, string];
+  /** True while the fact stands. */
+  standing: string;
+}
+
+const VOTE = {
+  from: 'vote v JOIN post p ON p.community = v.community AND p.id = v.subject',
+  cause: "'vote:' || v.subject || ':' || v.member || ':' || v.generation",
+  actor: 'v.member', author: 'p.author', subject: 'v.subject', at: 'v.at', day: 'v.day', community: 'v.community',
+  key: 'v.subject = ?2 AND v.member = ?3', keyColumns: ['v.subject', 'v.member'],
+} as const;
+
+const POST = {
+  from: 'post p LEFT JOIN post parent ON parent.community = p.community AND parent.id = p.parent',
+  cause: "'post:' || p.id",
+  actor: 'p.author', author: 'parent.author', subject: 'coalesce(p.parent, p.id)', at: 'p.at', day: 'p.day', community: 'p.community',
+  key: 'p.id = ?2 AND ?3 IS NULL', keyColumns: ['p.id', 'NULL'],
+} as const;
+
+export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
+  visit: {
+    from: 'visit v', cause: "'visit:' || v.day", actor: 'v.member', author: 'NULL', subject: 'NULL',
+    at: 'v.at', day: 'v.day', community: 'v.community',
+    key: 'v.member = ?2 AND v.day = ?3', keyColumns: ['v.member', 'v.day'], standing: 'true',
+  },
+  vote_cast: { ...VOTE, standing: 'v.value = 1' },
+  idea_supported: { ...VOTE, standing: "v.value = 1 AND p.kind = 'idea'" },
+  answer_supported: { ...VOTE, standing: "v.value = 1 AND p.kind = 'answer'" },
+  idea_proposed: { ...POST, standing: "p.kind = 'idea'" },
+  question_asked: { ...POST, standing: "p.kind = 'question'" },
+  answer_given: { ...POST, standing: "p.kind = 'answer'" },
+  comment_written: { ...POST, standing: "p.kind = 'comment'" },
+  idea_selected: {
+    ...POST, cause: "'selected:' || p.id", actor: 'NULL', author: 'p.author', at: 'p.selected_at', day: 'p.selected_day',
+    standing: 'p.selected_at IS NOT NULL',
+  },
+  answer_accepted: {
+    from: `acceptance a JOIN post q ON q.community = a.community AND q.id = a.question
+           JOIN post p ON p.community = a.community AND p.id = a.answer`,
+    cause: "'accepted:' || a.answer || ':' || a.generation",
+    actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
+    key: 'a.question = ?2 AND a.answer = ?3', keyColumns: ['a.question', 'a.answer'], standing: 'a.value = 1',
+  },
+};

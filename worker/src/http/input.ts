@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { FieldError } from '@cocarde/contract/problem.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import { ProblemError } from './problem.ts';
+
+/** The body of a request as its schema has it, or the problem that says what is wrong with it. */
+export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new ProblemError('unsupported_media_type');
+  return parseInput(schema, parseJson(await readText(request)));
+}
+
+/** Query parameters, each once. */
+export function readQuery<S extends z.ZodType>(url: string, schema: S): z.output<S> {
+  const params = new URL(url).searchParams;
+  const query: Record<string, string> = {};
+  for (const [name, value] of params) {
+    if (name in query) throw new ProblemError('invalid_input', { errors: [{ path: name, code: 'not_allowed', message: 'Given twice.' }] });
+    query[name] = value;
+  }
+  return parseInput(schema, query);
+}
+
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new ProblemError('invalid_input', { errors: parsed.error.issues.flatMap(fieldErrors) });
+  return parsed.data;
+}
+
+async function readText(request: Request): Promise<string> {
+  const tooLarge = new ProblemError('body_too_large', { detail: `At most ${LIMITS.requestBytes} bytes.` });
+  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.requestBytes) throw tooLarge;
+  if (!request.body) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let bytes = 0;
+  let text = '';
+  try {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength;
+      if (bytes > LIMITS.requestBytes) throw tooLarge;
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError('bad_json', { detail: 'The body is not UTF-8.' });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('bad_json');
+  }
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown_field', message: 'This field is not known.' }));
+  }
+  return [{ path, code: fieldErrorCode(issue), message: issue.message }];
+}
+
+function fieldErrorCode(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big': return issue.origin === 'array' ? 'too_many' : 'too_long';
+    case 'too_small': return issue.origin === 'string' ? 'required' : 'too_short';
+    case 'invalid_type': return issue.input === undefined && /received undefined/.test(issue.message) ? 'required' : 'wrong_type';
+    default: return 'not_allowed';
+  }
+}

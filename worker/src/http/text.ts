@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+
+// Control characters (C0 but tab and line feed, C1), bidirectional overrides and isolates, zero-width
+// characters that hide in names: shown to others they deceive, so they never get in.
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+
+/** Text as it is stored: NFC, without what nobody can see, ends trimmed, lone surrogates replaced. */
+export function clean(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC').trim();
+}
+
+/** Several lines. */
+export const text = (most: number) => z.string().transform(clean).pipe(z.string().max(most));
+
+/** One line, not empty. */
+export const line = (most: number) => z.string().transform((value) => clean(value).replace(/\s+/g, ' ')).pipe(z.string().min(1).max(most));
+
+export const requiredText = (most: number) => z.string().transform(clean).pipe(z.string().min(1).max(most));
+
+/** Lower-cased, each once, in the order given. */
+export const tags = z
+  .array(z.string().transform((tag) => clean(tag).replace(/\s+/g, ' ').replace(/^#/, '').toLowerCase()).pipe(z.string().min(1).max(LIMITS.tag)))
+  .max(LIMITS.tags)
+  .transform((list) => [...new Set(list)]);
+
+/** Name of a board in an element's attribute. */
+export const board = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,59}$/, 'Small letters, digits and single hyphens.');

@@ -1,0 +1,121 @@
+import type { Comment, CommentResult, Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import { today, type Command } from '../command.ts';
+import type { Database, Read } from '../database.ts';
+import { readOne } from '../database.ts';
+import { loadPolicy, record } from '../facts/record.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { MemberRow } from '../members/members.queries.ts';
+import { postId } from '../posts/post-id.ts';
+import { authorOf, findPost, insertPost, insertReply, listPosts, placeOf, repliesOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { voteState } from '../votes/votes.ts';
+import { setStatus } from './ideas.queries.ts';
+
+export function toIdea(post: PostRow, reader: number): Idea {
+  return {
+    ...voteState(post, reader),
+    id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
+    status: post.status, statusNote: post.statusNote, author: authorOf(post),
+    createdAt: post.at, comments: post.replies, version: post.version,
+  };
+}
+
+/** A page of an idea board. A search is ordered by relevance and has one page. */
+export function ideaPage(db: Database, reader: MemberRow, board: string, query: IdeaQuery): Read<IdeaPage> {
+  const order = query.sort ?? 'trending';
+  const list = query.q === undefined
+    ? listPosts(db, reader.community, reader.id, {
+        kind: 'idea', board, order, tag: query.tag, status: query.status, limit: LIMITS.page + 1,
+        after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
+      })
+    : searchPosts(db, reader.community, reader.id, 'idea', board, query.q, LIMITS.page);
+  const tags = tagsOf(db, reader.community, 'idea', board);
+  return {
+    statements: [...list.statements, ...tags.statements],
+    take(results) {
+      const found = list.take(results.slice(0, list.statements.length));
+      const items = found.slice(0, LIMITS.page);
+      return {
+        items: items.map((post) => toIdea(post, reader.id)),
+        cursor: found.length > LIMITS.page ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
+        tags: tags.take(results.slice(list.statements.length)),
+      };
+    },
+  };
+}
+
+export async function proposeIdea(command: Command, board: string, input: NewIdea, key: string): Promise<IdeaResult> {
+  const { db, community, member, now } = command;
+  const id = await postId(community.id, member.id, key);
+  const idea = { id, kind: 'idea' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
+  const post = findPost(db, community.id, member.id, id);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [insertPost(db, community.id, member.id, idea, now, today(command))],
+    gives: [{ types: ['idea_proposed'], key: [id, null], actor: member.id, author: null }],
+    outcome: post.statements,
+  });
+  const stored = post.take(outcome)!;
+  if (stored.kind !== 'idea' || stored.board !== board || stored.title !== idea.title || stored.body !== idea.body) {
+    throw new ProblemError('idempotency_key_reused');
+  }
+  return { idea: toIdea(stored, member.id), earned };
+}
+
+/** Throws `precondition_failed` when the idea was changed since `version`; null takes it as it is. */
+export async function setIdeaStatus(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
+  const { db, community, member, now } = command;
+  if (member.role !== 'animateur') throw new ProblemError('forbidden');
+  const before = await readIdea(command, id);
+  const selects = patch.status === 'planned' || patch.status === 'done';
+  const post = findPost(db, community.id, member.id, id);
+  const { outcome } = await record(command, await loadPolicy(command), {
+    write: [setStatus(db, community.id, id, patch, version, selects ? { at: now, day: today(command) } : null)],
+    gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
+    outcome: post.statements,
+  });
+  const after = post.take(outcome)!;
+  if (after.status !== patch.status || after.statusNote !== (patch.note || null)) throw new ProblemError('precondition_failed');
+  return { idea: toIdea(after, member.id), earned: null };
+}
+
+export async function writeComment(command: Command, ideaId: string, input: NewComment, key: string): Promise<CommentResult> {
+  const { db, community, member, now } = command;
+  const id = await postId(community.id, member.id, key);
+  const idea = findPost(db, community.id, member.id, ideaId);
+  const own = findPost(db, community.id, member.id, id);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [insertReply(db, community.id, member.id, { id, kind: 'comment', board: '', parent: ideaId, title: '', body: input.body, tags: [] }, 'idea', now, today(command))],
+    gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author: null }],
+    outcome: [...idea.statements, ...own.statements],
+  });
+  const parent = idea.take(outcome.slice(0, 1));
+  const stored = own.take(outcome.slice(1));
+  if (parent?.kind !== 'idea' || !stored) throw new ProblemError('not_found');
+  if (stored.parent !== ideaId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
+  return { comment: toComment(stored), comments: parent.replies, earned };
+}
+
+export async function readIdea({ db, community, member }: Pick<Command, 'db' | 'community' | 'member'>, id: string): Promise<PostRow> {
+  const post = await readOne(db, findPost(db, community.id, member.id, id));
+  if (post?.kind !== 'idea') throw new ProblemError('not_found');
+  return post;
+}
+
+export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor: string | undefined): Read<{ items: Comment[]; cursor: string | null }> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
+  const replies = repliesOf(db, reader.community, reader.id, idea, 'time', after, LIMITS.page + 1);
+  return {
+    statements: replies.statements,
+    take(results) {
+      const found = replies.take(results);
+      const items = found.slice(0, LIMITS.page);
+      const last = items.at(-1);
+      return { items: items.map(toComment), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null };
+    },
+  };
+}
+
+function toComment(post: PostRow): Comment {
+  return { id: post.id, body: post.body, author: authorOf(post), createdAt: post.at };
+}

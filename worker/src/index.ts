@@ -1,0 +1,4 @@
+import { createApp } from './app.ts';
+
+/** Entry on Cloudflare Workers. Files of the widgets are served before it, from the assets binding. */
+export default createApp();

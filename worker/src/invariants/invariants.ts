@@ -1,0 +1,106 @@
+import type { Database } from '../database.ts';
+
+export interface Invariant {
+  /** A sentence that holds. */
+  name: string;
+  /** Rows that break it. */
+  sql: string;
+}
+
+/** What is true of every database between two transactions. Tests and `npm run doctor` run them all. */
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'A tally is the number of standing votes',
+    sql: `SELECT p.community, p.id FROM post p
+          WHERE p.votes <> (SELECT count(*) FROM vote v WHERE v.community = p.community AND v.subject = p.id AND v.value = 1)`,
+  },
+  {
+    name: 'Replies are counted once',
+    sql: `SELECT p.community, p.id FROM post p
+          WHERE p.replies <> (SELECT count(*) FROM post r WHERE r.community = p.community AND r.parent = p.id)`,
+  },
+  {
+    name: 'Nobody votes for their own contribution',
+    sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
+  },
+  {
+    name: 'Every standing vote of a cause has its ledger lines unreversed, every withdrawn one reversed',
+    sql: `SELECT l.community, l.cause FROM ledger l JOIN vote v
+            ON v.community = l.community AND l.cause = 'vote:' || v.subject || ':' || v.member || ':' || v.generation
+          WHERE l.cause GLOB 'vote:*' GROUP BY l.community, l.member, l.cause, l.rule, v.value HAVING sum(l.raw) <> 0 AND v.value = 0`,
+  },
+  {
+    name: 'A reversal takes back exactly one line',
+    sql: `SELECT r.community, r.cause FROM ledger r LEFT JOIN ledger l ON l.community = r.community AND l.member = r.member
+            AND l.day = r.day AND l.at = r.at AND l.cause = r.cause AND l.rule = r.rule AND l.reversal = 0
+          WHERE r.reversal = 1 AND (l.raw IS NULL OR l.raw <> -r.raw)`,
+  },
+  {
+    name: 'The points of a day are the clamped sum of its raws',
+    sql: `SELECT community, member, day, rule FROM ledger WHERE cap IS NOT NULL
+          GROUP BY community, member, day, rule, version HAVING sum(points) <> min(max(cap), sum(raw))`,
+  },
+  {
+    name: 'Without a cap everything counts',
+    sql: 'SELECT community, cause FROM ledger WHERE cap IS NULL AND points <> raw',
+  },
+  {
+    name: 'A score is the sum of its ledger lines',
+    sql: `SELECT community, board, member, sum(points) FROM (
+            SELECT l.community, b.value AS board, l.member, l.points FROM ledger l, json_each(l.boards) b
+            UNION ALL SELECT community, board, member, -points FROM score)
+          GROUP BY community, board, member HAVING sum(points) <> 0`,
+  },
+  {
+    name: 'The histogram counts everybody with points, at their points',
+    sql: `SELECT community, board, points FROM (
+            SELECT community, board, points, 1 AS n FROM score WHERE points > 0
+            UNION ALL SELECT h.community, h.board, h.bucket * 512 + CAST(f.key AS INTEGER), -f.value FROM histogram h, json_each(h.fine) f)
+          GROUP BY community, board, points HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'A bucket is the sum of its finer counts',
+    sql: `SELECT community, board, bucket FROM histogram h
+          WHERE members <> (SELECT coalesce(sum(f.value), 0) FROM json_each(h.fine) f)`,
+  },
+  {
+    name: 'Badge holders are counted once',
+    sql: `SELECT b.community, b.id FROM badge b WHERE b.holders <> (SELECT count(*) FROM award a WHERE a.community = b.community AND a.badge = b.id)`,
+  },
+  {
+    name: 'Members are counted once',
+    sql: `SELECT c.id FROM community c
+          WHERE (SELECT count(*) FROM member m WHERE m.community = c.id) <> coalesce((SELECT members FROM community_tally t WHERE t.community = c.id), 0)`,
+  },
+  {
+    name: 'Tags are counted once',
+    sql: `SELECT t.community, t.tag FROM tag t
+          WHERE t.posts <> (SELECT count(*) FROM post_tag p WHERE p.community = t.community AND p.kind = t.kind AND p.board = t.board AND p.tag = t.tag)`,
+  },
+  {
+    name: 'Votes, replies, awards and ledger lines stay in their community',
+    sql: `SELECT v.community, 'vote' AS what FROM vote v JOIN member m ON m.id = v.member WHERE m.community <> v.community
+          UNION ALL SELECT l.community, 'ledger' FROM ledger l JOIN member m ON m.id = l.member WHERE m.community <> l.community
+          UNION ALL SELECT a.community, 'award' FROM award a JOIN member m ON m.id = a.member WHERE m.community <> a.community
+          UNION ALL SELECT p.community, 'post' FROM post p JOIN member m ON m.id = p.author WHERE m.community <> p.community
+          UNION ALL SELECT r.community, 'reply' FROM post r LEFT JOIN post p ON p.community = r.community AND p.id = r.parent
+            WHERE r.parent IS NOT NULL AND p.id IS NULL`,
+  },
+];
+
+export interface Check {
+  name: string;
+  /** How many rows break it; 0 is well. */
+  broken: number;
+  /** Up to three of them. */
+  sample: unknown[];
+}
+
+export async function checkInvariants(db: Database): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { name, sql } of INVARIANTS) {
+    const { results } = await db.prepare(sql).all();
+    checks.push({ name, broken: results.length, sample: results.slice(0, 3) });
+  }
+  return checks;
+}

@@ -1,0 +1,54 @@
+import type { Appears, MemberRef, Role } from '@cocarde/contract/members.ts';
+import type { Database, Statement } from '../database.ts';
+
+export interface MemberRow {
+  id: number;
+  community: number;
+  issuer: string;
+  subject: string;
+  name: string;
+  team: string | null;
+  role: Role;
+  appears: Appears;
+  status: 'active' | 'suspended';
+  sessionVersion: number;
+  joinedAt: number;
+}
+
+const COLUMNS = 'id, community, issuer, subject, name, team, role, appears, status, session_version AS sessionVersion, joined_at AS joinedAt';
+
+export function findMember(db: Database, community: number, id: number): Statement {
+  return db.prepare(`SELECT ${COLUMNS} FROM member WHERE community = ?1 AND id = ?2`).bind(community, id);
+}
+
+export interface Enrolment {
+  issuer: string;
+  subject: string;
+  name: string;
+  team: string | null;
+  /** Left as it is when not given: a role never comes from an intranet's token. */
+  role?: Role;
+  joinedAt: number;
+}
+
+/** The member with this subject, made or brought up to date; a row that is as wished is not written. */
+export function upsertMember(db: Database, community: number, member: Enrolment): Statement {
+  return db.prepare(
+    `INSERT INTO member (community, issuer, subject, name, team, role, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, 'member'), ?7)
+     ON CONFLICT (community, issuer, subject) DO UPDATE SET name = excluded.name, team = excluded.team, role = coalesce(?6, role)
+       WHERE name <> excluded.name OR team IS NOT excluded.team OR role <> coalesce(?6, role)`,
+  ).bind(community, member.issuer, member.subject, member.name, member.team, member.role ?? null, member.joinedAt);
+}
+
+export function findSubject(db: Database, community: number, issuer: string, subject: string): Statement {
+  return db.prepare(`SELECT ${COLUMNS} FROM member WHERE community = ?1 AND issuer = ?2 AND subject = ?3`).bind(community, issuer, subject);
+}
+
+export function setAppearance(db: Database, community: number, member: number, appears: Appears): Statement {
+  return db.prepare('UPDATE member SET appears = ?3 WHERE community = ?1 AND id = ?2 AND appears <> ?3').bind(community, member, appears);
+}
+
+/** Somebody beside what they wrote; null when nobody is. */
+export function memberRef(id: unknown, name: unknown, team: unknown): MemberRef | null {
+  return id === null || id === undefined ? null : { id: String(id), name: String(name), team: (team as string | null) ?? null };
+}

@@ -1,0 +1,18 @@
+import type { Database, Statement } from '../database.ts';
+
+/** Takes back whatever is accepted, but `keep`. */
+export function dropAcceptance(db: Database, community: number, question: string, keep: string | null): Statement {
+  return db.prepare(
+    'UPDATE acceptance SET value = 0 WHERE community = ?1 AND question = ?2 AND value = 1 AND answer IS NOT ?3',
+  ).bind(community, question, keep);
+}
+
+/** Accepting again after taking back is a new generation of the same cause. */
+export function putAcceptance(db: Database, community: number, question: string, answer: string, at: number, day: string): Statement {
+  return db.prepare(
+    `INSERT INTO acceptance (community, question, answer, value, at, day)
+     SELECT ?1, p.parent, p.id, 1, ?4, ?5 FROM post p WHERE p.community = ?1 AND p.id = ?3 AND p.kind = 'answer' AND p.parent = ?2
+     ON CONFLICT (community, question, answer) DO UPDATE
+       SET value = 1, generation = generation + 1, at = excluded.at, day = excluded.day WHERE value = 0`,
+  ).bind(community, question, answer, at, day);
+}

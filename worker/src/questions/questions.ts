@@ -1,0 +1,132 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { Answer, AnswerPage, AnswerResult, NewAnswer, NewQuestion, Question, QuestionPage, QuestionQuery, QuestionResult } from '@cocarde/contract/questions.ts';
+import { today, type Command } from '../command.ts';
+import { readTogether, type Database, type Read } from '../database.ts';
+import { loadPolicy, record } from '../facts/record.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { ProblemError } from '../http/problem.ts';
+import { memberRef, type MemberRow } from '../members/members.queries.ts';
+import { postId } from '../posts/post-id.ts';
+import { authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, repliesOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
+import { voteState } from '../votes/votes.ts';
+import { dropAcceptance, putAcceptance } from './questions.queries.ts';
+
+export function toQuestion(post: PostRow, reader: number): Question {
+  return {
+    ...voteState(post, reader),
+    id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
+    author: authorOf(post), createdAt: post.at, answers: post.replies,
+    accepted: post.accepted === null ? null
+      : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam) },
+  };
+}
+
+function toAnswer(post: PostRow, reader: number): Answer {
+  return {
+    ...voteState(post, reader),
+    id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, accepted: post.accepted === post.id,
+  };
+}
+
+/** A page of a question board. A search is ordered by relevance and has one page. */
+export function questionPage(db: Database, reader: MemberRow, board: string, query: QuestionQuery): Read<QuestionPage> {
+  const order = query.view ?? 'new';
+  const list = query.q === undefined
+    ? listPosts(db, reader.community, reader.id, {
+        kind: 'question', board, order, tag: query.tag, limit: LIMITS.page + 1,
+        after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
+      })
+    : searchPosts(db, reader.community, reader.id, 'question', board, query.q, LIMITS.page);
+  return {
+    statements: list.statements,
+    take(results) {
+      const found = list.take(results);
+      const items = found.slice(0, LIMITS.page);
+      return {
+        items: items.map((post) => toQuestion(post, reader.id)),
+        cursor: found.length > LIMITS.page ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
+      };
+    },
+  };
+}
+
+/** A question with a page of its answers: the accepted one leads the first page, the others follow by votes. */
+export async function answerPage(db: Database, reader: MemberRow, id: string, cursor: string | undefined): Promise<AnswerPage> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
+  const [question, accepted, replies] = await readTogether<[PostRow | null, PostRow | null, PostRow[]]>(db, [
+    findPost(db, reader.community, reader.id, id),
+    findAccepted(db, reader.community, reader.id, id),
+    repliesOf(db, reader.community, reader.id, id, 'votes', after, LIMITS.page + 1),
+  ]);
+  if (question?.kind !== 'question') throw new ProblemError('not_found');
+  const page = replies.slice(0, LIMITS.page);
+  const others = page.filter((post) => post.id !== accepted?.id);
+  const last = page.at(-1);
+  return {
+    question: toQuestion(question, reader.id),
+    items: [...(accepted && !after ? [accepted] : []), ...others].map((post) => toAnswer(post, reader.id)),
+    cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.id]) : null,
+  };
+}
+
+export async function askQuestion(command: Command, board: string, input: NewQuestion, key: string): Promise<QuestionResult> {
+  const { db, community, member, now } = command;
+  const id = await postId(community.id, member.id, key);
+  const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
+  const post = findPost(db, community.id, member.id, id);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [insertPost(db, community.id, member.id, question, now, today(command))],
+    gives: [{ types: ['question_asked'], key: [id, null], actor: member.id, author: null }],
+    outcome: post.statements,
+  });
+  const stored = post.take(outcome)!;
+  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body) {
+    throw new ProblemError('idempotency_key_reused');
+  }
+  return { question: toQuestion(stored, member.id), earned };
+}
+
+export async function giveAnswer(command: Command, questionId: string, input: NewAnswer, key: string): Promise<AnswerResult> {
+  const { db, community, member, now } = command;
+  const id = await postId(community.id, member.id, key);
+  const [before] = await readTogether<[PostRow | null]>(db, [findPost(db, community.id, member.id, questionId)]);
+  if (before?.kind !== 'question') throw new ProblemError('not_found');
+  const question = findPost(db, community.id, member.id, questionId);
+  const own = findPost(db, community.id, member.id, id);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [insertReply(db, community.id, member.id, { id, kind: 'answer', board: '', parent: questionId, title: '', body: input.body, tags: [] }, 'question', now, today(command))],
+    gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author: before.author }],
+    outcome: [...question.statements, ...own.statements],
+  });
+  const stored = own.take(outcome.slice(1));
+  if (!stored || stored.parent !== questionId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
+  return { answer: toAnswer(stored, member.id), question: toQuestion(question.take(outcome.slice(0, 1))!, member.id), earned };
+}
+
+/** Makes an answer the accepted one, or none when null. By who asked, or an animateur. */
+export async function acceptAnswer(command: Command, questionId: string, answerId: string | null): Promise<QuestionResult> {
+  const { db, community, member, now } = command;
+  const [question, current, wanted] = await readTogether<[PostRow | null, PostRow | null, PostRow | null]>(db, [
+    findPost(db, community.id, member.id, questionId),
+    findAccepted(db, community.id, member.id, questionId),
+    findPost(db, community.id, member.id, answerId ?? ''),
+  ]);
+  if (question?.kind !== 'question') throw new ProblemError('not_found');
+  if (answerId !== null && (wanted?.kind !== 'answer' || wanted.parent !== questionId)) throw new ProblemError('not_found');
+  if (question.author !== member.id && member.role !== 'animateur') throw new ProblemError('forbidden');
+
+  const fact = (answer: PostRow) => ({
+    types: ['answer_accepted'] as const, key: [questionId, answer.id] as const, actor: question.author, author: answer.author,
+  });
+  const after = findPost(db, community.id, member.id, questionId);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [
+      dropAcceptance(db, community.id, questionId, answerId),
+      ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
+    ],
+    takes: current && current.id !== answerId ? [fact(current)] : [],
+    gives: wanted ? [fact(wanted)] : [],
+    outcome: after.statements,
+  });
+  return { question: toQuestion(after.take(outcome)!, member.id), earned };
+}

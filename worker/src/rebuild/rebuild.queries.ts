@@ -1,0 +1,88 @@
+import type { FactType } from '@cocarde/contract/points.ts';
+import type { BadgeRow } from '../badges/badges.queries.ts';
+import { metricOf, type Whose } from '../badges/badges.ts';
+import type { Database, Statement } from '../database.ts';
+import { FACT_SOURCES, type FactSource } from '../facts/fact-sources.ts';
+
+export function clearDerived(db: Database, community: number): Statement[] {
+  return ['ledger', 'score', 'histogram', 'activity', 'post_tag', 'tag']
+    .map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community));
+}
+
+export function recountPosts(db: Database, community: number): Statement[] {
+  return [
+    `UPDATE post SET
+       votes = (SELECT count(*) FROM vote v WHERE v.community = post.community AND v.subject = post.id AND v.value = 1),
+       replies = (SELECT count(*) FROM post r WHERE r.community = post.community AND r.parent = post.id)
+     WHERE community = ?1`,
+    'UPDATE post SET hot = log2(1 + votes + replies) + at / 864000000.0 WHERE community = ?1',
+  ].map((sql) => db.prepare(sql).bind(community));
+}
+
+/** Putting the tags back counts them by trigger. */
+export function recountTags(db: Database, community: number): Statement[] {
+  return [
+    db.prepare(
+      `INSERT INTO post_tag (community, kind, board, tag, post)
+       SELECT p.community, p.kind, p.board, t.value, p.id FROM post p, json_each(p.tags) t WHERE p.community = ?1`,
+    ).bind(community),
+  ];
+}
+
+export function recountBadges(db: Database, community: number): Statement {
+  return db.prepare(
+    'UPDATE badge SET holders = (SELECT count(*) FROM award a WHERE a.community = badge.community AND a.badge = badge.id) WHERE community = ?1',
+  ).bind(community);
+}
+
+export function recountMembers(db: Database, community: number): Statement {
+  return db.prepare(
+    `INSERT INTO community_tally (community, members) SELECT ?1, count(*) FROM member WHERE community = ?1
+     ON CONFLICT (community) DO UPDATE SET members = excluded.members`,
+  ).bind(community);
+}
+
+export function refillSearch(db: Database, community: number): Statement[] {
+  return [
+    "DELETE FROM post_search WHERE post IN (SELECT id FROM post WHERE community = ?1)",
+    `INSERT INTO post_search (scope, post, title, body, tags)
+     SELECT 'c' || community || kind || replace(board, '-', 'x'), id, title, body, tags FROM post
+     WHERE community = ?1 AND kind IN ('idea', 'question')`,
+  ].map((sql) => db.prepare(sql).bind(community));
+}
+
+/** Counts one side of one kind of fact per member and day, if a badge wants it counted. */
+export function countActivity(db: Database, community: number, type: FactType, whose: Whose): Statement {
+  const source = FACT_SOURCES[type];
+  const member = source[whose];
+  const others = whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : '';
+  return db.prepare(
+    `INSERT INTO activity (community, member, metric, day, n)
+     SELECT ?1, ${member}, ?2, ${source.day}, count(*) FROM ${source.from}
+     WHERE ${source.community} = ?1 AND ${source.standing} AND ${member} IS NOT NULL ${others}
+       AND EXISTS (SELECT 1 FROM metric WHERE community = ?1 AND metric = ?2)
+     GROUP BY ${member}, ${source.day}`,
+  ).bind(community, metricOf(type, whose));
+}
+
+export function factDays(db: Database, community: number, source: FactSource): Statement {
+  return db.prepare(
+    `SELECT DISTINCT ${source.day} AS day FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing}`,
+  ).bind(community);
+}
+
+/** Gives a badge to everybody who deserves it and has it not; null for one that is given by hand. */
+export function awardAll(db: Database, community: number, { id, criterion }: BadgeRow, now: number): Statement | null {
+  switch (criterion.kind) {
+    case 'manual': return null;
+    case 'points': return db.prepare(
+      `INSERT INTO award (community, member, badge, at) SELECT ?1, member, ?2, ?4 FROM score
+       WHERE community = ?1 AND board = 'all' AND points >= ?3 ON CONFLICT DO NOTHING`,
+    ).bind(community, id, criterion.atLeast, now);
+    case 'count': case 'days': return db.prepare(
+      `INSERT INTO award (community, member, badge, at) SELECT ?1, member, ?2, ?4 FROM activity
+       WHERE community = ?1 AND metric = ?5 GROUP BY member HAVING ${criterion.kind === 'count' ? 'sum(n)' : 'sum(n > 0)'} >= ?3
+       ON CONFLICT DO NOTHING`,
+    ).bind(community, id, criterion.atLeast, now, metricOf(criterion.fact, criterion.whose));
+  }
+}

@@ -1,0 +1,44 @@
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
+import type { CommunityRow } from '../communities/communities.ts';
+import { readOne, type Database, type Statement } from '../database.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { boardsOf } from '../leaderboard/leaderboard.ts';
+import { creditDays } from '../ledger/ledger.queries.ts';
+import { ruleHistory } from '../rules/rules.queries.ts';
+import { FACT_SOURCES } from '../facts/fact-sources.ts';
+import { awardAll, clearDerived, countActivity, factDays, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
+
+const DAYS_A_PAGE = 31;
+
+/**
+ * Replays the facts of a community into empty tables: ledger, scores, histogram, activity, tallies, search.
+ * Facts, rules and awards stay as they are; members who already deserve a badge receive it, dated `now`.
+ * Several transactions: run it where nothing else writes, or in one outer transaction.
+ */
+export async function rebuild(db: Database, community: CommunityRow, now = Date.now()): Promise<void> {
+  const id = community.id;
+  await db.batch([...clearDerived(db, id), ...recountPosts(db, id), ...recountTags(db, id), recountBadges(db, id), recountMembers(db, id), ...refillSearch(db, id)]);
+  for (const type of FACT_TYPES) {
+    await db.batch([countActivity(db, id, type, 'actor'), countActivity(db, id, type, 'author')]);
+  }
+  const rules = await readOne(db, ruleHistory(db, id));
+  const days = await daysWithFacts(db, id);
+  for (let from = 0; from < days.length; from += DAYS_A_PAGE) {
+    const page = new Map(days.slice(from, from + DAYS_A_PAGE).map((day) => [day, boardsOf(day)]));
+    const lines: Statement[] = rules.map((rule) => creditDays(db, id, rule, page));
+    if (lines.length) await db.batch(lines);
+  }
+  for (const badge of await readOne(db, badgesOf(db, id))) {
+    const statement = awardAll(db, id, badge, now);
+    if (statement) await statement.run();
+  }
+}
+
+async function daysWithFacts(db: Database, community: number): Promise<string[]> {
+  const days = new Set<string>();
+  for (const type of FACT_TYPES) {
+    const rows = await factDays(db, community, FACT_SOURCES[type]).all<{ day: string }>();
+    for (const { day } of rows.results) days.add(day);
+  }
+  return [...days].sort();
+}

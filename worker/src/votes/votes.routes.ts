@@ -1,0 +1,33 @@
+import { Hono, type Context } from 'hono';
+import * as z from 'zod';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { VoteResult, VoteState } from '@cocarde/contract/votes.ts';
+import type { App } from '../env.ts';
+import { commandOf } from '../http/session.ts';
+import { readOne } from '../database.ts';
+import { parseInput, readBody } from '../http/input.ts';
+import { ProblemError } from '../http/problem.ts';
+import { findPost } from '../posts/posts.queries.ts';
+import { castVote, untouched, voteState } from './votes.ts';
+
+/** The id of a post, or `page:` and the host's own name for a thing on its page. */
+export const subjectId = z.string().regex(new RegExp(`^([0-9a-z]{20}|page:[\\p{L}\\p{N}][\\p{L}\\p{N}_./:-]{0,${LIMITS.subjectKey - 1}})$`, 'u'), 'Not a subject.');
+
+const wantedVote = z.strictObject({ value: z.literal(1) });
+
+export const voteRoutes = new Hono<App>()
+  .get('/votes/:subject', async (c) => {
+    const subject = subjectOf(c);
+    const post = await readOne(c.env.DB, findPost(c.env.DB, c.var.community.id, c.var.member.id, subject));
+    if (!post && !subject.startsWith('page:')) throw new ProblemError('not_found');
+    return c.json<VoteState>(post ? voteState(post, c.var.member.id) : untouched(subject));
+  })
+  .put('/votes/:subject', async (c) => {
+    await readBody(c.req.raw, wantedVote);
+    return c.json<VoteResult>(await castVote(commandOf(c), subjectOf(c), true));
+  })
+  .delete('/votes/:subject', async (c) => c.json<VoteResult>(await castVote(commandOf(c), subjectOf(c), false)));
+
+function subjectOf(c: Context<App>): string {
+  return parseInput(subjectId, c.req.param('subject'));
+}

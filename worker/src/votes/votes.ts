@@ -1,0 +1,70 @@
+import type { VoteResult, VoteState } from '@cocarde/contract/votes.ts';
+import type { FactType } from '@cocarde/contract/points.ts';
+import { today, type Command } from '../command.ts';
+import { readTogether } from '../database.ts';
+import { record, type Fact, type Policy } from '../facts/record.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { rulesAt } from '../rules/rules.queries.ts';
+import { ProblemError } from '../http/problem.ts';
+import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
+import { putVote, withdrawVote } from './votes.queries.ts';
+
+const PAGE = 'page:';
+
+/** What a vote for each kind of post is a fact of. */
+const FACTS: Readonly<Record<PostKind, readonly FactType[]>> = {
+  idea: ['vote_cast', 'idea_supported'],
+  answer: ['vote_cast', 'answer_supported'],
+  question: ['vote_cast'],
+  page: ['vote_cast'],
+  comment: [],
+};
+
+/** Done or declined ideas keep their votes and take no more. */
+export function isOpen(post: Pick<PostRow, 'kind' | 'status'>): boolean {
+  return post.kind !== 'comment' && post.status !== 'done' && post.status !== 'declined';
+}
+
+export function voteState(post: PostRow, reader: number): VoteState {
+  return { subject: post.id, votes: post.votes, mine: post.mine === 1, own: post.author === reader, open: isOpen(post) };
+}
+
+/** State of something that nobody voted for yet. */
+export function untouched(subject: string): VoteState {
+  return { subject, votes: 0, mine: false, own: false, open: true };
+}
+
+/**
+ * Makes a member's vote what they want it to be. Repeating a wish changes nothing; a wish that already
+ * holds succeeds even after closing. Throws `not_found`, `own_subject` or `closed`.
+ */
+export async function castVote(command: Command, subject: string, wanted: boolean): Promise<VoteResult> {
+  const { db, community, member, now } = command;
+  const [before, rules, badges] = await readTogether<[PostRow | null, Policy['rules'], Policy['badges']]>(db, [
+    findPost(db, community.id, member.id, subject), rulesAt(db, community.id, now), badgesOf(db, community.id),
+  ]);
+  const isPage = subject.startsWith(PAGE);
+  if (!before && !isPage) throw new ProblemError('not_found');
+  const day = today(command);
+  const kind = before?.kind ?? 'page';
+  const fact: Fact = { types: FACTS[kind], key: [subject, member.id], actor: member.id, author: before?.author ?? null };
+  const page = before ? [] : [
+    insertPost(db, community.id, null, { id: subject, kind: 'page', board: '', parent: null, title: '', body: '', tags: [] }, now, day),
+  ];
+  const post = findPost(db, community.id, member.id, subject);
+  const { outcome, earned } = await record(command, { rules, badges }, {
+    write: wanted
+      ? [...page, putVote(db, community.id, subject, member.id, now, day)]
+      : [withdrawVote(db, community.id, subject, member.id)],
+    ...(fact.types.length ? (wanted ? { gives: [fact] } : { takes: [fact] }) : {}),
+    outcome: post.statements,
+  });
+  const after = post.take(outcome);
+  if (!after) return { ...untouched(subject), earned: null };
+  const state = voteState(after, member.id);
+  if (state.mine !== wanted) {
+    if (after.kind === 'comment') throw new ProblemError('not_found');
+    throw new ProblemError(state.own ? 'own_subject' : 'closed');
+  }
+  return { ...state, earned };
+}
