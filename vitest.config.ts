@@ -1,0 +1,31 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'worker/src/**/*.test.ts'],
+          exclude: ['packages/elements/**', '**/node_modules/**'], // elements are tested in a browser
+        },
+      },
+      {
+        // The same Worker and the same SQL as on Cloudflare. Each file has a database of its own and costs
+        // about two seconds of start-up, so these files are few and large.
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('./worker/migrations'), COCARDE_SECRET: 'a secret for tests, 32 bytes long' } },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['worker/test/**/*.test.ts'],
+          setupFiles: ['worker/test/apply-migrations.ts'],
+        },
+      },
+    ],
+  },
+});
