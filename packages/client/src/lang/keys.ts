@@ -1,21 +1,31 @@
 import type badges from './en/badges.ts';
+import type board from './en/board.ts';
 import type common from './en/common.ts';
+import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
+import type ideaThread from './en/idea-thread.ts';
 import type leaderboard from './en/leaderboard.ts';
+import type ledger from './en/ledger.ts';
 import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type qa from './en/qa.ts';
+import type questionThread from './en/question-thread.ts';
 import type toast from './en/toast.ts';
 import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
   | keyof typeof badges
+  | keyof typeof board
   | keyof typeof common
+  | keyof typeof form
   | keyof typeof ideas
+  | keyof typeof ideaThread
   | keyof typeof leaderboard
+  | keyof typeof ledger
   | keyof typeof points
   | keyof typeof problems
   | keyof typeof qa
+  | keyof typeof questionThread
   | keyof typeof toast
   | keyof typeof vote;

@@ -42,21 +42,21 @@ export class VoteButtons implements ReactiveController {
   button(vote: VoteState, label: string, t: Translator): TemplateResult {
     const { subject, votes, mine, own, open } = vote;
     const { pending, error } = this.#follow(subject).get();
-    const reason = own ? t('vote.own') : open ? undefined : t('vote.closed');
-    const why = error ? t.problem(error) : reason;
+    const barred = own ? t('vote.own') : open ? undefined : t('vote.closed');
+    const why = error ? t.problem(error) : barred;
+    const id = `why-${encodeURIComponent(subject)}`;
     return html`<div class="vote">
       <button
         class="num"
-        part="vote"
         aria-pressed=${mine}
-        aria-disabled=${reason ? 'true' : nothing}
+        aria-disabled=${barred ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
-        @click=${() => (reason ? announce(reason, t.lang) : this.#cast(vote, t))}
+        aria-describedby=${why ? id : nothing}
+        @click=${() => (barred ? announce(barred, t.lang) : this.#cast(vote, t))}
       >
-        ${up}<span aria-hidden="true">${t.n(votes)}</span
-        ><span class="sr">${label}, ${t('votes', { n: votes })}${reason ? `. ${reason}` : ''}</span>
+        ${up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
       </button>
-      ${why ? html`<span class="why ${error ? '' : 'reason'}" aria-hidden="true">${why}</span>` : nothing}
+      ${why ? html`<span class="why ${error ? '' : 'reason'}" id=${id}>${why}</span>` : nothing}
     </div>`;
   }
 

@@ -8,4 +8,5 @@ export default {
   'inert.text': 'Whoever looks after this page can put it right.',
   'signedOut.title': 'Sign in to take part',
   'signedOut.text': 'Your points, votes and questions will be here once you have signed in.',
+  unit: { one: 'point', other: 'points' },
 };

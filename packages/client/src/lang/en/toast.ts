@@ -1,2 +1,7 @@
 export default {
+  'toast.badge': 'badge “{name}” earned',
+  'toast.level': 'level {n} reached: {name}',
+  'toast.thanks': 'Thank you for your contribution.',
+  'toast.undone': 'Taken back with what you withdrew.',
+  'toast.dismiss': 'Dismiss this message',
 };

@@ -11,4 +11,5 @@ export default {
   'inert.text': 'La personne qui gère cette page peut y remédier.',
   'signedOut.title': 'Connectez-vous pour participer',
   'signedOut.text': 'Vos points, vos votes et vos questions apparaîtront ici après la connexion.',
+  unit: { one: 'point', other: 'points' },
 } satisfies Translated<typeof en>;

@@ -2,4 +2,9 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/toast.ts';
 
 export default {
+  'toast.badge': 'badge « {name} » obtenu',
+  'toast.level': 'niveau {n} atteint : {name}',
+  'toast.thanks': 'Merci pour votre contribution.',
+  'toast.undone': 'Retirés avec ce que vous avez annulé.',
+  'toast.dismiss': 'Fermer ce message',
 } satisfies Translated<typeof en>;

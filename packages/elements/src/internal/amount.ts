@@ -1,0 +1,18 @@
+import type { Words } from '@cocarde/contract/members.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+
+/** What the community calls its points. Its own word has one form only; ours knows singular and plural. */
+export function unitOf(n: number, t: Translator, unit: Words | undefined): string {
+  const own = unit && t.words(unit);
+  return own && own !== 'points' ? own : t('unit', { n });
+}
+
+/** `260 points` */
+export function amount(n: number, t: Translator, unit: Words | undefined): string {
+  return `${t.n(n)} ${unitOf(n, t, unit)}`;
+}
+
+/** `+85`, `−5` with a true minus sign, `0`. */
+export function signed(n: number, t: Translator): string {
+  return (n > 0 ? '+' : n < 0 ? '−' : '') + t.n(Math.abs(n));
+}

@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/** A board of posts: tools on top, then one row a post with its figure on the left. */
+export const boardStyles = css`
+  .tool,
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 10px;
+    align-items: center;
+    margin-block-end: 10px;
+  }
+  .search {
+    flex: 1;
+    inline-size: auto;
+    min-inline-size: 140px;
+  }
+  .filters select {
+    inline-size: auto;
+    min-block-size: 30px;
+    padding: 2px 8px;
+    font-size: 13px;
+  }
+  button.chip {
+    min-block-size: 26px;
+    border: 0;
+  }
+  .chip[aria-pressed='true'] {
+    background: var(--accent-soft);
+    color: var(--accent-text);
+    box-shadow: inset 0 0 0 1px;
+  }
+  .bone {
+    block-size: 64px;
+    margin-block-start: 14px;
+  }
+  cocarde-form {
+    margin-block: 6px 18px;
+  }
+  [role='tabpanel'][aria-busy='true'] ul {
+    opacity: 0.6;
+  }
+  li {
+    display: grid;
+    grid-template-columns: 54px minmax(0, 1fr);
+    gap: 0 14px;
+    padding-block: 14px;
+    border-block-start: 1px solid var(--line);
+    overflow-wrap: anywhere;
+  }
+  h3 {
+    margin-block-end: 3px;
+    font-size: 15.5px;
+    line-height: 1.4;
+    letter-spacing: -0.01em;
+  }
+  .title {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+  }
+  .title:hover {
+    color: var(--accent-text);
+  }
+  .text {
+    margin-block-end: 8px;
+    color: var(--muted);
+    white-space: pre-line;
+  }
+  .chips .link {
+    font-size: inherit;
+  }
+  .thread {
+    display: block;
+    margin-block-start: 12px;
+  }
+  .more {
+    inline-size: 100%;
+    margin-block-start: 6px;
+  }
+  @container (inline-size < 420px) {
+    .search,
+    .write.btn {
+      flex-basis: 100%;
+    }
+    li {
+      column-gap: 10px;
+    }
+    .thread {
+      grid-column: 1 / -1;
+    }
+  }
+`;

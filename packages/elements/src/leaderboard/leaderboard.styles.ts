@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+export const styles = css`
+  table {
+    inline-size: 100%;
+    margin-block-start: 10px;
+    border-spacing: 0;
+  }
+  th,
+  td {
+    padding: 7px 0 7px 8px;
+    font-weight: inherit;
+    line-height: 1.35;
+    text-align: start;
+  }
+  td:first-child {
+    inline-size: 34px;
+    border-start-start-radius: var(--radius-s);
+    border-end-start-radius: var(--radius-s);
+  }
+  td:last-child {
+    padding-inline-end: 10px;
+    text-align: end;
+    border-start-end-radius: var(--radius-s);
+    border-end-end-radius: var(--radius-s);
+  }
+  th .small {
+    display: block;
+  }
+  .rank {
+    color: var(--muted);
+    font-weight: 650;
+    text-align: center;
+  }
+  .medal {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 50%;
+    background: var(--cocarde-gold, #e0a416);
+    box-shadow: inset 0 0 0 2.5px #fff5;
+    color: #1b1e2b;
+    font-size: 13px;
+  }
+  .m2 {
+    background: var(--cocarde-silver, #9aa3b5);
+  }
+  .m3 {
+    background: var(--cocarde-bronze, #cd8a55);
+  }
+  .me {
+    border-radius: var(--radius-s);
+    outline: 1.5px solid color-mix(in oklab, var(--accent) 45%, transparent);
+    outline-offset: -1px;
+  }
+  .me > * {
+    background: var(--accent-soft);
+  }
+  .gap td {
+    padding: 0;
+    color: var(--muted);
+    line-height: 1;
+    text-align: center;
+  }
+  .foot,
+  .appear {
+    margin-block-start: 10px;
+  }
+  .ask {
+    padding: 12px 14px;
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+  }
+  .appear .row,
+  .appear .btn {
+    margin-block-start: 8px;
+  }
+  .bones .bone {
+    block-size: 40px;
+    margin-block-start: 12px;
+  }
+  @container (max-width: 225px) {
+    .avatar {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .medal {
+      border: 2px double;
+    }
+  }
+`;

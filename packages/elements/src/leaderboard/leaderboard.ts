@@ -1,0 +1,116 @@
+import { LitElement, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { community } from '@cocarde/client/me.ts';
+import { refresh, want } from '@cocarde/client/parts.ts';
+import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import { amount } from '../internal/amount.ts';
+import { avatar } from '../internal/avatar.ts';
+import { avatarStyles } from '../internal/avatar.styles.ts';
+import { warnOnce } from '../internal/inert.ts';
+import { Language } from '../internal/language.ts';
+import { card, shared } from '../internal/shared.styles.ts';
+import { notice, view } from '../internal/states.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { tabs } from '../internal/tabs.ts';
+import { tabsStyles } from '../internal/tabs.styles.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+import { appearing } from './appearing.ts';
+import { nextRank, shownRows } from './rows.ts';
+import type { ShownRow } from './rows.ts';
+import { styles } from './leaderboard.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/leaderboard.ts'),
+  fr: () => import('@cocarde/client/lang/fr/leaderboard.ts'),
+};
+
+const PERIODS: readonly PeriodKind[] = ['week', 'month', 'all'];
+const BONE = html`<i class="bone"></i>`;
+const BONES = html`<div class="bones">${Array(8).fill(BONE)}</div>`;
+
+/** Who stands out in a period, and where the member is. Names only those who agreed. */
+export class LeaderboardTable extends LitElement {
+  static override readonly styles = [tokens, shared, card, tabsStyles, avatarStyles, styles];
+
+  /** `week`, `month` or `all`; the visitor may choose another one. */
+  @property() period: PeriodKind = 'week';
+
+  readonly #language = new Language(this, WORDS);
+  readonly #community = new StoreController(this, community);
+  readonly #board = new StoreController(this, () => (this.#valid ? want(`leaderboard:${this.period}`) : undefined));
+
+  get #valid(): boolean {
+    return PERIODS.includes(this.period);
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.#language;
+    const state = this.#board.value;
+    if (!this.#valid) warnOnce(this, `period="${this.period}" is none of ${PERIODS.join(', ')}.`);
+    const panel = view({
+      t,
+      state,
+      retry: () => refresh(`leaderboard:${this.period}`),
+      bones: BONES,
+      ready: (board, t) => this.#table(board, t),
+    });
+    if (!state || state.status === 'signed-out' || state.status === 'inert') return panel;
+    return html`<div class="head">
+        <h2>${t?.('leaderboard.title')}</h2>
+        <span class="small muted num">${t && state.data ? t('leaderboard.members', { n: state.data.members }) : nothing}</span>
+      </div>
+      ${tabs({
+        label: t?.('leaderboard.period') ?? '',
+        items: PERIODS.map((period) => [period, t?.(`leaderboard.${period}`) ?? '…']),
+        selected: this.period,
+        panel: 'panel',
+        select: (period) => (this.period = period),
+      })}
+      <div id="panel" role="tabpanel" aria-labelledby="panel-${this.period}">${panel}</div>`;
+  }
+
+  #table(board: Leaderboard, t: Translator): TemplateResult {
+    const rows = shownRows(board);
+    if (!rows.length) return html`${notice(t('leaderboard.none'), t('leaderboard.first'))}${appearing(this, board.appears, t)}`;
+    const next = nextRank(rows);
+    const way = next
+      ? t('leaderboard.next', { amount: amount(next.points, t, this.#community.value?.unit), rank: next.rank })
+      : t('leaderboard.ahead');
+    return html`<table>
+        <caption class="sr">${t('leaderboard.title')}, ${t(`leaderboard.${this.period}`)}</caption>
+        <thead class="sr">
+          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => (row ? line(row, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
+        </tbody>
+      </table>
+      ${rows.some((row) => row?.me) ? nothing : html`<p class="small muted foot">${t('leaderboard.absent')}</p>`}
+      ${rows.some((row) => row?.tied) ? html`<p class="small muted foot">${t('leaderboard.tie')}</p>` : nothing}
+      ${appearing(this, board.appears, t)}`;
+  }
+}
+
+function line({ rank, points, name, team, member, me, tied }: ShownRow, way: string, t: Translator): TemplateResult {
+  const about = [me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
+  return html`<tr class=${me ? 'me' : nothing} aria-current=${me ? 'true' : nothing}>
+    <td class="rank num"><span class=${rank < 4 ? `medal m${rank}` : nothing}>${t.n(rank)}</span></td>
+    <th scope="row">
+      <div class="row">
+        ${avatar(name, member)}
+        <span>${me ? html`<b>${t('leaderboard.you')}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
+          ${about ? html`<span class="small muted">${about}</span>` : nothing}</span>
+      </div>
+    </th>
+    <td class="num"><b>${t.n(points)}</b></td>
+  </tr>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-leaderboard': LeaderboardTable;
+  }
+}

@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .top {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+  }
+  .ring {
+    position: relative;
+    display: grid;
+    place-content: center;
+    flex: none;
+    inline-size: 92px;
+    block-size: 92px;
+    border-radius: 50%;
+    text-align: center;
+    font-size: 13px;
+    line-height: 1.15;
+    color: var(--muted);
+  }
+  .ring svg {
+    position: absolute;
+    inset: 0;
+    rotate: -90deg;
+    fill: none;
+    stroke: var(--sunken);
+    stroke-width: 9;
+  }
+  .arc {
+    stroke: var(--accent-mark);
+    transition: stroke-dasharray 0.6s;
+  }
+  .ring b {
+    display: block;
+    font-size: 21px;
+    letter-spacing: -0.02em;
+    color: var(--text);
+  }
+  .ring .long {
+    font-size: 15px;
+  }
+  .level,
+  .week {
+    font-weight: 650;
+  }
+  .small b {
+    color: var(--text);
+  }
+  .small + .small {
+    margin-block-start: 5px;
+  }
+  .week {
+    color: var(--good);
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    gap: 8px;
+    margin-block-start: 14px;
+  }
+  li {
+    padding: 8px 10px;
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+    font-size: 12px;
+    line-height: 1.4;
+    color: var(--muted);
+  }
+  li b {
+    display: block;
+    font-size: 17px;
+    line-height: 1.5;
+    letter-spacing: -0.01em;
+    color: var(--text);
+  }
+  sup {
+    font-size: 11px;
+    line-height: 0;
+  }
+  details {
+    margin-block-start: 10px;
+  }
+  .lines {
+    flex: 1;
+  }
+  .lines .bone {
+    margin: 8px 0;
+  }
+  .tiles .bone {
+    block-size: 59px;
+  }
+  .foot {
+    inline-size: 50%;
+    margin-block-start: 15px;
+  }
+  @container (max-width: 225px) {
+    .top {
+      display: grid;
+    }
+    .tiles {
+      grid-template-columns: 1fr;
+    }
+  }
+  @container (min-width: 500px) {
+    .body {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      align-items: center;
+      gap: 18px;
+    }
+  }
+`;

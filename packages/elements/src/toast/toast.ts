@@ -1,0 +1,125 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import { nextEarned } from '@cocarde/client/earned.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { community } from '@cocarde/client/me.ts';
+import { page } from '@cocarde/client/page.ts';
+import type { Earned } from '@cocarde/contract/points.ts';
+import { signed, unitOf } from '../internal/amount.ts';
+import { announce, liveRegion } from '../internal/announce.ts';
+import { badgeArt } from '../internal/badge-art.ts';
+import { badgeArtStyles } from '../internal/badge-art.styles.ts';
+import { EarnEvent } from '../internal/events.ts';
+import { rosette } from '../internal/icons.ts';
+import { Language } from '../internal/language.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+import { styles } from './toast.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/toast.ts'),
+  fr: () => import('@cocarde/client/lang/fr/toast.ts'),
+};
+
+/** Milliseconds that a message stays when nobody points at it or stands in it. */
+const STAY = 6_000;
+
+/** Says what was earned, one message after another. One a page; it speaks through the page's live region. */
+export class Toast extends LitElement {
+  static override readonly styles = [tokens, shared, badgeArtStyles, styles];
+
+  @state() private earned: Earned | undefined;
+
+  readonly #language = new Language(this, WORDS);
+  readonly #community = new StoreController(this, community);
+  readonly #queue = new StoreController(this, () => page().$earned);
+  /** Why the message stays: pointed at, or stood in. */
+  readonly #held = new Set<'pointer' | 'focus'>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the reader was before coming here. */
+  #from: HTMLElement | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    liveRegion();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override willUpdate(): void {
+    if (!this.earned && this.#language.t && this.#queue.value?.length) this.earned = nextEarned();
+  }
+
+  override updated(changed: PropertyValues): void {
+    const { t } = this.#language;
+    if (!changed.has('earned') || !this.earned || !t) return;
+    announce(`${this.#parts(this.earned, t).join(', ')}.`, t.lang);
+    this.#release();
+    this.dispatchEvent(new EarnEvent(this.earned));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { t } = this.#language;
+    const { earned } = this;
+    if (!earned || !t) return nothing;
+    const [first, ...rest] = this.#parts(earned, t);
+    return html`<div
+      class="toast"
+      @pointerenter=${() => this.#hold('pointer')}
+      @pointerleave=${() => this.#release('pointer')}
+      @focusin=${(event: FocusEvent) => {
+        this.#from = event.relatedTarget as HTMLElement | null;
+        this.#hold('focus');
+      }}
+      @focusout=${() => this.#release('focus')}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.#dismiss()}
+    >
+      ${earned.badges[0] ? badgeArt(earned.badges[0].art) : rosette}
+      <p>
+        <b>${first}</b>${rest.map((part) => ` — ${part}`)}
+        <span class="small">${t(earned.points < 0 ? 'toast.undone' : 'toast.thanks')}</span>
+      </p>
+      <button aria-label=${t('toast.dismiss')} @click=${this.#dismiss}>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
+      </button>
+    </div>`;
+  }
+
+  #parts({ points, badges, level }: Earned, t: Translator): string[] {
+    return [
+      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit)}`,
+      ...badges.map(({ name }) => t('toast.badge', { name: t.words(name) })),
+      level && t('toast.level', { n: level.number, name: t.words(level.name) }),
+    ].filter((part) => !!part) as string[];
+  }
+
+  #hold(why: 'pointer' | 'focus'): void {
+    this.#held.add(why);
+    clearTimeout(this.#timer);
+  }
+
+  #release(why?: 'pointer' | 'focus'): void {
+    if (why) this.#held.delete(why);
+    clearTimeout(this.#timer);
+    if (!this.#held.size) this.#timer = setTimeout(() => (this.earned = undefined), STAY);
+  }
+
+  #dismiss(): void {
+    const back = this.#held.has('focus') ? this.#from : null;
+    this.#held.clear();
+    this.earned = undefined;
+    back?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-toast': Toast;
+  }
+}
