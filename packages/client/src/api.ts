@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@cocarde/contract/problem.ts';
-import type { Session } from '@cocarde/contract/session.ts';
+import type { Session, SessionRequest } from '@cocarde/contract/session.ts';
 
 export type ErrorCode = ProblemCode | 'network' | 'signed_out';
 
@@ -7,21 +7,24 @@ export type ErrorCode = ProblemCode | 'network' | 'signed_out';
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly problem: Problem | undefined;
+  /** Seconds, when the service said when to come back. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, problem?: Problem) {
+  constructor(code: ErrorCode, problem?: Problem, retryAfter?: number) {
     super(code);
     this.code = code;
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
-export interface Credentials {
+export interface Connection {
   /** Origin of the service, without a slash at the end. */
   base: string;
   community: string;
-  /** A fresh identity token of the intranet; null when nobody is signed in there. */
+  /** A fresh identity token of the intranet, never one that was given before; nothing when nobody is signed in there. */
   getToken: () => Promise<string | null | undefined>;
-  /** Called with every new session: the first of a day may have earned something. */
+  /** Called with every new session: the first one of a day may have earned something. */
   onSession?: (session: Session) => void;
 }
 
@@ -36,71 +39,90 @@ export type Api = <T>(method: Method, path: string | (() => string), body?: obje
 
 const TIMEOUT = 8_000;
 const TRIES = 3;
-/** A longer Retry-After is a refusal: nobody looks at a button for so long. */
-const LONGEST_WAIT = 10_000;
-const EARLY = 60_000;
+/** Seconds. A longer Retry-After is a refusal: nobody looks at a button for so long. */
+const LONGEST_WAIT = 10;
+/** A session lives ten minutes. Counted from here, because the clocks of desks and servers disagree. */
+const SESSION = 9 * 60_000;
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+/** Only these pass by themselves. */
+const PASSING: readonly ErrorCode[] = ['network', 'overloaded', 'rate_limited'];
 
 /** `crypto.randomUUID` is missing on plain-http intranets. */
 const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-export function createApi({ base, community, getToken, onSession }: Credentials): Api {
-  const root = `${base}/v1/c/${encodeURIComponent(community)}/`;
-  let session: Promise<Session> | undefined;
-
-  /** Sends until it is answered, with pauses that grow; the headers, and so the Idempotency-Key, stay the same. */
-  async function send<T>(path: string, init: RequestInit): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      const answer = await fetch(root + path, { ...init, signal: AbortSignal.timeout(TIMEOUT) }).catch(() => undefined);
-      const body: unknown = await answer?.json().catch(() => undefined);
-      if (answer?.ok) return body as T;
-      const wait = 1_000 * Number(answer?.headers.get('retry-after')) || 2 ** attempt * 150 * (1 + Math.random());
-      const passing = !answer || answer.status === 503 || answer.status === 429;
-      if (!passing || attempt === TRIES || wait > LONGEST_WAIT) {
-        const problem = body as Problem | undefined;
-        throw new ApiError(problem?.code ?? (answer ? 'internal_error' : 'network'), problem);
-      }
-      await pause(wait);
+async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const { code, retryAfter } = error as ApiError;
+      const seconds = retryAfter || 0.15 * 2 ** tries * (1 + Math.random());
+      if (!PASSING.includes(code) || tries === TRIES || seconds > LONGEST_WAIT) throw error;
+      await new Promise((done) => setTimeout(done, seconds * 1_000));
     }
   }
+}
 
-  const json = (method: Method, body: object | undefined, headers: Record<string, string>): RequestInit => ({
-    method,
-    headers: { ...headers, ...(body && { 'content-type': 'application/json' }), ...(method === 'POST' && { 'idempotency-key': randomKey() }) },
-    body: body && JSON.stringify(body),
-  });
+export function createApi({ base, community, getToken, onSession }: Connection): Api {
+  let session: Promise<Session> | undefined;
+  let staleAt: number;
 
-  async function exchange(): Promise<Session> {
-    const token = await getToken();
-    if (!token) throw new ApiError('signed_out');
-    const made = await send<Session>('session', json('POST', { token }, {}));
-    onSession?.(made);
-    return made;
+  async function send<T>(method: Method, path: string, body: object | undefined, headers: Record<string, string>): Promise<T> {
+    if (body) headers['content-type'] = 'application/json';
+    const answer = await fetch(`${base}/v1/c/${encodeURIComponent(community)}/${path}`, {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    }).catch(() => {
+      throw new ApiError('network');
+    });
+    const data: unknown = await answer.json().catch(() => {
+      // Cut off in the middle of a good answer; a refusal without JSON comes from a proxy on the way.
+      if (answer.ok) throw new ApiError('network');
+    });
+    if (answer.ok) return data as T;
+    const problem = data as Problem | undefined;
+    throw new ApiError(problem?.code ?? (answer.status > 500 ? 'overloaded' : 'internal_error'), problem, Number(answer.headers.get('retry-after')));
   }
 
-  /** The one session of the page. All who ask meanwhile share the exchange; a failure is forgotten, so that the next asks again. */
-  async function currentSession(): Promise<Session> {
-    const running = (session ??= exchange());
-    const held = await running.catch((error) => {
-      if (session === running) session = undefined;
-      throw error;
+  /** A token is good for one exchange, so every try has its own. */
+  const signIn = () =>
+    retrying(async () => {
+      const token = await getToken().catch(() => {
+        throw new ApiError('network');
+      });
+      if (!token) throw new ApiError('signed_out');
+      const made = await send<Session>('POST', 'session', { token } satisfies SessionRequest, { 'idempotency-key': randomKey() });
+      staleAt = Date.now() + SESSION;
+      onSession?.(made);
+      return made;
     });
-    if (held.expiresAt - Date.now() > EARLY) return held;
-    if (session === running) session = exchange();
-    return session ?? currentSession();
+
+  /** The one session of the page: all who ask meanwhile share the exchange, and a failed one is forgotten. */
+  function currentSession(): Promise<Session> {
+    if (!session || Date.now() > staleAt) {
+      staleAt = Infinity;
+      const exchange = (session = signIn());
+      exchange.catch(() => session === exchange && (session = undefined));
+    }
+    return session;
   }
 
   return async (method, path, body, version) => {
-    const init = json(method, body, version === undefined ? {} : { 'if-match': `"${version}"` });
-    const bearer = await currentSession();
+    const used = currentSession();
+    let { session: bearer } = await used;
     const address = typeof path === 'string' ? path : path();
-    const call = (bearer: Session) =>
-      send<never>(address, { ...init, headers: { ...init.headers, authorization: `Bearer ${bearer.session}` } });
-    return call(bearer).catch(async (error: ApiError) => {
+    const headers: Record<string, string> = {};
+    if (method === 'POST') headers['idempotency-key'] = randomKey();
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
+    const attempt = () => retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
+    return attempt().catch(async (error: ApiError) => {
       if (error.code !== 'session_expired' && error.code !== 'session_invalid') throw error;
-      if ((await session) === bearer) session = undefined;
-      return call(await currentSession());
+      // Unless somebody else already renewed it.
+      if (session === used) session = undefined;
+      ({ session: bearer } = await currentSession());
+      return attempt();
     });
   };
 }

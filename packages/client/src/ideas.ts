@@ -1,7 +1,10 @@
 import type { CommentPage, CommentResult, Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
-import type { ReadableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { act } from './act.ts';
-import { more, openList, part, patch, refresh, type PartState } from './parts.ts';
+import { more, openList } from './lists.ts';
+import type { PartState } from './page.ts';
+import { refresh } from './parts.ts';
+import { patch } from './patch.ts';
 import { query } from './query.ts';
 
 const on = (board: string) => `boards/${encodeURIComponent(board)}/ideas`;
@@ -14,22 +17,27 @@ export const searchIdeas = (board: string, wish: IdeaQuery): ReadableAtom<PartSt
 export const loadMoreIdeas = (board: string, wish: IdeaQuery): Promise<void> =>
   wish.q || wish.tag || wish.status ? more(on(board) + query(wish)) : more(`ideas:${board}:${wish.sort}`, on(board) + query(wish));
 
+/** Asks again for the lists of a board, those that were searched for too. */
+export const refreshIdeas = (board: string): void => refresh(`ideas:${board}:`, on(board));
+
 export async function proposeIdea(board: string, input: NewIdea): Promise<Idea> {
   const { idea } = await act<IdeaResult>('POST', on(board), input);
-  refresh(`ideas:${board}:`);
+  refreshIdeas(board);
   return idea;
 }
 
 /** The comments of an idea, oldest first. */
 export const openIdea = (idea: string): ReadableAtom<PartState<CommentPage>> => openList(comments(idea));
 
+export const refreshComments = (idea: string): void => refresh(comments(idea));
+
 export const loadMoreComments = (idea: string): Promise<void> => more(comments(idea));
 
 export async function writeComment(idea: string, body: string): Promise<void> {
   const written = await act<CommentResult>('POST', comments(idea), { body } satisfies NewComment);
-  const $list = part<CommentPage>(comments(idea));
-  const { data } = $list.get();
-  if (data) $list.set({ status: 'ready', data: { ...data, items: [...data.items, written.comment] } });
+  const $list = openIdea(idea) as WritableAtom<PartState<CommentPage>>;
+  const { data, status } = $list.get();
+  if (data) $list.set({ status, data: { ...data, items: [...data.items, written.comment] } });
   patch(idea, { comments: written.comments });
 }
 

@@ -1,6 +1,7 @@
 import type { LedgerPage } from '@cocarde/contract/points.ts';
 import type { ReadableAtom } from 'nanostores';
-import { more, openList, type PartState } from './parts.ts';
+import { more, openList } from './lists.ts';
+import type { PartState } from './page.ts';
 
 const LEDGER = 'me/ledger';
 

@@ -1,8 +1,8 @@
 import type { Community, Me } from '@cocarde/contract/bootstrap.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
-import type { VoteState } from '@cocarde/contract/votes.ts';
 import { atom, type WritableAtom } from 'nanostores';
 import type { Api, ErrorCode } from './api.ts';
+import type { HeldVotes } from './held-votes.ts';
 
 /** What a page says once about where it is. */
 export interface Settings {
@@ -25,13 +25,12 @@ export interface PartState<T = unknown> {
   error?: ErrorCode;
 }
 
-/** A vote that is shown before the service confirmed it, and after, until data that were read later have come. */
-export interface HeldVote {
-  /** What the member wishes now. */
-  wanted: boolean;
-  /** What the service last said. */
-  said: Pick<VoteState, 'votes' | 'mine'>;
-  pending: boolean;
+export interface Part {
+  $state: WritableAtom<PartState>;
+  /** Reads its data, alone or together with whatever else is wanted. */
+  ask: () => void;
+  /** Its data changed while nobody looked: asked for again when it is next wanted. */
+  stale?: boolean;
 }
 
 export interface VoteProgress {
@@ -44,15 +43,12 @@ export interface VoteProgress {
 export interface Page {
   settings: Partial<Settings>;
   api: Api | undefined;
-  /** By key: what bootstrap calls it, or the path of a list that is fetched on its own. */
-  parts: Map<string, WritableAtom<PartState>>;
-  /** Keys that wait for the next request. */
+  /** By key: what bootstrap calls it, or the path of a list of its own. */
+  parts: Map<string, Part>;
+  /** Keys that wait for the next bootstrap request. */
   wanted: Set<string>;
-  /** Keys that nobody looked at when their data changed: asked for again when they are next wanted. */
-  stale: Set<string>;
-  /** Whether a request for wanted keys is on its way, so that nobody starts another. */
-  flushing: boolean;
-  votes: Map<string, HeldVote>;
+  /** There once somebody voted. */
+  held?: HeldVotes;
   progress: Map<string, WritableAtom<VoteProgress>>;
   $me: WritableAtom<Me | undefined>;
   $community: WritableAtom<Community | undefined>;
@@ -67,18 +63,14 @@ const host = globalThis as { [KEY]?: Partial<Page> };
 export function page(): Page {
   const found = (host[KEY] ??= {});
   if (!found.parts) {
-    host[KEY] = Object.assign(found, {
+    Object.assign(found, {
       settings: found.settings ?? {},
-      api: undefined,
       parts: new Map(),
-      wanted: new Set<string>(),
-      stale: new Set<string>(),
-      flushing: false,
-      votes: new Map(),
+      wanted: new Set(),
       progress: new Map(),
-      $me: atom<Me | undefined>(),
-      $community: atom<Community | undefined>(),
-      $earned: atom<readonly Earned[]>([]),
+      $me: atom(),
+      $community: atom(),
+      $earned: atom([]),
     });
   }
   return found as Page;

@@ -1,4 +1,4 @@
-import type { HeldVote } from './page.ts';
+import { page } from './page.ts';
 
 interface Shown {
   subject?: string;
@@ -17,5 +17,11 @@ export function patched<T>(data: T, subject: string, change: object): T {
   return same ? data : { ...data, items, ...(question && { question }) };
 }
 
-/** What a member sees of their vote while it is on its way. */
-export const wished = ({ wanted, said }: HeldVote) => ({ mine: wanted, votes: said.votes + Number(wanted) - Number(said.mine) });
+/** Changes one thing wherever the page shows it. */
+export function patch(subject: string, change: object): void {
+  for (const { $state } of page().parts.values()) {
+    const state = $state.get();
+    const data = patched(state.data, subject, change);
+    if (data !== state.data) $state.set({ ...state, data });
+  }
+}

@@ -3,7 +3,10 @@ import type {
 } from '@cocarde/contract/questions.ts';
 import type { ReadableAtom } from 'nanostores';
 import { act } from './act.ts';
-import { more, openList, patch, refresh, type PartState } from './parts.ts';
+import { more, openList } from './lists.ts';
+import type { PartState } from './page.ts';
+import { refresh } from './parts.ts';
+import { patch } from './patch.ts';
 import { query } from './query.ts';
 
 const on = (board: string) => `boards/${encodeURIComponent(board)}/questions`;
@@ -16,21 +19,26 @@ export const searchQuestions = (board: string, wish: QuestionQuery): ReadableAto
 export const loadMoreQuestions = (board: string, wish: QuestionQuery): Promise<void> =>
   wish.q || wish.tag ? more(on(board) + query(wish)) : more(`questions:${board}:${wish.view}`, on(board) + query(wish));
 
+/** Asks again for the lists of a board, those that were searched for too. */
+export const refreshQuestions = (board: string): void => refresh(`questions:${board}:`, on(board));
+
 export async function askQuestion(board: string, input: NewQuestion): Promise<Question> {
   const { question } = await act<QuestionResult>('POST', on(board), input);
-  refresh(`questions:${board}:`);
+  refreshQuestions(board);
   return question;
 }
 
 /** A question with its answers, the accepted one first. */
 export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(of(question, 'answers'));
 
+export const refreshAnswers = (question: string): void => refresh(of(question, 'answers'));
+
 export const loadMoreAnswers = (question: string): Promise<void> => more(of(question, 'answers'));
 
 export async function writeAnswer(question: string, body: string): Promise<void> {
   const written = await act<AnswerResult>('POST', of(question, 'answers'), { body } satisfies NewAnswer);
   patch(question, written.question);
-  refresh(of(question, 'answers'));
+  refreshAnswers(question);
 }
 
 /** By who asked, or an animateur. Null takes the acceptance back. */
@@ -38,5 +46,5 @@ export async function acceptAnswer(question: string, answer: string | null): Pro
   const body = answer === null ? undefined : ({ answer } satisfies Acceptance);
   const changed = await act<QuestionResult>(body ? 'PUT' : 'DELETE', of(question, 'accepted'), body);
   patch(question, changed.question);
-  refresh(of(question, 'answers'));
+  refreshAnswers(question);
 }

@@ -2,7 +2,10 @@ import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { atom, type WritableAtom } from 'nanostores';
 import { page, type VoteProgress } from './page.ts';
 
-/** Whether a vote is on its way, and why the last one was refused. */
+/** In the session's storage: what the member wished while there was no network, here or on a page before. */
+export const STORAGE = 'cocarde-votes';
+
+/** Whether a vote is on its way or waits, and why the last one was refused. */
 export function $voteState(subject: SubjectId): WritableAtom<VoteProgress> {
   const { progress } = page();
   if (!progress.has(subject)) progress.set(subject, atom<VoteProgress>({ pending: false }));

@@ -1,14 +1,13 @@
 import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
+import { STORAGE } from './vote-state.ts';
 
-/** No identity is kept: who is signed in when the network is back, votes. */
-export interface WaitingVote {
+/** No identity is kept: whoever is signed in when the network is back votes. */
+interface WaitingVote {
   community: string;
   subject: SubjectId;
   wanted: boolean;
 }
-
-const STORAGE = 'cocarde-votes';
 
 function all(): WaitingVote[] {
   try {
@@ -18,11 +17,12 @@ function all(): WaitingVote[] {
   }
 }
 
-function write(votes: WaitingVote[]): void {
+function keep(votes: WaitingVote[]): void {
   try {
-    sessionStorage.setItem(STORAGE, JSON.stringify(votes));
+    if (votes[0]) sessionStorage.setItem(STORAGE, JSON.stringify(votes));
+    else sessionStorage.removeItem(STORAGE);
   } catch {
-    // A page that may keep nothing (a sandboxed frame) waits in memory only.
+    // A page that may keep nothing, like a sandboxed frame, has its wishes in memory only.
   }
 }
 
@@ -30,9 +30,9 @@ const here = () => page().settings.community ?? '';
 
 export const waitingVotes = () => all().filter(({ community }) => community === here());
 
-export const forgetWaiting = (subject: SubjectId) => write(all().filter((vote) => vote.subject !== subject || vote.community !== here()));
+export const forgetWaiting = (subject: SubjectId) => keep(all().filter((vote) => vote.subject !== subject || vote.community !== here()));
 
 export function keepWaiting(subject: SubjectId, wanted: boolean): void {
   forgetWaiting(subject);
-  write([...all(), { community: here(), subject, wanted }]);
+  keep([...all(), { community: here(), subject, wanted }]);
 }

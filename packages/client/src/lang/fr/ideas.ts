@@ -2,4 +2,24 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/ideas.ts';
 
 export default {
+  'ideas.title': 'Boîte à idées',
+  'ideas.views': 'Ordre des idées',
+  'ideas.trending': 'Tendances',
+  'ideas.new': 'Récentes',
+  'ideas.top': 'Les plus votées',
+  'ideas.search': 'Rechercher une idée…',
+  'ideas.propose': 'Proposer une idée',
+  'ideas.sent': 'Votre idée est publiée.',
+  'ideas.vote': 'Voter pour « {title} »',
+  'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
+  'ideas.found': { one: '{n} idée affichée', other: '{n} idées affichées' },
+  'ideas.empty.title': 'Aucune idée pour l’instant.',
+  'ideas.empty.text': 'Proposez la première.',
+  'ideas.status': 'Statut',
+  'ideas.status.any': 'Tous les statuts',
+  'ideas.status.new': 'Nouvelle',
+  'ideas.status.review': 'À l’étude',
+  'ideas.status.planned': 'Planifiée',
+  'ideas.status.done': 'Réalisée',
+  'ideas.status.declined': 'Non retenue',
 } satisfies Translated<typeof en>;
