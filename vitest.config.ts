@@ -17,7 +17,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('./worker/migrations'), COCARDE_SECRET: 'a secret for tests, 32 bytes long' } },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('./worker/migrations'), COCARDE_SECRET: 'dGVzdHMgb25seSwgdGhpcnR5LXR3byBieXRlcyBsb25n' } },
           })),
         ],
         test: {
