@@ -38,10 +38,16 @@ const SETTABLE_PRAGMAS = new Set([
 export class Authorizer {
   /** True while the host itself speaks: transactions, migrations, pragmas. */
   trusted = false;
-  /** What the statement prepared last does. Set it to `read` before preparing. */
+  /** What the statement prepared last does. */
   kind: StatementKind = 'read';
   /** Whether the refused action was BEGIN, COMMIT, SAVEPOINT or the like. */
   refusedTransaction = false;
+
+  /** To be called before a statement is prepared. */
+  expect(): void {
+    this.kind = 'read';
+    this.refusedTransaction = false;
+  }
 
   decide(action: number, first: string | null, second: string | null): number {
     if (WRITES.has(action) && this.kind === 'read') this.kind = 'write';

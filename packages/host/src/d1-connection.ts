@@ -103,11 +103,12 @@ export class Connection {
 
   /** Speaks to SQLite with D1's refusals off and its limits on. */
   trusted<T>(work: (db: DatabaseSync) => T): T {
+    const before = this.#authorizer.trusted;
     this.#authorizer.trusted = true;
     try {
       return work(this.#db);
     } finally {
-      this.#authorizer.trusted = false;
+      this.#authorizer.trusted = before;
     }
   }
 
@@ -157,8 +158,7 @@ export class Connection {
     const cached = this.#cache.get(sql);
     if (cached) return cached;
     if (Buffer.byteLength(sql) > D1_LIMITS.sqlLength) throw new D1Error('statement too long: SQLITE_TOOBIG');
-    this.#authorizer.kind = 'read';
-    this.#authorizer.refusedTransaction = false;
+    this.#authorizer.expect();
     try {
       const statement = this.#db.prepare(sql);
       const { kind } = this.#authorizer;
