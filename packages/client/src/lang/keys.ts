@@ -1,5 +1,6 @@
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
+import type boardTools from './en/board-tools.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
@@ -17,6 +18,7 @@ import type vote from './en/vote.ts';
 export type Key =
   | keyof typeof badges
   | keyof typeof board
+  | keyof typeof boardTools
   | keyof typeof common
   | keyof typeof form
   | keyof typeof ideas

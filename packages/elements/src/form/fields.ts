@@ -1,0 +1,50 @@
+import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
+import type { LIMITS } from '@cocarde/contract/limits.ts';
+import type { Key } from '@cocarde/client/i18n.ts';
+
+export interface Field {
+  /** Its name in the request. */
+  name: string;
+  label: Key;
+  /** Most UTF-16 code units; of each entry where there are several. */
+  limit: number;
+  /** Lines of a text area; without, it is a single line. */
+  rows?: number;
+  required?: boolean;
+  /** Most entries, separated by commas. */
+  entries?: number;
+  choices?: readonly (readonly [value: string, label: Key])[];
+}
+
+/** The type keeps the numbers equal to the limits without shipping their table. */
+const MOST = { title: 160, body: 5_000, comment: 2_000, tag: 30, tags: 5, statusNote: 500 } satisfies Partial<typeof LIMITS>;
+
+export const FIELDS = {
+  post: [
+    { name: 'title', label: 'form.title', limit: MOST.title, required: true },
+    { name: 'body', label: 'form.body', limit: MOST.body, rows: 5 },
+    { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
+  ],
+  comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true }],
+  answer: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true }],
+  status: [
+    { name: 'status', label: 'ideas.status', limit: Infinity, required: true, choices: IDEA_STATUSES.map((status) => [status, `ideas.status.${status}`]) },
+    { name: 'note', label: 'form.note', limit: MOST.statusNote, rows: 2 },
+  ],
+} satisfies Record<string, Field[]>;
+
+export type FormKind = keyof typeof FIELDS;
+
+/** The value that is sent for what was typed. */
+export function parsed({ entries }: Field, typed: string): string | string[] {
+  if (!entries) return typed.trim();
+  return [...new Set(typed.split(/[,;\n]/).map((entry) => entry.trim()).filter(Boolean))];
+}
+
+/** Why a value would be refused, in the words of `FieldError.code`; undefined when it would not. */
+export function refusal({ limit, required, entries = 1 }: Field, value: string | string[]): string | undefined {
+  const texts = [value].flat();
+  if (required && !texts[0]) return 'required';
+  if (texts.length > entries) return 'too_many';
+  return texts.some(({ length }) => length > limit) ? 'too_long' : undefined;
+}

@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const own = css`
+  :host {
+    --bad: var(--cocarde-bad, light-dark(#b3261e, #ffb4ab));
+    display: block;
+  }
+  form {
+    display: grid;
+    gap: 12px;
+  }
+  label {
+    display: block;
+    margin-block-end: 4px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  label .muted {
+    font-weight: 400;
+  }
+  .field {
+    display: block;
+  }
+  textarea {
+    resize: vertical;
+    /* Grows with the text where the browser can. */
+    field-sizing: content;
+    min-block-size: 64px;
+  }
+  [aria-invalid] {
+    border-color: var(--bad);
+  }
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+    margin-block-start: 3px;
+    font-size: 13px;
+  }
+  .error {
+    color: var(--bad);
+    font-size: 13px;
+    font-weight: 500;
+  }
+`;

@@ -1,0 +1,7 @@
+import { define as defineForm } from '../form/define.ts';
+import { IdeaThread } from './idea-thread.ts';
+
+export function define(registry = customElements): void {
+  defineForm(registry);
+  if (!registry.get('cocarde-idea-thread')) registry.define('cocarde-idea-thread', IdeaThread);
+}

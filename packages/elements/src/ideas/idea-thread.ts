@@ -1,0 +1,102 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Comment, CommentPage, Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { loadMoreComments, openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
+import { me } from '@cocarde/client/me.ts';
+import { announce } from '../internal/announce.ts';
+import { avatar } from '../internal/avatar.ts';
+import { avatarStyles } from '../internal/avatar.styles.ts';
+import { byline } from '../internal/byline.ts';
+import { Language } from '../internal/language.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { view } from '../internal/states.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { threadStyles } from '../internal/thread.styles.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/idea-thread.ts'),
+  fr: () => import('@cocarde/client/lang/fr/idea-thread.ts'),
+};
+
+/**
+ * What is said about one idea, and for an animateur what becomes of it. Inside `cocarde-ideas`, not for pages.
+ * @tagname cocarde-idea-thread
+ */
+export class IdeaThread extends LitElement {
+  static override readonly styles = [tokens, shared, avatarStyles, threadStyles];
+
+  /** The idea that was opened. */
+  @property({ attribute: false }) idea!: Idea;
+
+  readonly #language = new Language(this, WORDS);
+  readonly #me = new StoreController(this, me);
+  readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
+
+  async #comment({ body }: NewComment, t: Translator): Promise<void> {
+    await writeComment(this.idea.id, body);
+    announce(t('comments.sent'), t.lang);
+  }
+
+  async #decide(change: IdeaPatch, t: Translator): Promise<void> {
+    await setIdeaStatus(this.idea, change);
+    announce(t('status.saved'), t.lang);
+  }
+
+  #list({ items, cursor }: CommentPage, t: Translator): TemplateResult {
+    if (!items.length) return html`<p class="muted small">${t('comments.none')}</p>`;
+    return html`<ul role="list" aria-label=${t('comments.list')}>
+        ${items.map((comment) => this.#said(comment, t))}
+      </ul>
+      ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(this.idea.id)}>${t('board.more')}</button>` : nothing}`;
+  }
+
+  #said({ author, body, createdAt }: Comment, t: Translator): TemplateResult {
+    return html`<li>
+      ${avatar(author?.name, author?.id)}
+      <div>
+        <p class="small muted">${byline(author, createdAt, t)}</p>
+        <p class="text" dir="auto">${body}</p>
+      </div>
+    </li>`;
+  }
+
+  #status(t: Translator): TemplateResult {
+    const { id, status, statusNote } = this.idea;
+    return html`<details>
+      <summary>${t('status.change')}</summary>
+      <cocarde-form
+        kind="status"
+        draft="status:${id}"
+        .initial=${{ status, note: statusNote ?? '' }}
+        .send=${(change: IdeaPatch) => this.#decide(change, t)}
+      ></cocarde-form>
+    </details>`;
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.#language;
+    return html`${view({
+      t,
+      state: this.#comments.value,
+      retry: () => refreshComments(this.idea.id),
+      bones: html`<i class="bone"></i><i class="bone"></i>`,
+      ready: (page, t) => this.#list(page, t),
+    })}
+    ${t ? this.#forms(t) : nothing}`;
+  }
+
+  #forms(t: Translator): TemplateResult {
+    return html`<cocarde-form draft="comment:${this.idea.id}" .send=${(comment: NewComment) => this.#comment(comment, t)}></cocarde-form>
+      ${this.#me.value?.role === 'animateur' ? this.#status(t) : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-idea-thread': IdeaThread;
+  }
+}

@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .clamp {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .review {
+    --soft: var(--warm-soft);
+    --strong: var(--warm);
+  }
+  .planned {
+    --soft: var(--accent-soft);
+    --strong: var(--accent-text);
+  }
+  .done {
+    --soft: var(--good-soft);
+    --strong: var(--good);
+  }
+  .chip:is(.review, .planned, .done) {
+    background: var(--soft);
+    color: var(--strong);
+  }
+  .note {
+    margin-block-start: 8px;
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--strong, var(--edge));
+    font-size: 14px;
+    white-space: pre-line;
+  }
+  .thread {
+    grid-column: 2;
+  }
+`;

@@ -1,0 +1,128 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ReadableAtom } from 'nanostores';
+import { IDEA_SORTS } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaPage, IdeaQuery, IdeaSort, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { loadMoreIdeas, proposeIdea, refreshIdeas, searchIdeas } from '@cocarde/client/ideas.ts';
+import { want } from '@cocarde/client/parts.ts';
+import type { PartState } from '@cocarde/client/parts.ts';
+import { Board, BOARD_WORDS } from '../internal/board.ts';
+import type { BoardHost, Wish } from '../internal/board.ts';
+import { boardStyles } from '../internal/board.styles.ts';
+import { byline } from '../internal/byline.ts';
+import { formStyles } from '../internal/form.styles.ts';
+import { warnOnce } from '../internal/inert.ts';
+import { Language } from '../internal/language.ts';
+import { revealed } from '../internal/revealed.ts';
+import { card, shared } from '../internal/shared.styles.ts';
+import { notice } from '../internal/states.ts';
+import { tabsStyles } from '../internal/tabs.styles.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { styles } from './ideas.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/ideas.ts'),
+  fr: () => import('@cocarde/client/lang/fr/ideas.ts'),
+};
+
+/**
+ * The idea box of a board: propose, vote, search, discuss.
+ * @tagname cocarde-ideas
+ * @slot heading - The title; « Boîte à idées » without.
+ * @fires cocarde-vote - The member's vote for an idea changed and the service has it.
+ * @fires cocarde-error - What the member asked for did not happen.
+ * @csspart vote - A vote button.
+ */
+export class Ideas extends LitElement implements BoardHost<IdeaPage> {
+  static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];
+
+  /** Key of the board. */
+  @property() board = '';
+  /** `trending`, `new` or `top`. */
+  @property() sort: IdeaSort = 'trending';
+  /** The title, as the slot `heading`. */
+  @property() heading = '';
+
+  readonly name = 'ideas';
+  readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
+  readonly #votes = new VoteButtons(this);
+  readonly #board = new Board<IdeaPage>(this);
+
+  list(wish: Wish): ReadableAtom<PartState<IdeaPage>> | undefined {
+    const { board, sort } = this;
+    if (!board || !IDEA_SORTS.includes(sort)) {
+      warnOnce(this, board ? `knows no sort "${sort}".` : 'needs the attribute board.');
+      return undefined;
+    }
+    return Object.values(wish).some(Boolean) ? searchIdeas(board, { sort, ...wish } as IdeaQuery) : want(`ideas:${board}:${sort}`);
+  }
+
+  more(wish: Wish): Promise<void> {
+    return loadMoreIdeas(this.board, { sort: this.sort, ...wish } as IdeaQuery);
+  }
+
+  retry(): void {
+    refreshIdeas(this.board);
+  }
+
+  async publish(idea: NewIdea): Promise<Idea> {
+    const published = await proposeIdea(this.board, idea);
+    this.sort = 'new';
+    return published;
+  }
+
+  empty(t: Translator): TemplateResult {
+    return notice(t('ideas.empty.title'), t('ideas.empty.text'), this.#write(t));
+  }
+
+  row(idea: Idea, t: Translator): TemplateResult {
+    const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
+    const open = this.#board.opened.has(id);
+    const toggle = () => {
+      this.#board.toggle(id);
+      void revealed(async () => (await import('./define-thread.ts')).define(), t);
+    };
+    return html`${this.#votes.button(idea, t('ideas.vote', { title }), t)}
+      <div>
+        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
+        ${body ? html`<p class="text ${open ? '' : 'clamp'}" dir="auto">${body}</p>` : nothing}
+        <p class="chips">
+          ${status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`}
+          ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
+          <span class="muted">${byline(author, createdAt, t)} ·</span>
+          <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button>
+        </p>
+        ${statusNote ? html`<p class="note ${status}" dir="auto">${statusNote}</p>` : nothing}
+      </div>
+      ${open ? html`<cocarde-idea-thread class="thread" .idea=${idea}></cocarde-idea-thread>` : nothing}`;
+  }
+
+  #write(t: Translator): TemplateResult {
+    return this.#board.writer(t, t('ideas.propose'), 'btn');
+  }
+
+  #top(t: Translator): TemplateResult {
+    const sorts = IDEA_SORTS.map((sort) => [sort, t(`ideas.${sort}`)] as const);
+    return html`<div class="tool">
+        ${this.#board.tabs(t, sorts, this.sort, (sort) => (this.sort = sort))} ${this.#board.search(t)} ${this.#write(t)}
+      </div>
+      ${this.#board.drawers(t)}`;
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.#language;
+    return html`<h2 class="head"><slot name="heading">${this.heading || t?.('ideas.title')}</slot></h2>
+      ${t && this.#board.usable ? this.#top(t) : nothing} ${this.#board.panel(t, this.sort)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-ideas': Ideas;
+  }
+}

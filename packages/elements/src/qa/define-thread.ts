@@ -1,0 +1,7 @@
+import { define as defineForm } from '../form/define.ts';
+import { QuestionThread } from './question-thread.ts';
+
+export function define(registry = customElements): void {
+  defineForm(registry);
+  if (!registry.get('cocarde-question-thread')) registry.define('cocarde-question-thread', QuestionThread);
+}

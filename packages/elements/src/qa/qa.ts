@@ -1,0 +1,144 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ReadableAtom } from 'nanostores';
+import { QUESTION_VIEWS } from '@cocarde/contract/questions.ts';
+import type { NewQuestion, Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { want } from '@cocarde/client/parts.ts';
+import type { PartState } from '@cocarde/client/parts.ts';
+import { askQuestion, loadMoreQuestions, refreshQuestions, searchQuestions } from '@cocarde/client/questions.ts';
+import { Board, BOARD_WORDS } from '../internal/board.ts';
+import type { BoardHost, Wish } from '../internal/board.ts';
+import { boardStyles } from '../internal/board.styles.ts';
+import { byline } from '../internal/byline.ts';
+import { formStyles } from '../internal/form.styles.ts';
+import { warnOnce } from '../internal/inert.ts';
+import { Language } from '../internal/language.ts';
+import { revealed } from '../internal/revealed.ts';
+import { card, shared } from '../internal/shared.styles.ts';
+import { notice } from '../internal/states.ts';
+import { tabsStyles } from '../internal/tabs.styles.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { styles } from './qa.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/qa.ts'),
+  fr: () => import('@cocarde/client/lang/fr/qa.ts'),
+};
+
+/**
+ * Questions and answers of a board.
+ * @tagname cocarde-qa
+ * @slot heading - The title; « Questions-réponses » without.
+ * @fires cocarde-vote - The member's vote for a question or an answer changed and the service has it.
+ * @fires cocarde-error - What the member asked for did not happen.
+ * @csspart vote - A vote button.
+ */
+export class QuestionsAndAnswers extends LitElement implements BoardHost<QuestionPage> {
+  static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];
+
+  /** Key of the board. */
+  @property() board = '';
+  /** `new`, `top` or `unanswered`. */
+  @property() view: QuestionView = 'new';
+  /** The title, as the slot `heading`. */
+  @property() heading = '';
+
+  readonly name = 'qa';
+  readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
+  readonly #votes = new VoteButtons(this);
+  readonly #board = new Board<QuestionPage>(this);
+  /** The question whose answer form takes the caret. */
+  #replyTo = '';
+
+  list({ q, tag }: Wish): ReadableAtom<PartState<QuestionPage>> | undefined {
+    const { board, view } = this;
+    if (!board || !QUESTION_VIEWS.includes(view)) {
+      warnOnce(this, board ? `knows no view "${view}".` : 'needs the attribute board.');
+      return undefined;
+    }
+    return q || tag ? searchQuestions(board, { view, q, tag }) : want(`questions:${board}:${view}`);
+  }
+
+  more({ q, tag }: Wish): Promise<void> {
+    return loadMoreQuestions(this.board, { view: this.view, q, tag });
+  }
+
+  retry(): void {
+    refreshQuestions(this.board);
+  }
+
+  async publish(question: NewQuestion): Promise<Question> {
+    const published = await askQuestion(this.board, question);
+    this.view = 'new';
+    return published;
+  }
+
+  empty(t: Translator): TemplateResult {
+    if (this.view === 'unanswered') return notice(t('qa.answered.title'), t('qa.answered.text'));
+    return notice(t('qa.empty.title'), t('qa.empty.text'), this.#ask(t, 'btn'));
+  }
+
+  row(question: Question, t: Translator): TemplateResult {
+    const { id, title, body, tags, author, createdAt, votes, answers, accepted } = question;
+    const open = this.#board.opened.has(id);
+    const toggle = (replyTo = '') => {
+      this.#replyTo = replyTo;
+      this.#board.toggle(id);
+      void revealed(async () => (await import('./define-thread.ts')).define(), t);
+    };
+    return html`<div class="figures">
+        <p class="count ${accepted ? 'solved' : ''}">
+          <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('qa.answers', { n: answers })}
+        </p>
+        ${open ? this.#votes.button(question, t('qa.vote', { title }), t) : nothing}
+      </div>
+      <div>
+        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => toggle()}>${title}</button></h3>
+        ${open && body ? html`<p class="text" dir="auto">${body}</p>` : nothing}
+        <p class="chips">
+          ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
+          <span class="muted">
+            ${t('votes', { n: votes })} ·
+            ${accepted && !open ? t('qa.best', { name: isolated(accepted.author?.name ?? t('board.former')) }) : byline(author, createdAt, t)}
+            ${answers || open ? nothing : '·'}
+          </span>
+          ${answers || open ? nothing : html`<button class="link" @click=${() => toggle(id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`}
+        </p>
+      </div>
+      ${open ? html`<cocarde-question-thread class="thread" .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
+  }
+
+  #ask(t: Translator, look: 'btn' | 'link'): TemplateResult {
+    return this.#board.writer(t, t('qa.ask'), look);
+  }
+
+  #top(t: Translator): TemplateResult {
+    const views = QUESTION_VIEWS.map((view) => [view, t(`qa.${view}`)] as const);
+    return html`<div class="tool">${this.#board.tabs(t, views, this.view, (view) => (this.view = view))} ${this.#board.search(t)}</div>
+      ${this.#board.drawers(t)}`;
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.#language;
+    const usable = t && this.#board.usable;
+    return html`<div class="head">
+        <h2><slot name="heading">${this.heading || t?.('qa.title')}</slot></h2>
+        ${usable ? this.#ask(t, 'link') : nothing}
+      </div>
+      ${usable ? this.#top(t) : nothing} ${this.#board.panel(t, this.view)}`;
+  }
+}
+
+/** A name inside a sentence, whatever the direction of its letters. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-qa': QuestionsAndAnswers;
+  }
+}
