@@ -14,7 +14,7 @@ export interface FactSource {
   at: string;
   day: string;
   community: string;
-  /** Picks one fact. */
+  /** Picks one fact; of acceptances also, with ?3 null, all of a question. */
   key: string;
   /** Columns of the key, for the replay. */
   keyColumns: readonly [string, string];
@@ -58,6 +58,6 @@ export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
            JOIN post p ON p.community = a.community AND p.id = a.answer`,
     cause: "'accepted:' || a.answer || ':' || a.generation",
     actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
-    key: 'a.question = ?2 AND a.answer = ?3', keyColumns: ['a.question', 'a.answer'], standing: 'a.value = 1',
+    key: 'a.question = ?2 AND (?3 IS NULL OR a.answer = ?3)', keyColumns: ['a.question', 'a.answer'], standing: 'a.value = 1',
   },
 };

@@ -4,7 +4,7 @@ import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
 import { today, type Command } from '../command.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
-import { creditFact, debitFact } from '../ledger/ledger.queries.ts';
+import { creditFact, debitFact, type FactKey } from '../ledger/ledger.queries.ts';
 import { levelAt } from '../points/levels.ts';
 import { rulesAt, type Rule } from '../rules/rules.queries.ts';
 
@@ -18,7 +18,7 @@ export interface Policy {
 export interface Fact {
   /** One row may be several facts: a vote is cast by one member and supports another's idea. */
   types: readonly FactType[];
-  key: readonly [string | number, string | number | null];
+  key: FactKey;
   actor: number | null;
   author: number | null;
 }
@@ -28,8 +28,8 @@ export interface Change {
   write: Statement[];
   /** Facts that stand once the write has happened. */
   gives?: readonly Fact[];
-  /** Facts that no longer stand once the write has happened. */
-  takes?: readonly Fact[];
+  /** The row whose facts no longer stand once the write has happened; what they gave goes, whatever the rules are by now. */
+  takes?: { type: FactType; key: FactKey };
   /** Reads the state that now holds. */
   outcome: Statement[];
 }
@@ -45,7 +45,7 @@ export async function loadPolicy({ db, community, now }: Pick<Command, 'db' | 'c
  */
 export async function record(command: Command, policy: Policy, change: Change): Promise<{ outcome: Result[]; earned: Earned | null }> {
   const { db, community, member } = command;
-  const debits = (change.takes ?? []).flatMap((fact) => debitsOf(command, fact));
+  const debits = change.takes ? [debitFact(db, community.id, change.takes.type, change.takes.key, command.now)] : [];
   const credits = (change.gives ?? []).flatMap((fact) => creditsOf(command, policy, fact));
   const awards = (change.gives ?? []).flatMap((fact) => awardsFor(command, policy, fact));
   const own = awards.map((award) => award.member === member.id);
@@ -76,12 +76,6 @@ export async function record(command: Command, policy: Policy, change: Change): 
       level: points > 0 && level.number > levelAt(community.levels, after - points).number ? level : null,
     },
   };
-}
-
-/** Takes back what a fact gave, whatever the rules are by now. */
-function debitsOf({ db, community, now }: Command, fact: Fact): Statement[] {
-  const members = new Set([fact.actor, fact.author].filter((id) => id !== null));
-  return [...members].map((id) => debitFact(db, community.id, fact.types[0]!, fact.key, id, now));
 }
 
 /** The ledger lines of a fact that this very command wrote. */

@@ -23,20 +23,20 @@ export function creditFact(db: Database, community: number, rule: Rule, key: Fac
 }
 
 /**
- * Opposite lines for everything that a fact gave to a member, once the fact no longer stands. They count
- * where the points had counted. Returns `member, raw, points`.
+ * Opposite lines for everything that a fact gave to the members on its two sides, once it no longer stands.
+ * They count where the points had counted. Returns `member, raw, points`.
  */
-export function debitFact(db: Database, community: number, type: FactType, key: FactKey, member: number, now: number): Statement {
+export function debitFact(db: Database, community: number, type: FactType, key: FactKey, now: number): Statement {
   const source = FACT_SOURCES[type];
   return db.prepare(
     `INSERT INTO ledger (community, member, day, at, cause, rule, reversal, version, fact, subject, raw, points, cap, boards, reversed_at)
      SELECT l.community, l.member, l.day, l.at, l.cause, l.rule, 1, l.version, l.fact, l.subject,
-       -l.raw, ${counted('l', 'l.rule', 'l.version', '-l.raw', 'l.cap')}, l.cap, l.boards, ?5
-     FROM ${source.from} JOIN ledger l ON l.community = ?1 AND l.member = ?4
+       -l.raw, ${counted('l', 'l.rule', 'l.version', '-l.raw', 'l.cap')}, l.cap, l.boards, ?4
+     FROM ${source.from} JOIN ledger l ON l.community = ?1 AND l.member IN (${source.actor}, ${source.author})
        AND l.day = ${source.day} AND l.at = ${source.at} AND l.cause = ${source.cause} AND l.reversal = 0
      WHERE ${source.community} = ?1 AND ${source.key} AND NOT (${source.standing})
      ON CONFLICT DO NOTHING RETURNING member, raw, points`,
-  ).bind(community, key[0], key[1], member, now);
+  ).bind(community, key[0], key[1], now);
 }
 
 /**

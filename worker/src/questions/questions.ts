@@ -106,26 +106,23 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
 /** Makes an answer the accepted one, or none when null. By who asked, or an animateur. */
 export async function acceptAnswer(command: Command, questionId: string, answerId: string | null): Promise<QuestionResult> {
   const { db, community, member, now } = command;
-  const [question, current, wanted] = await readTogether<[PostRow | null, PostRow | null, PostRow | null]>(db, [
+  const [question, wanted] = await readTogether<[PostRow | null, PostRow | null]>(db, [
     findPost(db, community.id, member.id, questionId),
-    findAccepted(db, community.id, member.id, questionId),
     findPost(db, community.id, member.id, answerId ?? ''),
   ]);
   if (question?.kind !== 'question') throw new ProblemError('not_found');
   if (answerId !== null && (wanted?.kind !== 'answer' || wanted.parent !== questionId)) throw new ProblemError('not_found');
   if (question.author !== member.id && member.role !== 'animateur') throw new ProblemError('forbidden');
 
-  const fact = (answer: PostRow) => ({
-    types: ['answer_accepted'] as const, key: [questionId, answer.id] as const, actor: question.author, author: answer.author,
-  });
   const after = findPost(db, community.id, member.id, questionId);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
       dropAcceptance(db, community.id, questionId, answerId),
       ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
     ],
-    takes: current && current.id !== answerId ? [fact(current)] : [],
-    gives: wanted ? [fact(wanted)] : [],
+    // Whichever this drops, not whichever was read above: another may have been accepted since.
+    takes: { type: 'answer_accepted', key: [questionId, null] },
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: question.author, author: wanted.author }] : [],
     outcome: after.statements,
   });
   return { question: toQuestion(after.take(outcome)!, member.id), earned };

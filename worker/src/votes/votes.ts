@@ -56,7 +56,7 @@ export async function castVote(command: Command, subject: string, wanted: boolea
     write: wanted
       ? [...page, putVote(db, community.id, subject, member.id, now, day)]
       : [withdrawVote(db, community.id, subject, member.id)],
-    ...(fact.types.length ? (wanted ? { gives: [fact] } : { takes: [fact] }) : {}),
+    ...(fact.types.length ? (wanted ? { gives: [fact] } : { takes: { type: fact.types[0]!, key: fact.key } }) : {}),
     outcome: post.statements,
   });
   const after = post.take(outcome);

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import { migrate } from '@cocarde/host/migrate.ts';
+import { close, createServer, listen } from '@cocarde/host/serve.ts';
+import type { Installation } from '../support/community.ts';
+import { expectSound, setScene, STORMS } from './storms.ts';
+
+const SECRET = 'c3Rvcm1zLW5lZWQtYS1zZWNyZXQtb2YtMzItYnl0ZXM';
+const folder = mkdtempSync(join(tmpdir(), 'cocarde-storm-'));
+let installation: Installation;
+let server: Server;
+let database: SqliteD1;
+
+beforeAll(async () => {
+  database = new SqliteD1(join(folder, 'storm.db'));
+  migrate(database);
+  server = createServer({ database, secret: SECRET });
+  const { port } = await listen(server, 0, '127.0.0.1');
+  installation = {
+    db: database, installationSecret: SECRET,
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url);
+      return fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+        method: request.method, headers: request.headers, ...(request.body ? { body: await request.arrayBuffer() } : {}),
+      });
+    },
+  };
+});
+afterAll(async () => {
+  await close(server);
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('Over HTTP on Node and SQLite', () => {
+  for (const { title, run } of STORMS) {
+    test(title, { timeout: 60_000 }, async () => {
+      await run(await setScene(installation));
+      await expectSound(database);
+    });
+  }
+});

@@ -1,0 +1,160 @@
+import { expect } from 'vitest';
+import type { Database, Value } from '@cocarde/worker/database.ts';
+import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { openCommunity, type Answer, type Installation, type TestCommunity, type Voice } from '../support/community.ts';
+
+/** Many requests at once, on whatever installation; the title says what must be left of them. */
+export interface Storm {
+  title: string;
+  run(scene: Scene): Promise<void>;
+}
+
+/** A fresh community and questions to its database. */
+export interface Scene extends TestCommunity {
+  rows<T = Record<string, any>>(sql: string, ...values: Value[]): Promise<T[]>;
+}
+
+export async function setScene(installation: Installation): Promise<Scene> {
+  const community = await openCommunity(installation);
+  return {
+    ...community,
+    /** `?1` is the community. */
+    rows: async <T>(sql: string, ...values: Value[]) =>
+      (await installation.db.prepare(sql).bind(community.community.id, ...values).all<T>()).results,
+  };
+}
+
+export async function expectSound(db: Database): Promise<void> {
+  expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+}
+
+const parallel = <T>(count: number, request: (n: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => request(n)));
+const people = (scene: Scene, name: string, count: number) => parallel(count, (n) => scene.member(`${name}-${n}`));
+const subject = (id: string) => `/votes/${encodeURIComponent(id)}`;
+const vote = (by: Voice, id: string) => by.call('PUT', subject(id), { value: 1 });
+const withdraw = (by: Voice, id: string) => by.call('DELETE', subject(id));
+const propose = async (by: Voice, title: string): Promise<string> => (await by.call('POST', '/boards/storm/ideas', { title })).body.idea.id;
+const statuses = (answers: Answer[]) => [...new Set(answers.map((answer) => answer.status))].sort();
+const LINES = 'SELECT raw, points, reversal FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3';
+
+export const STORMS: readonly Storm[] = [
+  {
+    title: '1,000 identical votes of one member are one vote, counted once, with one ledger line a rule',
+    async run(scene) {
+      const [author, voter] = [await scene.member('author'), await scene.member('voter')];
+      const idea = await propose(author, 'Une seule voix');
+      const answers = await parallel(1_000, () => vote(voter, idea));
+      expect(statuses(answers)).toEqual([200]);
+      expect(answers.filter(({ body }) => body.mine !== true || body.votes !== 1)).toEqual([]);
+      expect(answers.filter(({ body }) => body.earned?.points).map(({ body }) => body.earned.points)).toEqual([1]);
+      expect(await scene.rows('SELECT member, value, generation FROM vote WHERE community = ?1')).toEqual([{ member: voter.id, value: 1, generation: 1 }]);
+      expect(await scene.rows('SELECT votes FROM post WHERE community = ?1')).toEqual([{ votes: 1 }]);
+      expect(await scene.rows(LINES, voter.id, 'vote-cast')).toEqual([{ raw: 1, points: 1, reversal: 0 }]);
+      expect(await scene.rows(LINES, author.id, 'idea-supported')).toEqual([{ raw: 3, points: 3, reversal: 0 }]);
+      expect(await scene.rows("SELECT n FROM activity WHERE community = ?1 AND metric = 'vote_cast:actor'")).toEqual([{ n: 1 }]);
+    },
+  },
+  {
+    title: '1,000 votes and withdrawals of one member end as the stored row says',
+    async run(scene) {
+      const [author, voter] = [await scene.member('author'), await scene.member('voter')];
+      const idea = await propose(author, 'Oui, non, oui');
+      const answers = await parallel(1_000, (n) => (n % 2 ? withdraw : vote)(voter, idea));
+      expect(statuses(answers)).toEqual([200]);
+      expect(answers.filter(({ body }, n) => body.mine !== (n % 2 === 0) || body.votes !== (n % 2 === 0 ? 1 : 0))).toEqual([]);
+      const [stored] = await scene.rows<{ value: number; generation: number }>('SELECT value, generation FROM vote WHERE community = ?1');
+      const { value, generation } = stored!;
+      expect(await scene.rows('SELECT votes FROM post WHERE community = ?1')).toEqual([{ votes: value }]);
+      expect((await voter.call('GET', subject(idea))).body).toMatchObject({ mine: value === 1, votes: value });
+      for (const [member, rule, raw] of [[voter.id, 'vote-cast', 1], [author.id, 'idea-supported', 3]] as const) {
+        const lines = await scene.rows<{ raw: number; points: number; reversal: number }>(LINES, member, rule);
+        expect(lines.filter((line) => line.reversal === 0)).toHaveLength(generation);
+        expect(lines.filter((line) => line.reversal === 1)).toHaveLength(generation - value);
+        expect(lines.reduce((sum, line) => sum + line.points, 0)).toBe(raw * value);
+      }
+    },
+  },
+  {
+    title: '200 members who vote for one idea at once are 200 votes',
+    async run(scene) {
+      const author = await scene.member('author');
+      const idea = await propose(author, 'Deux cents voix');
+      const voters = await people(scene, 'voter', 200);
+      const answers = await Promise.all(voters.map((voter) => vote(voter, idea)));
+      expect(statuses(answers)).toEqual([200]);
+      expect(answers.map(({ body }) => body.votes).sort((a, b) => a - b)).toEqual(voters.map((_, n) => n + 1));
+      expect(await scene.rows('SELECT count(*) AS n, sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3', author.id, 'idea-supported'))
+        .toEqual([{ n: 200, points: 600 }]);
+    },
+  },
+  {
+    title: '200 first votes at once for something on the page make it once',
+    async run(scene) {
+      const voters = await people(scene, 'voter', 200);
+      const answers = await Promise.all(voters.map((voter) => vote(voter, 'page:menu/du-jour')));
+      expect(statuses(answers)).toEqual([200]);
+      expect(await scene.rows('SELECT id, votes FROM post WHERE community = ?1')).toEqual([{ id: 'page:menu/du-jour', votes: 200 }]);
+    },
+  },
+  {
+    title: 'Votes for 40 ideas at once count to the cap of the day and no further',
+    async run(scene) {
+      const [author, voter] = [await scene.member('author'), await scene.member('voter')];
+      const ideas = await parallel(40, (n) => propose(author, `Idée ${n}`));
+      const answers = await Promise.all(ideas.map((idea) => vote(voter, idea)));
+      expect(answers.reduce((sum, { body }) => sum + body.earned.points, 0)).toBe(5);
+      expect(await scene.rows('SELECT sum(raw) AS raw, sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3', voter.id, 'vote-cast'))
+        .toEqual([{ raw: 40, points: 5 }]);
+    },
+  },
+  {
+    title: '100 tries of one proposal, one Idempotency-Key, are one idea and one ledger line',
+    async run(scene) {
+      const author = await scene.member('author');
+      const answers = await parallel(100, () => author.call('POST', '/boards/storm/ideas', { title: 'Une idée' }, { 'idempotency-key': 'storm-of-one-idea' }));
+      expect(statuses(answers)).toEqual([201]);
+      expect(new Set(answers.map(({ body }) => body.idea.id)).size).toBe(1);
+      expect(answers.filter(({ body }) => body.earned?.points)).toHaveLength(1);
+      expect(await scene.rows('SELECT title FROM post WHERE community = ?1')).toEqual([{ title: 'Une idée' }]);
+      expect(await scene.rows(LINES, author.id, 'idea-proposed')).toEqual([{ raw: 10, points: 10, reversal: 0 }]);
+    },
+  },
+  {
+    title: 'Different proposals at once under one Idempotency-Key are one idea, the others are told',
+    async run(scene) {
+      const author = await scene.member('author');
+      const answers = await parallel(50, (n) => author.call('POST', '/boards/storm/ideas', { title: `Idée ${n}` }, { 'idempotency-key': 'storm-of-many-ideas' }));
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(answers.filter(({ body }) => body.code === 'idempotency_key_reused')).toHaveLength(49);
+      expect(await scene.rows('SELECT count(*) AS n FROM post WHERE community = ?1')).toEqual([{ n: 1 }]);
+    },
+  },
+  {
+    title: 'Two answers accepted at once, over and over, leave one accepted and the points of one',
+    async run(scene) {
+      const asker = await scene.member('asker');
+      const authors = await people(scene, 'author', 2);
+      for (let round = 0; round < 10; round += 1) {
+        const question: string = (await asker.call('POST', '/boards/storm/questions', { title: `Laquelle ${round} ?` })).body.question.id;
+        const given = await Promise.all(authors.map((author) => author.call('POST', `/questions/${question}/answers`, { body: 'Celle-ci' })));
+        const answers: string[] = given.map(({ body }) => body.answer.id);
+        const accepted = await parallel(8, (n) => asker.call('PUT', `/questions/${question}/accepted`, { answer: answers[n % 2] }));
+        expect(statuses(accepted)).toEqual([200]);
+
+        const standing = await scene.rows<{ answer: string }>('SELECT answer FROM acceptance WHERE community = ?1 AND question = ?2 AND value = 1', question);
+        expect(standing).toHaveLength(1);
+        const earned = await scene.rows('SELECT member, sum(points) AS points FROM ledger WHERE community = ?1 AND rule = ?2 AND subject = ?3 GROUP BY member HAVING sum(points) <> 0', 'answer-accepted', question);
+        expect(earned).toEqual([{ member: authors[answers.indexOf(standing[0]!.answer)]!.id, points: 15 }]);
+      }
+    },
+  },
+  {
+    title: '50 sign-ins of a newcomer at once are one member with one visit of the day',
+    async run(scene) {
+      const voices = await parallel(50, () => scene.member('newcomer'));
+      expect(new Set(voices.map(({ id }) => id)).size).toBe(1);
+      expect(await scene.rows('SELECT count(*) AS n FROM member WHERE community = ?1')).toEqual([{ n: 1 }]);
+      expect(await scene.rows(LINES, voices[0]!.id, 'daily-visit')).toEqual([{ raw: 1, points: 1, reversal: 0 }]);
+    },
+  },
+];
