@@ -31,6 +31,9 @@ export const styles = css`
   .badge button:hover .art {
     scale: 1.06;
   }
+  .badge [aria-expanded='true'] {
+    font-weight: 650;
+  }
   .locked {
     color: var(--muted);
   }

@@ -1,10 +1,10 @@
 const KEY = Symbol.for('cocarde.live');
 type WithRegion = { [KEY]?: HTMLElement };
 
-/**
- * The page's one polite live region. It stands before it is filled (a region that arrives with its text
- * is not read), so elements call this when they connect. `Symbol.for`: a script copy and an npm copy share it.
- */
+/** Milliseconds after which a new region has been noticed: one that arrives with its text is not read. */
+const NOTICED = 150;
+
+/** The page's one polite live region. `Symbol.for`: a script copy and an npm copy of this code share it. */
 export function liveRegion(): HTMLElement {
   const page = globalThis as WithRegion;
   const region = (page[KEY] ??= document.createElement('div'));
@@ -19,10 +19,11 @@ export function liveRegion(): HTMLElement {
 
 /** Says one sentence about the member's own action. */
 export function announce(text: string, lang: string): void {
+  const known = (globalThis as WithRegion)[KEY]?.isConnected;
   const region = liveRegion();
-  region.lang = lang;
   const line = document.createElement('p');
+  line.lang = lang;
   line.textContent = text;
   // A new node, so that the same sentence twice is read twice.
-  region.replaceChildren(line);
+  setTimeout(() => region.replaceChildren(line), known ? 0 : NOTICED);
 }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
@@ -33,7 +33,7 @@ export function filters(board: Board, t: Translator): TemplateResult {
   const { tag } = board.wish;
   const tags = new Set([...(board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
   return html`<div class="filters">
-    ${board.host.name === 'ideas' ? statuses(board, t) : nothing}
+    ${statuses(board, t)}
     <div class="chips" role="group" aria-label=${t('board.tags')}>
       ${[...tags].map(
         (each) =>

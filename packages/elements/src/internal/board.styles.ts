@@ -11,9 +11,9 @@ export const boardStyles = css`
     margin-block-end: 10px;
   }
   .search {
-    flex: 1;
+    flex: 1 1 190px;
     inline-size: auto;
-    min-inline-size: 140px;
+    min-inline-size: 0;
   }
   .filters select {
     inline-size: auto;
@@ -35,17 +35,24 @@ export const boardStyles = css`
     margin-block-start: 14px;
   }
   cocarde-form {
-    margin-block: 6px 18px;
+    margin-block: 4px 14px;
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--line);
   }
   [role='tabpanel'][aria-busy='true'] ul {
     opacity: 0.6;
   }
   li {
     display: grid;
-    grid-template-columns: 54px minmax(0, 1fr);
+    grid-template-columns: minmax(54px, auto) minmax(0, 1fr);
     gap: 0 14px;
     padding-block: 14px;
     border-block-start: 1px solid var(--line);
+  }
+  li:last-child {
+    padding-block-end: 4px;
+  }
+  .post {
     overflow-wrap: anywhere;
   }
   h3 {
@@ -74,17 +81,19 @@ export const boardStyles = css`
     font-size: inherit;
   }
   .thread {
-    display: block;
+    grid-column: 2;
     margin-block-start: 12px;
   }
   .more {
     inline-size: 100%;
-    margin-block-start: 6px;
+    margin-block-start: 12px;
   }
   @container (inline-size < 420px) {
-    .search,
-    .write.btn {
+    .search {
       flex-basis: 100%;
+    }
+    .write.btn {
+      flex: 1;
     }
     li {
       column-gap: 10px;

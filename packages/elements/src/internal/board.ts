@@ -114,18 +114,29 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const label = t(`${this.host.name}.search`);
     const look = ({ target }: Event, pause: number) => {
       clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => this.look({ q: (target as HTMLInputElement).value.trim() }, t), pause);
+      this.#typing = setTimeout(() => {
+        const q = (target as HTMLInputElement).value.trim();
+        if (q !== (this.wish.q ?? '')) void this.look({ q }, t);
+      }, pause);
     };
     return html`<input
-        class="field search"
-        type="search"
-        maxlength="100"
-        placeholder=${label}
-        aria-label=${label}
-        @input=${(event: Event) => look(event, PAUSE)}
-        @change=${(event: Event) => look(event, 0)}
-      />
-      <button class="btn quiet" aria-expanded=${this.filtering} @click=${() => this.#switch('filtering', t)}>${t('board.filter')}</button>`;
+      class="field search"
+      type="search"
+      maxlength="100"
+      placeholder=${label}
+      aria-label=${label}
+      @input=${(event: Event) => look(event, PAUSE)}
+      @change=${(event: Event) => look(event, 0)}
+    />`;
+  }
+
+  /** The button that shows the filters, and takes them away with whatever they hide. */
+  filter(t: Translator): TemplateResult {
+    const toggle = () => {
+      this.#switch('filtering', t);
+      if (this.wish.tag || this.wish.status) void this.look({ tag: '', status: '' }, t);
+    };
+    return html`<button class="link" aria-expanded=${this.filtering} @click=${toggle}>${t('board.filter')}</button>`;
   }
 
   /** The button that opens and closes the form of a new post. */

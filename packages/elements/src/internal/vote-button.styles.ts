@@ -34,7 +34,6 @@ export const voteButtonStyles = css`
   }
   .vote [aria-disabled='true'] {
     border-style: dashed;
-    border-color: var(--line);
   }
   .vote [aria-disabled='true']:not([aria-pressed='true']) {
     color: var(--muted);

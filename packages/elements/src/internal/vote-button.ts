@@ -1,19 +1,17 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { explain } from '@cocarde/client/i18n.ts';
-import type { ErrorCode } from '@cocarde/client/api.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { $voteState } from '@cocarde/client/vote-state.ts';
-import { announce, liveRegion } from './announce.ts';
-import { FailureEvent, VoteEvent } from './events.ts';
 import { up } from './icons.ts';
 
 export const VOTE_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/vote.ts'),
   fr: () => import('@cocarde/client/lang/fr/vote.ts'),
 };
+
+const caster = (): Promise<typeof import('./cast.ts')> => import('./cast.ts');
 
 /**
  * Vote buttons of one element. `button()` in its template draws one for any subject;
@@ -29,7 +27,6 @@ export class VoteButtons implements ReactiveController {
   }
 
   hostConnected(): void {
-    liveRegion();
     this.#host.requestUpdate();
   }
 
@@ -52,7 +49,8 @@ export class VoteButtons implements ReactiveController {
         aria-disabled=${barred ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
         aria-describedby=${why ? id : nothing}
-        @click=${() => (barred ? announce(barred, t.lang) : this.#cast(vote, t))}
+        @pointerenter=${() => void caster().catch(() => {})}
+        @click=${() => barred || this.#press(vote, t.lang)}
       >
         ${up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
       </button>
@@ -66,15 +64,12 @@ export class VoteButtons implements ReactiveController {
     return store;
   }
 
-  async #cast(vote: VoteState, { lang }: Translator): Promise<void> {
+  async #press(vote: VoteState, lang: string): Promise<void> {
     try {
-      const { castVote } = await import('@cocarde/client/votes.ts');
-      const result = await castVote(vote, !vote.mine);
-      if (result) this.#host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
-    } catch (failure) {
-      const { code } = failure as { code: ErrorCode };
-      this.#host.dispatchEvent(new FailureEvent(code));
-      announce(await explain(lang, code), lang);
+      await (await caster()).cast(this.#host, vote, lang);
+    } catch {
+      // The code did not come: nothing was shown as voted, so only the reason is missing.
+      $voteState(vote.subject).set({ pending: false, error: 'network' });
     }
   }
 }

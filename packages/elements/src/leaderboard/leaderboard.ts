@@ -1,11 +1,13 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { community } from '@cocarde/client/me.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import type { Appears } from '@cocarde/contract/members.ts';
 import { amount } from '../internal/amount.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
@@ -17,7 +19,6 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { appearing } from './appearing.ts';
 import { nextRank, shownRows } from './rows.ts';
 import type { ShownRow } from './rows.ts';
 import { styles } from './leaderboard.styles.ts';
@@ -37,6 +38,9 @@ export class LeaderboardTable extends LitElement {
 
   /** `week`, `month` or `all`; the visitor may choose another one. */
   @property() period: PeriodKind = 'week';
+
+  /** Why the choice to appear was not saved. */
+  @state() private refusal: ErrorCode | undefined;
 
   readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, community);
@@ -74,7 +78,7 @@ export class LeaderboardTable extends LitElement {
 
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
-    if (!rows.length) return html`${notice(t('leaderboard.none'), t('leaderboard.first'))}${appearing(this, board.appears, t)}`;
+    if (!rows.length) return html`${notice(t('leaderboard.none'), t('leaderboard.first'))}${this.#appearing(board.appears, t)}`;
     const next = nextRank(rows);
     const way = next
       ? t('leaderboard.next', { amount: amount(next.points, t, this.#community.value?.unit), rank: next.rank })
@@ -90,7 +94,37 @@ export class LeaderboardTable extends LitElement {
       </table>
       ${rows.some((row) => row?.me) ? nothing : html`<p class="small muted foot">${t('leaderboard.absent')}</p>`}
       ${rows.some((row) => row?.tied) ? html`<p class="small muted foot">${t('leaderboard.tie')}</p>` : nothing}
-      ${appearing(this, board.appears, t)}`;
+      ${this.#appearing(board.appears, t)}`;
+  }
+
+  /** Asks once whether the member wants to be named; afterwards the answer can be changed in a disclosure. */
+  #appearing(appears: Appears, t: Translator): TemplateResult {
+    const button = (choice: 'yes' | 'no', label: Key, look = ''): TemplateResult =>
+      html`<button class="btn ${look}" @click=${() => this.#choose(choice, t)}>${t(label)}</button>`;
+    const other = appears === 'yes' ? 'no' : 'yes';
+    return html`<div class="appear" tabindex="-1" role="group" aria-label=${t('leaderboard.mine')}>
+      ${appears === 'undecided'
+        ? html`<div class="ask">
+            <p>${t('leaderboard.ask')}</p>
+            <p class="small muted">${t('leaderboard.later')}</p>
+            <div class="row">${button('yes', 'leaderboard.yes')}${button('no', 'leaderboard.no', 'quiet')}</div>
+          </div>`
+        : html`<details>
+            <summary>${t('leaderboard.mine')}</summary>
+            <p class="small muted">${t(`leaderboard.now.${appears}`)}</p>
+            ${button(other, `leaderboard.make.${other}`, 'quiet')}
+          </details>`}
+      ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}
+    </div>`;
+  }
+
+  async #choose(choice: 'yes' | 'no', t: Translator): Promise<void> {
+    // The buttons of the question go away with its answer: the place where they stood keeps the focus.
+    if (this.renderRoot.querySelector('.ask')) this.renderRoot.querySelector<HTMLElement>('.appear')!.focus();
+    this.refusal = await import('./appear.ts').then(
+      ({ appear }) => appear(this, choice, t),
+      () => 'network',
+    );
   }
 }
 

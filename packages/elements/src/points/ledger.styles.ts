@@ -15,7 +15,7 @@ export const styles = css`
     line-height: 1.4;
   }
   li b {
-    order: 1;
+    grid-area: 1 / 2;
     color: var(--muted);
   }
   li .more {

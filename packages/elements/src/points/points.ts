@@ -19,8 +19,11 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/points.ts'),
 };
 
-const BONES = html`<div class="top"><i class="bone ring"></i><div class="lines"><i class="bone"></i><i class="bone"></i><i class="bone"></i></div></div>
-  <div class="tiles"><i class="bone"></i><i class="bone"></i><i class="bone"></i></div>
+const BONE = html`<i class="bone"></i>`;
+const BONES = html`<div class="body">
+    <div class="top"><i class="bone ring"></i><div class="lines">${BONE}${BONE}${BONE}</div></div>
+    <div class="tiles">${BONE}${BONE}${BONE}</div>
+  </div>
   <i class="bone foot"></i>`;
 
 /** The member's points, level and way to the next one. */

@@ -22,6 +22,10 @@ export const styles = css`
     inline-size: 44px;
     block-size: 44px;
   }
+  /* The toast is dark where the page is light, and the other way round. */
+  .toast > .art {
+    color: light-dark(color-mix(in oklab, var(--art) 75%, #fff), var(--art));
+  }
   .toast > svg:not(.art) {
     color: color-mix(in oklab, var(--accent) 55%, var(--surface));
   }

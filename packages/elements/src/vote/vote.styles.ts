@@ -15,6 +15,9 @@ export const styles = css`
   .vote svg {
     margin: auto;
   }
+  .vote .again {
+    font-size: 14px;
+  }
   .label {
     order: 1;
     font-weight: 500;
@@ -24,6 +27,7 @@ export const styles = css`
     position: static;
     display: inline;
     order: 2;
+    inline-size: auto;
     max-inline-size: 32ch;
     padding: 0;
     background: none;

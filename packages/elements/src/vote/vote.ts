@@ -49,7 +49,7 @@ export class Vote extends LitElement {
     if (status === 'loading') return BONE;
     if (status === 'error') {
       return html`<div class="vote">
-        <button class="btn quiet" aria-describedby="why" @click=${() => refresh(`vote:page:${this.subject}`)}>${t('retry')}</button>
+        <button class="again" aria-describedby="why" @click=${() => refresh(`vote:page:${this.subject}`)}>${t('retry')}</button>
         <span class="why" id="why">${t.problem(error)}</span>
       </div>`;
     }

@@ -1,0 +1,15 @@
+import type { LitElement } from 'lit';
+import type { VoteState } from '@cocarde/contract/votes.ts';
+import { castVote } from '@cocarde/client/votes.ts';
+import { VoteEvent } from './events.ts';
+import { refused } from './refused.ts';
+
+/** What a press of a vote button does: loaded with the first one, or just before. */
+export async function cast(host: LitElement, shown: VoteState, lang: string): Promise<void> {
+  try {
+    const result = await castVote(shown, !shown.mine);
+    if (result) host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
+  } catch (failure) {
+    await refused(host, failure, lang);
+  }
+}

@@ -1,0 +1,140 @@
+import 'axe-core';
+import type { AxeResults, ElementContext } from 'axe-core';
+import { assert } from 'chai';
+import { configure } from '@cocarde/client/configure.ts';
+import type { Bootstrap, Community, Me } from '@cocarde/contract/bootstrap.ts';
+import { PROBLEMS } from '@cocarde/contract/problem.ts';
+import type { Problem, ProblemCode } from '@cocarde/contract/problem.ts';
+import type { Session } from '@cocarde/contract/session.ts';
+import { liveRegion } from './announce.ts';
+
+declare const axe: { run(context: ElementContext): Promise<AxeResults> };
+
+export interface Asked {
+  method: string;
+  /** Below `/v1/c/{community}/`, with its query. */
+  path: string;
+  body: unknown;
+}
+
+/** What a test's service answers to one request: contract JSON, a refusal by its code, or nothing for « not my address ». */
+export type Answer = (asked: Asked) => object | ProblemCode | undefined | Promise<object | ProblemCode | undefined>;
+
+export const MEMBER: Me = { id: 'm-ines', name: 'Inès Benali', team: 'Marketing', role: 'member', appears: 'undecided' };
+const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' } };
+
+/** The service as the page sees it: `fetch`. Remembers what it was asked. */
+export class Service {
+  readonly asked: Asked[] = [];
+  /** First data of the elements, by key of the bootstrap. */
+  parts: Bootstrap['parts'];
+  answer: Answer;
+
+  constructor(parts: Bootstrap['parts'] = {}, answer: Answer = () => undefined) {
+    this.parts = parts;
+    this.answer = answer;
+    globalThis.fetch = (input, init) => this.#respond(new URL(String(input)), init);
+  }
+
+  /** What was asked for at addresses that begin so, `PUT votes/`. */
+  sent(start: string): Asked[] {
+    return this.asked.filter(({ method, path }) => `${method} ${path}`.startsWith(start));
+  }
+
+  async #respond(url: URL, init: RequestInit = {}): Promise<Response> {
+    const asked: Asked = {
+      method: init.method ?? 'GET',
+      path: url.pathname.replace(/^\/v1\/c\/[^/]+\//, '') + url.search,
+      body: init.body ? JSON.parse(String(init.body)) : undefined,
+    };
+    this.asked.push(asked);
+    const answer = (await this.answer(asked)) ?? this.#usual(asked, url);
+    if (typeof answer !== 'string') return Response.json(answer);
+    const [status, title] = PROBLEMS[answer];
+    const problem: Problem = { type: `https://cocarde.dev/problems/${answer}`, code: answer, status, title, requestId: 'test' };
+    return Response.json(problem, { status });
+  }
+
+  #usual({ path }: Asked, url: URL): object | ProblemCode {
+    if (path === 'session') {
+      return { session: 'test', expiresAt: Date.now() + 600_000, member: MEMBER, earned: null } satisfies Session;
+    }
+    if (!path.startsWith('bootstrap')) return 'not_found';
+    const wants = url.searchParams.getAll('want');
+    const parts = Object.fromEntries(wants.filter((want) => this.parts[want]).map((want) => [want, this.parts[want]!]));
+    return { community: COMMUNITY, me: MEMBER, parts } satisfies Bootstrap;
+  }
+}
+
+/** A page as it is before any script of ours ran, in one of two languages and looks. */
+export function freshPage(lang = 'fr', theme = 'light'): void {
+  document.querySelectorAll('body > :not(script)').forEach((element) => element.remove());
+  delete (globalThis as { [key: symbol]: unknown })[Symbol.for('cocarde')];
+  sessionStorage.clear();
+  document.documentElement.lang = lang;
+  document.documentElement.style.colorScheme = theme;
+  document.body.style.background = 'light-dark(#fff, #0e1016)';
+  liveRegion().textContent = '';
+}
+
+export function signIn(): void {
+  configure({ api: 'https://service.example', community: 'marketing', getToken: () => 'token' });
+}
+
+/** Puts markup on the page; the element of ours in it. */
+export function show<E extends HTMLElement>(markup: string): E {
+  const place = document.createElement('main');
+  place.innerHTML = markup;
+  document.body.appendChild(place);
+  return place.firstElementChild as E;
+}
+
+/** Comes back once something holds; the runner's own limit is the only clock. */
+export async function until<T>(look: () => T | null | undefined | false): Promise<T> {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+}
+
+/** The first of ours that matches in the element, once it is there. */
+export const find = <E extends HTMLElement = HTMLElement>(host: Element, selector: string): Promise<E> =>
+  until(() => host.shadowRoot?.querySelector<E>(selector));
+
+export const all = <E extends HTMLElement = HTMLElement>(host: Element, selector: string): E[] => [
+  ...host.shadowRoot!.querySelectorAll<E>(selector),
+];
+
+/** Visible and hidden text, spaces of every kind made plain ones. */
+export const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+/** All that an element says. */
+export const said = (host: Element): string => textOf(host.shadowRoot);
+
+/** The text of the live region, once there is some. */
+export const announced = (): Promise<string> => until(() => textOf(liveRegion()));
+
+export async function isAccessible(host: Element): Promise<void> {
+  // Half-way colours of an animation are no state.
+  host.getAnimations({ subtree: true }).forEach((animation) => animation.finish());
+  for (const inner of all(host, '*')) inner.getAnimations().forEach((animation) => animation.playState === 'running' && animation.cancel());
+  const { violations } = await axe.run(host);
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`), []);
+}
+
+/** Runs a test for both languages and both looks. */
+export function everywhere(test: (lang: 'fr' | 'en', theme: 'light' | 'dark') => Promise<void>): () => Promise<void> {
+  return async () => {
+    for (const lang of ['fr', 'en'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        freshPage(lang, theme);
+        await test(lang, theme);
+      }
+    }
+  };
+}
+
+export function press(target: Element, key: string): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+}

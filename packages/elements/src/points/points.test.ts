@@ -1,0 +1,212 @@
+import { assert } from 'chai';
+import { refresh } from '@cocarde/client/parts.ts';
+import type { LedgerLine, LedgerPage, Points } from '@cocarde/contract/points.ts';
+import { all, everywhere, find, freshPage, isAccessible, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import { define } from './define.ts';
+import type { PointsCard } from './points.ts';
+
+define();
+
+const POINTS: Points = {
+  total: 1240, thisWeek: 85, streak: 12, badges: { earned: 9, all: 24 }, rank: 14, members: 312,
+  level: { number: 3, name: { fr: 'Relais', en: 'Relay' }, from: 700 },
+  next: { number: 4, name: { fr: 'Référent', en: 'Reference' }, from: 1500 },
+};
+
+function line(given: Partial<LedgerLine>): LedgerLine {
+  const rule = { id: 'r', version: 2, name: { fr: 'Proposer une idée', en: 'Propose an idea' } };
+  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', subject: 'Un calendrier partagé', rule, raw: 10, points: 10, cap: 50, reversedAt: null, ...given };
+}
+
+const LEDGER: LedgerPage = {
+  items: [
+    line({}),
+    line({ fact: 'vote_cast', raw: 2, points: 1, cap: 20 }),
+    line({ raw: -10, points: -10, cap: null, reversedAt: Date.UTC(2026, 10, 13) }),
+  ],
+  cursor: 'next',
+};
+
+const ready = (host: Element) => find(host, '.ring b');
+
+describe('cocarde-points', () => {
+  beforeEach(() => freshPage());
+
+  describe('for everybody', () => {
+    it('is accessible with points', everywhere(async () => {
+      new Service({ points: POINTS });
+      signIn();
+      const host = show('<cocarde-points></cocarde-points>');
+      await ready(host);
+      await isAccessible(host);
+    }));
+
+    it('is accessible with the ledger open', everywhere(async () => {
+      new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? LEDGER : undefined));
+      signIn();
+      const host = show('<cocarde-points why></cocarde-points>');
+      await find(await find(host, 'cocarde-ledger'), 'li');
+      await isAccessible(host);
+    }));
+
+    it('is accessible while it loads', everywhere(async () => {
+      new Service({}, () => new Promise(() => {}));
+      signIn();
+      const host = show('<cocarde-points></cocarde-points>');
+      await until(() => said(host));
+      await isAccessible(host);
+    }));
+
+    it('is accessible when it failed', everywhere(async () => {
+      new Service({}, () => 'forbidden');
+      signIn();
+      const host = show('<cocarde-points></cocarde-points>');
+      await find(host, 'button');
+      await isAccessible(host);
+    }));
+
+    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+      new Service();
+      const host = show('<cocarde-points></cocarde-points>');
+      await find(host, '.state');
+      await isAccessible(host);
+    }));
+  });
+
+  describe('by keyboard', () => {
+    it('opens and closes the reasons from the summary, which keeps the focus', async () => {
+      new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? LEDGER : undefined));
+      signIn();
+      const host = show<PointsCard>('<cocarde-points></cocarde-points>');
+      const summary = await find(host, 'summary');
+      summary.focus();
+      summary.click();
+      await find(host, 'cocarde-ledger');
+      assert.equal(host.shadowRoot!.activeElement, summary);
+      summary.click();
+      await until(() => !host.why);
+    });
+
+    it('puts the reader on the first line that came with more', async () => {
+      const more: LedgerPage = { items: [line({ subject: 'Plus ancienne' })], cursor: null };
+      new Service({ points: POINTS }, ({ path }) => (path.includes('cursor=next') ? more : path.startsWith('me/ledger') ? LEDGER : undefined));
+      signIn();
+      const host = show('<cocarde-points why></cocarde-points>');
+      const ledger = await find(host, 'cocarde-ledger');
+      (await find(ledger, 'button')).click();
+      const focused = await until(() => ledger.shadowRoot!.activeElement?.matches('li') && ledger.shadowRoot!.activeElement);
+      assert.include(textOf(focused), 'Plus ancienne');
+      assert.isEmpty(all(ledger, 'button'), 'the last page has no more');
+    });
+  });
+
+  it('says level, way to the next one, week, streak, badges and rank in French', async () => {
+    new Service({ points: POINTS });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    for (const words of ['1 240 points', 'Niveau 3 · Relais', 'encore 260 points avant Référent', '+85 cette semaine', '12 jours', '9 badges', '14e sur 312', 'Pourquoi ces points ?']) {
+      assert.include(said(host), words);
+    }
+    assert.equal((await ready(host)).textContent, '1\u202f240');
+  });
+
+  it('speaks English where the page does, and changes with the page', async () => {
+    new Service({ points: { ...POINTS, rank: 21 } });
+    signIn();
+    const host = show('<div lang="en"><cocarde-points></cocarde-points></div>').firstElementChild!;
+    await ready(host);
+    for (const words of ['Level 3 · Relay', '260 points to go before Reference', '+85 this week', '12 days', '21st of 312', 'Why these points?']) assert.include(said(host), words);
+    host.parentElement!.lang = 'fr';
+    await until(() => said(host).includes('cette semaine'));
+  });
+
+  it('draws the part of the way from this level to the next', async () => {
+    new Service({ points: POINTS });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    assert.equal(host.shadowRoot!.querySelector('.arc')!.getAttribute('stroke-dasharray'), '67.5 101');
+  });
+
+  it('is full at the highest level', async () => {
+    new Service({ points: { ...POINTS, next: null } });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    assert.include(said(host), 'Niveau le plus haut atteint');
+    assert.equal(host.shadowRoot!.querySelector('.arc')!.getAttribute('stroke-dasharray'), '100 101');
+  });
+
+  it('tells a newcomer how the first points come, in the singular that French wants', async () => {
+    new Service({ points: { ...POINTS, total: 0, thisWeek: 0, streak: 0, badges: { earned: 0, all: 24 }, rank: null, level: { ...POINTS.level, from: 0 }, next: { ...POINTS.next!, from: 1 } } });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    for (const words of ['0 point ', 'encore 1 point avant', 'Votez, proposez ou répondez', '0 badge ', 'pas encore de rang']) assert.include(said(host), words);
+  });
+
+  it('writes a loss with a true minus sign', async () => {
+    new Service({ points: { ...POINTS, thisWeek: -5 } });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    assert.include(said(host), '−5 cette semaine');
+  });
+
+  it('explains each line: what, when, which rule, whether it was capped or taken back', async () => {
+    new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? LEDGER : undefined));
+    signIn();
+    const host = show('<cocarde-points why></cocarde-points>');
+    const ledger = await find(host, 'cocarde-ledger');
+    await find(ledger, 'li');
+    const [whole, capped, reversed] = all(ledger, 'li').map(textOf);
+    assert.include(whole, '+10 Idée proposée : « Un calendrier partagé » 12 nov. 2026 · règle « Proposer une idée », version 2 Compté en entier.');
+    assert.include(capped, '+1 Vote exprimé');
+    assert.include(capped, 'Limite de 20 points par jour atteinte : 1 sur 2 comptent.');
+    assert.include(reversed, '−10');
+    assert.include(reversed, 'Retiré le 13 nov. 2026.');
+  });
+
+  it('asks for the ledger only once somebody wants to know', async () => {
+    const service = new Service({ points: POINTS });
+    signIn();
+    await ready(show('<cocarde-points></cocarde-points>'));
+    assert.isEmpty(service.sent('GET me/ledger'));
+  });
+
+  it('shows the titles that members wrote as text', async () => {
+    const nasty = '<img src=x onerror=alert(1)>';
+    new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? { items: [line({ subject: nasty })], cursor: null } : undefined));
+    signIn();
+    const ledger = await find(show('<cocarde-points why></cocarde-points>'), 'cocarde-ledger');
+    assert.include(textOf(await find(ledger, 'li')), nasty);
+  });
+
+  it('keeps what it showed when a refresh fails, says so and tries again when asked', async () => {
+    let up = true;
+    const service = new Service({ points: POINTS }, () => (up ? undefined : 'forbidden'));
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    up = false;
+    refresh('points');
+    const again = await find(host, '.stale button');
+    assert.include(said(host), 'Niveau 3 · Relais');
+    up = true;
+    service.parts = { points: { ...POINTS, total: 1245 } };
+    again.click();
+    await until(() => said(host).includes('1 245') && !said(host).includes('Réessayer'));
+  });
+
+  it('tries again after a failure when asked', async () => {
+    let up = false;
+    new Service({ points: POINTS }, () => (up ? undefined : 'forbidden'));
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    const again = await find(host, 'button');
+    up = true;
+    again.click();
+    await ready(host);
+  });
+});
