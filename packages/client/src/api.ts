@@ -66,6 +66,8 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 export function createApi({ base, community, getToken, onSession }: Connection): Api {
   let session: Promise<Session> | undefined;
   let staleAt: number;
+  /** Keys of what was posted and not answered: whoever presses "send" again sends the same thing, which may have been stored. */
+  const unanswered = new Map<string, string>();
 
   async function send<T>(method: Method, path: string, body: object | undefined, headers: Record<string, string>): Promise<T> {
     if (body) headers['content-type'] = 'application/json';
@@ -114,15 +116,21 @@ export function createApi({ base, community, getToken, onSession }: Connection):
     let { session: bearer } = await used;
     const address = typeof path === 'string' ? path : path();
     const headers: Record<string, string> = {};
-    if (method === 'POST') headers['idempotency-key'] = randomKey();
+    const posted = method === 'POST' && `${address} ${JSON.stringify(body)}`;
+    if (posted) unanswered.set(posted, (headers['idempotency-key'] = unanswered.get(posted) ?? randomKey()));
     if (version !== undefined) headers['if-match'] = `"${version}"`;
     const attempt = () => retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
-    return attempt().catch(async (error: ApiError) => {
+    const answer = attempt().catch(async (error: ApiError) => {
       if (error.code !== 'session_expired' && error.code !== 'session_invalid') throw error;
       // Unless somebody else already renewed it.
       if (session === used) session = undefined;
       ({ session: bearer } = await currentSession());
       return attempt();
     });
+    if (posted) {
+      const forget = () => void unanswered.delete(posted);
+      answer.then(forget, ({ problem }: ApiError) => problem && problem.status < 500 && forget());
+    }
+    return answer;
   };
 }

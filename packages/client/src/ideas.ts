@@ -42,7 +42,11 @@ export async function writeComment(idea: string, body: string): Promise<void> {
 }
 
 /** By an animateur. Rejects with `precondition_failed` when somebody was faster. */
-export async function setIdeaStatus({ id, version }: Pick<Idea, 'id' | 'version'>, change: IdeaPatch): Promise<void> {
-  const { idea } = await act<IdeaResult>('PATCH', `ideas/${encodeURIComponent(id)}`, change, version);
+export async function setIdeaStatus({ id, board, version }: Pick<Idea, 'id' | 'board' | 'version'>, change: IdeaPatch): Promise<void> {
+  const { idea } = await act<IdeaResult>('PATCH', `ideas/${encodeURIComponent(id)}`, change, version).catch((error) => {
+    // So that the next try knows what it changes.
+    if (error.code === 'precondition_failed') refreshIdeas(board);
+    throw error;
+  });
   patch(id, idea);
 }
