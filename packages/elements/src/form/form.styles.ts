@@ -21,11 +21,14 @@ export const own = css`
   .field {
     display: block;
   }
-  textarea {
-    resize: vertical;
-    /* Grows with the text where the browser can. */
+  /* Grows with the text where the browser can; there the rows do not count. */
+  textarea.field {
     field-sizing: content;
     min-block-size: 64px;
+    resize: vertical;
+  }
+  textarea[rows='5'] {
+    min-block-size: 128px;
   }
   [aria-invalid] {
     border-color: var(--bad);

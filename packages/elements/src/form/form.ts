@@ -4,12 +4,11 @@ import { property, state } from 'lit/decorators.js';
 import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
-import { explain } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { announce } from '../internal/announce.ts';
-import { FailureEvent } from '../internal/events.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
+import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { FIELDS, parsed, refusal } from './fields.ts';
@@ -104,13 +103,12 @@ export class Form extends LitElement {
     }
   }
 
-  async #tellFailure({ code, problem }: ApiError, { lang }: Translator): Promise<void> {
-    this.dispatchEvent(new FailureEvent(code));
+  async #tellFailure(error: ApiError, { lang }: Translator): Promise<void> {
     // `tags.2` is shown at the field that holds all tags.
-    this.refused = Object.fromEntries(problem?.errors?.map(({ path, code }) => [path.split('.')[0], code]) ?? []);
+    this.refused = Object.fromEntries(error.problem?.errors?.map(({ path, code }) => [path.split('.')[0], code]) ?? []);
     if (FIELDS[this.kind].some(({ name }) => this.refused[name])) return this.#showRefused();
-    this.failure = code;
-    announce(await explain(lang, code), lang);
+    this.failure = error.code;
+    await refused(this, error, lang);
   }
 
   async #showRefused(): Promise<void> {

@@ -6,6 +6,7 @@ export const styles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    white-space: normal;
   }
   .review {
     --soft: var(--warm-soft);
@@ -29,8 +30,5 @@ export const styles = css`
     border-inline-start: 3px solid var(--strong, var(--edge));
     font-size: 14px;
     white-space: pre-line;
-  }
-  .thread {
-    grid-column: 2;
   }
 `;

@@ -88,14 +88,16 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
       void revealed(async () => (await import('./define-thread.ts')).define(), t);
     };
     return html`${this.#votes.button(idea, t('ideas.vote', { title }), t)}
-      <div>
+      <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
         ${body ? html`<p class="text ${open ? '' : 'clamp'}" dir="auto">${body}</p>` : nothing}
         <p class="chips">
           ${status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`}
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
-          <span class="muted">${byline(author, createdAt, t)} ·</span>
-          <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button>
+          <span class="muted"
+            >${byline(author, createdAt, t)} ·
+            <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button></span
+          >
         </p>
         ${statusNote ? html`<p class="note ${status}" dir="auto">${statusNote}</p>` : nothing}
       </div>
@@ -109,7 +111,8 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   #top(t: Translator): TemplateResult {
     const sorts = IDEA_SORTS.map((sort) => [sort, t(`ideas.${sort}`)] as const);
     return html`<div class="tool">
-        ${this.#board.tabs(t, sorts, this.sort, (sort) => (this.sort = sort))} ${this.#board.search(t)} ${this.#write(t)}
+        ${this.#board.tabs(t, sorts, this.sort, (sort) => (this.sort = sort))} ${this.#board.search(t)}
+        ${this.#board.filter(t)} ${this.#write(t)}
       </div>
       ${this.#board.drawers(t)}`;
   }

@@ -84,6 +84,12 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     return state?.status === 'loading' && this.#shown?.board === board ? { ...state, data: this.#shown.data } : state;
   }
 
+  /** Whether what is shown will give way to another list. */
+  get #leaving(): boolean {
+    const state = this.#store.value;
+    return state?.status === 'loading' && !state.data;
+  }
+
   /** Whether there is a list to search in and somebody who may write to it. */
   get usable(): boolean {
     const status = this.state?.status ?? 'inert';
@@ -152,7 +158,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   panel(t: Translator | undefined, selected: string): TemplateResult {
     const { state } = this;
     if (state?.status === 'inert') warnOnce(this.host, `names a board that is not there: "${this.host.board}".`);
-    return html`<div role="tabpanel" id="panel" aria-labelledby="panel-${selected}" aria-busy=${state?.status === 'loading'}>
+    return html`<div role="tabpanel" id="panel" aria-labelledby="panel-${selected}" aria-busy=${this.#leaving}>
       ${view({
         t,
         state,

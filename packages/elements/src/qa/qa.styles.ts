@@ -27,7 +27,4 @@ export const styles = css`
   .solved b {
     color: var(--good);
   }
-  .thread {
-    grid-column: 2;
-  }
 `;

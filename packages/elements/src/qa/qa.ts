@@ -55,17 +55,17 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
-  list({ q, tag }: Wish): ReadableAtom<PartState<QuestionPage>> | undefined {
+  list({ q }: Wish): ReadableAtom<PartState<QuestionPage>> | undefined {
     const { board, view } = this;
     if (!board || !QUESTION_VIEWS.includes(view)) {
       warnOnce(this, board ? `knows no view "${view}".` : 'needs the attribute board.');
       return undefined;
     }
-    return q || tag ? searchQuestions(board, { view, q, tag }) : want(`questions:${board}:${view}`);
+    return q ? searchQuestions(board, { view, q }) : want(`questions:${board}:${view}`);
   }
 
-  more({ q, tag }: Wish): Promise<void> {
-    return loadMoreQuestions(this.board, { view: this.view, q, tag });
+  more({ q }: Wish): Promise<void> {
+    return loadMoreQuestions(this.board, { view: this.view, q });
   }
 
   retry(): void {
@@ -84,33 +84,37 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   }
 
   row(question: Question, t: Translator): TemplateResult {
-    const { id, title, body, tags, author, createdAt, votes, answers, accepted } = question;
+    const { id, title, body, tags, answers, accepted } = question;
     const open = this.#board.opened.has(id);
-    const toggle = (replyTo = '') => {
-      this.#replyTo = replyTo;
-      this.#board.toggle(id);
-      void revealed(async () => (await import('./define-thread.ts')).define(), t);
-    };
     return html`<div class="figures">
         <p class="count ${accepted ? 'solved' : ''}">
           <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('qa.answers', { n: answers })}
         </p>
         ${open ? this.#votes.button(question, t('qa.vote', { title }), t) : nothing}
       </div>
-      <div>
-        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => toggle()}>${title}</button></h3>
+      <div class="post">
+        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id, t)}>${title}</button></h3>
         ${open && body ? html`<p class="text" dir="auto">${body}</p>` : nothing}
         <p class="chips">
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
-          <span class="muted">
-            ${t('votes', { n: votes })} ·
-            ${accepted && !open ? t('qa.best', { name: isolated(accepted.author?.name ?? t('board.former')) }) : byline(author, createdAt, t)}
-            ${answers || open ? nothing : '·'}
-          </span>
-          ${answers || open ? nothing : html`<button class="link" @click=${() => toggle(id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`}
+          <span class="muted">${this.#about(question, open, t)}</span>
         </p>
       </div>
       ${open ? html`<cocarde-question-thread class="thread" .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
+  }
+
+  #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {
+    if (open) return byline(author, createdAt, t);
+    const count = t('votes', { n: votes });
+    if (accepted) return html`${count} · ${t('qa.best', { name: isolated(accepted.author?.name ?? t('board.former')) })}`;
+    const reply = html` · <button class="link" @click=${() => this.#toggle(id, t, id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`;
+    return html`${count} · ${byline(author, createdAt, t)}${answers ? nothing : reply}`;
+  }
+
+  #toggle(id: string, t: Translator, replyTo = ''): void {
+    this.#replyTo = replyTo;
+    this.#board.toggle(id);
+    void revealed(async () => (await import('./define-thread.ts')).define(), t);
   }
 
   #ask(t: Translator, look: 'btn' | 'link'): TemplateResult {

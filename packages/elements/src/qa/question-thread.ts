@@ -2,18 +2,17 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Answer, AnswerPage, NewAnswer, Question } from '@cocarde/contract/questions.ts';
-import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
+import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { explain } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { acceptAnswer, loadMoreAnswers, openQuestion, refreshAnswers, writeAnswer } from '@cocarde/client/questions.ts';
 import { announce } from '../internal/announce.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
-import { FailureEvent } from '../internal/events.ts';
 import { Language } from '../internal/language.ts';
+import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -61,10 +60,7 @@ export class QuestionThread extends LitElement {
       this.choice = undefined;
       announce(t(accepted ? 'answers.withdrawn' : 'answers.accepted'), t.lang);
     } catch (failure) {
-      const error = (failure as ApiError).code;
-      this.choice = { answer, error };
-      this.dispatchEvent(new FailureEvent(error));
-      announce(await explain(t.lang, error), t.lang);
+      this.choice = { answer, error: await refused(this, failure, t.lang) };
     }
   }
 
