@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'node',
           include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'worker/src/**/*.test.ts'],
           exclude: ['packages/elements/**', '**/node_modules/**'], // elements are tested in a browser
+          globalSetup: ['test/build-widgets.ts'],
         },
       },
       {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Refusal } from './words.ts';
 
 /** Top of the project. */
 export const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
@@ -22,7 +23,7 @@ type Environment = Record<string, string | undefined>;
 /** From `COCARDE_DATA` (`.data` of the project), `HOST` (this machine only) and `PORT` (8080). */
 export function readConfig(env: Environment): Config {
   const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('port.invalid', { port: env.PORT! });
   const data = resolve(HOUSE, env.COCARDE_DATA ?? '.data');
   mkdirSync(data, { recursive: true, mode: 0o700 });
   return { data, database: join(data, 'cocarde.db'), host: env.HOST ?? '127.0.0.1', port };
@@ -52,12 +53,6 @@ export function readOrMakeSecret(env: Environment, data: string): string {
 
 /** At least 32 bytes in base64url, or an error that says how to make one. */
 export function checkedSecret(secret: string): string {
-  if (!/^[\w-]{43,}$/.test(secret)) throw new WeakSecret();
+  if (!/^[\w-]{43,}$/.test(secret)) throw new Refusal('secret.weak');
   return secret;
-}
-
-export class WeakSecret extends Error {
-  constructor() {
-    super("COCARDE_SECRET must be at least 32 random bytes in base64url: node -p \"crypto.randomBytes(32).toString('base64url')\"");
-  }
 }

@@ -1,14 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@cocarde/worker/app.ts';
 import { serveAssets } from './assets.ts';
-import { HOUSE } from './config.ts';
 import type { SqliteD1 } from './d1-sqlite.ts';
-
-/** Folder of the built widgets. */
-export const WIDGETS = join(HOUSE, 'packages/embed/dist');
+import { WIDGETS } from './widgets.ts';
 
 /** How long open requests may go on after the server was told to stop, in milliseconds. */
 const LAST_WORDS = 5_000;

@@ -1,0 +1,95 @@
+import { languageOf } from './import/texts.ts';
+
+/** What the commands say; the importer has its own. */
+const EN = {
+  help: `Cocarde on this machine.
+
+  npm start                        build what is missing, then serve the demo intranet
+  npm run import -- …              bring in members, ideas and questions from CSV files
+  npm run doctor                   check that everything derived agrees with the facts
+  npm run rebuild [-- --community NAME]   derive everything again from the facts
+  node packages/host/src/cli.ts serve     serve without the demo: needs COCARDE_SECRET
+
+Environment: COCARDE_DATA (folder of the data, .data), PORT (8080), HOST (127.0.0.1),
+COCARDE_SECRET (32 random bytes in base64url; \`npm start\` makes its own).`,
+  'command.unknown': 'There is no command “{command}”.',
+  'building': 'Building the widgets…',
+  'build.failed': 'The widgets could not be built.',
+  'build.missing': 'The widgets are not built: npm run build',
+  'migrated': 'Database brought up to date: {files}',
+  'demo.making': 'Making the demo community…',
+  'demo.ready': 'The demo intranet is at {address}',
+  'serving': 'Serving at {address}',
+  'stopping': 'Stopping…',
+  'port.taken': 'Port {port} is taken: choose another with PORT.',
+  'port.invalid': '“{port}” is not a port.',
+  'secret.missing': 'Set COCARDE_SECRET. Make it once, keep it: node -p "crypto.randomBytes(32).toString(\'base64url\')"',
+  'secret.weak': 'COCARDE_SECRET must be at least 32 random bytes in base64url: node -p "crypto.randomBytes(32).toString(\'base64url\')"',
+  'database.missing': 'There is no database at {path}.',
+  'community.unknown': 'There is no community “{slug}”.',
+  'community.none': 'There is no community yet.',
+  'doctor.ok': 'ok',
+  'doctor.broken': 'BROKEN: {n}',
+  'doctor.file': 'The file is whole',
+  'doctor.well': 'Everything agrees.',
+  'doctor.ill': 'Something does not agree. `npm run rebuild` derives everything again from the facts.',
+  'rebuilt': '{community}: derived again from its facts',
+} as const;
+
+export type Word = keyof typeof EN;
+export type Values = Record<string, string | number>;
+
+const FR: Record<Word, string> = {
+  help: `Cocarde sur cette machine.
+
+  npm start                        construire ce qui manque, puis servir l’intranet de démonstration
+  npm run import -- …              importer des membres, des idées et des questions depuis des fichiers CSV
+  npm run doctor                   vérifier que tout ce qui est calculé concorde avec les faits
+  npm run rebuild [-- --community NOM]    tout recalculer à partir des faits
+  node packages/host/src/cli.ts serve     servir sans la démonstration ; COCARDE_SECRET est requis
+
+Environnement : COCARDE_DATA (dossier des données, .data), PORT (8080), HOST (127.0.0.1),
+COCARDE_SECRET (32 octets aléatoires en base64url ; \`npm start\` crée le sien).`,
+  'command.unknown': 'La commande « {command} » n’existe pas.',
+  'building': 'Construction des widgets…',
+  'build.failed': 'Les widgets n’ont pas pu être construits.',
+  'build.missing': 'Les widgets ne sont pas construits : npm run build',
+  'migrated': 'Base de données mise à jour : {files}',
+  'demo.making': 'Création de la communauté de démonstration…',
+  'demo.ready': 'L’intranet de démonstration est à l’adresse {address}',
+  'serving': 'En service à l’adresse {address}',
+  'stopping': 'Arrêt…',
+  'port.taken': 'Le port {port} est pris ; choisissez-en un autre avec PORT.',
+  'port.invalid': '« {port} » n’est pas un port.',
+  'secret.missing': 'Définissez COCARDE_SECRET. À créer une fois et à conserver : node -p "crypto.randomBytes(32).toString(\'base64url\')"',
+  'secret.weak': 'COCARDE_SECRET doit compter au moins 32 octets aléatoires en base64url : node -p "crypto.randomBytes(32).toString(\'base64url\')"',
+  'database.missing': 'Il n’y a pas de base de données à l’emplacement {path}.',
+  'community.unknown': 'La communauté « {slug} » n’existe pas.',
+  'community.none': 'Il n’y a pas encore de communauté.',
+  'doctor.ok': 'bon',
+  'doctor.broken': 'ROMPU : {n}',
+  'doctor.file': 'Le fichier est intact',
+  'doctor.well': 'Tout concorde.',
+  'doctor.ill': 'Quelque chose ne concorde pas. `npm run rebuild` recalcule tout à partir des faits.',
+  'rebuilt': '{community} : recalculée à partir de ses faits',
+};
+
+export type Say = (word: Word, values?: Values) => string;
+
+/** In the language of the environment, else English. */
+export function speak(env: Record<string, string | undefined>): Say {
+  const words = languageOf(undefined, env) === 'fr' ? FR : EN;
+  return (word, values = {}) => words[word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** A command cannot go on, and says why in words for people. */
+export class Refusal extends Error {
+  readonly word: Word;
+  readonly values: Values;
+
+  constructor(word: Word, values: Values = {}) {
+    super(`${word} ${JSON.stringify(values)}`);
+    this.word = word;
+    this.values = values;
+  }
+}
