@@ -23,15 +23,34 @@ export interface Target {
   now: number;
 }
 
+/** A post as it will stand once the plan was carried out. */
+export interface PlannedPost {
+  id: string;
+  kind: 'idea' | 'question' | 'answer';
+  title: string;
+  /** Subject of who wrote it. */
+  author: string;
+  at: number;
+  /** When it stops taking votes. */
+  closedAt: number;
+  /** Subjects. */
+  voters: Set<string>;
+}
+
+export interface Plan {
+  deeds: Deed[];
+  posts: PlannedPost[];
+}
+
 /**
  * What has to be done so that all of a check's ideas and questions are here. Whatever is here already stays as people
  * have left it since: an idea's status, a support that was withdrawn, a best answer.
  */
-export async function planPosts(target: Target, checked: Checked, changes: Changes, report: (finding: Finding) => void): Promise<Deed[]> {
-  const deeds: Deed[] = [];
-  for (const idea of checked.ideas) deeds.push(...await planIdea(target, idea, checked.directory.animateur, changes, report));
-  for (const question of checked.questions) deeds.push(...await planQuestion(target, question, changes));
-  return deeds;
+export async function planPosts(target: Target, checked: Checked, changes: Changes, report: (finding: Finding) => void): Promise<Plan> {
+  const plans: Plan[] = [];
+  for (const idea of checked.ideas) plans.push(await planIdea(target, idea, checked.directory.animateur, changes, report));
+  for (const question of checked.questions) plans.push(await planQuestion(target, question, changes));
+  return { deeds: plans.flatMap(({ deeds }) => deeds), posts: plans.flatMap(({ posts }) => posts) };
 }
 
 /** Keys come from what the row is, so that the same row is the same post in every import to a board. */
@@ -39,7 +58,7 @@ function keyOf(kind: string, at: number | null, place: string, text: string): st
   return `import ${kind} ${at ?? ''} ${place} ${text}`;
 }
 
-async function planIdea(target: Target, idea: IdeaRecord, animateur: string | undefined, changes: Changes, report: (finding: Finding) => void): Promise<Deed[]> {
+async function planIdea(target: Target, idea: IdeaRecord, animateur: string | undefined, changes: Changes, report: (finding: Finding) => void): Promise<Plan> {
   const { db, community, board, roster } = target;
   const at = idea.at ?? target.now;
   const key = keyOf('idea', idea.at, board, idea.title);
@@ -67,10 +86,11 @@ async function planIdea(target: Target, idea: IdeaRecord, animateur: string | un
     changes.statuses += 1;
     deeds.push({ at, who: animateur, run: (command) => setIdeaStatus(command, id, { status: idea.status }, null) });
   }
-  return deeds;
+  const closedAt = idea.status === 'done' || idea.status === 'declined' ? at : Infinity;
+  return { deeds, posts: [{ id, kind: 'idea', title: idea.title, author: idea.author, at, closedAt, voters: new Set(idea.supporters) }] };
 }
 
-async function planQuestion(target: Target, question: QuestionRecord, changes: Changes): Promise<Deed[]> {
+async function planQuestion(target: Target, question: QuestionRecord, changes: Changes): Promise<Plan> {
   const { db, community, board, roster } = target;
   const at = question.at ?? target.now;
   const key = keyOf('question', question.at, board, question.title);
@@ -82,11 +102,12 @@ async function planQuestion(target: Target, question: QuestionRecord, changes: C
     changes.questions.push(question.title);
     deeds.push({ at, who: question.author, run: (command) => askQuestion(command, board, { title: question.title, body: question.body, tags: question.tags }, key) });
   }
-  const answers: string[] = [];
+  const post = { at, closedAt: Infinity, voters: new Set<string>() };
+  const posts: PlannedPost[] = [{ ...post, id, kind: 'question', title: question.title, author: question.author }];
   for (const answer of question.answers) {
     const answerKey = keyOf('answer', question.at, id, answer.body);
     const answerId = await postId(community.id, (await roster.member(answer.author)).id, answerKey);
-    answers.push(answerId);
+    posts.push({ ...post, id: answerId, kind: 'answer', title: '', author: answer.author, voters: new Set() });
     if (await postStatus(db, community.id, answerId)) {
       changes.unchanged += 1;
       continue;
@@ -94,10 +115,10 @@ async function planQuestion(target: Target, question: QuestionRecord, changes: C
     changes.answers += 1;
     deeds.push({ at, who: answer.author, run: (command) => giveAnswer(command, id, { body: answer.body }, answerKey) });
   }
-  const accepted = question.accepted === null ? undefined : answers[question.accepted];
+  const accepted = question.accepted === null ? undefined : posts[question.accepted + 1]!.id;
   if (accepted && !(await wasAccepted(db, community.id, id))) {
     changes.acceptances += 1;
     deeds.push({ at, who: question.author, run: (command) => acceptAnswer(command, id, accepted) });
   }
-  return deeds;
+  return { deeds, posts };
 }

@@ -40,7 +40,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     await transaction(db, async () => {
       const roster = new Roster(db, community, issuer);
       await roster.enrolAll(checked.members, now, changes);
-      const deeds = await planPosts({ db, community, board, roster, now }, checked, changes, (finding) => checked.findings.push(finding));
+      const { deeds } = await planPosts({ db, community, board, roster, now }, checked, changes, (finding) => checked.findings.push(finding));
       await replay(db, community, roster, deeds);
       if (request.dryRun) throw undo;
     });

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { addDays, dayOf } from '@cocarde/worker/calendar/calendar.ts';
+import { createCommunity, loadCommunity } from '@cocarde/worker/communities/communities.ts';
+import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
+import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
+import { transaction, type SqliteD1 } from './d1-sqlite.ts';
+import { habitsOf } from './demo/habits.ts';
+import { readOrMakeIntranetKey } from './demo/intranet-secret.ts';
+import { OfficeHours } from './demo/office-hours.ts';
+import { Random } from './demo/random.ts';
+import { Scene } from './demo/scene.ts';
+import { playScript } from './demo/script.ts';
+import { playDay } from './demo/sessions.ts';
+import { noChanges } from './import/changes.ts';
+import { checkSources, type Source } from './import/check.ts';
+import { type Deed, replay } from './import/deeds.ts';
+import { planPosts } from './import/plan.ts';
+import { Roster } from './import/roster.ts';
+
+export { readIntranetKey, type IntranetKey } from './demo/intranet-secret.ts';
+
+/** The demo community, made from `examples/data` and half a year of made-up activity. */
+export const DEMO = {
+  slug: 'marketing', name: 'Communauté Marketing', timeZone: 'Europe/Paris', issuer: 'https://intranet.meridien.example',
+  board: 'campagnes', article: 'article-horizon',
+} as const;
+
+const HALF_YEAR = 182;
+/** The end is lively, so that the week's leaderboard is full. */
+const LIVELY = { days: 14, factor: 2.2 };
+/** Working days on which the member persona never missed a visit. */
+const STREAK = 12;
+
+export interface DemoSettings {
+  /** The installation's secret, which seals the intranet's key in the database. */
+  secret: string;
+  /** Activity ends here. The same day gives the same activity. */
+  now: number;
+  /** Where `intranet.json` is kept, with the key that the demo's intranet signs with. */
+  dataDir: string;
+}
+
+/**
+ * Creates the demo community when it is missing. All of it is one transaction: interrupted, nothing is there and the
+ * next start begins anew; created, the next start changes nothing.
+ */
+export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSettings): Promise<void> {
+  const key = await readOrMakeIntranetKey(dataDir, { issuer: DEMO.issuer, community: DEMO.slug });
+  const sources = { members: await source('members.csv'), ideas: await source('idees.csv'), questions: await source('questions.csv') };
+  await transaction(db, async () => {
+    const existing = await loadCommunity(db, DEMO.slug);
+    const community = existing ?? await createCommunity(db, { slug: DEMO.slug, name: DEMO.name, timeZone: DEMO.timeZone, now });
+    // Again for one that is there, because its key may have been lost with the file.
+    await trustIntranet(db, secret, community, { issuer: DEMO.issuer, secret: key.secret, now });
+    if (existing) return;
+
+    const checked = checkSources(sources, { timeZone: DEMO.timeZone, known: [] }, now);
+    const roster = new Roster(db, community, DEMO.issuer);
+    await roster.enrolAll([
+      ...checked.members,
+      { ...PERSONAS.newcomer, line: 0, address: '', role: undefined, joinedAt: now },
+    ], now, noChanges());
+    const { deeds, posts } = await planPosts({ db, community, board: DEMO.board, roster, now }, checked, noChanges(), () => {});
+
+    const today = dayOf(now, DEMO.timeZone);
+    const random = new Random(`${DEMO.slug} ${today}`);
+    const hours = new OfficeHours(DEMO.timeZone, random);
+    const cast = { member: PERSONAS.member.subject, animatrice: PERSONAS.animatrice.subject };
+    const scene = new Scene(habitsOf(checked.members, cast, random), hours, random);
+    for (const post of posts) scene.add(post);
+    const first = addDays(today, -HALF_YEAR);
+    const workingDays = hours.workingDays(first, today);
+    scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
+    await playScript(scene, { community: community.id, board: DEMO.board, roster, cast, workingDays }, posts);
+    const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
+    for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : 1, streak);
+
+    const past = ({ at, ...deed }: Deed): Deed[] => {
+      const when = hours.squeezeMonday(at, now);
+      return when <= now ? [{ at: when, ...deed }] : [];
+    };
+    await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past)]);
+  });
+}
+
+async function source(name: string): Promise<Source> {
+  return { name, bytes: await readFile(new URL(import.meta.resolve(`@cocarde/examples/data/${name}`))) };
+}
