@@ -170,7 +170,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   #rows({ items, cursor }: P, t: Translator): TemplateResult {
-    if (!items.length) return (this.looking && this.#tools?.nothingFound(this, t)) || this.host.empty(t);
+    if (!items.length) return this.looking ? (this.#tools?.nothingFound(this, t) ?? html``) : this.host.empty(t);
     return html`<ul role="list">
         ${items.map((item) => html`<li>${this.host.row(item, t)}</li>`)}
       </ul>

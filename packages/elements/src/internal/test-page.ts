@@ -1,10 +1,11 @@
+/// <reference types="mocha" />
 import 'axe-core';
 import type { AxeResults, ElementContext } from 'axe-core';
 import { assert } from 'chai';
 import { configure } from '@cocarde/client/configure.ts';
 import type { Bootstrap, Community, Me } from '@cocarde/contract/bootstrap.ts';
 import { PROBLEMS } from '@cocarde/contract/problem.ts';
-import type { Problem, ProblemCode } from '@cocarde/contract/problem.ts';
+import type { FieldError, Problem, ProblemCode } from '@cocarde/contract/problem.ts';
 import type { Session } from '@cocarde/contract/session.ts';
 import { liveRegion } from './announce.ts';
 
@@ -15,19 +16,30 @@ export interface Asked {
   /** Below `/v1/c/{community}/`, with its query. */
   path: string;
   body: unknown;
+  headers: Headers;
 }
 
+type Answered = object | Response | ProblemCode | undefined;
+
 /** What a test's service answers to one request: contract JSON, a refusal by its code, or nothing for « not my address ». */
-export type Answer = (asked: Asked) => object | ProblemCode | undefined | Promise<object | ProblemCode | undefined>;
+export type Answer = (asked: Asked) => Answered | Promise<Answered>;
 
 export const MEMBER: Me = { id: 'm-ines', name: 'Inès Benali', team: 'Marketing', role: 'member', appears: 'undecided' };
 const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' } };
+
+/** A problem document; `errors` name the refused fields. */
+export function refusal(code: ProblemCode, errors?: FieldError[]): Response {
+  const [status, title] = PROBLEMS[code];
+  const problem: Problem = { type: `https://cocarde.dev/problems/${code}`, code, status, title, errors, requestId: 'test' };
+  return Response.json(problem, { status });
+}
 
 /** The service as the page sees it: `fetch`. Remembers what it was asked. */
 export class Service {
   readonly asked: Asked[] = [];
   /** First data of the elements, by key of the bootstrap. */
   parts: Bootstrap['parts'];
+  me = MEMBER;
   answer: Answer;
 
   constructor(parts: Bootstrap['parts'] = {}, answer: Answer = () => undefined) {
@@ -46,13 +58,12 @@ export class Service {
       method: init.method ?? 'GET',
       path: url.pathname.replace(/^\/v1\/c\/[^/]+\//, '') + url.search,
       body: init.body ? JSON.parse(String(init.body)) : undefined,
+      headers: new Headers(init.headers),
     };
     this.asked.push(asked);
     const answer = (await this.answer(asked)) ?? this.#usual(asked, url);
-    if (typeof answer !== 'string') return Response.json(answer);
-    const [status, title] = PROBLEMS[answer];
-    const problem: Problem = { type: `https://cocarde.dev/problems/${answer}`, code: answer, status, title, requestId: 'test' };
-    return Response.json(problem, { status });
+    if (answer instanceof Response) return answer;
+    return typeof answer === 'string' ? refusal(answer) : Response.json(answer);
   }
 
   #usual({ path }: Asked, url: URL): object | ProblemCode {
@@ -62,7 +73,7 @@ export class Service {
     if (!path.startsWith('bootstrap')) return 'not_found';
     const wants = url.searchParams.getAll('want');
     const parts = Object.fromEntries(wants.filter((want) => this.parts[want]).map((want) => [want, this.parts[want]!]));
-    return { community: COMMUNITY, me: MEMBER, parts } satisfies Bootstrap;
+    return { community: COMMUNITY, me: this.me, parts } satisfies Bootstrap;
   }
 }
 
@@ -116,20 +127,23 @@ export const said = (host: Element): string => textOf(host.shadowRoot);
 export const announced = (): Promise<string> => until(() => textOf(liveRegion()));
 
 export async function isAccessible(host: Element): Promise<void> {
-  // Half-way colours of an animation are no state.
-  host.getAnimations({ subtree: true }).forEach((animation) => animation.finish());
-  for (const inner of all(host, '*')) inner.getAnimations().forEach((animation) => animation.playState === 'running' && animation.cancel());
+  // The colours half-way through an animation are no state.
+  for (const inner of all(host, '*')) inner.getAnimations().forEach((animation) => animation.cancel());
   const { violations } = await axe.run(host);
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`), []);
 }
 
-/** Runs a test for both languages and both looks. */
-export function everywhere(test: (lang: 'fr' | 'en', theme: 'light' | 'dark') => Promise<void>): () => Promise<void> {
-  return async () => {
+/** A test for each language in each look, on a fresh page: `it('is accessible', everywhere(async (lang) => …))`. */
+export function everywhere(test: (lang: 'fr' | 'en', theme: 'light' | 'dark') => Promise<void>): Mocha.AsyncFunc {
+  return async function () {
+    this.timeout(20_000);
     for (const lang of ['fr', 'en'] as const) {
       for (const theme of ['light', 'dark'] as const) {
         freshPage(lang, theme);
-        await test(lang, theme);
+        await test(lang, theme).catch((error: Error) => {
+          error.message = `${lang}, ${theme}: ${error.message}`;
+          throw error;
+        });
       }
     }
   };

@@ -60,7 +60,7 @@ export class VoteButtons implements ReactiveController {
 
   #follow(subject: string): ReturnType<typeof $voteState> {
     const store = $voteState(subject);
-    if (!this.#followed.has(subject)) this.#followed.set(subject, store.listen(() => this.#host.requestUpdate()));
+    if (this.#host.isConnected && !this.#followed.has(subject)) this.#followed.set(subject, store.listen(() => this.#host.requestUpdate()));
     return store;
   }
 

@@ -1,0 +1,265 @@
+import { assert } from 'chai';
+import type { Leaderboard, LeaderboardRow } from '@cocarde/contract/leaderboard.ts';
+import type { Appears } from '@cocarde/contract/members.ts';
+import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import { define } from './define.ts';
+
+define();
+
+const row = (rank: number, points: number, name: string | null, team: string | null = null, me = false): LeaderboardRow => ({
+  rank, points, name, team, member: name && `m-${name}`, me,
+});
+
+const WEEK: Leaderboard = {
+  kind: 'week', period: '2026-W47', ranked: 211, members: 312, appears: 'undecided',
+  top: [row(1, 214, 'Paul Tran', 'Produit'), row(2, 190, 'Lou Marchand', 'Contenu'), row(2, 190, null), row(4, 163, 'Karim Diallo')],
+  around: [row(13, 88, 'Aya Roux'), row(14, 85, 'Inès Benali', 'Marketing', true), row(15, 81, null)],
+};
+const MONTH: Leaderboard = { ...WEEK, kind: 'month', period: '2026-11', appears: 'yes', top: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)], around: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)] };
+const NOBODY: Leaderboard = { ...WEEK, kind: 'all', period: 'all', top: [], around: [], ranked: 0, appears: 'no' };
+const PARTS = { 'leaderboard:week': WEEK, 'leaderboard:month': MONTH, 'leaderboard:all': NOBODY };
+
+async function shown(markup = '<cocarde-leaderboard></cocarde-leaderboard>', parts: Record<string, Leaderboard> = PARTS): Promise<Element> {
+  new Service(parts);
+  signIn();
+  const host = show(markup);
+  await find(host, '.appear');
+  return host;
+}
+
+const rows = (host: Element) => all<HTMLTableRowElement>(host, 'tbody tr');
+const week = (given: Partial<Leaderboard>) => ({ 'leaderboard:week': { ...WEEK, ...given } });
+
+describe('cocarde-leaderboard', () => {
+  let warnings: string[];
+  const { warn } = console;
+
+  beforeEach(() => {
+    freshPage();
+    warnings = [];
+    console.warn = (text: string) => warnings.push(text);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  describe('for everybody', () => {
+    it('is accessible with ranks and the question', everywhere(async () => isAccessible(await shown())));
+
+    it('is accessible with the choice open', everywhere(async () => {
+      const host = await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
+      all<HTMLDetailsElement>(host, 'details')[0]!.open = true;
+      await isAccessible(host);
+    }));
+
+    it('is accessible while nobody has points', everywhere(async () => isAccessible(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>'))));
+
+    it('is accessible while it loads', everywhere(async () => {
+      new Service({}, () => new Promise(() => {}));
+      signIn();
+      const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+      await until(() => /Semaine|Week/.test(said(host)));
+      await isAccessible(host);
+    }));
+
+    it('is accessible when it failed', everywhere(async () => {
+      new Service({}, () => 'forbidden');
+      signIn();
+      const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+      await find(host, '.state');
+      await isAccessible(host);
+    }));
+
+    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+      new Service();
+      const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+      await find(host, '.state');
+      await isAccessible(host);
+    }));
+
+    it('is accessible with a wrong attribute', everywhere(async () => {
+      new Service();
+      const host = show('<cocarde-leaderboard period="year"></cocarde-leaderboard>');
+      await find(host, '.state');
+      await isAccessible(host);
+    }));
+  });
+
+  describe('by keyboard', () => {
+    const tabs = (host: Element) => all(host, '[role=tab]');
+    const selected = (host: Element) => textOf(all(host, '[aria-selected=true]')[0]);
+
+    it('has one tab stop and moves between periods by arrows, Home and End, around the ends', async () => {
+      const host = await shown();
+      const [first] = tabs(host);
+      first!.focus();
+      for (const [key, period] of [['ArrowRight', 'Mois'], ['End', 'Toujours'], ['ArrowRight', 'Semaine'], ['ArrowLeft', 'Toujours'], ['Home', 'Semaine']] as const) {
+        press(host.shadowRoot!.activeElement!, key);
+        await until(() => selected(host) === period);
+        assert.equal(textOf(host.shadowRoot!.activeElement), period);
+        assert.deepEqual(tabs(host).map(({ tabIndex }) => tabIndex).sort(), [-1, -1, 0]);
+      }
+    });
+
+    it('mirrors the arrows where the page reads from right to left', async () => {
+      const host = (await shown('<cocarde-leaderboard dir="rtl"></cocarde-leaderboard>'));
+      tabs(host)[0]!.focus();
+      press(tabs(host)[0]!, 'ArrowLeft');
+      await until(() => selected(host) === 'Mois');
+    });
+
+    it('keeps the focus where the question stood once it is answered', async () => {
+      let appears: Appears = 'undecided';
+      new Service({}, ({ method, path }) => {
+        if (method === 'PATCH') appears = 'yes';
+        if (method === 'PATCH') return { ...MEMBER, appears };
+        return path.startsWith('bootstrap') ? { community: { unit: {} }, me: MEMBER, parts: { 'leaderboard:week': { ...WEEK, appears } } } : undefined;
+      });
+      signIn();
+      const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+      const yes = await find(host, '.ask button');
+      yes.focus();
+      yes.click();
+      await find(host, 'details');
+      assert.isTrue(host.shadowRoot!.activeElement?.matches('.appear'));
+    });
+  });
+
+  it('is a table with a caption, column heads and a row head for each member', async () => {
+    const host = await shown();
+    assert.equal(textOf(all(host, 'caption')[0]), 'Classement, Semaine');
+    assert.deepEqual(all(host, 'thead th').map(textOf), ['Rang', 'Membre', 'Points']);
+    assert.equal(textOf(rows(host)[0]!.querySelector('th[scope=row]')), 'PT Paul Tran Produit');
+    assert.include(said(host), '312 membres');
+  });
+
+  it('marks my row, and says what the next rank takes', async () => {
+    const host = await shown();
+    const mine = all(host, '[aria-current=true]');
+    assert.lengthOf(mine, 1);
+    assert.include(textOf(mine[0]), 'Vous');
+    assert.include(textOf(mine[0]), '3 points du rang 13');
+  });
+
+  it('says that who leads leads', async () => {
+    const host = await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
+    assert.include(textOf(all(host, '[aria-current=true]')[0]), 'En tête du classement');
+  });
+
+  it('never names who has not agreed, and gives them a neutral figure', async () => {
+    const host = await shown();
+    const unnamed = rows(host)[2]!;
+    assert.include(textOf(unnamed), 'Un membre');
+    assert.isNull(unnamed.querySelector('.avatar text'));
+    assert.equal(textOf(rows(host)[0]!.querySelector('.avatar text')), 'PT');
+  });
+
+  it('lets equal scores share a rank and says so', async () => {
+    const host = await shown();
+    const [first, second, third] = rows(host).map(textOf);
+    assert.notInclude(first, 'ex æquo');
+    for (const tied of [second, third]) assert.match(tied!, /^2 .*ex æquo/);
+    assert.include(said(host), 'À égalité de points, le rang est partagé.');
+  });
+
+  it('gives the first three a medal that carries their rank in figures', async () => {
+    const host = await shown();
+    assert.deepEqual(all(host, '.medal').map(textOf), ['1', '2', '2']);
+  });
+
+  it('shows where ranks are left out between the top and my neighbours', async () => {
+    const host = await shown();
+    assert.deepEqual(rows(host).map((tr) => (tr.matches('.gap') ? '…' : textOf(tr.cells[0]))), ['1', '2', '2', '4', '…', '13', '14', '15']);
+  });
+
+  it('joins my neighbours to the top where they overlap or follow on, members without a name included', async () => {
+    const top = [row(1, 9, 'A'), row(2, 8, null), row(3, 7, null), row(4, 6, 'D')];
+    const cases: [around: LeaderboardRow[], points: string[]][] = [
+      [[row(2, 8, null), row(3, 7, null), row(4, 6, 'D'), row(5, 5, 'Moi', null, true)], ['9', '8', '7', '6', '5']],
+      [[row(5, 5, 'Moi', null, true), row(6, 4, null)], ['9', '8', '7', '6', '5', '4']],
+      [[row(6, 4, 'Moi', null, true)], ['9', '8', '7', '6', 'gap', '4']],
+      [[], ['9', '8', '7', '6']],
+    ];
+    for (const [around, points] of cases) {
+      freshPage();
+      const host = await shown(undefined, week({ top, around }));
+      assert.deepEqual(rows(host).map((tr) => (tr.matches('.gap') ? 'gap' : textOf(tr.cells[2]))), points);
+    }
+    freshPage();
+    const mine = [row(1, 9, 'A'), row(2, 8, null), row(3, 7, 'Moi', null, true), row(4, 6, 'D')];
+    const host = await shown(undefined, week({ top: mine, around: [...mine.slice(1), row(5, 5, null)] }));
+    assert.deepEqual(rows(host).map((tr) => textOf(tr.cells[2])), ['9', '8', '7', '6', '5']);
+  });
+
+  it('tells a member without points so, and an empty period what opens it', async () => {
+    assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas encore de points sur cette période.');
+    freshPage();
+    assert.include(said(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')), 'Proposez une idée ou répondez à une question pour ouvrir le classement.');
+  });
+
+  it('asks the service for the period that is chosen', async () => {
+    const service = new Service(PARTS);
+    signIn();
+    const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+    await find(host, 'table');
+    all(host, '[role=tab]')[1]!.click();
+    await until(() => said(host).includes('900'));
+    assert.deepEqual(service.sent('GET bootstrap').map(({ path }) => path), ['bootstrap?want=leaderboard%3Aweek', 'bootstrap?want=leaderboard%3Amonth']);
+  });
+
+  it('speaks English', async () => {
+    freshPage('en');
+    const host = await shown();
+    for (const words of ['Leaderboard', '312 members', 'You', '3 points from rank 13', 'A member', 'tied', 'Appear in the leaderboard under your name?']) assert.include(said(host), words);
+  });
+
+  it('asks once whether I want to be named, saves the answer and says what holds', async () => {
+    const service = new Service(PARTS, ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears: 'no' } : undefined));
+    signIn();
+    const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+    const no = await until(() => all(host, '.ask button')[1]);
+    assert.include(said(host), 'Apparaître avec votre nom dans le classement ?');
+    service.parts = week({ appears: 'no' });
+    no.click();
+    await find(host, 'details');
+    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
+    assert.equal(await announced(), 'Votre nom n’apparaît pas dans le classement.');
+    assert.isEmpty(all(host, '.ask'));
+  });
+
+  it('lets me change my mind later', async () => {
+    const service = new Service(PARTS, ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears: 'no' } : undefined));
+    signIn();
+    const host = show('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
+    const hide = await find(host, 'details button');
+    assert.equal(textOf(hide), 'Masquer mon nom');
+    service.parts = { 'leaderboard:month': { ...MONTH, appears: 'no' } };
+    hide.click();
+    await until(() => textOf(hide) === 'Afficher mon nom');
+    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
+  });
+
+  it('says why when the choice could not be saved, and tells the page', async () => {
+    new Service(PARTS, ({ method }) => (method === 'PATCH' ? 'member_suspended' : undefined));
+    signIn();
+    const host = show<HTMLElement>('<cocarde-leaderboard></cocarde-leaderboard>');
+    const failures: string[] = [];
+    document.addEventListener('cocarde-error', (event) => failures.push((event as Event & { code: string }).code), { once: true });
+    (await find(host, '.ask button')).click();
+    const why = await announced();
+    assert.equal(textOf(await find(host, '.appear .stale')), why);
+    assert.deepEqual(failures, ['member_suspended']);
+  });
+
+  it('renders an inert state for a period that there is not, and warns once', async () => {
+    const service = new Service(PARTS);
+    signIn();
+    const host = show<HTMLElement & { period: string; updateComplete: Promise<boolean> }>('<cocarde-leaderboard period="year"></cocarde-leaderboard>');
+    await find(host, '.state');
+    host.period = 'decade';
+    await host.updateComplete;
+    assert.lengthOf(warnings, 1);
+    assert.include(said(host), 'Ce module n’est pas bien configuré');
+    assert.isEmpty(service.asked);
+  });
+});
