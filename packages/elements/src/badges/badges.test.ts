@@ -37,39 +37,39 @@ describe('cocarde-badges', () => {
   beforeEach(() => freshPage());
 
   describe('for everybody', () => {
-    it('is accessible with earned and locked badges and a detail open', everywhere(async () => {
+    everywhere('is accessible with earned and locked badges and a detail open', async () => {
       const host = await shown();
       all(host, 'li button')[2]!.click();
       await until(() => all(host, '.about:not([hidden])')[0]);
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible without any badge', everywhere(async () => {
+    everywhere('is accessible without any badge', async () => {
       await isAccessible(await shown({ items: [], earned: 0 }));
-    }));
+    });
 
-    it('is accessible while it loads', everywhere(async () => {
+    everywhere('is accessible while it loads', async () => {
       new Service({}, () => new Promise(() => {}));
       signIn();
       const host = show('<cocarde-badges></cocarde-badges>');
       await until(() => said(host));
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible when it failed', everywhere(async () => {
+    everywhere('is accessible when it failed', async () => {
       new Service({}, () => 'forbidden');
       signIn();
       const host = show('<cocarde-badges></cocarde-badges>');
       await find(host, 'button');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+    everywhere('is accessible for a visitor who is not signed in', async () => {
       new Service();
       const host = show('<cocarde-badges></cocarde-badges>');
       await find(host, '.state');
       await isAccessible(host);
-    }));
+    });
   });
 
   it('closes a detail with Escape and keeps the focus on its badge', async () => {

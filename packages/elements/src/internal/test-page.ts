@@ -110,12 +110,10 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
 }
 
 /** The first of ours that matches in the element, once it is there. */
-export const find = <E extends HTMLElement = HTMLElement>(host: Element, selector: string): Promise<E> =>
-  until(() => host.shadowRoot?.querySelector<E>(selector));
+export const find = <E = HTMLElement>(host: Element, selector: string): Promise<E> =>
+  until(() => host.shadowRoot?.querySelector(selector) as E | null);
 
-export const all = <E extends HTMLElement = HTMLElement>(host: Element, selector: string): E[] => [
-  ...host.shadowRoot!.querySelectorAll<E>(selector),
-];
+export const all = <E = HTMLElement>(host: Element, selector: string): E[] => [...host.shadowRoot!.querySelectorAll(selector)] as E[];
 
 /** Visible and hidden text, spaces of every kind made plain ones. */
 export const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
@@ -133,20 +131,16 @@ export async function isAccessible(host: Element): Promise<void> {
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`), []);
 }
 
-/** A test for each language in each look, on a fresh page: `it('is accessible', everywhere(async (lang) => …))`. */
-export function everywhere(test: (lang: 'fr' | 'en', theme: 'light' | 'dark') => Promise<void>): Mocha.AsyncFunc {
-  return async function () {
-    this.timeout(20_000);
-    for (const lang of ['fr', 'en'] as const) {
-      for (const theme of ['light', 'dark'] as const) {
+/** One test for each language in each look, on a fresh page. */
+export function everywhere(title: string, test: (lang: 'fr' | 'en', theme: 'light' | 'dark') => Promise<void>): void {
+  for (const lang of ['fr', 'en'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      it(`${title} (${lang}, ${theme})`, () => {
         freshPage(lang, theme);
-        await test(lang, theme).catch((error: Error) => {
-          error.message = `${lang}, ${theme}: ${error.message}`;
-          throw error;
-        });
-      }
+        return test(lang, theme);
+      }).timeout(20_000);
     }
-  };
+  }
 }
 
 export function press(target: Element, key: string): void {

@@ -44,45 +44,45 @@ describe('cocarde-leaderboard', () => {
   });
 
   describe('for everybody', () => {
-    it('is accessible with ranks and the question', everywhere(async () => isAccessible(await shown())));
+    everywhere('is accessible with ranks and the question', async () => isAccessible(await shown()));
 
-    it('is accessible with the choice open', everywhere(async () => {
+    everywhere('is accessible with the choice open', async () => {
       const host = await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
       all<HTMLDetailsElement>(host, 'details')[0]!.open = true;
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible while nobody has points', everywhere(async () => isAccessible(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>'))));
+    everywhere('is accessible while nobody has points', async () => isAccessible(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')));
 
-    it('is accessible while it loads', everywhere(async () => {
+    everywhere('is accessible while it loads', async () => {
       new Service({}, () => new Promise(() => {}));
       signIn();
       const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
       await until(() => /Semaine|Week/.test(said(host)));
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible when it failed', everywhere(async () => {
+    everywhere('is accessible when it failed', async () => {
       new Service({}, () => 'forbidden');
       signIn();
       const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
       await find(host, '.state');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+    everywhere('is accessible for a visitor who is not signed in', async () => {
       new Service();
       const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
       await find(host, '.state');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible with a wrong attribute', everywhere(async () => {
+    everywhere('is accessible with a wrong attribute', async () => {
       new Service();
       const host = show('<cocarde-leaderboard period="year"></cocarde-leaderboard>');
       await find(host, '.state');
       await isAccessible(host);
-    }));
+    });
   });
 
   describe('by keyboard', () => {

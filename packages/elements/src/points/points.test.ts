@@ -33,44 +33,44 @@ describe('cocarde-points', () => {
   beforeEach(() => freshPage());
 
   describe('for everybody', () => {
-    it('is accessible with points', everywhere(async () => {
+    everywhere('is accessible with points', async () => {
       new Service({ points: POINTS });
       signIn();
       const host = show('<cocarde-points></cocarde-points>');
       await ready(host);
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible with the ledger open', everywhere(async () => {
+    everywhere('is accessible with the ledger open', async () => {
       new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? LEDGER : undefined));
       signIn();
       const host = show('<cocarde-points why></cocarde-points>');
       await find(await find(host, 'cocarde-ledger'), 'li');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible while it loads', everywhere(async () => {
+    everywhere('is accessible while it loads', async () => {
       new Service({}, () => new Promise(() => {}));
       signIn();
       const host = show('<cocarde-points></cocarde-points>');
       await until(() => said(host));
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible when it failed', everywhere(async () => {
+    everywhere('is accessible when it failed', async () => {
       new Service({}, () => 'forbidden');
       signIn();
       const host = show('<cocarde-points></cocarde-points>');
       await find(host, 'button');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+    everywhere('is accessible for a visitor who is not signed in', async () => {
       new Service();
       const host = show('<cocarde-points></cocarde-points>');
       await find(host, '.state');
       await isAccessible(host);
-    }));
+    });
   });
 
   describe('by keyboard', () => {

@@ -49,21 +49,21 @@ describe('cocarde-toast', () => {
   };
 
   describe('for everybody', () => {
-    it('is accessible with a badge', everywhere(async () => {
+    everywhere('is accessible with a badge', async () => {
       const host = show('<cocarde-toast></cocarde-toast>');
       noteEarned(earned({ badges: [BADGE] }));
       await message(host);
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible with a level', everywhere(async () => {
+    everywhere('is accessible with a level', async () => {
       const host = show('<cocarde-toast></cocarde-toast>');
       noteEarned(earned({ level: LEVEL }));
       await message(host);
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible with nothing to say', everywhere(async () => isAccessible(show('<cocarde-toast></cocarde-toast>'))));
+    everywhere('is accessible with nothing to say', async () => isAccessible(show('<cocarde-toast></cocarde-toast>')));
   });
 
   describe('by keyboard', () => {

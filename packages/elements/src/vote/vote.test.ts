@@ -43,45 +43,45 @@ describe('cocarde-vote', () => {
     for (const [title, given] of Object.entries({
       'not voted': {}, voted: { mine: true }, 'my own': { own: true }, closed: { open: false, mine: true },
     })) {
-      it(`is accessible: ${title}`, everywhere(async () => isAccessible((await shown(given)).host)));
+      everywhere(`is accessible: ${title}`, async () => isAccessible((await shown(given)).host));
     }
 
-    it('is accessible after a refusal', everywhere(async () => {
+    everywhere('is accessible after a refusal', async () => {
       const { host, button } = await shown({}, toVotes(() => 'closed'));
       button.click();
       await find(host, '.why');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible while it loads', everywhere(async () => {
+    everywhere('is accessible while it loads', async () => {
       new Service({}, () => new Promise(() => {}));
       signIn();
       const host = show('<cocarde-vote subject="horizon" label="Utile"></cocarde-vote>');
       await find(host, '.bone');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible when it failed', everywhere(async () => {
+    everywhere('is accessible when it failed', async () => {
       new Service({}, () => 'forbidden');
       signIn();
       const host = show('<cocarde-vote subject="horizon"></cocarde-vote>');
       await find(host, 'button');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible for a visitor who is not signed in', everywhere(async () => {
+    everywhere('is accessible for a visitor who is not signed in', async () => {
       new Service();
       const host = show('<cocarde-vote subject="horizon" label="Utile"></cocarde-vote>');
       await find(host, 'button');
       await isAccessible(host);
-    }));
+    });
 
-    it('is accessible without a subject', everywhere(async () => {
+    everywhere('is accessible without a subject', async () => {
       new Service();
       const host = show('<cocarde-vote></cocarde-vote>');
       await find(host, 'button');
       await isAccessible(host);
-    }));
+    });
   });
 
   it('is a target of 44 pixels or more', async () => {
