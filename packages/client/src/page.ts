@@ -50,6 +50,8 @@ export interface Page {
   /** There once somebody voted. */
   held?: HeldVotes;
   progress: Map<string, WritableAtom<VoteProgress>>;
+  /** Whether what every page needs once is there: the toast, votes that wait. */
+  started?: boolean;
   $me: WritableAtom<Me | undefined>;
   $community: WritableAtom<Community | undefined>;
   /** What was earned and not yet told, oldest first. */

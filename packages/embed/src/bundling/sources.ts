@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import type { Plugin } from 'rollup';
+import { squeezeTemplates } from './squeeze-templates.ts';
+
+interface Options {
+  alias: Readonly<Record<string, string>>;
+  define: Record<string, string>;
+}
+
+/** Finds modules as Node does and gives them to Rollup as the JavaScript of ES2022. */
+export const sources = ({ alias, define }: Options): Plugin => ({
+  name: 'sources',
+  resolveId: (id) => alias[id] ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
+  async load(id) {
+    const source = await readFile(id, 'utf8');
+    const { code } = await transform(id.includes('/packages/elements/') ? await squeezeTemplates(source) : source, {
+      loader: 'ts',
+      target: 'es2022',
+      charset: 'utf8',
+      define,
+      tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
+    });
+    return code;
+  },
+});

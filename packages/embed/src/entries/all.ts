@@ -1,0 +1,4 @@
+import { defineAll } from '../define-all.ts';
+import { start } from '../start.ts';
+
+export const open = () => start(defineAll);

@@ -1,0 +1,4 @@
+import { define } from '@cocarde/elements/points/define.ts';
+import { start } from '../start.ts';
+
+export const open = () => start(define);

@@ -1,0 +1,12 @@
+import type { LitElement } from './lit.ts';
+
+interface PropertyOptions {
+  attribute?: string | false;
+  type?: unknown;
+}
+
+/** Stands in for `lit/decorators.js`: the legacy form that our elements are written in. */
+export const property = (options?: PropertyOptions) => (prototype: LitElement, name: string): void =>
+  (prototype.constructor as typeof LitElement).createProperty(name, options);
+
+export const state = () => property({ attribute: false });

@@ -1,0 +1,135 @@
+import { noChange, render } from './html.ts';
+
+/**
+ * Stands in for `lit` in what a script tag loads: the same templates (lit-html itself) under an element class that does
+ * what ours ask of LitElement and no more, at a fifth of its bytes. See docs/decisions/2026-11-22-slim-lit.md.
+ */
+export { html, noChange, nothing, render, svg, type TemplateResult } from './html.ts';
+
+interface Controller {
+  hostConnected?(): void;
+  hostDisconnected?(): void;
+  hostUpdate?(): void;
+  hostUpdated?(): void;
+}
+
+interface PropertyOptions {
+  attribute?: string | false;
+  type?: unknown;
+}
+
+type Changed = Map<PropertyKey, unknown>;
+type Styles = CSSStyleSheet | readonly CSSStyleSheet[];
+
+export function css(strings: TemplateStringsArray, ...values: (number | string)[]): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(String.raw({ raw: strings }, ...values));
+  return sheet;
+}
+
+export class LitElement extends HTMLElement {
+  static styles: Styles = [];
+  /** By attribute: which property it sets, and whether its presence alone is the value. */
+  static attributes = new Map<string, [name: string, options: PropertyOptions]>();
+
+  static get observedAttributes(): string[] {
+    return [...this.attributes.keys()];
+  }
+
+  static createProperty(name: string, options: PropertyOptions = {}): void {
+    const { attribute = name.toLowerCase() } = options;
+    if (attribute) this.attributes = new Map(this.attributes).set(attribute, [name, options]);
+    Object.defineProperty(this.prototype, name, {
+      get(this: LitElement) {
+        return this.#values.get(name);
+      },
+      set(this: LitElement, value: unknown) {
+        const old = this.#values.get(name);
+        if (Object.is(old, value)) return;
+        this.#values.set(name, value);
+        this.requestUpdate(name, old);
+      },
+    });
+  }
+
+  isUpdatePending = false;
+  renderRoot!: ShadowRoot;
+
+  #values: Changed = new Map();
+  #changed: Changed = new Map();
+  #given: [name: string, value: unknown][] = [];
+  #controllers = new Set<Controller>();
+  #connect!: () => void;
+  #settled = new Promise<void>((connect) => (this.#connect = connect));
+
+  constructor() {
+    super();
+    // What was set before the upgrade hides the accessors of the class: it is set again, after the defaults.
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in Object.getPrototypeOf(this))) continue;
+      this.#given.push([name, value]);
+      delete (this as Record<string, unknown>)[name];
+    }
+    this.requestUpdate();
+  }
+
+  addController(controller: Controller): void {
+    this.#controllers.add(controller);
+    if (this.renderRoot && this.isConnected) controller.hostConnected?.();
+  }
+
+  connectedCallback(): void {
+    if (!this.renderRoot) {
+      this.renderRoot = this.attachShadow({ mode: 'open' });
+      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat();
+    }
+    this.#connect();
+    for (const controller of this.#controllers) controller.hostConnected?.();
+  }
+
+  disconnectedCallback(): void {
+    for (const controller of this.#controllers) controller.hostDisconnected?.();
+  }
+
+  attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
+    const [name, { type }] = (this.constructor as typeof LitElement).attributes.get(attribute)!;
+    (this as Record<string, unknown>)[name] = type === Boolean ? value !== null : value;
+  }
+
+  get updateComplete(): Promise<boolean> {
+    return this.#settled.then(() => !this.isUpdatePending);
+  }
+
+  requestUpdate(name?: PropertyKey, old?: unknown): void {
+    if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, old);
+    if (this.isUpdatePending) return;
+    this.isUpdatePending = true;
+    this.#settled = this.#settled.catch(() => {}).then(() => this.performUpdate());
+  }
+
+  performUpdate(): void {
+    for (const [name, value] of this.#given.splice(0)) (this as Record<string, unknown>)[name] = value;
+    const changed = this.#changed;
+    try {
+      this.willUpdate(changed);
+      for (const controller of this.#controllers) controller.hostUpdate?.();
+      this.update(changed);
+    } finally {
+      this.#changed = new Map();
+      this.isUpdatePending = false;
+    }
+    for (const controller of this.#controllers) controller.hostUpdated?.();
+    this.updated(changed);
+  }
+
+  update(_: Changed): void {
+    render(this.render(), this.renderRoot, { host: this });
+  }
+
+  render(): unknown {
+    return noChange;
+  }
+
+  willUpdate(_: Changed): void {}
+  updated(_: Changed): void {}
+}

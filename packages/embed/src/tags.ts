@@ -1,0 +1,10 @@
+/** Elements that a page may write, each with about the pixels that it takes once it has its data. The toast and the parts of an element come by themselves. */
+export const HEIGHTS = { points: 240, badges: 300, leaderboard: 420, ideas: 560, qa: 420, vote: 58 };
+
+export type Name = keyof typeof HEIGHTS;
+export const NAMES = Object.keys(HEIGHTS) as Name[];
+
+export const tagOf = (name: Name) => `cocarde-${name}`;
+
+/** For hosts that strip tags that they do not know: `<div data-cocarde="ideas" data-board="…">`. */
+export const markOf = (name: Name) => `[data-cocarde=${name}]`;
