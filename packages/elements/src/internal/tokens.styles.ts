@@ -19,7 +19,7 @@ export const tokens = css`
       light-dark(color-mix(in oklab, var(--accent) 88%, #000), color-mix(in oklab, var(--accent) 48%, #fff))
     );
     --accent-mark: light-dark(var(--accent), color-mix(in oklab, var(--accent) 75%, #fff));
-    --good: var(--cocarde-good, light-dark(#1a7f4b, #5bd399));
+    --good: var(--cocarde-good, light-dark(#177746, #5bd399));
     --good-soft: light-dark(#e5f5ec, #17342a);
     --warm: var(--cocarde-warm, light-dark(#a35200, #ffb86b));
     --warm-soft: light-dark(#fff1e0, #3a2a17);
