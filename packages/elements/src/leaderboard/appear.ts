@@ -8,7 +8,7 @@ import { refused } from '../internal/refused.ts';
 export async function appear(host: Element, choice: 'yes' | 'no', t: Translator): Promise<ErrorCode | undefined> {
   try {
     await setAppears(choice);
-    announce(t(`leaderboard.now.${choice}`), t.lang);
+    announce(t(`leaderboard.${choice}`), t.lang);
     return undefined;
   } catch (failure) {
     return refused(host, failure, t.lang);

@@ -67,13 +67,12 @@ export const styles = css`
   .appear {
     margin-block-start: 10px;
   }
-  .ask {
+  .appear[open] {
     padding: 12px 14px;
     border-radius: var(--radius-s);
     background: var(--sunken);
   }
-  .appear .row,
-  .appear .btn {
+  .appear .row {
     margin-block-start: 8px;
   }
   .bones .bone {

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import type { Leaderboard, LeaderboardRow } from '@cocarde/contract/leaderboard.ts';
 import type { Appears } from '@cocarde/contract/members.ts';
 import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
 
 define();
@@ -27,6 +28,7 @@ async function shown(markup = '<cocarde-leaderboard></cocarde-leaderboard>', par
   return host;
 }
 
+const saves = (appears: Appears): Answer => ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears } : undefined);
 const rows = (host: Element) => all<HTMLTableRowElement>(host, 'tbody tr');
 const week = (given: Partial<Leaderboard>) => ({ 'leaderboard:week': { ...WEEK, ...given } });
 
@@ -108,20 +110,17 @@ describe('cocarde-leaderboard', () => {
       await until(() => selected(host) === 'Mois');
     });
 
-    it('keeps the focus where the question stood once it is answered', async () => {
-      let appears: Appears = 'undecided';
-      new Service({}, ({ method, path }) => {
-        if (method === 'PATCH') appears = 'yes';
-        if (method === 'PATCH') return { ...MEMBER, appears };
-        return path.startsWith('bootstrap') ? { community: { unit: {} }, me: MEMBER, parts: { 'leaderboard:week': { ...WEEK, appears } } } : undefined;
-      });
+    it('keeps the focus on the answer that was given', async () => {
+      const service = new Service(PARTS, saves('yes'));
       signIn();
       const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
-      const yes = await find(host, '.ask button');
+      const yes = await find(host, '.appear button');
+      service.parts = week({ appears: 'yes' });
       yes.focus();
       yes.click();
-      await find(host, 'details');
-      assert.isTrue(host.shadowRoot!.activeElement?.matches('.appear'));
+      await until(() => yes.getAttribute('aria-pressed') === 'true');
+      assert.equal(host.shadowRoot!.activeElement, yes);
+      assert.isTrue(yes.checkVisibility());
     });
   });
 
@@ -213,29 +212,32 @@ describe('cocarde-leaderboard', () => {
     for (const words of ['Leaderboard', '312 members', 'You', '3 points from rank 13', 'A member', 'tied', 'Appear in the leaderboard under your name?']) assert.include(said(host), words);
   });
 
-  it('asks once whether I want to be named, saves the answer and says what holds', async () => {
-    const service = new Service(PARTS, ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears: 'no' } : undefined));
+  it('asks whether I want to be named, saves the answer and says what holds', async () => {
+    const service = new Service(PARTS, saves('no'));
     signIn();
     const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
-    const no = await until(() => all(host, '.ask button')[1]);
-    assert.include(said(host), 'Apparaître avec votre nom dans le classement ?');
+    const question = await find<HTMLDetailsElement>(host, '.appear');
+    assert.isTrue(question.open);
+    assert.include(textOf(question), 'Apparaître avec votre nom dans le classement ?');
+    assert.deepEqual(all(host, '.appear button').map((button) => [textOf(button), button.getAttribute('aria-pressed')]), [['Oui', 'false'], ['Non', 'false']]);
     service.parts = week({ appears: 'no' });
-    no.click();
-    await find(host, 'details');
-    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
+    all(host, '.appear button')[1]!.click();
     assert.equal(await announced(), 'Votre nom n’apparaît pas dans le classement.');
-    assert.isEmpty(all(host, '.ask'));
+    await until(() => textOf(question).includes('Votre nom n’apparaît pas dans le classement.'));
+    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
   });
 
-  it('lets me change my mind later', async () => {
-    const service = new Service(PARTS, ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears: 'no' } : undefined));
+  it('does not ask again, and lets me change my mind', async () => {
+    const service = new Service(PARTS, saves('no'));
     signIn();
     const host = show('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
-    const hide = await find(host, 'details button');
-    assert.equal(textOf(hide), 'Masquer mon nom');
+    const question = await find<HTMLDetailsElement>(host, '.appear');
+    assert.isFalse(question.open);
+    const [yes, no] = all(host, '.appear button');
+    assert.equal(yes!.getAttribute('aria-pressed'), 'true');
     service.parts = { 'leaderboard:month': { ...MONTH, appears: 'no' } };
-    hide.click();
-    await until(() => textOf(hide) === 'Afficher mon nom');
+    no!.click();
+    await until(() => no!.getAttribute('aria-pressed') === 'true' && yes!.getAttribute('aria-pressed') === 'false');
     assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
   });
 
@@ -245,7 +247,7 @@ describe('cocarde-leaderboard', () => {
     const host = show<HTMLElement>('<cocarde-leaderboard></cocarde-leaderboard>');
     const failures: string[] = [];
     document.addEventListener('cocarde-error', (event) => failures.push((event as Event & { code: string }).code), { once: true });
-    (await find(host, '.ask button')).click();
+    (await find(host, '.appear button')).click();
     const why = await announced();
     assert.equal(textOf(await find(host, '.appear .stale')), why);
     assert.deepEqual(failures, ['member_suspended']);

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { community } from '@cocarde/client/me.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
@@ -29,6 +29,7 @@ const WORDS: Group = {
 };
 
 const PERIODS: readonly PeriodKind[] = ['week', 'month', 'all'];
+const CHOICES = ['yes', 'no'] as const;
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`<div class="bones">${Array(8).fill(BONE)}</div>`;
 
@@ -41,6 +42,8 @@ export class LeaderboardTable extends LitElement {
 
   /** Why the choice to appear was not saved. */
   @state() private refusal: ErrorCode | undefined;
+
+  #asking = false;
 
   readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, community);
@@ -97,30 +100,24 @@ export class LeaderboardTable extends LitElement {
       ${this.#appearing(board.appears, t)}`;
   }
 
-  /** Asks once whether the member wants to be named; afterwards the answer can be changed in a disclosure. */
+  /** Asks whether the member wants to be named: open until there is an answer, which can be changed later. */
   #appearing(appears: Appears, t: Translator): TemplateResult {
-    const button = (choice: 'yes' | 'no', label: Key, look = ''): TemplateResult =>
-      html`<button class="btn ${look}" @click=${() => this.#choose(choice, t)}>${t(label)}</button>`;
-    const other = appears === 'yes' ? 'no' : 'yes';
-    return html`<div class="appear" tabindex="-1" role="group" aria-label=${t('leaderboard.mine')}>
-      ${appears === 'undecided'
-        ? html`<div class="ask">
-            <p>${t('leaderboard.ask')}</p>
-            <p class="small muted">${t('leaderboard.later')}</p>
-            <div class="row">${button('yes', 'leaderboard.yes')}${button('no', 'leaderboard.no', 'quiet')}</div>
-          </div>`
-        : html`<details>
-            <summary>${t('leaderboard.mine')}</summary>
-            <p class="small muted">${t(`leaderboard.now.${appears}`)}</p>
-            ${button(other, `leaderboard.make.${other}`, 'quiet')}
-          </details>`}
+    // Answering does not close it under the reader's hands.
+    this.#asking ||= appears === 'undecided';
+    return html`<details class="appear" ?open=${this.#asking}>
+      <summary>${t('leaderboard.ask')}</summary>
+      <p class="small muted">${t(`leaderboard.${appears}`)}</p>
+      <div class="row">
+        ${CHOICES.map(
+          (choice) =>
+            html`<button class="btn quiet" aria-pressed=${choice === appears} @click=${() => this.#choose(choice, t)}>${t(`leaderboard.say.${choice}`)}</button>`,
+        )}
+      </div>
       ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}
-    </div>`;
+    </details>`;
   }
 
   async #choose(choice: 'yes' | 'no', t: Translator): Promise<void> {
-    // The buttons of the question go away with its answer: the place where they stood keeps the focus.
-    if (this.renderRoot.querySelector('.ask')) this.renderRoot.querySelector<HTMLElement>('.appear')!.focus();
     this.refusal = await import('./appear.ts').then(
       ({ appear }) => appear(this, choice, t),
       () => 'network',
