@@ -113,6 +113,33 @@ describe('serve', () => {
   });
 });
 
+describe('start', () => {
+  test('makes the demo intranet once and keeps it', { timeout: 120_000 }, async () => {
+    const first = cli(['start']);
+    const address = await first.says(/http:\S+(?=\n)/);
+    expect(await (await fetch(address)).text()).toContain('/cocarde.js');
+    const token = await (await fetch(new URL('/token', address), { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })).text();
+    const session = await fetch(new URL('/v1/c/marketing/session', address), { method: 'POST', body: token, headers: { 'content-type': 'application/json' } });
+    expect(await session.json()).toMatchObject({ member: { name: expect.any(String) } });
+    first.child.kill('SIGINT');
+    expect(await first.ended).toMatchObject({ code: 0, out: expect.stringMatching(/Making the demo community…[^]*Stopping…/) });
+
+    const lines = async () => {
+      const db = new SqliteD1(join(data, 'cocarde.db'));
+      const count = await db.prepare('SELECT count(*) AS n FROM ledger').first('n');
+      db.close();
+      return count;
+    };
+    const before = await lines();
+    const second = cli(['start']);
+    await second.says(/http:\S+(?=\n)/);
+    second.child.kill('SIGINT');
+    expect((await second.ended).out).not.toMatch(/Making|brought up to date/);
+    expect(await lines()).toBe(before);
+    expect(before).toBeGreaterThan(1_000);
+  });
+});
+
 describe('the settings', () => {
   test('keep one secret for its owner’s eyes, made once', () => {
     const secret = readOrMakeSecret({}, data);

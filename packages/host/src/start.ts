@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
 import { checkedSecret, readConfig, readOrMakeSecret, type Config } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { migrate } from './migrate.ts';
@@ -20,9 +21,9 @@ export async function startDemo(around: Surroundings): Promise<number> {
   buildStaleWidgets(say, out);
   const database = openDatabase(config, around);
   const secret = readOrMakeSecret(env, config.data);
-  const { createDemo, readIntranetKey } = await import('./demo.ts');
+  const { createDemo, DEMO, readIntranetKey } = await import('./demo.ts');
   const { createIntranet } = await import('@cocarde/examples/intranet/app.ts');
-  out(say('demo.making'));
+  if (!await loadCommunity(database, DEMO.slug)) out(say('demo.making'));
   await createDemo(database, { secret, now: Date.now(), dataDir: config.data });
   const intranet = createIntranet({ key: await readIntranetKey(config.data) });
   const address = await run({ database, secret, intranet }, config, around);
