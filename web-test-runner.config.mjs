@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { relative } from 'node:path';
+import { SLIM } from './packages/embed/src/slim/aliases.ts';
 import { findBrowser, NO_BROWSER } from './test/browser.ts';
 
 const browser = await findBrowser();
@@ -23,6 +25,12 @@ function summaryReporter(path) {
   };
 }
 
+/** The elements run on what a script tag brings, see packages/embed/src/slim; LIT=full runs them on lit and nanostores themselves. */
+const shipped = {
+  name: 'shipped',
+  resolveImport: ({ source }) => (process.env.LIT !== 'full' && SLIM[source] ? `/${relative(import.meta.dirname, SLIM[source])}` : undefined),
+};
+
 const summary = process.env.COCARDE_WTR_SUMMARY;
 
 export default {
@@ -30,7 +38,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: browser })],
-  plugins: [esbuildPlugin({ ts: true, tsconfig: './tsconfig.json', target: 'es2022' })],
+  plugins: [shipped, esbuildPlugin({ ts: true, tsconfig: './tsconfig.json', target: 'es2022' })],
   // nanostores reads it raw; bundles have it defined away.
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="fr">

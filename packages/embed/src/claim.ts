@@ -20,7 +20,7 @@ export function claim(): Shared | undefined {
   const shared = (host[KEY] ??= {});
   if (!shared.version) return Object.assign(shared, { version: COCARDE_VERSION });
   if (shared.version !== COCARDE_VERSION) {
-    console.warn(`Cocarde ${shared.version} is here already: ${COCARDE_VERSION} stays out.`);
+    console.warn(`Cocarde ${shared.version} is here, not ${COCARDE_VERSION}.`);
   }
   return undefined;
 }

@@ -13,10 +13,11 @@ if (shared) {
   reserveSpace();
 
   let file: Name | 'all' | undefined;
-  watch(async () => {
+  watch(() => {
     const [first, second] = NAMES.filter((name) => document.querySelector(`${tagOf(name)},${markOf(name)}`));
-    if (first) file = second || (file && file !== first) ? 'all' : first;
-    // The files beside this one, see build.ts; importing one again costs nothing.
-    if (file) ((await import(`./${file}.js`)) as { open: () => void }).open();
+    if (!first) return;
+    file = second || (file ?? first) !== first ? 'all' : first;
+    // The files beside this one, see build.ts; importing one again costs nothing. The browser itself reports one that is missing.
+    void import(`./${file}.js`).then(({ open }) => open(), () => {});
   });
 }

@@ -7,7 +7,7 @@ export interface TemplateResult {
 
 export interface RenderOptions {
   /** What `this` is in the listeners. */
-  host: object;
+  host?: object;
 }
 
 /** Where a value goes: into the child nodes at a comment, or into the attribute `name` between `pieces`. */
@@ -217,7 +217,7 @@ const isTemplate = (value: unknown): value is TemplateResult => Boolean((value a
 const roots = new WeakMap<ParentNode, Slot>();
 
 /** Shows a value in an empty root, and next time changes what changed. */
-export function render(value: unknown, root: ParentNode & Node, options: RenderOptions): void {
+export function render(value: unknown, root: ParentNode & Node, options: RenderOptions = {}): void {
   let slot = roots.get(root);
   if (!slot) roots.set(root, (slot = new Slot(root.appendChild(document.createComment('')), options)));
   slot.write(value);

@@ -104,7 +104,8 @@ export class LitElement extends HTMLElement {
     if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, old);
     if (this.isUpdatePending) return;
     this.isUpdatePending = true;
-    this.#settled = this.#settled.catch(() => {}).then(() => this.performUpdate());
+    const update = () => this.performUpdate();
+    this.#settled = this.#settled.then(update, update);
   }
 
   performUpdate(): void {
