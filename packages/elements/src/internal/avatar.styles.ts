@@ -7,5 +7,6 @@ export const avatarStyles = css`
     block-size: 32px;
     font-size: 12px;
     font-weight: 650;
+    text-transform: uppercase;
   }
 `;

@@ -97,11 +97,6 @@ export const shared = css`
   .btn.quiet:hover {
     border-color: var(--accent-mark);
   }
-  .btn[aria-pressed='true'] {
-    border-color: var(--accent-mark);
-    background: var(--accent-soft);
-    color: var(--accent-text);
-  }
   .link {
     min-block-size: 24px;
     padding: 0;

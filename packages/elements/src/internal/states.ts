@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { rosette } from './icons.ts';
+import { rosette } from './rosette.ts';
 
 /** What a visitor is told where there is nothing to list, with what to do about it. */
 export function notice(title: string, text: string, action?: TemplateResult): TemplateResult {

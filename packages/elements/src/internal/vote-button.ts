@@ -4,12 +4,13 @@ import type { VoteState } from '@cocarde/contract/votes.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { $voteState } from '@cocarde/client/vote-state.ts';
-import { up } from './icons.ts';
 
 export const VOTE_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/vote.ts'),
   fr: () => import('@cocarde/client/lang/fr/vote.ts'),
 };
+
+export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
 
 const caster = (): Promise<typeof import('./cast.ts')> => import('./cast.ts');
 

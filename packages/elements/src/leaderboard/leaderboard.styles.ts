@@ -75,6 +75,11 @@ export const styles = css`
   .appear .row {
     margin-block-start: 8px;
   }
+  .appear [aria-pressed='true'] {
+    border-color: var(--accent-mark);
+    background: var(--accent-soft);
+    color: var(--accent-text);
+  }
   .bones .bone {
     block-size: 40px;
     margin-block-start: 12px;

@@ -4,9 +4,9 @@ import { property, state } from 'lit/decorators.js';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { community } from '@cocarde/client/me.ts';
+import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
-import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import type { Leaderboard, LeaderboardRow, PeriodKind } from '@cocarde/contract/leaderboard.ts';
 import type { Appears } from '@cocarde/contract/members.ts';
 import { amount } from '../internal/amount.ts';
 import { avatar } from '../internal/avatar.ts';
@@ -19,8 +19,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { nextRank, shownRows } from './rows.ts';
-import type { ShownRow } from './rows.ts';
+import { shownRows } from './rows.ts';
 import { styles } from './leaderboard.styles.ts';
 
 const WORDS: Group = {
@@ -46,7 +45,7 @@ export class LeaderboardTable extends LitElement {
   #asking = false;
 
   readonly #language = new Language(this, WORDS);
-  readonly #community = new StoreController(this, community);
+  readonly #community = new StoreController(this, () => page().$community);
   readonly #board = new StoreController(this, () => (this.#valid ? want(`leaderboard:${this.period}`) : undefined));
 
   get #valid(): boolean {
@@ -82,21 +81,23 @@ export class LeaderboardTable extends LitElement {
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
     if (!rows.length) return html`${notice(t('leaderboard.none'), t('leaderboard.first'))}${this.#appearing(board.appears, t)}`;
-    const next = nextRank(rows);
+    const me = rows.find((row) => row?.me);
+    const next = me && rows.findLast((row) => row && row.points > me.points);
     const way = next
-      ? t('leaderboard.next', { amount: amount(next.points, t, this.#community.value?.unit), rank: next.rank })
+      ? t('leaderboard.next', { amount: amount(next.points - me.points, t, this.#community.value?.unit), rank: next.rank })
       : t('leaderboard.ahead');
+    const tied = rows.map((row, i) => !!row && (rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank));
     return html`<table>
         <caption class="sr">${t('leaderboard.title')}, ${t(`leaderboard.${this.period}`)}</caption>
         <thead class="sr">
           <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
         </thead>
         <tbody>
-          ${rows.map((row) => (row ? line(row, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
+          ${rows.map((row, i) => (row ? line(row, tied[i]!, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
         </tbody>
       </table>
-      ${rows.some((row) => row?.me) ? nothing : html`<p class="small muted foot">${t('leaderboard.absent')}</p>`}
-      ${rows.some((row) => row?.tied) ? html`<p class="small muted foot">${t('leaderboard.tie')}</p>` : nothing}
+      ${me ? nothing : html`<p class="small muted foot">${t('leaderboard.absent')}</p>`}
+      ${tied.includes(true) ? html`<p class="small muted foot">${t('leaderboard.tie')}</p>` : nothing}
       ${this.#appearing(board.appears, t)}`;
   }
 
@@ -125,7 +126,7 @@ export class LeaderboardTable extends LitElement {
   }
 }
 
-function line({ rank, points, name, team, member, me, tied }: ShownRow, way: string, t: Translator): TemplateResult {
+function line({ rank, points, name, team, member, me }: LeaderboardRow, tied: boolean, way: string, t: Translator): TemplateResult {
   const about = [me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
   return html`<tr class=${me ? 'me' : nothing} aria-current=${me ? 'true' : nothing}>
     <td class="rank num"><span class=${rank < 4 ? `medal m${rank}` : nothing}>${t.n(rank)}</span></td>

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreLedger, openLedger } from '@cocarde/client/ledger.ts';
-import { community } from '@cocarde/client/me.ts';
+import { page } from '@cocarde/client/page.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
 import { amount, signed } from '../internal/amount.ts';
@@ -26,7 +26,7 @@ export class Ledger extends LitElement {
   static override readonly styles = [tokens, shared, styles];
 
   readonly #language = new Language(this, WORDS);
-  readonly #community = new StoreController(this, community);
+  readonly #community = new StoreController(this, () => page().$community);
   readonly #ledger = new StoreController(this, openLedger);
   /** Lines before the last wish for more. */
   #before = 0;

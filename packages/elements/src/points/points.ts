@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { community } from '@cocarde/client/me.ts';
+import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import { amount, signed, unitOf } from '../internal/amount.ts';
@@ -34,7 +34,7 @@ export class PointsCard extends LitElement {
   @property({ type: Boolean }) why = false;
 
   readonly #language = new Language(this, WORDS);
-  readonly #community = new StoreController(this, community);
+  readonly #community = new StoreController(this, () => page().$community);
   readonly #points = new StoreController(this, () => want('points'));
 
   override render(): TemplateResult {

@@ -4,7 +4,6 @@ import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { nextEarned } from '@cocarde/client/earned.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { community } from '@cocarde/client/me.ts';
 import { page } from '@cocarde/client/page.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import { signed, unitOf } from '../internal/amount.ts';
@@ -12,7 +11,7 @@ import { announce, liveRegion } from '../internal/announce.ts';
 import { badgeArt } from '../internal/badge-art.ts';
 import { badgeArtStyles } from '../internal/badge-art.styles.ts';
 import { EarnEvent } from '../internal/events.ts';
-import { rosette } from '../internal/icons.ts';
+import { rosette } from '../internal/rosette.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -34,7 +33,7 @@ export class Toast extends LitElement {
   @state() private earned: Earned | undefined;
 
   readonly #language = new Language(this, WORDS);
-  readonly #community = new StoreController(this, community);
+  readonly #community = new StoreController(this, () => page().$community);
   readonly #queue = new StoreController(this, () => page().$earned);
   /** Why the message stays: pointed at, or stood in. */
   readonly #held = new Set<'pointer' | 'focus'>();

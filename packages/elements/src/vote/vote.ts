@@ -4,13 +4,12 @@ import { property } from 'lit/decorators.js';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
-import { up } from '../internal/icons.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { up, VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { styles } from './vote.styles.ts';
 
