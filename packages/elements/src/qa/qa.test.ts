@@ -45,7 +45,7 @@ const MARKUP = '<cocarde-qa board="aide"></cocarde-qa>';
 async function shown(answer: Answer = () => undefined, page = LISTED, markup = MARKUP) {
   const service = new Service(
     { 'questions:aide:new': page, 'questions:aide:top': page, 'questions:aide:unanswered': NONE },
-    async (asked) => (await answer(asked)) ?? (/^GET questions\/\w+\/answers/.test(`${asked.method} ${asked.path}`) ? ANSWERS : undefined),
+    async (asked) => (await answer(asked)) ?? (/^GET questions\/\w+$/.test(`${asked.method} ${asked.path}`) ? ANSWERS : undefined),
   );
   signIn();
   const host = show<QuestionsAndAnswers>(markup);
@@ -272,8 +272,8 @@ describe('cocarde-qa', () => {
     it('publishes an answer, empties the field and counts it', async () => {
       let answers = ANSWERS;
       const { service, host } = await shown(async ({ method, path }) => {
-        if (!path.startsWith('questions/live/answers')) return undefined;
-        if (method === 'GET') return answers;
+        if (`${method} ${path}` === 'GET questions/live') return answers;
+        if (path !== 'questions/live/answers') return undefined;
         const answer = given('a3', { body: 'Avec un magasin témoin.', own: true });
         answers = { ...ANSWERS, question: { ...LIVE, answers: 3 }, items: [...ANSWERS.items, answer] };
         return { answer, question: answers.question, earned: null } satisfies AnswerResult;
@@ -292,7 +292,7 @@ describe('cocarde-qa', () => {
       let accepted: string | null = null;
       const state = () => ({ ...question('mienne', { own: true, answers: 2 }), accepted: accepted ? { answer: accepted, author: null } : null });
       const { service, host } = await shown(async ({ method, path, body }) => {
-        if (path === 'questions/mienne/answers') {
+        if (path === 'questions/mienne') {
           return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null } satisfies AnswerPage;
         }
         if (path !== 'questions/mienne/accepted') return undefined;
