@@ -46,6 +46,7 @@ export class Connection {
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true, limits: D1_LIMITS });
+    // NORMAL: what was answered survives the death of the process; the end of a power cut may miss the last few commits.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536');
     this.#changes = this.#db.prepare('SELECT total_changes() AS changes, last_insert_rowid() AS id');
     this.#size = this.#db.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size');

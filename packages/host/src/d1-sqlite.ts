@@ -1,6 +1,6 @@
 import { Connection, type Outcome, type Query } from './d1-connection.ts';
 import { D1Error } from './d1-errors.ts';
-import { toBound, type BoundValue, type ReadValue } from './d1-values.ts';
+import { toBound, type ReadValue } from './d1-values.ts';
 
 type Row = Record<string, ReadValue>;
 
@@ -52,7 +52,8 @@ export class SqliteD1 {
   }
 }
 
-class SqliteStatement {
+/** A statement with its values; `SqliteD1.prepare` makes it. */
+export class SqliteStatement {
   readonly query: Query;
   readonly #connection: Connection;
 
@@ -115,5 +116,3 @@ function toObjects({ columns, rows }: Outcome): Row[] {
 function toResult<T>(outcome: Outcome): D1Result<T> {
   return { success: true, meta: outcome.meta, results: toObjects(outcome) as T[] };
 }
-
-export type { SqliteStatement, BoundValue };
