@@ -1,3 +1,4 @@
+import type appear from './en/appear.ts';
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
 import type boardTools from './en/board-tools.ts';
@@ -16,6 +17,7 @@ import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
+  | keyof typeof appear
   | keyof typeof badges
   | keyof typeof board
   | keyof typeof boardTools

@@ -26,10 +26,9 @@ export const styles = css`
   }
   .badge .art {
     margin: 0 auto 6px;
-    transition: scale 0.15s;
   }
-  .badge button:hover .art {
-    scale: 1.06;
+  .badge button:hover {
+    text-decoration: underline;
   }
   .badge [aria-expanded='true'] {
     font-weight: 650;
@@ -51,7 +50,6 @@ export const styles = css`
     border-radius: 3px;
     overflow: hidden;
     background: var(--sunken);
-    color: var(--accent-mark);
   }
   ::-webkit-progress-bar {
     background: var(--sunken);

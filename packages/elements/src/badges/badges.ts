@@ -68,13 +68,12 @@ export class BadgeList extends LitElement {
     const { id, art, name, earnedAt, progress } = badge;
     const open = id === this.opened;
     const locked = earnedAt === null;
-    return html`<li role="listitem">
+    return html`<li>
       <div class="badge ${locked ? 'locked' : ''}">
         <button
           aria-expanded=${open}
           aria-controls="about-${id}"
           @click=${() => (this.opened = open ? undefined : id)}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.opened = undefined)}
         >
           ${badgeArt(art)}${t.words(name)}${locked ? html`<span class="sr">, ${t('badges.locked')}</span>` : nothing}
         </button>

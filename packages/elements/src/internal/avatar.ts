@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 /** First letters of the first and the last word. */
@@ -19,8 +19,7 @@ export function avatar(name: string | null | undefined, member: string | null | 
   const named = name && member;
   return html`<svg class="avatar" viewBox="0 0 32 32" aria-hidden="true">
     <circle cx="16" cy="16" r="16" fill=${named ? `oklch(48% .11 ${hue(member)})` : 'var(--sunken)'} />
-    ${named
-      ? svg`<text x="16" y="20.4" text-anchor="middle" fill="#fff">${initials(name)}</text>`
-      : svg`<path d="M16 9a4.5 4.5 0 1 0 .01 0zM7 25a9 6.5 0 0 1 18 0z" fill="var(--muted)" />`}
+    <text x="16" y="20.4" text-anchor="middle" fill="#fff">${named ? initials(name) : nothing}</text>
+    <path d=${named ? nothing : 'M16 9a4.5 4.5 0 1 0 .01 0zM7 25a9 6.5 0 0 1 18 0z'} fill="var(--muted)" />
   </svg>`;
 }

@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BadgeArt } from '@cocarde/contract/badges.ts';
 
@@ -46,7 +46,7 @@ const SOLID: readonly BadgeArt['glyph'][] = ['spark', 'flame', 'heart', 'hand', 
 export function badgeArt({ shape, colour, glyph }: BadgeArt): TemplateResult {
   const { body, ribbon, middle } = SHAPES[shape];
   return html`<svg class="art ${colour}" viewBox="0 0 64 64" aria-hidden="true">
-    ${ribbon ? svg`<path class="ribbon" d=${ribbon} />` : ''}
+    <path class="ribbon" d=${ribbon} />
     <path class="${shape} body" d=${body} />
     <path class="ring" d=${body} transform="translate(${32 * INSET} ${middle * INSET}) scale(${1 - INSET})" />
     <path class="glyph ${SOLID.includes(glyph) ? 'solid' : ''}" d=${GLYPHS[glyph]} transform="translate(19.4 ${middle - 12.6}) scale(1.05)" />

@@ -1,12 +1,13 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
+import type { ReadableAtom } from 'nanostores';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { loadWords } from '@cocarde/client/i18n.ts';
+import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { define as defineForm } from '../form/define.ts';
+import { languageOf } from '@cocarde/client/language.ts';
+import type { PartState } from '@cocarde/client/parts.ts';
 import { announce } from './announce.ts';
-import type { Board, Wish } from './board.ts';
+import type { Board, Post, PostPage, Wish } from './board.ts';
 import { notice } from './states.ts';
 
 const WORDS: Group = {
@@ -14,87 +15,133 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/board-tools.ts'),
 };
 
-/** The rest of a board, which comes with the first search, filter or form. */
-export async function prepare({ lang }: Translator): Promise<void> {
-  defineForm();
-  await loadWords(lang, WORDS);
+/** A pause in typing that is long enough to ask the service. */
+const PAUSE = 300;
+
+/** What the client does for one kind of board. */
+export interface Actions<P extends PostPage> {
+  find(wish: Wish): ReadableAtom<PartState<P>>;
+  more(wish: Wish): Promise<void>;
+  /** Sends a new post and chooses the order in which it stands first. */
+  publish(post: object): Promise<Post>;
 }
 
-/** What came out of a search is said once; the list itself would be read post by post. */
-export function tellFound({ host, wish, looking }: Board, t: Translator): void {
-  const leave = host.list(wish)?.subscribe(({ status, data }) => {
-    if (status === 'loading') return;
-    queueMicrotask(() => leave?.());
-    if (looking && data) announce(t(`${host.name}.found`, { n: data.items.length }), t.lang);
-  });
-}
+/** The half of a board that comes with the first search, filter or post. */
+export class BoardTools<P extends PostPage = PostPage> {
+  readonly #board: Board<P>;
+  readonly #actions: Actions<P>;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
-export function filters(board: Board, t: Translator): TemplateResult {
-  const { tag } = board.wish;
-  const tags = new Set([...(board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
-  return html`<div class="filters">
-    ${statuses(board, t)}
-    <div class="chips" role="group" aria-label=${t('board.tags')}>
-      ${[...tags].map(
-        (each) =>
-          html`<button class="chip" aria-pressed=${each === tag} @click=${() => board.look({ tag: each === tag ? '' : each }, t)}>
-            <bdi>${each}</bdi>
-          </button>`,
-      )}
-    </div>
-  </div>`;
-}
+  constructor(board: Board<P>, actions: Actions<P>) {
+    this.#board = board;
+    this.#actions = actions;
+  }
 
-function statuses(board: Board, t: Translator): TemplateResult {
-  const { status = '' } = board.wish;
-  const choose = ({ target }: Event) => board.look({ status: (target as HTMLSelectElement).value } as Wish, t);
-  return html`<select class="field" aria-label=${t('ideas.status')} @change=${choose}>
-    <option value="" .selected=${!status}>${t('ideas.status.any')}</option>
-    ${IDEA_STATUSES.map((each) => html`<option value=${each} .selected=${each === status}>${t(`ideas.status.${each}`)}</option>`)}
-  </select>`;
-}
+  /** The board's own words, before anything is shown with them. */
+  async ready(): Promise<this> {
+    await loadWords(languageOf(this.#board.host), WORDS);
+    return this;
+  }
 
-export function nothingFound(board: Board, t: Translator): TemplateResult {
-  return notice(
-    t('board.none.title'),
-    t('board.none.text'),
-    html`<button
-      class="btn quiet"
-      @click=${() => {
-        lookForAll(board, t);
-        board.host.renderRoot.querySelector<HTMLElement>('.search')!.focus();
-      }}
-    >
-      ${t('board.clear')}
-    </button>`,
-  );
-}
+  /** The list of what the member looks for, if anything. */
+  found(): ReadableAtom<PartState<P>> | undefined {
+    return this.#looking ? this.#actions.find(this.#board.wish) : undefined;
+  }
 
-export function form(board: Board, t: Translator): TemplateResult {
-  return html`<cocarde-form
-    kind="post"
-    draft="${board.host.name}:${board.host.board}"
-    ready-to-type
-    .send=${(post: object) => publish(board, post, t)}
-    .cancel=${() => stopWriting(board)}
-  ></cocarde-form>`;
-}
+  typed(field: HTMLInputElement, finished: boolean): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(
+      () => {
+        const q = field.value.trim();
+        if (q !== (this.#board.wish.q ?? '')) this.look({ q });
+      },
+      finished ? 0 : PAUSE,
+    );
+  }
 
-function lookForAll(board: Board, t: Translator): void {
-  board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = '';
-  void board.look({ q: '', tag: '', status: '' }, t);
-}
+  rest(): void {
+    clearTimeout(this.#typing);
+  }
 
-async function publish(board: Board, post: object, t: Translator): Promise<void> {
-  const { id } = await board.host.publish(post);
-  board.opened.add(id);
-  announce(t(`${board.host.name}.sent`), t.lang);
-  lookForAll(board, t);
-  stopWriting(board);
-}
+  look(change: Wish): void {
+    const { host } = this.#board;
+    const wish = (this.#board.wish = { ...this.#board.wish, ...change });
+    host.requestUpdate();
+    const leave = this.found()?.subscribe(({ status, data }) => {
+      if (status === 'loading') return;
+      queueMicrotask(() => leave?.());
+      // Said once and shortly: the list itself would be read post by post.
+      const { lang } = translator(languageOf(host));
+      if (data && wish === this.#board.wish) announce(translator(lang)(`${host.name}.found`, { n: data.items.length }), lang);
+    });
+  }
 
-function stopWriting(board: Board): void {
-  board.writing = false;
-  board.host.requestUpdate();
-  board.host.renderRoot.querySelector<HTMLElement>('.write')?.focus();
+  /** Closed filters filter nothing: what is hidden must not narrow a list. */
+  toggleFilters(): void {
+    this.#board.filtering = !this.#board.filtering;
+    const { tag, status } = this.#board.wish;
+    if (tag || status) this.look({ tag: '', status: '' });
+  }
+
+  toggleForm(): void {
+    this.#board.writing = !this.#board.writing;
+  }
+
+  /** Puts the reader on the first post that came. */
+  async more(before: number): Promise<void> {
+    const { host, wish } = this.#board;
+    await this.#actions.more(wish);
+    await host.updateComplete;
+    host.renderRoot.querySelectorAll<HTMLElement>('.title')[before]?.focus();
+  }
+
+  /** What stands above the list while it is in use. */
+  drawers(t: Translator): TemplateResult {
+    const { host, writing, filtering, wish, state } = this.#board;
+    const form = html`<cocarde-form
+      kind="post"
+      draft="${host.name}:${host.board}"
+      ready-to-type
+      .send=${(post: object) => this.#publish(post, t)}
+      .cancel=${() => this.#stopWriting()}
+    ></cocarde-form>`;
+    const filters = html`<cocarde-filters .wish=${wish} .tags=${state?.data?.tags ?? []} .look=${(change: Wish) => this.look(change)}></cocarde-filters>`;
+    return html`${writing ? form : nothing}${filtering ? filters : nothing}`;
+  }
+
+  nothingFound(t: Translator): TemplateResult | undefined {
+    if (!this.#looking) return undefined;
+    const clear = () => {
+      this.#lookForAll();
+      this.#focus('.search');
+    };
+    return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+  }
+
+  get #looking(): boolean {
+    return Object.values(this.#board.wish).some(Boolean);
+  }
+
+  #lookForAll(): void {
+    this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = '';
+    this.look({ q: '', tag: '', status: '' });
+  }
+
+  async #publish(post: object, t: Translator): Promise<void> {
+    const { id } = await this.#actions.publish(post);
+    this.#board.opened.add(id);
+    announce(t(`${this.#board.host.name}.sent`), t.lang);
+    this.#lookForAll();
+    this.#stopWriting();
+  }
+
+  #stopWriting(): void {
+    this.#board.writing = false;
+    this.#board.host.requestUpdate();
+    this.#focus('.write');
+  }
+
+  #focus(selector: string): void {
+    this.#board.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
 }

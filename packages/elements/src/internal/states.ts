@@ -5,7 +5,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { rosette } from './rosette.ts';
 
 /** What a visitor is told where there is nothing to list, with what to do about it. */
-export function notice(title: string, text: string, action?: TemplateResult): TemplateResult {
+export function notice(title: string, text?: string, action?: TemplateResult): TemplateResult {
   return html`<div class="state">${rosette}<b>${title}</b><span>${text}</span>${action}</div>`;
 }
 
@@ -23,8 +23,7 @@ export interface View<T> {
 /** The content when there is some, even stale; else the state in its place. */
 export function view<T>({ t, state, retry, bones, ready }: View<T>): TemplateResult {
   const { status, data, error } = state ?? { status: 'inert' };
-  if (t && status === 'inert') return notice(t('inert.title'), t('inert.text'));
-  if (t && status === 'signed-out') return notice(t('signedOut.title'), t('signedOut.text'));
+  if (t && (status === 'inert' || status === 'signed-out')) return notice(t(status));
   if (t && data !== undefined) {
     return html`${status === 'error'
       ? html`<p class="stale">${t('stale')} <button class="link" @click=${retry}>${t('retry')}</button></p>`

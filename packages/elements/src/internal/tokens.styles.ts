@@ -20,13 +20,13 @@ export const tokens = css`
     );
     --accent-mark: light-dark(var(--accent), color-mix(in oklab, var(--accent) 75%, #fff));
     --good: var(--cocarde-good, light-dark(#177746, #5bd399));
-    --good-soft: light-dark(#e5f5ec, #17342a);
+    --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
     --warm: var(--cocarde-warm, light-dark(#a35200, #ffb86b));
-    --warm-soft: light-dark(#fff1e0, #3a2a17);
+    --warm-soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
     --edge: light-dark(#858ba0, #6b7289);
     --radius: var(--cocarde-radius, 14px);
     --radius-s: var(--cocarde-radius-s, 9px);
-    font: 15px/1.5 var(--cocarde-font, ui-sans-serif, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font: 15px/1.5 var(--cocarde-font, system-ui, sans-serif);
     color: var(--text);
     text-align: start;
     text-transform: none;

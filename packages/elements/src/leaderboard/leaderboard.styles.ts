@@ -15,14 +15,10 @@ export const styles = css`
   }
   td:first-child {
     inline-size: 34px;
-    border-start-start-radius: var(--radius-s);
-    border-end-start-radius: var(--radius-s);
   }
   td:last-child {
     padding-inline-end: 10px;
     text-align: end;
-    border-start-end-radius: var(--radius-s);
-    border-end-end-radius: var(--radius-s);
   }
   th .small {
     display: block;
@@ -49,13 +45,13 @@ export const styles = css`
   .m3 {
     background: var(--cocarde-bronze, #cd8a55);
   }
+  /* A row has no rounded background: it is cut round. */
   .me {
     border-radius: var(--radius-s);
     outline: 1.5px solid color-mix(in oklab, var(--accent) 45%, transparent);
-    outline-offset: -1px;
-  }
-  .me > * {
+    outline-offset: -1.5px;
     background: var(--accent-soft);
+    clip-path: inset(0 round var(--radius-s));
   }
   .gap td {
     padding: 0;
@@ -67,31 +63,15 @@ export const styles = css`
   .appear {
     margin-block-start: 10px;
   }
+  /* The height of what comes into it. */
   .appear[open] {
+    min-block-size: 164px;
     padding: 12px 14px;
     border-radius: var(--radius-s);
     background: var(--sunken);
   }
-  .appear .row {
-    margin-block-start: 8px;
-  }
-  .appear [aria-pressed='true'] {
-    border-color: var(--accent-mark);
-    background: var(--accent-soft);
-    color: var(--accent-text);
-  }
   .bones .bone {
     block-size: 40px;
     margin-block-start: 12px;
-  }
-  @container (max-width: 225px) {
-    .avatar {
-      display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .medal {
-      border: 2px double;
-    }
   }
 `;

@@ -1,8 +1,6 @@
 import { assert } from 'chai';
 import type { Leaderboard, LeaderboardRow } from '@cocarde/contract/leaderboard.ts';
-import type { Appears } from '@cocarde/contract/members.ts';
-import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
-import type { Answer } from '../internal/test-page.ts';
+import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
 
 define();
@@ -28,7 +26,6 @@ async function shown(markup = '<cocarde-leaderboard></cocarde-leaderboard>', par
   return host;
 }
 
-const saves = (appears: Appears): Answer => ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears } : undefined);
 const rows = (host: Element) => all<HTMLTableRowElement>(host, 'tbody tr');
 const week = (given: Partial<Leaderboard>) => ({ 'leaderboard:week': { ...WEEK, ...given } });
 
@@ -109,19 +106,6 @@ describe('cocarde-leaderboard', () => {
       press(tabs(host)[0]!, 'ArrowLeft');
       await until(() => selected(host) === 'Mois');
     });
-
-    it('keeps the focus on the answer that was given', async () => {
-      const service = new Service(PARTS, saves('yes'));
-      signIn();
-      const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
-      const yes = await find(host, '.appear button');
-      service.parts = week({ appears: 'yes' });
-      yes.focus();
-      yes.click();
-      await until(() => yes.getAttribute('aria-pressed') === 'true');
-      assert.equal(host.shadowRoot!.activeElement, yes);
-      assert.isTrue(yes.checkVisibility());
-    });
   });
 
   it('is a table with a caption, column heads and a row head for each member', async () => {
@@ -149,7 +133,7 @@ describe('cocarde-leaderboard', () => {
     const host = await shown();
     const unnamed = rows(host)[2]!;
     assert.include(textOf(unnamed), 'Un membre');
-    assert.isNull(unnamed.querySelector('.avatar text'));
+    assert.equal(textOf(unnamed.querySelector('.avatar text')), '');
     assert.equal(textOf(rows(host)[0]!.querySelector('.avatar text')), 'PT');
   });
 
@@ -212,45 +196,28 @@ describe('cocarde-leaderboard', () => {
     for (const words of ['Leaderboard', '312 members', 'You', '3 points from rank 13', 'A member', 'tied', 'Appear in the leaderboard under your name?']) assert.include(said(host), words);
   });
 
-  it('asks whether I want to be named, saves the answer and says what holds', async () => {
-    const service = new Service(PARTS, saves('no'));
+  it('asks whether I want to be named until I have answered, and keeps the question at hand afterwards', async () => {
+    const asked = await find<HTMLDetailsElement>(await shown(), '.appear');
+    assert.isTrue(asked.open);
+    assert.include(textOf(asked), 'Apparaître avec votre nom dans le classement ?');
+    await find(asked.querySelector('cocarde-appear')!, 'button');
+    freshPage();
+    const answered = await find<HTMLDetailsElement>(await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>'), '.appear');
+    assert.isFalse(answered.open);
+  });
+
+  it('leaves the question open when it is answered', async () => {
+    const service = new Service(PARTS, ({ method }) => (method === 'PATCH' ? { ...MEMBER, appears: 'yes' } : undefined));
     signIn();
     const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
     const question = await find<HTMLDetailsElement>(host, '.appear');
+    const yes = await find(question.querySelector('cocarde-appear')!, 'button');
+    service.parts = week({ appears: 'yes' });
+    service.me = { ...MEMBER, appears: 'yes' };
+    yes.click();
+    await until(() => service.sent('GET bootstrap').length === 2);
+    await until(() => yes.getAttribute('aria-pressed') === 'true');
     assert.isTrue(question.open);
-    assert.include(textOf(question), 'Apparaître avec votre nom dans le classement ?');
-    assert.deepEqual(all(host, '.appear button').map((button) => [textOf(button), button.getAttribute('aria-pressed')]), [['Oui', 'false'], ['Non', 'false']]);
-    service.parts = week({ appears: 'no' });
-    all(host, '.appear button')[1]!.click();
-    assert.equal(await announced(), 'Votre nom n’apparaît pas dans le classement.');
-    await until(() => textOf(question).includes('Votre nom n’apparaît pas dans le classement.'));
-    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
-  });
-
-  it('does not ask again, and lets me change my mind', async () => {
-    const service = new Service(PARTS, saves('no'));
-    signIn();
-    const host = show('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
-    const question = await find<HTMLDetailsElement>(host, '.appear');
-    assert.isFalse(question.open);
-    const [yes, no] = all(host, '.appear button');
-    assert.equal(yes!.getAttribute('aria-pressed'), 'true');
-    service.parts = { 'leaderboard:month': { ...MONTH, appears: 'no' } };
-    no!.click();
-    await until(() => no!.getAttribute('aria-pressed') === 'true' && yes!.getAttribute('aria-pressed') === 'false');
-    assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
-  });
-
-  it('says why when the choice could not be saved, and tells the page', async () => {
-    new Service(PARTS, ({ method }) => (method === 'PATCH' ? 'member_suspended' : undefined));
-    signIn();
-    const host = show<HTMLElement>('<cocarde-leaderboard></cocarde-leaderboard>');
-    const failures: string[] = [];
-    document.addEventListener('cocarde-error', (event) => failures.push((event as Event & { code: string }).code), { once: true });
-    (await find(host, '.appear button')).click();
-    const why = await announced();
-    assert.equal(textOf(await find(host, '.appear .stale')), why);
-    assert.deepEqual(failures, ['member_suspended']);
   });
 
   it('renders an inert state for a period that there is not, and warns once', async () => {

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { ErrorCode } from '@cocarde/client/api.ts';
+import { property } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
@@ -28,7 +27,6 @@ const WORDS: Group = {
 };
 
 const PERIODS: readonly PeriodKind[] = ['week', 'month', 'all'];
-const CHOICES = ['yes', 'no'] as const;
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`<div class="bones">${Array(8).fill(BONE)}</div>`;
 
@@ -38,9 +36,6 @@ export class LeaderboardTable extends LitElement {
 
   /** `week`, `month` or `all`; the visitor may choose another one. */
   @property() period: PeriodKind = 'week';
-
-  /** Why the choice to appear was not saved. */
-  @state() private refusal: ErrorCode | undefined;
 
   #asking = false;
 
@@ -101,28 +96,19 @@ export class LeaderboardTable extends LitElement {
       ${this.#appearing(board.appears, t)}`;
   }
 
-  /** Asks whether the member wants to be named: open until there is an answer, which can be changed later. */
+  /** The question is open until it has an answer, which can be changed later; the answer does not close it under the reader's hands. */
   #appearing(appears: Appears, t: Translator): TemplateResult {
-    // Answering does not close it under the reader's hands.
     this.#asking ||= appears === 'undecided';
-    return html`<details class="appear" ?open=${this.#asking}>
+    return html`<details class="appear" ?open=${this.#asking} @toggle=${this.#toggle}>
       <summary>${t('leaderboard.ask')}</summary>
-      <p class="small muted">${t(`leaderboard.${appears}`)}</p>
-      <div class="row">
-        ${CHOICES.map(
-          (choice) =>
-            html`<button class="btn quiet" aria-pressed=${choice === appears} @click=${() => this.#choose(choice, t)}>${t(`leaderboard.say.${choice}`)}</button>`,
-        )}
-      </div>
-      ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}
+      <cocarde-appear></cocarde-appear>
     </details>`;
   }
 
-  async #choose(choice: 'yes' | 'no', t: Translator): Promise<void> {
-    this.refusal = await import('./appear.ts').then(
-      ({ appear }) => appear(this, choice, t),
-      () => 'network',
-    );
+  /** Members answer once: what asks them is loaded then. */
+  #toggle({ currentTarget }: Event): void {
+    const details = currentTarget as HTMLDetailsElement;
+    if (details.open) void import('../appear/define.ts').then(({ define }) => define(), () => (details.open = false));
   }
 }
 

@@ -172,7 +172,7 @@ describe('cocarde-vote', () => {
   it('tells a visitor who is not signed in what to do', async () => {
     new Service();
     const host = show('<cocarde-vote subject="horizon"></cocarde-vote>');
-    await until(() => said(host).includes('Connectez-vous pour voter'));
+    await until(() => said(host).includes('Connectez-vous pour participer'));
     assert.equal((await find(host, 'button')).getAttribute('aria-disabled'), 'true');
   });
 

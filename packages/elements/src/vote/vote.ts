@@ -54,7 +54,7 @@ export class Vote extends LitElement {
     }
     return html`<div class="vote">
       <button aria-pressed="false" aria-disabled="true" aria-describedby="why">${up}<span class="sr">${label}</span></button>
-      <span class="why reason" id="why">${t(status === 'inert' ? 'inert.title' : 'vote.signIn')}</span>
+      <span class="why reason" id="why">${t(status === 'signed-out' ? status : 'inert')}</span>
     </div>`;
   }
 }

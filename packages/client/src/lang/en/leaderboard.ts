@@ -19,9 +19,4 @@ export default {
   'leaderboard.none': 'No points in this period yet',
   'leaderboard.first': 'Propose an idea or answer a question to open the leaderboard.',
   'leaderboard.ask': 'Appear in the leaderboard under your name?',
-  'leaderboard.undecided': 'Otherwise your rank is shown to you alone. You can change this at any time.',
-  'leaderboard.say.yes': 'Yes',
-  'leaderboard.say.no': 'No',
-  'leaderboard.yes': 'Your name appears in the leaderboard.',
-  'leaderboard.no': 'Your name does not appear in the leaderboard.',
 };

@@ -22,9 +22,4 @@ export default {
   'leaderboard.none': 'Pas encore de points sur cette période',
   'leaderboard.first': 'Proposez une idée ou répondez à une question pour ouvrir le classement.',
   'leaderboard.ask': 'Apparaître avec votre nom dans le classement ?',
-  'leaderboard.undecided': 'Sinon, votre rang n’est visible que par vous. Vous pourrez changer d’avis à tout moment.',
-  'leaderboard.say.yes': 'Oui',
-  'leaderboard.say.no': 'Non',
-  'leaderboard.yes': 'Votre nom apparaît dans le classement.',
-  'leaderboard.no': 'Votre nom n’apparaît pas dans le classement.',
 } satisfies Translated<typeof en>;

@@ -1,0 +1,63 @@
+import { LitElement, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { ErrorCode } from '@cocarde/client/api.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { setAppears } from '@cocarde/client/me.ts';
+import { page } from '@cocarde/client/page.ts';
+import { announce } from '../internal/announce.ts';
+import { Language } from '../internal/language.ts';
+import { refused } from '../internal/refused.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { tokens } from '../internal/tokens.styles.ts';
+import { styles } from './appear.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/appear.ts'),
+  fr: () => import('@cocarde/client/lang/fr/appear.ts'),
+};
+
+const CHOICES = ['yes', 'no'] as const;
+
+/** Whether the member is named in leaderboards: what holds, and the two answers. */
+export class Appear extends LitElement {
+  static override readonly styles = [tokens, shared, styles];
+
+  /** Why the last answer was not saved. */
+  @state() private refusal: ErrorCode | undefined;
+
+  readonly #language = new Language(this, WORDS);
+  readonly #me = new StoreController(this, () => page().$me);
+
+  override render(): TemplateResult | typeof nothing {
+    const { t } = this.#language;
+    const appears = this.#me.value?.appears;
+    if (!t || !appears) return nothing;
+    return html`<p class="small muted">${t(`appear.${appears}`)}</p>
+      <div class="row">
+        ${CHOICES.map(
+          (choice) =>
+            html`<button class="btn quiet" aria-pressed=${choice === appears} @click=${() => this.#choose(choice, t)}>${t(`appear.say.${choice}`)}</button>`,
+        )}
+      </div>
+      ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}`;
+  }
+
+  async #choose(choice: 'yes' | 'no', t: Translator): Promise<void> {
+    try {
+      await setAppears(choice);
+      this.refusal = undefined;
+      announce(t(`appear.${choice}`), t.lang);
+    } catch (failure) {
+      this.refusal = await refused(this, failure, t.lang);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cocarde-appear': Appear;
+  }
+}
