@@ -10,7 +10,7 @@ import { patch } from './patch.ts';
 import { query } from './query.ts';
 
 const on = (board: string) => `boards/${encodeURIComponent(board)}/questions`;
-const of = (question: string, what: 'answers' | 'accepted') => `questions/${encodeURIComponent(question)}/${what}`;
+const at = (question: string) => `questions/${encodeURIComponent(question)}`;
 
 /** Questions found by words or tag; a list of its own. */
 export const searchQuestions = (board: string, wish: QuestionQuery): ReadableAtom<PartState<QuestionPage>> => openList(on(board) + query(wish));
@@ -29,14 +29,14 @@ export async function askQuestion(board: string, input: NewQuestion): Promise<Qu
 }
 
 /** A question with its answers, the accepted one first. */
-export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(of(question, 'answers'));
+export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(at(question));
 
-export const refreshAnswers = (question: string): void => refresh(of(question, 'answers'));
+export const refreshAnswers = (question: string): void => refresh(at(question));
 
-export const loadMoreAnswers = (question: string): Promise<void> => more(of(question, 'answers'));
+export const loadMoreAnswers = (question: string): Promise<void> => more(at(question));
 
 export async function writeAnswer(question: string, body: string): Promise<void> {
-  const written = await act<AnswerResult>('POST', of(question, 'answers'), { body } satisfies NewAnswer);
+  const written = await act<AnswerResult>('POST', `${at(question)}/answers`, { body } satisfies NewAnswer);
   patch(question, written.question);
   refreshAnswers(question);
 }
@@ -44,7 +44,7 @@ export async function writeAnswer(question: string, body: string): Promise<void>
 /** By who asked, or an animateur. Null takes the acceptance back. */
 export async function acceptAnswer(question: string, answer: string | null): Promise<void> {
   const body = answer === null ? undefined : ({ answer } satisfies Acceptance);
-  const changed = await act<QuestionResult>(body ? 'PUT' : 'DELETE', of(question, 'accepted'), body);
+  const changed = await act<QuestionResult>(body ? 'PUT' : 'DELETE', `${at(question)}/accepted`, body);
   patch(question, changed.question);
   refreshAnswers(question);
 }

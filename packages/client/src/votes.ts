@@ -11,7 +11,10 @@ export { $voteState } from './vote-state.ts';
 /** Some networks come back without a word. */
 const TRY_AGAIN = 30_000;
 
-const cast = (subject: SubjectId, wanted: boolean) => act<VoteResult>(wanted ? 'PUT' : 'DELETE', `votes/${encodeURIComponent(subject)}`);
+function cast(subject: SubjectId, wanted: boolean): Promise<VoteResult> {
+  const path = `votes/${encodeURIComponent(subject)}`;
+  return wanted ? act('PUT', path, { value: 1 }) : act('DELETE', path);
+}
 
 /**
  * Shows the wish at once wherever the subject stands, then makes it true; `seen` is what the member sees now.

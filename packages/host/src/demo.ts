@@ -17,7 +17,7 @@ import { type Deed, replay } from './import/deeds.ts';
 import { planPosts } from './import/plan.ts';
 import { Roster } from './import/roster.ts';
 
-export { readIntranetKey, type IntranetKey } from './demo/intranet-secret.ts';
+export { readIntranetKey } from './demo/intranet-secret.ts';
 
 /** The demo community, made from `examples/data` and half a year of made-up activity. */
 export const DEMO = {
@@ -26,7 +26,8 @@ export const DEMO = {
 } as const;
 
 const HALF_YEAR = 182;
-/** The end is lively, so that the week's leaderboard is full. */
+/** The end is lively, so that the week's leaderboard is full; before, calm, so that all of it is made in seconds. */
+const CALM = 0.75;
 const LIVELY = { days: 14, factor: 2.2 };
 /** Working days on which the member persona never missed a visit. */
 const STREAK = 12;
@@ -73,7 +74,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
     await playScript(scene, { community: community.id, board: DEMO.board, roster, cast, workingDays }, posts);
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
-    for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : 1, streak);
+    for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : CALM, streak);
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

@@ -1,4 +1,6 @@
+import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
+import { FACT_SOURCES } from '../facts/fact-sources.ts';
 
 export interface Invariant {
   /** A sentence that holds. */
@@ -23,12 +25,7 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },
-  {
-    name: 'Votes that do not stand bring nothing',
-    sql: `SELECT l.community, l.cause FROM ledger l JOIN vote v
-            ON v.community = l.community AND l.cause = 'vote:' || v.subject || ':' || v.member || ':' || v.generation
-          WHERE v.value = 0 GROUP BY l.community, l.member, l.cause, l.rule, l.version HAVING sum(l.raw) <> 0 OR sum(l.points) <> 0`,
-  },
+  ...FACT_TYPES.map(givenByStandingFacts),
   {
     name: 'A fact counts for no more than its rule gives, and on the same side of zero',
     sql: `SELECT community, cause FROM ledger GROUP BY community, member, cause, rule, version
@@ -107,4 +104,14 @@ export async function checkInvariants(db: Database): Promise<Check[]> {
     checks.push({ name, broken: results.length, sample: results.slice(0, 3) });
   }
   return checks;
+}
+
+function givenByStandingFacts(type: FactType): Invariant {
+  const { from, standing, community, actor, author, cause } = FACT_SOURCES[type];
+  return {
+    name: `What ${type} gave remains only while the fact stands, and to those who did or wrote it`,
+    sql: `SELECT community, member, cause FROM ledger WHERE fact = '${type}' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
+          EXCEPT SELECT ${community}, ${actor}, ${cause} FROM ${from} WHERE ${standing}
+          EXCEPT SELECT ${community}, ${author}, ${cause} FROM ${from} WHERE ${standing}`,
+  };
 }

@@ -2,10 +2,11 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
+import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
 import {
   all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
 } from '../internal/test-page.ts';
-import type { Answer, Asked } from '../internal/test-page.ts';
+import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
 import type { Ideas } from './ideas.ts';
 
@@ -20,7 +21,6 @@ function idea(id: string, given: Partial<Idea> = {}): Idea {
   };
 }
 
-const LONG = 'W'.repeat(160);
 const IDEAS: Idea[] = [
   idea('tour', {
     title: 'Une tournée « essai terrain »', body: 'Trois magasins pilotes.\nUn bilan vidéo.', tags: ['terrain', 'vente'],
@@ -54,30 +54,12 @@ async function shown(answer: Answer = () => undefined, page = LISTED, markup = M
   return { service, host };
 }
 
-const on = (start: string, answer: Answer): Answer => (asked: Asked) => (`${asked.method} ${asked.path}`.startsWith(start) ? answer(asked) : undefined);
-const row = (host: Element, title: string) => all(host, 'li').find((item) => item.textContent!.includes(title))!;
-const titles = (host: Element) => all(host, '.title').map(textOf);
-const focused = (host: Element): Element | null => host.shadowRoot!.activeElement;
-
-function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 async function opened(host: Element, title: string): Promise<HTMLElement> {
   row(host, title).querySelector<HTMLElement>('.title')!.click();
   const thread = await find(host, 'cocarde-idea-thread');
   await find(thread, 'li, .muted');
   await find(await find(thread, 'cocarde-form'), 'textarea');
   return thread;
-}
-
-async function written(host: Element, title: string): Promise<{ form: HTMLElement; field: HTMLInputElement; send: HTMLButtonElement }> {
-  (await find(host, '.write')).click();
-  const form = await find(host, 'cocarde-form');
-  const field = await find<HTMLInputElement>(form, '#title');
-  type(field, title);
-  return { form, field, send: await find<HTMLButtonElement>(form, '.btn') };
 }
 
 describe('cocarde-ideas', () => {
@@ -187,8 +169,8 @@ describe('cocarde-ideas', () => {
       const form = await find(host, 'cocarde-form');
       await until(() => form.shadowRoot!.activeElement?.id === 'title');
       (await find(form, '[type=button]')).click();
-      await until(() => focused(host) === write);
-      assert.equal(write.getAttribute('aria-expanded'), 'false');
+      await until(() => focused(host) === write && write.getAttribute('aria-expanded') === 'false');
+      assert.isNull(host.shadowRoot!.querySelector('cocarde-form'));
     });
 
     it('puts the reader on the first idea that came with more', async () => {
@@ -268,7 +250,7 @@ describe('cocarde-ideas', () => {
     });
 
     it('withdraws a vote with the same button', async () => {
-      const answer: VoteResult = { ...IDEAS[0]!, votes: 47, mine: false, earned: null };
+      const answer: VoteResult = { subject: 'tour', votes: 47, mine: false, own: false, open: true, earned: null };
       const { service, host } = await shown(on('DELETE votes/tour', () => answer));
       const button = row(host, 'tournée').querySelector<HTMLButtonElement>('.vote button')!;
       button.click();

@@ -25,7 +25,7 @@ import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { styles } from './ideas.styles.ts';
 
-const WORDS: Group = {
+export const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/ideas.ts'),
   fr: () => import('@cocarde/client/lang/fr/ideas.ts'),
 };

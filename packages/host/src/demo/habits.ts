@@ -33,7 +33,7 @@ export function habitsOf(members: readonly MemberRecord[], cast: { member: strin
     const since = joinedAt ?? 0;
     const answer = random.next();
     const appears: Appears = answer < 0.7 ? 'yes' : answer < 0.78 ? 'no' : 'undecided';
-    if (subject === cast.member) return { subject, since, visits: 0.8, votes: 0.45, writes: 0.05, appears: 'yes' };
+    if (subject === cast.member) return { subject, since, visits: 0.8, votes: 0.42, writes: 0.05, appears: 'yes' };
     if (subject === cast.animatrice) return { subject, since, visits: 0.95, votes: 0.3, writes: 0.2, appears: 'yes' };
     return { subject, since, visits, votes, writes, appears };
   });

@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** What the demo's intranet needs to sign tokens. */
-export interface IntranetKey {
-  issuer: string;
-  community: string;
-  /** 32 random bytes, base64url. */
-  secret: string;
-}
+import type { IntranetKey } from '@cocarde/examples/intranet/token.ts';
 
 const fileIn = (dataDir: string) => join(dataDir, 'intranet.json');
 

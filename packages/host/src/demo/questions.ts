@@ -49,7 +49,7 @@ export const QUESTIONS: readonly ScriptedQuestion[] = [
     body: 'Elle est publique sur son compte.',
     tags: ['contenu', 'juridique'],
     answers: [
-      { body: 'Publique ne veut pas dire libre : il faut un accord écrit, même par message.' },
+      { body: 'Publique ne veut pas dire libre : il faut un accord écrit, même par message.', by: 'member' },
     ],
     accepted: 0,
   },
@@ -97,7 +97,7 @@ export const QUESTIONS: readonly ScriptedQuestion[] = [
     body: '',
     tags: ['organisation'],
     answers: [
-      { body: 'Année, mois, campagne, format, version : 2026-09_rentree_banniere_v2.' },
+      { body: 'Année, mois, campagne, format, version : 2026-09_rentree_banniere_v2.', by: 'member' },
     ],
     accepted: 0,
   },
@@ -182,7 +182,7 @@ export const QUESTIONS: readonly ScriptedQuestion[] = [
     body: 'Des clients ont vu l’affiche.',
     tags: ['campagne', 'juridique'],
     answers: [
-      { body: 'Oui pour la gamme et la date, pas pour les prix.', by: 'member' },
+      { body: 'Oui pour la gamme et la date, pas pour les prix.' },
     ],
     accepted: 0,
   },

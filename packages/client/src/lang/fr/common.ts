@@ -7,9 +7,7 @@ export default {
   failed: 'Le chargement n’a pas abouti',
   stale: 'Ces informations ne sont peut-être plus à jour.',
   problem: 'Une erreur s’est produite. Veuillez réessayer.',
-  'inert.title': 'Ce module n’est pas bien configuré',
-  'inert.text': 'La personne qui gère cette page peut y remédier.',
-  'signedOut.title': 'Connectez-vous pour participer',
-  'signedOut.text': 'Vos points, vos votes et vos questions apparaîtront ici après la connexion.',
+  inert: 'Ce module n’est pas bien configuré',
+  'signed-out': 'Connectez-vous pour participer',
   unit: { one: 'point', other: 'points' },
 } satisfies Translated<typeof en>;

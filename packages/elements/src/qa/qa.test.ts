@@ -1,0 +1,362 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import type { Answer as Given, AnswerPage, AnswerResult, Question, QuestionPage, QuestionResult } from '@cocarde/contract/questions.ts';
+import type { VoteResult } from '@cocarde/contract/votes.ts';
+import type { FailureEvent } from '../internal/events.ts';
+import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
+import {
+  all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
+} from '../internal/test-page.ts';
+import type { Answer } from '../internal/test-page.ts';
+import { define } from './define.ts';
+import type { QuestionsAndAnswers } from './qa.ts';
+
+define();
+
+const paul = { id: 'm-paul', name: 'Paul Tran', team: 'Produit' };
+const aya = { id: 'm-aya', name: 'Aya Roux', team: null };
+
+function question(id: string, given: Partial<Question> = {}): Question {
+  return {
+    id, subject: id, board: 'aide', title: `Question ${id}`, body: '', tags: [], author: aya, createdAt: Date.UTC(2026, 8, 24),
+    answers: 0, accepted: null, votes: 5, mine: false, own: false, open: true, ...given,
+  };
+}
+
+function given(id: string, more: Partial<Given> = {}): Given {
+  return {
+    id, subject: id, body: `Réponse ${id}`, author: paul, createdAt: Date.UTC(2026, 8, 25), accepted: false, votes: 2, mine: false, own: false, open: true, ...more,
+  };
+}
+
+const LIVE = question('live', {
+  title: 'Comment mesurer l’effet d’un live ?', body: 'Deux lives par mois.\nSans compte client.', tags: ['mesure', 'live'],
+  answers: 2, votes: 18, accepted: { answer: 'a1', author: paul },
+});
+const QUESTIONS = [LIVE, question('brief'), question('mienne', { own: true, answers: 1 }), question('longue', { title: LONG }), question('hostile', { title: '<img src=x onerror=alert(1)>' })];
+const LISTED: QuestionPage = { items: QUESTIONS, cursor: null };
+const NONE: QuestionPage = { items: [], cursor: null };
+const ANSWERS: AnswerPage = {
+  question: LIVE, cursor: null,
+  items: [given('a1', { accepted: true, body: 'Par un code promo.', mine: true, votes: 7 }), given('a2', { author: null, body: `<b>${LONG}</b>` })],
+};
+const MARKUP = '<cocarde-qa board="aide"></cocarde-qa>';
+
+async function shown(answer: Answer = () => undefined, page = LISTED, markup = MARKUP) {
+  const service = new Service(
+    { 'questions:aide:new': page, 'questions:aide:top': page, 'questions:aide:unanswered': NONE },
+    async (asked) => (await answer(asked)) ?? (/^GET questions\/\w+$/.test(`${asked.method} ${asked.path}`) ? ANSWERS : undefined),
+  );
+  signIn();
+  const host = show<QuestionsAndAnswers>(markup);
+  await find(host, page.items.length ? '.title' : '.state');
+  return { service, host };
+}
+
+async function opened(host: Element, title: string): Promise<HTMLElement> {
+  row(host, title).querySelector<HTMLElement>('.title')!.click();
+  const thread = await find(host, 'cocarde-question-thread');
+  await find(thread, 'li, .muted');
+  await find(await find(thread, 'cocarde-form'), 'textarea');
+  return thread;
+}
+
+describe('cocarde-qa', () => {
+  let warnings: string[];
+  const { warn } = console;
+
+  beforeEach(() => {
+    freshPage();
+    warnings = [];
+    console.warn = (text: string) => warnings.push(text);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  describe('for everybody', () => {
+    everywhere('is accessible with questions, answered or not', async () => isAccessible((await shown()).host));
+
+    everywhere('is accessible with a question open, for an animateur too', async () => {
+      const { service, host } = await shown();
+      service.me = { ...MEMBER, role: 'animateur' };
+      host.retry();
+      const thread = await opened(host, 'live');
+      await find(thread, 'li .link');
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible while a question is written', async () => {
+      const { host } = await shown();
+      await written(host, 'Une question');
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible without questions', async () => isAccessible((await shown(undefined, NONE)).host));
+
+    everywhere('is accessible while it loads', async () => {
+      new Service({}, () => new Promise(() => {}));
+      signIn();
+      const host = show(MARKUP);
+      await find(host, '.tool');
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible when it failed', async () => {
+      new Service({}, () => 'forbidden');
+      signIn();
+      const host = show(MARKUP);
+      await find(host, '.state');
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible for a visitor who is not signed in', async () => {
+      new Service();
+      const host = show(MARKUP);
+      await find(host, '.state');
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible without a board', async () => {
+      const host = show('<cocarde-qa></cocarde-qa>');
+      await find(host, '.state');
+      await isAccessible(host);
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('goes through asking, views and search, then question by question, and opens one with Enter', async () => {
+      const { host } = await shown();
+      const stops: string[] = [];
+      for (let stop = 0; stop < 6; stop++) {
+        await sendKeys({ press: 'Tab' });
+        const at = focused(host)!;
+        stops.push(at.getAttribute('aria-label') ?? textOf(at));
+      }
+      assert.deepEqual(stops, [
+        'Poser une question', 'Récentes', 'Rechercher une question…', 'Comment mesurer l’effet d’un live ?', 'Question brief', 'Répondre Question brief',
+      ]);
+      await sendKeys({ press: 'Enter' });
+      const thread = await find(host, 'cocarde-question-thread');
+      const form = await find(thread, 'cocarde-form');
+      await until(() => form.shadowRoot!.activeElement?.matches('textarea'));
+    });
+
+    it('changes the view with arrows', async () => {
+      const { host } = await shown();
+      const tab = await find(host, '[role=tab]');
+      tab.focus();
+      press(tab, 'End');
+      await until(() => textOf(host.shadowRoot!.querySelector('[role=tabpanel]')).includes('Toutes les questions ont une réponse.'));
+      assert.equal(host.view, 'unanswered');
+      assert.equal(textOf(focused(host)), 'Sans réponse');
+    });
+
+    it('puts the reader on the first question that came with more', async () => {
+      const { service, host } = await shown(on('GET boards/aide/questions', () => ({ items: [question('suivante')], cursor: null })), { ...LISTED, cursor: 'suite' });
+      (await find(host, '.more')).click();
+      const title = await until(() => focused(host)?.matches('.title') && focused(host));
+      assert.equal(textOf(title), 'Question suivante');
+      assert.equal(service.sent('GET boards/')[0]!.path, 'boards/aide/questions?view=new&cursor=suite');
+    });
+  });
+
+  it('counts answers, and says in words whose answer was accepted', async () => {
+    const { host } = await shown();
+    const solved = row(host, 'live');
+    assert.equal(textOf(solved.querySelector('.count')), '✓ 2 réponses');
+    assert.include(textOf(solved).replace(/[\u2066-\u2069]/g, ''), '18 votes · meilleure réponse de Paul Tran');
+    assert.equal(textOf(row(host, 'Question brief').querySelector('.count')), '0 réponse');
+    assert.include(textOf(row(host, 'Question brief')), 'Aya Roux');
+    assert.equal(textOf(host.shadowRoot!.querySelector('h2')), 'Questions-réponses');
+  });
+
+  it('speaks English where the page does', async () => {
+    await shown();
+    const english = show(`<div lang="en">${MARKUP}</div>`).firstElementChild!;
+    await find(english, '.title');
+    for (const each of ['Questions and answers', 'Newest', 'Unanswered', 'Ask a question', '0 answers', 'Answer']) assert.include(said(english), each);
+    assert.include(said(english).replace(/[\u2066-\u2069]/g, ''), 'best answer by Paul Tran');
+  });
+
+  it('invites to the first question where there is none', async () => {
+    const { host } = await shown(undefined, NONE);
+    const state = await find(host, '.state');
+    for (const each of ['Aucune question pour l’instant.', 'Posez la première.']) assert.include(textOf(state), each);
+    state.querySelector('button')!.click();
+    await find(host, 'cocarde-form');
+  });
+
+  it('keeps hostile texts as text, and inside its column', async () => {
+    const { host } = await shown();
+    host.parentElement!.style.inlineSize = '280px';
+    const thread = await opened(host, 'live');
+    assert.include(titles(host), '<img src=x onerror=alert(1)>');
+    assert.isEmpty([...all(host, 'img'), ...all(thread, '.text b')]);
+    assert.include(said(thread), `<b>${LONG}</b>`);
+    for (const item of [...all(host, 'li'), ...all(thread, 'li')]) assert.isAtMost(item.scrollWidth, item.clientWidth, textOf(item));
+  });
+
+  it('looks for questions after a pause in typing', async () => {
+    const { service, host } = await shown(on('GET boards/', () => ({ items: [question('b')], cursor: null })));
+    type(await find<HTMLInputElement>(host, '.search'), 'live');
+    assert.equal(await announced(), '1 question affichée');
+    assert.deepEqual(service.sent('GET boards/').map(({ path }) => path), ['boards/aide/questions?view=new&q=live']);
+    assert.deepEqual(titles(host), ['Question b']);
+  });
+
+  describe('a question', () => {
+    const mine = question('nouvelle', { title: 'Un modèle de brief ?', own: true });
+
+    it('is published and stands open on top of the newest', async () => {
+      const { service, host } = await shown(
+        on('POST boards/aide/questions', () => {
+          service.parts['questions:aide:new'] = { items: [mine, ...QUESTIONS], cursor: null };
+          return { question: mine, earned: null } satisfies QuestionResult;
+        }),
+      );
+      const { send } = await written(host, 'Un modèle de brief ?');
+      send.click();
+      await until(() => titles(host)[0] === 'Un modèle de brief ?');
+      assert.deepEqual(service.sent('POST boards/')[0]!.body, { title: 'Un modèle de brief ?' });
+      assert.equal(await announced(), 'Votre question est publiée.');
+      assert.equal(textOf(focused(host)), 'Poser une question');
+    });
+
+    it('is kept when sending fails, and sent again under the same key', async () => {
+      let up = false;
+      const { service, host } = await shown(
+        on('POST boards/aide/questions', () => {
+          if (!up) throw new TypeError('no network');
+          return { question: mine, earned: null } satisfies QuestionResult;
+        }),
+      );
+      const { form, field, send } = await written(host, 'Un modèle de brief ?');
+      send.click();
+      await find(form, '.error');
+      assert.equal(field.value, 'Un modèle de brief ?');
+      up = true;
+      send.click();
+      await until(() => !host.shadowRoot!.querySelector('cocarde-form'));
+      assert.equal(new Set(service.sent('POST boards/').map(({ headers }) => headers.get('idempotency-key'))).size, 1);
+    });
+  });
+
+  describe('an open question', () => {
+    it('shows its text and its answers, the accepted one marked in words', async () => {
+      const { host } = await shown();
+      const thread = await opened(host, 'live');
+      assert.include(textOf(row(host, 'live').querySelector('.text')), 'Deux lives par mois.');
+      const [best, other] = all(thread, 'li');
+      assert.include(textOf(best), '✓ Meilleure réponse');
+      assert.include(textOf(best), 'Par un code promo.');
+      assert.notInclude(textOf(other), 'Meilleure réponse');
+      assert.include(textOf(other), 'Ancien membre');
+    });
+
+    it('takes votes for the question and for each answer', async () => {
+      const { service, host } = await shown(
+        on('PUT votes/', ({ path }) => {
+          const subject = path.replace('votes/', '');
+          return { subject, votes: subject === 'live' ? 19 : 3, mine: true, own: false, open: true, earned: null } satisfies VoteResult;
+        }),
+      );
+      const thread = await opened(host, 'live');
+      row(host, 'live').querySelector<HTMLElement>('.vote button')!.click();
+      all(thread, '.vote button')[1]!.click();
+      await until(() => service.sent('PUT votes/live')[0] && service.sent('PUT votes/a2')[0]);
+      await until(() => textOf(row(host, 'live').querySelector('.vote')).includes('19 votes') && textOf(all(thread, '.vote')[1]).includes('3 votes'));
+      assert.include(textOf(all(thread, '.vote')[1]), 'Voter pour la réponse de Ancien membre');
+    });
+
+    it('publishes an answer, empties the field and counts it', async () => {
+      let answers = ANSWERS;
+      const { service, host } = await shown(async ({ method, path }) => {
+        if (`${method} ${path}` === 'GET questions/live') return answers;
+        if (path !== 'questions/live/answers') return undefined;
+        const answer = given('a3', { body: 'Avec un magasin témoin.', own: true });
+        answers = { ...ANSWERS, question: { ...LIVE, answers: 3 }, items: [...ANSWERS.items, answer] };
+        return { answer, question: answers.question, earned: null } satisfies AnswerResult;
+      });
+      const thread = await opened(host, 'live');
+      const form = await find(thread, 'cocarde-form');
+      const field = await find<HTMLTextAreaElement>(form, 'textarea');
+      type(field, 'Avec un magasin témoin.');
+      (await find(form, '.btn')).click();
+      await until(() => said(thread).includes('Avec un magasin témoin.'));
+      assert.deepEqual(service.sent('POST questions/live/answers')[0]!.body, { body: 'Avec un magasin témoin.' });
+      await until(() => textOf(row(host, 'live').querySelector('.count')) === '✓ 3 réponses' && field.value === '');
+    });
+
+    it('lets who asked accept an answer, and take that back', async () => {
+      let accepted: string | null = null;
+      const state = () => ({ ...question('mienne', { own: true, answers: 2 }), accepted: accepted ? { answer: accepted, author: null } : null });
+      const { service, host } = await shown(async ({ method, path, body }) => {
+        if (path === 'questions/mienne') {
+          return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null } satisfies AnswerPage;
+        }
+        if (path !== 'questions/mienne/accepted') return undefined;
+        accepted = method === 'PUT' ? (body as { answer: string }).answer : null;
+        return { question: state(), earned: null } satisfies QuestionResult;
+      });
+      const thread = await opened(host, 'Question mienne');
+      const choice = (nth: number) => until(() => all(thread, 'li')[nth]?.querySelector<HTMLButtonElement>('.link'));
+      assert.equal(textOf(await choice(1)), 'Accepter cette réponse');
+      (await choice(1)).click();
+      await until(() => textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
+      assert.deepEqual(service.sent('PUT questions/mienne/accepted')[0]!.body, { answer: 'a2' });
+      await until(() => row(host, 'Question mienne').querySelector('.solved'));
+      assert.equal(await announced(), 'La réponse est acceptée.');
+      assert.equal(textOf(await choice(1)), 'Retirer l’acceptation');
+      (await choice(1)).click();
+      await until(() => !textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
+      assert.lengthOf(service.sent('DELETE questions/mienne/accepted'), 1);
+    });
+
+    it('says why an acceptance was refused, and tells the page', async () => {
+      const { host } = await shown(on('PUT questions/', () => 'forbidden'));
+      const failures: string[] = [];
+      document.addEventListener('cocarde-error', (event) => failures.push((event as FailureEvent).code), { once: true });
+      const thread = await opened(host, 'Question mienne');
+      all(thread, 'li')[1]!.querySelector<HTMLButtonElement>('.link')!.click();
+      const why = await find(thread, '.refused');
+      assert.equal(await announced(), textOf(why));
+      assert.deepEqual(failures, ['forbidden']);
+    });
+
+    it('lets nobody else choose the best answer', async () => {
+      const { host } = await shown();
+      assert.isEmpty(all(await opened(host, 'live'), '.link'));
+    });
+  });
+
+  it('tries again after a failure when asked', async () => {
+    let up = false;
+    new Service({ 'questions:aide:new': LISTED }, () => (up ? undefined : 'forbidden'));
+    signIn();
+    const host = show(MARKUP);
+    const again = await find(host, '.state button');
+    up = true;
+    again.click();
+    await find(host, '.title');
+  });
+
+  it('offers nothing to write to a visitor who is not signed in', async () => {
+    new Service();
+    const host = show(MARKUP);
+    await until(() => said(host).includes('Connectez-vous pour participer'));
+    assert.isEmpty(all(host, 'button, input'));
+  });
+
+  it('is inert and warns once without a board or with a view that is not there', async () => {
+    new Service();
+    signIn();
+    for (const markup of ['<cocarde-qa></cocarde-qa>', '<cocarde-qa board="aide" view="best"></cocarde-qa>']) {
+      const host = show<QuestionsAndAnswers>(markup);
+      await until(() => said(host).includes('Ce module n’est pas bien configuré'));
+      host.requestUpdate();
+      await host.updateComplete;
+    }
+    assert.deepEqual(warnings, ['<cocarde-qa> needs the attribute board.', '<cocarde-qa> knows no view "best".']);
+  });
+});
