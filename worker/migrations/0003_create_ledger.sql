@@ -7,7 +7,7 @@ CREATE TABLE rule (
   version    INTEGER NOT NULL,
   definition TEXT NOT NULL,               -- JSON, RuleDefinition
   valid_from INTEGER NOT NULL,
-  valid_to   INTEGER,
+  valid_to   INTEGER,                     -- facts from valid_from until valid_to are its own
   PRIMARY KEY (community, id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -53,10 +53,10 @@ CREATE TABLE activity (
   PRIMARY KEY (community, member, metric, day)
 ) STRICT, WITHOUT ROWID;
 
--- One line: this fact gave this member these points by this rule. `raw` is what the rule gives,
--- `points` what its daily cap left: min(cap, raws so far + raw) - min(cap, raws so far), so that
--- the points of a day always add up to the clamped sum of its raws, in whatever order they came or went.
--- A reversal stands in the day of what it takes back, with `reversal` = 1 and the instant in `reversed_at`.
+-- What facts brought. The lines of one cause under one version of a rule add up to what it counts for now:
+-- the first line gives, later ones (seq 1, 2, …) take back or correct. `raw` is what the rule gives, `points`
+-- what its limits left, and `reason` names the limit that left less. A later line stands in the day of its
+-- fact and counts in the same boards; `written_at` is when it came.
 CREATE TABLE ledger (
   community   INTEGER NOT NULL,
   member      INTEGER NOT NULL REFERENCES member (id),
@@ -64,16 +64,18 @@ CREATE TABLE ledger (
   at          INTEGER NOT NULL,
   cause       TEXT NOT NULL,
   rule        TEXT NOT NULL,
-  reversal    INTEGER NOT NULL CHECK (reversal IN (0, 1)),
   version     INTEGER NOT NULL,
+  seq         INTEGER NOT NULL,
   fact        TEXT NOT NULL,
   subject     TEXT,
+  actor       INTEGER,
   raw         INTEGER NOT NULL,
   points      INTEGER NOT NULL,
-  cap         INTEGER,
+  reason      TEXT,
   boards      TEXT NOT NULL,              -- JSON array: the leaderboards that it counts in
-  reversed_at INTEGER,
-  PRIMARY KEY (community, member, day, at, cause, rule, reversal)
+  written_at  INTEGER NOT NULL,
+  change      TEXT,                       -- name of the re-pricing that wrote it
+  PRIMARY KEY (community, member, day, at, cause, rule, version, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER ledger_is_append_only BEFORE UPDATE ON ledger BEGIN

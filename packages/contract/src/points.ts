@@ -1,5 +1,6 @@
 import type { BadgeRef } from './badges.ts';
 import type { Words } from './members.ts';
+import type { LimitReason } from './rules.ts';
 
 /** What one action changed for the member who did it; the toast says it. */
 export interface Earned {
@@ -39,18 +40,24 @@ export interface Points {
 export interface LedgerLine {
   /** When the thing happened, milliseconds UTC. */
   at: number;
-  fact: FactType;
+  fact: string;
   /** Title of the idea or question that it was about, while it exists. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };
   /** What the rule gives. */
   raw: number;
-  /** What counted after the cap of that day. */
+  /** What counted within the limits of the rule. */
   points: number;
-  /** Most points of this rule in one day, null without. */
-  cap: number | null;
-  /** When it was taken back, milliseconds UTC; null on a line that is no reversal. */
-  reversedAt: number | null;
+  /** The limit that left less than `raw`; null when all of it counts. */
+  reason: LimitReason | null;
+  /** That limit as the rule has it: points or times in its window, minutes of a cool-down; null without a number. */
+  limit: number | null;
+  /** Which line of its fact and rule this is: 0 gave, later ones took back or corrected. */
+  seq: number;
+  /** When a later line was written, milliseconds UTC; null on a first line. */
+  changedAt: number | null;
+  /** Name of the change of rules that wrote the line, else null. */
+  change: string | null;
 }
 
 export interface LedgerPage {
@@ -64,14 +71,3 @@ export const FACT_TYPES = [
   'question_asked', 'answer_given', 'answer_supported', 'answer_accepted',
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
-
-/** A rule as data: who earns how many points for which fact. Versioned; a stored version never changes. */
-export interface RuleDefinition {
-  fact: FactType;
-  /** `actor` did it; `author` wrote what it was done to. */
-  earns: 'actor' | 'author';
-  points: number;
-  /** Most points of this rule that count for one member in one day of the community. */
-  dailyCap: number | null;
-  name: Words;
-}

@@ -41,3 +41,16 @@ export function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday > 0 && weekday < 6;
 }
+
+/** First and last day of the window around a day; days compare as text. */
+export function windowDays(per: 'day' | 'week' | 'month' | 'ever', day: string): [from: string, to: string] {
+  switch (per) {
+    case 'day': return [day, day];
+    case 'week': {
+      const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+      return [addDays(day, -weekday), addDays(day, 6 - weekday)];
+    }
+    case 'month': return [`${monthOf(day)}-01`, `${monthOf(day)}-31`];
+    case 'ever': return ['0000-01-01', '9999-12-31'];
+  }
+}

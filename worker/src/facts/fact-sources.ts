@@ -1,8 +1,11 @@
 import type { FactType } from '@cocarde/contract/points.ts';
 
+/** The two values that pick a fact's row. */
+export type FactKey = readonly [string | number, string | number | null];
+
 /**
  * Where a kind of fact is read from. Earning, taking back and rebuilding all read facts through here,
- * so that a replay sees exactly what happened live. In the SQL ?1 is the community, ?2 and ?3 the key.
+ * so that a replay sees exactly what happened live. In the SQL ?1 is the community.
  */
 export interface FactSource {
   from: string;
@@ -14,10 +17,12 @@ export interface FactSource {
   at: string;
   day: string;
   community: string;
-  /** Picks one fact; of acceptances also, with ?3 null, all of a question. */
-  key: string;
-  /** Columns of the key, for the replay. */
-  keyColumns: readonly [string, string];
+  /** Condition that picks one fact by the two values of its key. */
+  key: (first: string, second: string) => string;
+  /** Board and tags (JSON array) of what it is about, and its own attributes (JSON object); SQL NULL without. */
+  board: string;
+  tags: string;
+  attributes: string;
   /** True while the fact stands. */
   standing: string;
 }
@@ -26,21 +31,24 @@ const VOTE = {
   from: 'vote v JOIN post p ON p.community = v.community AND p.id = v.subject',
   cause: "'vote:' || v.subject || ':' || v.member || ':' || v.generation",
   actor: 'v.member', author: 'p.author', subject: 'v.subject', at: 'v.at', day: 'v.day', community: 'v.community',
-  key: 'v.subject = ?2 AND v.member = ?3', keyColumns: ['v.subject', 'v.member'],
+  board: 'p.board', tags: 'p.tags', attributes: 'NULL',
+  key: (subject: string, member: string) => `v.subject = ${subject} AND v.member = ${member}`,
 } as const;
 
 const POST = {
   from: 'post p LEFT JOIN post parent ON parent.community = p.community AND parent.id = p.parent',
   cause: "'post:' || p.id",
   actor: 'p.author', author: 'parent.author', subject: 'coalesce(p.parent, p.id)', at: 'p.at', day: 'p.day', community: 'p.community',
-  key: 'p.id = ?2 AND ?3 IS NULL', keyColumns: ['p.id', 'NULL'],
+  board: 'p.board', tags: 'coalesce(parent.tags, p.tags)', attributes: 'NULL',
+  key: (id: string, none: string) => `p.id = ${id} AND ${none} IS NULL`,
 } as const;
 
 export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
   visit: {
     from: 'visit v', cause: "'visit:' || v.day", actor: 'v.member', author: 'NULL', subject: 'NULL',
     at: 'v.at', day: 'v.day', community: 'v.community',
-    key: 'v.member = ?2 AND v.day = ?3', keyColumns: ['v.member', 'v.day'], standing: 'true',
+    board: 'NULL', tags: 'NULL', attributes: 'NULL',
+    key: (member, day) => `v.member = ${member} AND v.day = ${day}`, standing: 'true',
   },
   vote_cast: { ...VOTE, standing: 'v.value = 1' },
   idea_supported: { ...VOTE, standing: "v.value = 1 AND p.kind = 'idea'" },
@@ -58,6 +66,7 @@ export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
            JOIN post p ON p.community = a.community AND p.id = a.answer`,
     cause: "'accepted:' || a.answer || ':' || a.generation",
     actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
-    key: 'a.question = ?2 AND (?3 IS NULL OR a.answer = ?3)', keyColumns: ['a.question', 'a.answer'], standing: 'a.value = 1',
+    board: 'q.board', tags: 'q.tags', attributes: 'NULL',
+    key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`, standing: 'a.value = 1',
   },
 };

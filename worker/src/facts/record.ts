@@ -1,24 +1,26 @@
 import type { Earned, FactType } from '@cocarde/contract/points.ts';
-import { boardsOf } from '../leaderboard/leaderboard.ts';
+import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
 import { today, type Command } from '../command.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
-import { creditFact, debitFact, type FactKey } from '../ledger/ledger.queries.ts';
+import { settle } from '../ledger/settle.queries.ts';
 import { levelAt } from '../points/levels.ts';
-import { rulesAt, type Rule } from '../rules/rules.queries.ts';
+import { isInForce, rulesOf, sidesOf, type Rule } from '../rules/rules.queries.ts';
+import type { FactKey } from './fact-sources.ts';
 
-/** What a community's facts are worth at an instant. */
+/** What a community's facts are worth. */
 export interface Policy {
   rules: Rule[];
   badges: BadgeRow[];
 }
 
-/** A fact by the key of its row, with the members on its two sides. */
+/** Facts by the key of their row. */
 export interface Fact {
   /** One row may be several facts: a vote is cast by one member and supports another's idea. */
   types: readonly FactType[];
   key: FactKey;
+  /** Members whose badges it may complete. */
   actor: number | null;
   author: number | null;
 }
@@ -26,47 +28,48 @@ export interface Fact {
 export interface Change {
   /** Writes the fact, its guards in its own WHERE; repeating it must change nothing. */
   write: Statement[];
-  /** Facts that stand once the write has happened. */
+  /** Facts that the write makes stand. */
   gives?: readonly Fact[];
-  /** The row whose facts no longer stand once the write has happened; what they gave goes, whatever the rules are by now. */
-  takes?: { type: FactType; key: FactKey };
+  /** Facts that the write ends. What they gave goes, whatever the rules are by now. */
+  takes?: readonly Pick<Fact, 'types' | 'key'>[];
   /** Reads the state that now holds. */
   outcome: Statement[];
 }
 
-export async function loadPolicy({ db, community, now }: Pick<Command, 'db' | 'community' | 'now'>): Promise<Policy> {
-  const [rules, badges] = await readTogether<[Rule[], BadgeRow[]]>(db, [rulesAt(db, community.id, now), badgesOf(db, community.id)]);
+export async function loadPolicy({ db, community }: Pick<Command, 'db' | 'community'>): Promise<Policy> {
+  const [rules, badges] = await readTogether<[Rule[], BadgeRow[]]>(db, [rulesOf(db, community.id), badgesOf(db, community.id)]);
   return { rules, badges };
 }
 
 /**
  * Writes a change with all that follows from it in one transaction: the fact, its ledger lines, the scores
- * behind them, the badges that it completes. A repetition finds the fact standing and adds nothing.
+ * behind them, the badges that it completes. A repetition finds everything as it should be and adds nothing.
  */
 export async function record(command: Command, policy: Policy, change: Change): Promise<{ outcome: Result[]; earned: Earned | null }> {
   const { db, community, member } = command;
-  const debits = change.takes ? [debitFact(db, community.id, change.takes.type, change.takes.key, command.now)] : [];
-  const credits = (change.gives ?? []).flatMap((fact) => creditsOf(command, policy, fact));
+  const lines = [
+    ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, fact)),
+    ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
+  ];
   const awards = (change.gives ?? []).flatMap((fact) => awardsFor(command, policy, fact));
-  const own = awards.map((award) => award.member === member.id);
   const total = db.prepare(
     "SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2",
   ).bind(community.id, member.id);
   const results = await db.batch([
-    ...change.write, ...debits, ...credits, ...awards.map((award) => award.statement), total, ...change.outcome,
+    ...change.write, ...lines, ...awards.map((award) => award.statement), total, ...change.outcome,
   ]);
 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
-  const lines = take(debits.length + credits.length).flatMap((result) => result.results).filter((line) => line.member === member.id);
-  const badges = take(awards.length).flatMap((result, i) => (own[i] ? result.results.map((row) => row.badge as string) : []));
+  const mine = take(lines.length).flatMap((result) => result.results).filter((line) => line.member === member.id);
+  const badges = take(awards.length).flatMap((result, i) => (awards[i]!.member === member.id ? result.results.map((row) => row.badge as string) : []));
   const [totalRow] = take(1);
   const outcome = take(change.outcome.length);
-  if (lines.length === 0 && badges.length === 0) return { outcome, earned: null };
+  if (mine.length === 0 && badges.length === 0) return { outcome, earned: null };
 
   const after = (totalRow!.results[0]?.points as number | undefined) ?? 0;
-  const points = lines.reduce((sum, line) => sum + (line.points as number), 0);
-  const raw = lines.reduce((sum, line) => sum + (line.raw as number), 0);
+  const points = mine.reduce((sum, line) => sum + (line.points as number), 0);
+  const raw = mine.reduce((sum, line) => sum + (line.raw as number), 0);
   const level = levelAt(community.levels, after);
   return {
     outcome,
@@ -78,13 +81,11 @@ export async function record(command: Command, policy: Policy, change: Change): 
   };
 }
 
-/** The ledger lines of a fact that this very command wrote. */
-function creditsOf(command: Command, policy: Policy, fact: Fact): Statement[] {
+/** Brings the ledger in line with a fact, rule by rule. */
+function settlementsOf(command: Command, rules: readonly Rule[], fact: Pick<Fact, 'types' | 'key'>): Statement[] {
   const { db, community, now } = command;
-  return policy.rules
-    .filter((rule) => fact.types.includes(rule.fact))
-    .filter((rule) => rule.earns === 'actor' ? fact.actor !== null : fact.author !== null && fact.author !== fact.actor)
-    .map((rule) => creditFact(db, community.id, rule, fact.key, now, boardsOf(today(command))));
+  return rules.filter((rule) => fact.types.includes(rule.fact)).flatMap((rule) => sidesOf(rule).map((whose) =>
+    settle(db, community.id, rule, whose, { fact: fact.key, boards: boardsByDay([today(command)]), now })));
 }
 
 function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact): { member: number; statement: Statement }[] {

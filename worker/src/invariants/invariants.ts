@@ -27,19 +27,23 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   ...FACT_TYPES.map(givenByStandingFacts),
   {
-    name: 'A reversal takes back exactly one line',
-    sql: `SELECT r.community, r.cause FROM ledger r LEFT JOIN ledger l ON l.community = r.community AND l.member = r.member
-            AND l.day = r.day AND l.at = r.at AND l.cause = r.cause AND l.rule = r.rule AND l.reversal = 0
-          WHERE r.reversal = 1 AND (l.raw IS NULL OR l.raw <> -r.raw)`,
+    name: 'A fact counts for no more than its rule gives, and on the same side of zero',
+    sql: `SELECT community, cause FROM ledger GROUP BY community, member, cause, rule, version
+          HAVING abs(sum(points)) > abs(sum(raw)) OR sum(points) * sum(raw) < 0`,
   },
   {
-    name: 'The points of a day are the clamped sum of its raws',
-    sql: `SELECT community, member, day, rule FROM ledger WHERE cap IS NOT NULL
-          GROUP BY community, member, day, rule, version HAVING sum(points) <> min(max(cap), sum(raw))`,
+    name: 'Whatever counts in full has no reason, whatever counts for less has one',
+    sql: `SELECT community, cause, sum(raw), sum(points) FROM ledger GROUP BY community, member, cause, rule, version
+          HAVING sum(points) <> sum(raw) AND max(reason) IS NULL`,
   },
   {
-    name: 'Without a cap everything counts',
-    sql: 'SELECT community, cause FROM ledger WHERE cap IS NULL AND points <> raw',
+    name: 'The points of a day never pass the daily limit of a rule',
+    sql: `SELECT l.community, l.member, l.day, l.rule FROM ledger l
+            JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version, json_each(r.definition, '$.limits') m
+          WHERE m.value ->> 'per' = 'day' AND m.value ->> 'points' IS NOT NULL
+          GROUP BY l.community, l.member, l.day, l.rule, l.version HAVING abs(sum(l.points)) <> min(max(m.value ->> 'points'), abs(sum(l.raw)))
+            AND json_array_length(r.definition, '$.limits') = 1 AND r.definition -> 'perItem' IS NULL AND r.definition -> 'coolDown' IS NULL
+            AND r.definition -> 'perPair' IS NULL AND r.definition -> 'after' IS NULL`,
   },
   {
     name: 'A score is the sum of its ledger lines',

@@ -6,6 +6,11 @@ export function boardsOf(day: string): string[] {
   return [boardFor('all', day), boardFor('month', day), boardFor('week', day)];
 }
 
+/** The same for several days, as JSON from day to boards. */
+export function boardsByDay(days: readonly string[]): string {
+  return JSON.stringify(Object.fromEntries(days.map((day) => [day, boardsOf(day)])));
+}
+
 export function boardFor(kind: PeriodKind, day: string): string {
   switch (kind) {
     case 'all': return 'all';

@@ -121,7 +121,7 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
       ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
-    takes: { type: 'answer_accepted', key: [questionId, null] },
+    takes: [{ types: ['answer_accepted'], key: [questionId, null] }],
     gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: question.author, author: wanted.author }] : [],
     outcome: after.statements,
   });

@@ -1,14 +1,12 @@
 import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import type { CommunityRow } from '../communities/communities.ts';
-import { readOne, type Database, type Statement } from '../database.ts';
+import { readOne, type Database } from '../database.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
-import { boardsOf } from '../leaderboard/leaderboard.ts';
-import { creditDays } from '../ledger/ledger.queries.ts';
-import { ruleHistory } from '../rules/rules.queries.ts';
+import { boardsByDay } from '../leaderboard/leaderboard.ts';
+import { settle } from '../ledger/settle.queries.ts';
+import { rulesOf, sidesOf } from '../rules/rules.queries.ts';
 import { FACT_SOURCES } from '../facts/fact-sources.ts';
 import { awardAll, clearDerived, countActivity, factDays, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
-
-const DAYS_A_PAGE = 31;
 
 /**
  * Replays the facts of a community into empty tables: ledger, scores, histogram, activity, tallies, search.
@@ -21,12 +19,9 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   for (const type of FACT_TYPES) {
     await db.batch([countActivity(db, id, type, 'actor'), countActivity(db, id, type, 'author')]);
   }
-  const rules = await readOne(db, ruleHistory(db, id));
-  const days = await daysWithFacts(db, id);
-  for (let from = 0; from < days.length; from += DAYS_A_PAGE) {
-    const page = new Map(days.slice(from, from + DAYS_A_PAGE).map((day) => [day, boardsOf(day)]));
-    const lines: Statement[] = rules.map((rule) => creditDays(db, id, rule, page));
-    if (lines.length) await db.batch(lines);
+  const boards = boardsByDay(await daysWithFacts(db, id));
+  for (const rule of await readOne(db, rulesOf(db, id))) {
+    for (const whose of sidesOf(rule)) await settle(db, id, rule, whose, { boards, now }).run();
   }
   for (const badge of await readOne(db, badgesOf(db, id))) {
     const statement = awardAll(db, id, badge, now);

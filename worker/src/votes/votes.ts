@@ -4,7 +4,7 @@ import { today, type Command } from '../command.ts';
 import { readTogether } from '../database.ts';
 import { record, type Fact, type Policy } from '../facts/record.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
-import { rulesAt } from '../rules/rules.queries.ts';
+import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
 import { putVote, withdrawVote } from './votes.queries.ts';
@@ -41,7 +41,7 @@ export function untouched(subject: string): VoteState {
 export async function castVote(command: Command, subject: string, wanted: boolean): Promise<VoteResult> {
   const { db, community, member, now } = command;
   const [before, rules, badges] = await readTogether<[PostRow | null, Policy['rules'], Policy['badges']]>(db, [
-    findPost(db, community.id, member.id, subject), rulesAt(db, community.id, now), badgesOf(db, community.id),
+    findPost(db, community.id, member.id, subject), rulesOf(db, community.id), badgesOf(db, community.id),
   ]);
   const isPage = subject.startsWith(PAGE);
   if (!before && !isPage) throw new ProblemError('not_found');
@@ -56,7 +56,7 @@ export async function castVote(command: Command, subject: string, wanted: boolea
     write: wanted
       ? [...page, putVote(db, community.id, subject, member.id, now, day)]
       : [withdrawVote(db, community.id, subject, member.id)],
-    ...(fact.types.length ? (wanted ? { gives: [fact] } : { takes: { type: fact.types[0]!, key: fact.key } }) : {}),
+    ...(wanted ? { gives: [fact] } : { takes: [fact] }),
     outcome: post.statements,
   });
   const after = post.take(outcome);

@@ -3,10 +3,9 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreLedger, openLedger } from '@cocarde/client/ledger.ts';
-import { page } from '@cocarde/client/page.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
-import { amount, signed } from '../internal/amount.ts';
+import { signed } from '../internal/amount.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -26,7 +25,6 @@ export class Ledger extends LitElement {
   static override readonly styles = [tokens, shared, styles];
 
   readonly #language = new Language(this, WORDS);
-  readonly #community = new StoreController(this, () => page().$community);
   readonly #ledger = new StoreController(this, openLedger);
   /** Lines before the last wish for more. */
   #before = 0;
@@ -63,20 +61,27 @@ export class Ledger extends LitElement {
       ${cursor ? html`<button class="btn quiet" @click=${more}>${t('ledger.more')}</button>` : nothing}`;
   }
 
-  #line({ at, fact, subject, rule, raw, points, cap, reversedAt }: LedgerLine, t: Translator): TemplateResult {
-    const what = t(`fact.${fact}`);
-    const capped = Math.abs(points) < Math.abs(raw);
+  #line(line: LedgerLine, t: Translator): TemplateResult {
+    const { at, fact, subject, rule, points } = line;
+    const what = t(`fact.${fact}` as 'fact.visit');
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
       <p class="small muted">
         ${t.date(at)} · ${t('ledger.rule', { rule: t.words(rule.name), version: rule.version })}<br />
-        ${capped && cap !== null
-          ? t('ledger.capped', { cap: amount(cap, t, this.#community.value?.unit), points: Math.abs(points), raw: Math.abs(raw) })
-          : t('ledger.whole')}
-        ${reversedAt === null ? nothing : t('ledger.reversed', { date: t.date(reversedAt) })}
+        ${this.#why(line, t)}
       </p>
     </li>`;
+  }
+
+  /** Why this line counts for what it counts. */
+  #why({ raw, points, reason, limit, changedAt, change }: LedgerLine, t: Translator): string {
+    const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '' };
+    if (changedAt === null) return reason && points !== raw ? t(`ledger.limit.${reason}`, values) : t('ledger.whole');
+    const date = t.date(changedAt);
+    if (change !== null) return t('ledger.change', { change, date });
+    if (raw < 0) return t('ledger.reversed', { date });
+    return t(points > 0 ? 'ledger.freed' : 'ledger.displaced', { date });
   }
 }
 

@@ -15,14 +15,14 @@ const POINTS: Points = {
 
 function line(given: Partial<LedgerLine>): LedgerLine {
   const rule = { id: 'r', version: 2, name: { fr: 'Proposer une idée', en: 'Propose an idea' } };
-  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', subject: 'Un calendrier partagé', rule, raw: 10, points: 10, cap: 50, reversedAt: null, ...given };
+  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', subject: 'Un calendrier partagé', rule, raw: 10, points: 10, reason: null, limit: null, seq: 0, changedAt: null, change: null, ...given };
 }
 
 const LEDGER: LedgerPage = {
   items: [
     line({}),
-    line({ fact: 'vote_cast', raw: 2, points: 1, cap: 20 }),
-    line({ raw: -10, points: -10, cap: null, reversedAt: Date.UTC(2026, 10, 13) }),
+    line({ fact: 'vote_cast', raw: 2, points: 1, reason: 'day', limit: 20 }),
+    line({ raw: -10, points: -10, seq: 1, changedAt: Date.UTC(2026, 10, 13) }),
   ],
   cursor: 'next',
 };
@@ -163,7 +163,7 @@ describe('cocarde-points', () => {
     const [whole, capped, reversed] = all(ledger, 'li').map(textOf);
     assert.include(whole, '+10 Idée proposée : « Un calendrier partagé » 12 nov. 2026 · règle « Proposer une idée », version 2 Compté en entier.');
     assert.include(capped, '+1 Vote exprimé');
-    assert.include(capped, 'Limite de 20 points par jour atteinte : 1 sur 2 comptent.');
+    assert.include(capped, 'Limite du jour atteinte (20) : 1 sur 2 comptent.');
     assert.include(reversed, '−10');
     assert.include(reversed, 'Retiré le 13 nov. 2026.');
   });

@@ -1,0 +1,168 @@
+import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
+import type { Database, Statement, Value } from '../database.ts';
+import { FACT_SOURCES, type FactKey, type FactSource } from '../facts/fact-sources.ts';
+import type { Rule } from '../rules/rules.queries.ts';
+
+/**
+ * The one statement that writes points. It lays what should be in the ledger for one version of one rule beside
+ * what is there and adds the difference, so that earning, taking back, re-pricing and rebuilding are one act:
+ *
+ *   facts     what stands now
+ *   stages    what the limits leave of each fact, in order of time: running sums, clamped
+ *   recorded  what the lines so far add up to
+ *   new lines stages - recorded
+ *
+ * What a fact counts for is a function of the facts that stand. An undo therefore gives its place to the next
+ * fact, a backdated one takes its place, a repetition finds no difference and writes nothing.
+ */
+export interface Scope {
+  /** The fact whose row was just written; without it all facts of the members below. */
+  fact?: FactKey;
+  /** Members from the first to the last number, for a page of a replay. */
+  members?: readonly [number, number];
+  /** JSON object from day to the leaderboards that it counts in. */
+  boards: string;
+  /** Said on the lines of a re-pricing. */
+  change?: string;
+  /** Instant of writing. */
+  now: number;
+}
+
+/** Returns the new lines as rows `member, raw, points`. */
+export function settle(db: Database, community: number, rule: Rule, whose: 'actor' | 'author', scope: Scope): Statement {
+  const values: Value[] = [community, rule.id, rule.version, scope.boards];
+  const bind: Bind = (value) => `?${values.push(value)}`;
+  const source = FACT_SOURCES[rule.fact]!;
+  const facts = `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
+      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
+    FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL
+      AND ${scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`;
+  const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
+      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
+    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, scope, bind)}
+    GROUP BY l.member, l.day, l.at, l.cause`;
+  // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
+  const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, (SELECT value FROM json_each(?4) WHERE key = day) AS boards FROM facts WHERE stands
+    ${scope.fact ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
+      WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
+  const stages = stagesOf(rule, bind);
+  const last = stages.length;
+  return db.prepare(
+    `WITH facts AS MATERIALIZED (${facts}),
+       recorded AS MATERIALIZED (${recorded}),
+       s0 AS (${standing}),
+       ${stages.map((stage, i) => `s${i + 1} AS (SELECT *, ${stage.sql(`v${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
+       settled AS (SELECT *, v0 AS raw, v${last} AS points, ${reasonOf(stages)} AS reason FROM s${last})
+     INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
+     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, boards, ${bind(scope.now)}, ${bind(scope.change ?? null)}
+     FROM (
+       SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason, coalesce(r.boards, s.boards) AS boards,
+         s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq
+       FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause
+       UNION ALL
+       SELECT member, day, at, cause, subject, actor, NULL, boards, -raw, -points, seq + 1
+       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled))
+     WHERE raw <> 0 OR points <> 0
+     RETURNING member, raw, points`,
+  ).bind(...values);
+}
+
+type Bind = (value: Value) => string;
+
+function within(member: string, scope: Scope, bind: Bind): string {
+  return scope.members ? `${member} BETWEEN ${bind(scope.members[0])} AND ${bind(scope.members[1])}` : 'true';
+}
+
+/** Lines that the limits may look at: of the members concerned, in the widest window around the fact. */
+function linesIn(rule: Rule, scope: Scope, bind: Bind): string {
+  if (!scope.fact) return within('l.member', scope, bind);
+  return `l.member IN (SELECT member FROM facts) AND ${WINDOWS[widestWindow(rule)].around}`;
+}
+
+/** How windows of days read in SQL: the part that a day is in, and the days of ledger lines around the facts. */
+const WINDOWS: Readonly<Record<LimitWindow, { part: string; around: string }>> = {
+  day: { part: ', day', around: 'l.day IN (SELECT day FROM facts)' },
+  week: {
+    part: ", strftime('%G-W%V', day)",
+    around: "l.day BETWEEN (SELECT date(min(day), 'weekday 0', '-6 days') FROM facts) AND (SELECT date(max(day), 'weekday 0') FROM facts)",
+  },
+  month: {
+    part: ', substr(day, 1, 7)',
+    around: "l.day BETWEEN (SELECT substr(min(day), 1, 7) || '-01' FROM facts) AND (SELECT substr(max(day), 1, 7) || '-31' FROM facts)",
+  },
+  ever: { part: '', around: 'true' },
+};
+const WIDTHS = Object.keys(WINDOWS) as LimitWindow[];
+
+function widestWindow(rule: Rule): LimitWindow {
+  if (rule.perItem || rule.coolDown !== undefined) return 'ever';
+  const windows = [...(rule.limits ?? []), ...(rule.perPair ? [rule.perPair] : [])].map((limit) => WIDTHS.indexOf(limit.per));
+  return WIDTHS[Math.max(0, ...windows)]!;
+}
+
+/** Whether a fact is one that this version of the rule is about. */
+function appliesTo(rule: Rule, whose: 'actor' | 'author', source: FactSource, bind: Bind): string {
+  const { boards, tags, teams, attributes } = rule.only ?? {};
+  const list = (values: readonly unknown[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
+  return [
+    `${source.at} >= ${bind(rule.validFrom)}`,
+    rule.validTo === null ? '' : `${source.at} < ${bind(rule.validTo)}`,
+    rule.from === undefined ? '' : `${source.day} >= ${bind(rule.from)}`,
+    rule.to === undefined ? '' : `${source.day} <= ${bind(rule.to)}`,
+    whose === 'author' ? `${source.author} IS NOT ${source.actor}` : '',
+    boards ? `${source.board} IN ${list(boards)}` : '',
+    tags ? `EXISTS (SELECT 1 FROM json_each(${source.tags}) t WHERE t.value IN ${list(tags)})` : '',
+    teams ? `EXISTS (SELECT 1 FROM membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.team IN ${list(teams)}
+      AND t.from_day <= ${source.day} AND (t.to_day IS NULL OR t.to_day > ${source.day}))` : '',
+    ...Object.entries(attributes ?? {}).map(([name, values]) =>
+      `${source.attributes} ->> ${bind(`$."${name.replaceAll('"', '')}"`)} IN ${list(values)}`),
+  ].filter((condition) => condition !== '').join(' AND ');
+}
+
+/** Points of a fact before the limits. */
+function gives(rule: Rule, bind: Bind): string {
+  const boosts = (rule.boosts ?? []).map((boost) =>
+    `WHEN day BETWEEN ${bind(boost.from)} AND ${bind(boost.to)} THEN ${bind(Math.round(rule.points * boost.factor))}`);
+  const points = bind(rule.points);
+  return boosts.length ? `CASE ${boosts.join(' ')} ELSE ${points} END` : points;
+}
+
+interface Stage {
+  /** What is left of column `v` of the stage before. */
+  sql: (v: string) => string;
+  reason: LimitReason;
+}
+
+/** The limits of a rule in the order in which they are taken: conditions first, then the narrower windows before the wider. */
+function stagesOf(rule: Rule, bind: Bind): Stage[] {
+  const inOrder = (part: string) => `OVER (PARTITION BY member${part} ORDER BY at, cause ROWS UNBOUNDED PRECEDING)`;
+  const atMost = (times: number, part: string) => (v: string) =>
+    `CASE WHEN ${v} <> 0 AND sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
+  // A running sum that is held at a bound: each fact keeps by how much it moved the held sum.
+  const heldAt = (most: number, part: string) => (v: string) => {
+    const [hold, bound] = rule.points >= 0 ? ['min', bind(most)] : ['max', bind(-most)];
+    return `${hold}(${bound}, sum(${v}) ${inOrder(part)}) - ${hold}(${bound}, sum(${v}) ${inOrder(part)} - ${v})`;
+  };
+  const stages: Stage[] = (rule.after ?? []).map((other) => ({
+    reason: 'prerequisite' as const,
+    sql: (v) => `CASE WHEN EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${v.replace('v', 's')}.member AND p.rule = ${bind(other)}
+      AND (p.at, p.cause) < (${v.replace('v', 's')}.at, ${v.replace('v', 's')}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0) THEN ${v} ELSE 0 END`,
+  }));
+  if (rule.coolDown !== undefined) {
+    const pause = rule.coolDown * 60_000;
+    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN at - lag(at) OVER (PARTITION BY member ORDER BY at, cause) < ${bind(pause)} THEN 0 ELSE ${v} END` });
+  }
+  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `, actor${WINDOWS[rule.perPair.per].part}`) });
+  const perItem = rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss;
+  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, ', subject') });
+  for (const limit of (rule.limits ?? []).toSorted((a, b) => WIDTHS.indexOf(a.per) - WIDTHS.indexOf(b.per))) {
+    if (limit.times !== undefined) stages.push({ reason: limit.per, sql: atMost(limit.times, WINDOWS[limit.per].part) });
+    if (limit.points !== undefined) stages.push({ reason: limit.per, sql: heldAt(limit.points, WINDOWS[limit.per].part) });
+  }
+  return stages;
+}
+
+function reasonOf(stages: readonly Stage[]): string {
+  if (stages.length === 0) return 'NULL';
+  return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
+}
