@@ -32,6 +32,28 @@ export interface Scope {
 export function settle(db: Database, community: number, rule: Rule, whose: 'actor' | 'author', scope: Scope): Statement {
   const values: Value[] = [community, rule.id, rule.version, scope.boards];
   const bind: Bind = (value) => `?${values.push(value)}`;
+  const { ctes, difference } = differenceOf(rule, whose, scope, bind);
+  return db.prepare(
+    `WITH ${ctes}
+     INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
+     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, boards, ${bind(scope.now)}, ${bind(scope.change ?? null)}
+     FROM (${difference})
+     WHERE raw <> 0 OR points <> 0
+     RETURNING member, raw, points`,
+  ).bind(...values);
+}
+
+/** What settling would add to each member: rows `member, points`, none where it is nothing. For a preview. */
+export function settlement(db: Database, community: number, rule: Rule, whose: 'actor' | 'author', scope: Scope): Statement {
+  const values: Value[] = [community, rule.id, rule.version, scope.boards];
+  const { ctes, difference } = differenceOf(rule, whose, scope, (value) => `?${values.push(value)}`);
+  return db.prepare(
+    `WITH ${ctes} SELECT member, sum(points) AS points FROM (${difference}) GROUP BY member HAVING sum(points) <> 0`,
+  ).bind(...values);
+}
+
+/** Parameters ?1 to ?4 are the community, the rule, its version and the boards by day. */
+function differenceOf(rule: Rule, whose: 'actor' | 'author', scope: Scope, bind: Bind): { ctes: string; difference: string } {
   const source = FACT_SOURCES[rule.fact]!;
   const facts = `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
@@ -46,25 +68,19 @@ export function settle(db: Database, community: number, rule: Rule, whose: 'acto
     ${scope.fact ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
   const stages = stagesOf(rule, bind);
-  const last = stages.length;
-  return db.prepare(
-    `WITH facts AS MATERIALIZED (${facts}),
+  return {
+    ctes: `facts AS MATERIALIZED (${facts}),
        recorded AS MATERIALIZED (${recorded}),
        s0 AS (${standing}),
        ${stages.map((stage, i) => `s${i + 1} AS (SELECT *, ${stage.sql(`v${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
-       settled AS (SELECT *, v0 AS raw, v${last} AS points, ${reasonOf(stages)} AS reason FROM s${last})
-     INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
-     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, boards, ${bind(scope.now)}, ${bind(scope.change ?? null)}
-     FROM (
-       SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason, coalesce(r.boards, s.boards) AS boards,
+       settled AS (SELECT *, v0 AS raw, v${stages.length} AS points, ${reasonOf(stages)} AS reason FROM s${stages.length})`,
+    difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason, coalesce(r.boards, s.boards) AS boards,
          s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq
        FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause
        UNION ALL
        SELECT member, day, at, cause, subject, actor, NULL, boards, -raw, -points, seq + 1
-       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled))
-     WHERE raw <> 0 OR points <> 0
-     RETURNING member, raw, points`,
-  ).bind(...values);
+       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled)`,
+  };
 }
 
 type Bind = (value: Value) => string;
