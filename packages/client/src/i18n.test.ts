@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROBLEMS } from '@cocarde/contract/problem.ts';
+import { ago } from './ago.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
 import { $loaded, explain, loadWords, translator, words, type Group, type Key } from './i18n.ts';
 
@@ -132,14 +133,13 @@ describe('a time', () => {
 
   it('is said as people say it', () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 12) });
-    const { ago, date } = translator('fr');
-    const before = (seconds: number) => ago(Date.now() - seconds * 1_000);
+    const before = (seconds: number) => ago(Date.now() - seconds * 1_000, 'fr');
     expect([10, 90, 3_700, 86_400, 3 * 86_400, 15 * 86_400, 400 * 86_400].map(before)).toEqual([
       'maintenant', 'il y a 1 minute', 'il y a 1 heure', 'hier', 'il y a 3 jours', 'il y a 2 semaines', 'l’année dernière',
     ]);
     // A clock that is ahead does not see the future.
     expect(before(-500)).toBe('maintenant');
-    expect(date(Date.UTC(2026, 8, 24, 12))).toBe('24 sept. 2026');
-    expect(translator('en').ago(Date.now() - 7_300_000)).toBe('2 hours ago');
+    expect(translator('fr').date(Date.UTC(2026, 8, 24, 12))).toBe('24 sept. 2026');
+    expect(ago(Date.now() - 7_300_000, 'en')).toBe('2 hours ago');
   });
 });
