@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'worker/src/**/*.test.ts'],
+          include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'worker/src/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['packages/elements/**', '**/node_modules/**'], // elements are tested in a browser
           globalSetup: ['test/build-widgets.ts'],
         },

@@ -90,7 +90,7 @@ CREATE TABLE score (
   points    INTEGER NOT NULL,
   PRIMARY KEY (community, board, member)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX score_rank ON score (community, board, points, member) WHERE points > 0;
+CREATE INDEX score_rank ON score (community, board, points, member);
 
 CREATE TRIGGER ledger_scored AFTER INSERT ON ledger WHEN new.points <> 0 BEGIN
   INSERT INTO score (community, board, member, points)

@@ -11,6 +11,7 @@ import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
+import { ruleRoutes } from './rules/rules.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
 /** The whole API. The same on Cloudflare and on Node: only what `Env` holds differs. */
@@ -30,7 +31,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', identityRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -11,9 +11,12 @@ async function tokenFrom(url: string): Promise<string | undefined> {
 /** The page's client. Without settings or a token everything rejects with `signed_out`. */
 export const call: Api = async (...request) => {
   const here = page();
-  const { api = '', community, authUrl, getToken = () => (authUrl ? tokenFrom(authUrl) : null) } = here.settings;
+  const { api: base = '', community, authUrl, getToken = () => (authUrl ? tokenFrom(authUrl) : null) } = here.settings;
   if (!community) throw new ApiError('signed_out');
   // What the first visit of the day earned is already in whatever is read with that session: nothing to refresh.
-  here.api ??= createApi({ base: api, community, getToken: async () => getToken(), onSession: ({ earned }) => noteEarned(earned) });
-  return here.api(...request);
+  const api = (here.api ??= createApi({ base, community, getToken: async () => getToken(), onSession: ({ earned }) => noteEarned(earned) }));
+  const answer = api<never>(...request);
+  await answer.catch(() => {});
+  // Somebody else was signed in meanwhile: what the one before may read is not shown to the next.
+  return here.api !== api && request[0] === 'GET' ? call(...request) : answer;
 };

@@ -14,8 +14,6 @@ export interface Translator {
   n: (value: number) => string;
   /** `24 sept. 2026`. */
   date: (at: number) => string;
-  /** `il y a 2 jours`. */
-  ago: (at: number) => string;
   /** What the community wrote, in this language or the nearest that it has. */
   words: (words: Words) => string;
   /** What a refusal means to the member. General until the sentences are loaded: follow `$loaded`, or await `explain`. */
@@ -24,8 +22,6 @@ export interface Translator {
 
 const COMMON: Group = { en: () => import('./lang/en/common.ts'), fr: () => import('./lang/fr/common.ts') };
 const PROBLEMS: Group = { en: () => import('./lang/en/problems.ts'), fr: () => import('./lang/fr/problems.ts') };
-
-const STEPS = [['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
 
 const entries: Record<'en' | 'fr', Dictionary> = { en: {}, fr: {} };
 const requests = new Map<() => unknown, Promise<void>>();
@@ -95,12 +91,6 @@ function createTranslator(tag: string): Translator {
     lang,
     n,
     date: (at: number) => new Date(at).toLocaleDateString(lang, { day: 'numeric', month: 'short', year: 'numeric' }),
-    ago(at: number) {
-      const seconds = Math.max(0, Date.now() - at) / 1_000;
-      // Under a minute is "now": a page that counts seconds moves under its reader.
-      const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? (['second', Infinity] as const);
-      return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
-    },
     words: (given: Words) => words(given, tag),
     problem(code: string | undefined) {
       void load(tag, PROBLEMS);

@@ -65,7 +65,7 @@ async function readWanted(): Promise<void> {
   let keys: string[] = [];
   // Taken when the session is there: what is wanted while it is being made still joins this request.
   const take = () => {
-    keys = [...wanted].slice(0, MOST_WANTS);
+    keys = [...new Set([...keys, ...wanted])].slice(0, MOST_WANTS);
     for (const key of keys) wanted.delete(key);
     if (wanted.size) void readWanted();
     page().held?.reading();

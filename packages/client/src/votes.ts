@@ -11,9 +11,13 @@ export { $voteState } from './vote-state.ts';
 /** Some networks come back without a word. */
 const TRY_AGAIN = 30_000;
 
-function cast(subject: SubjectId, wanted: boolean): Promise<VoteResult> {
+let again: ReturnType<typeof setTimeout> | undefined;
+let sending: Promise<void> | undefined;
+
+async function cast(subject: SubjectId, wanted: boolean): Promise<VoteState> {
   const path = `votes/${encodeURIComponent(subject)}`;
-  return wanted ? act('PUT', path, { value: 1 }) : act('DELETE', path);
+  const { earned: _, ...state } = await (wanted ? act<VoteResult>('PUT', path, { value: 1 }) : act<VoteResult>('DELETE', path));
+  return state;
 }
 
 /**
@@ -22,7 +26,7 @@ function cast(subject: SubjectId, wanted: boolean): Promise<VoteResult> {
  * when the wish joined a request that is on its way, or waits for the network. Rejects with `ApiError`
  * when it was refused, after the old state came back.
  */
-export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine'>, wanted: boolean): Promise<VoteResult | undefined> {
+export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine'>, wanted: boolean): Promise<VoteState | undefined> {
   const { subject, votes, mine } = seen;
   const known = heldVotes().get(subject);
   const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said: { votes, mine }, step: 'settled' };
@@ -32,25 +36,25 @@ export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine
   return held.step === 'sending' ? undefined : makeTrue(subject, held);
 }
 
-async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteResult | undefined> {
+async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState | undefined> {
   held.step = 'sending';
   $voteState(subject).set({ pending: true });
   try {
     let asked: boolean;
-    let result: VoteResult;
+    let state: VoteState;
     do {
       asked = held.wanted;
-      result = await cast(subject, asked);
-      held.said = result;
+      state = await cast(subject, asked);
+      held.said = state;
     } while (held.wanted !== asked);
     settle(subject, held);
-    return result;
+    return state;
   } catch (error) {
     const { code } = error as ApiError;
     if (code === 'network') {
       held.step = 'waiting';
       keepWaiting(subject, held.wanted);
-      setTimeout(sendWaitingVotes, TRY_AGAIN);
+      tryAgain();
       return undefined;
     }
     settle(subject, held, code);
@@ -66,19 +70,26 @@ function settle(subject: SubjectId, held: HeldVote, error?: ApiError['code']): v
   forgetWaiting(subject);
 }
 
+function tryAgain(): void {
+  again ??= setTimeout(() => {
+    again = undefined;
+    void sendWaitingVotes();
+  }, TRY_AGAIN);
+}
+
 /** Votes of this page, or of one before, that found no network. Each is sent once; a refusal shows beside its button. */
-export async function sendWaitingVotes(): Promise<void> {
+export const sendWaitingVotes = (): Promise<void> => (sending ??= sendAll().finally(() => (sending = undefined)));
+
+async function sendAll(): Promise<void> {
+  for (const [subject, held] of heldVotes()) {
+    if (held.step === 'waiting') await makeTrue(subject, held).catch(() => {});
+  }
   for (const { subject, wanted } of waitingVotes()) {
-    const held = heldVotes().get(subject);
-    if (held?.step === 'sending') continue;
+    if (heldVotes().has(subject)) continue;
     // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
-    await (held ? makeTrue(subject, held) : cast(subject, wanted).then(
-      ({ earned: _, ...state }) => {
-        patch(subject, state);
-        forgetWaiting(subject);
-      },
-      ({ code }: ApiError) => code === 'network' || forgetWaiting(subject),
-    )).catch(() => {});
+    const failure = await cast(subject, wanted).then((state) => patch(subject, state), ({ code }: ApiError) => code);
+    if (failure === 'network') return tryAgain();
+    forgetWaiting(subject);
   }
 }
 

@@ -42,3 +42,72 @@ export interface RuleDefinition {
 
 /** Why a fact counted for less than the rule gives. */
 export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite';
+
+/** From which facts a change counts: those to come, those of the season that runs, those from a day on, or all. */
+export type CountsFrom = 'now' | 'season' | 'all' | (string & {});
+
+export interface RuleVersion {
+  version: number;
+  definition: RuleDefinition;
+  /** Facts from then on are its own, milliseconds UTC. */
+  validFrom: number;
+  /** Until then, exclusive; null while it is in force. */
+  validTo: number | null;
+}
+
+export interface RuleState {
+  id: string;
+  /** Latest first; empty for a rule that was never applied. */
+  versions: RuleVersion[];
+  /** A change that counts for nothing yet. */
+  draft: RuleDefinition | null;
+}
+
+export interface RuleList {
+  items: RuleState[];
+  /** Changes that are still being carried into the ledger. */
+  repricings: Repricing[];
+}
+
+/** What applying a draft would change, over all time. */
+export interface RulePreview {
+  /** Members whose total would change. */
+  members: number;
+  /** Sum of all changes. */
+  points: number;
+  gained: number;
+  lost: number;
+  /** Who would enter and leave the top ten of all time; a name is null where its member has not agreed to it. */
+  enter: PreviewedMember[];
+  leave: PreviewedMember[];
+}
+
+export interface PreviewedMember {
+  name: string | null;
+  /** Totals before and after. */
+  before: number;
+  after: number;
+}
+
+export interface RuleApplication {
+  from: CountsFrom;
+  /** What the members read on the ledger lines that it writes. */
+  change: string;
+}
+
+/** A change on its way into the ledger. */
+export interface Repricing {
+  id: string;
+  rule: string;
+  change: string;
+  /** Member numbers done and in all: how far it is. */
+  done: number;
+  of: number;
+  finished: boolean;
+}
+
+/** Answer to applying a draft: the rule as it now is, and the work that is left, if any. */
+export interface RuleResult {
+  rule: RuleState;
+  repricing: Repricing | null;
+}

@@ -18,12 +18,16 @@ export function badgesOf(db: Database, community: number): Read<BadgeRow[]> {
   };
 }
 
-/** Awards what a member has completed and does not have yet; returns the new ones as rows `badge`. */
+/**
+ * Awards what a member has completed and does not have yet; returns the new ones as rows `badge`. Days are summed
+ * only towards a badge that is still to be had, so that years of activity are not read at every vote.
+ */
 export function awardBadges(db: Database, community: number, member: number, candidates: readonly Candidate[], at: number): Statement {
   return db.prepare(
     `INSERT INTO award (community, member, badge, at)
      SELECT ?1, ?2, c.value ->> 'id', ?4 FROM json_each(?3) c
-     WHERE c.value ->> 'atLeast' <= CASE c.value ->> 'kind'
+     WHERE NOT EXISTS (SELECT 1 FROM award WHERE community = ?1 AND member = ?2 AND badge = c.value ->> 'id')
+       AND c.value ->> 'atLeast' <= CASE c.value ->> 'kind'
        WHEN 'count' THEN (SELECT coalesce(sum(n), 0) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric')
        WHEN 'days' THEN (SELECT count(*) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric' AND n > 0)
        WHEN 'points' THEN coalesce((SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2), 0) END

@@ -42,15 +42,15 @@ export function isWorkingDay(day: string): boolean {
   return weekday > 0 && weekday < 6;
 }
 
-/** First and last day of the window around a day; days compare as text. */
-export function windowDays(per: 'day' | 'week' | 'month' | 'ever', day: string): [from: string, to: string] {
-  switch (per) {
-    case 'day': return [day, day];
-    case 'week': {
-      const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-      return [addDays(day, -weekday), addDays(day, 6 - weekday)];
-    }
-    case 'month': return [`${monthOf(day)}-01`, `${monthOf(day)}-31`];
-    case 'ever': return ['0000-01-01', '9999-12-31'];
+/** First instant of a day in a zone, milliseconds UTC. Days of 23 and 25 hours are as long as they are. */
+export function startOfDay(day: string, timeZone: string): number {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  let low = noon - 36 * 3_600_000;
+  let high = noon + 36 * 3_600_000;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayOf(middle, timeZone) < day) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -58,26 +58,30 @@ function topRows(db: Database, community: number, board: string): Statement {
   ).bind(community, board);
 }
 
-/** Three statements: just above me (nearest first), me, just below me. The row values keep them to a few rows of the index. */
+/**
+ * My place in the order of a board; nulls, which nothing is above or below, without points. The index takes both
+ * values only in this form: with a column on the right for the member, it would walk through everybody with my points.
+ */
+const PLACE = '((SELECT points FROM score WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0), ?3)';
+
+/** Three statements: just above me (nearest first), me, just below me. */
 function aroundRows(db: Database, community: number, board: string, member: number): Statement[] {
-  const own = '(SELECT points, member FROM score WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0)';
   const columns = 's.member, s.points, m.name, m.team, m.appears FROM score s JOIN member m ON m.id = s.member';
-  const here = 's.community = ?1 AND s.board = ?2 AND s.points > 0';
+  const here = 's.community = ?1 AND s.board = ?2';
   return [
-    `SELECT ${columns} WHERE ${here} AND (s.points, s.member) > ${own} ORDER BY s.points, s.member LIMIT ${SIDE}`,
-    `SELECT ${columns} WHERE ${here} AND s.member = ?3`,
-    `SELECT ${columns} WHERE ${here} AND (s.points, s.member) < ${own} ORDER BY s.points DESC, s.member DESC LIMIT ${SIDE}`,
+    `SELECT ${columns} WHERE ${here} AND (s.points, s.member) > ${PLACE} ORDER BY s.points, s.member LIMIT ${SIDE}`,
+    `SELECT ${columns} WHERE ${here} AND s.points > 0 AND s.member = ?3`,
+    `SELECT ${columns} WHERE ${here} AND s.points > 0 AND (s.points, s.member) < ${PLACE} ORDER BY s.points DESC, s.member DESC LIMIT ${SIDE}`,
   ].map((sql) => db.prepare(sql).bind(community, board, member));
 }
 
 /** Every bucket of a board, with its finer counts where somebody around me stands. */
 function histogramAround(db: Database, community: number, board: string, member: number): Statement {
-  const own = '(SELECT points, member FROM score WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0)';
-  const bucket = (order: string, compare: string) =>
-    `(SELECT s.points / ${BUCKET} AS b FROM score s WHERE s.community = ?1 AND s.board = ?2 AND s.points > 0
-      AND (s.points, s.member) ${compare} ${own} ORDER BY s.points ${order}, s.member ${order} LIMIT ${SIDE + 1})`;
+  const bucket = (order: string, compare: string, low: string) =>
+    `(SELECT s.points / ${BUCKET} AS b FROM score s WHERE s.community = ?1 AND s.board = ?2${low}
+      AND (s.points, s.member) ${compare} ${PLACE} ORDER BY s.points ${order}, s.member ${order} LIMIT ${SIDE + 1})`;
   return db.prepare(
-    `SELECT h.bucket, h.members, CASE WHEN h.bucket IN (SELECT b FROM ${bucket('ASC', '>=')} UNION SELECT b FROM ${bucket('DESC', '<')})
+    `SELECT h.bucket, h.members, CASE WHEN h.bucket IN (SELECT b FROM ${bucket('ASC', '>=', '')} UNION SELECT b FROM ${bucket('DESC', '<', ' AND s.points > 0')})
        THEN h.fine END AS fine
      FROM histogram h WHERE h.community = ?1 AND h.board = ?2`,
   ).bind(community, board, member);

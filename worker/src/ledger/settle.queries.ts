@@ -55,19 +55,19 @@ export function settlement(db: Database, community: number, rule: Rule, whose: '
 /** Parameters ?1 to ?4 are the community, the rule, its version and the boards by day. */
 function differenceOf(rule: Rule, whose: 'actor' | 'author', scope: Scope, bind: Bind): { ctes: string; difference: string } {
   const source = FACT_SOURCES[rule.fact]!;
+  const stages = stagesOf(rule, bind);
   const facts = `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL
       AND ${scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`;
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
-    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, scope, bind)}
+    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
   const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, (SELECT value FROM json_each(?4) WHERE key = day) AS boards FROM facts WHERE stands
     ${scope.fact ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
-  const stages = stagesOf(rule, bind);
   return {
     ctes: `facts AS MATERIALIZED (${facts}),
        recorded AS MATERIALIZED (${recorded}),
@@ -90,9 +90,11 @@ function within(member: string, scope: Scope, bind: Bind): string {
 }
 
 /** Lines that the limits may look at: of the members concerned, in the widest window around the fact. */
-function linesIn(rule: Rule, scope: Scope, bind: Bind): string {
+function linesIn(rule: Rule, stages: readonly Stage[], scope: Scope, bind: Bind): string {
   if (!scope.fact) return within('l.member', scope, bind);
-  return `l.member IN (SELECT member FROM facts) AND ${WINDOWS[widestWindow(rule)].around}`;
+  // Without limits a fact stands alone, and the thousand votes that an author got today need not be read at each.
+  const around = stages.length ? WINDOWS[widestWindow(rule)].around : '(l.day, l.at, l.cause) IN (SELECT day, at, cause FROM facts)';
+  return `l.member IN (SELECT member FROM facts) AND ${around}`;
 }
 
 /** How windows of days read in SQL: the part that a day is in, and the days of ledger lines around the facts. */

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(76px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(72px, 1fr));
     grid-auto-flow: dense;
     gap: 14px 8px;
   }

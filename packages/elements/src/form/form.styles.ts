@@ -5,6 +5,12 @@ export const own = css`
     --bad: var(--cocarde-bad, light-dark(#b3261e, #ffb4ab));
     display: block;
   }
+  /* A new post stands between the tools of its board and the list. */
+  :host([kind='post']) {
+    margin-block: 4px 14px;
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--line);
+  }
   form {
     display: grid;
     gap: 12px;

@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
+import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
 import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
 import {
@@ -88,7 +89,7 @@ describe('cocarde-ideas', () => {
     everywhere('is accessible with filters and a form whose fields were refused', async () => {
       const { host } = await shown();
       (await find(host, '.tool .link')).click();
-      await find(host, 'select');
+      await find(await find(host, 'cocarde-filters'), 'option');
       const { form, send } = await written(host, LONG + LONG);
       send.click();
       await find(form, '.error');
@@ -354,16 +355,18 @@ describe('cocarde-ideas', () => {
       const { service, host } = await shown(on('GET boards/', () => ({ ...LISTED, items: [idea('f')] })));
       const toggle = await find(host, '.tool .link');
       toggle.click();
-      (await until(() => all(host, 'button.chip').find((chip) => textOf(chip) === 'vente'))).click();
+      const filters = await find(host, 'cocarde-filters');
+      (await until(() => all(filters, 'button').find((chip) => textOf(chip) === 'vente'))).click();
       await until(() => titles(host).join() === 'Idée f');
-      const status = await find<HTMLSelectElement>(host, 'select');
+      assert.equal(await announced(), '1 idée affichée');
+      const status = await find<HTMLSelectElement>(filters, 'select');
       status.value = 'planned';
       status.dispatchEvent(new Event('change'));
       await until(() => service.sent('GET boards/campagnes/ideas?sort=trending&tag=vente&status=planned')[0]);
-      assert.equal(all(host, 'button.chip[aria-pressed=true]').length, 1);
+      assert.equal(all(filters, 'button[aria-pressed=true]').length, 1);
       toggle.click();
       await until(() => titles(host).length === IDEAS.length);
-      assert.isNull(host.shadowRoot!.querySelector('select'));
+      assert.isNull(host.shadowRoot!.querySelector('cocarde-filters'));
     });
   });
 
@@ -439,7 +442,7 @@ describe('cocarde-ideas', () => {
         }),
       );
       service.me = { ...MEMBER, role: 'animateur' };
-      host.retry();
+      refresh('ideas:');
       const thread = await opened(host, 'tournée');
       const form = await find(thread, 'details cocarde-form');
       type(await find(form, '#note'), 'Un mot.');

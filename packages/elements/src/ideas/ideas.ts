@@ -1,22 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ReadableAtom } from 'nanostores';
 import { IDEA_SORTS } from '@cocarde/contract/ideas.ts';
-import type { Idea, IdeaPage, IdeaQuery, IdeaSort, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { loadMoreIdeas, proposeIdea, refreshIdeas, searchIdeas } from '@cocarde/client/ideas.ts';
-import { want } from '@cocarde/client/parts.ts';
-import type { PartState } from '@cocarde/client/parts.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
-import type { BoardHost, Wish } from '../internal/board.ts';
+import type { BoardHost } from '../internal/board.ts';
+import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
-import { revealed } from '../internal/revealed.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice } from '../internal/states.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
@@ -53,27 +49,16 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   readonly #votes = new VoteButtons(this);
   readonly #board = new Board<IdeaPage>(this);
 
-  list(wish: Wish): ReadableAtom<PartState<IdeaPage>> | undefined {
+  get source(): string | undefined {
     const { board, sort } = this;
-    if (!board || !IDEA_SORTS.includes(sort)) {
-      warnOnce(this, board ? `knows no sort "${sort}".` : 'needs the attribute board.');
-      return undefined;
-    }
-    return Object.values(wish).some(Boolean) ? searchIdeas(board, { sort, ...wish } as IdeaQuery) : want(`ideas:${board}:${sort}`);
+    if (board && IDEA_SORTS.includes(sort)) return `ideas:${board}:${sort}`;
+    warnOnce(this, board ? `knows no sort "${sort}".` : 'needs the attribute board.');
+    return undefined;
   }
 
-  more(wish: Wish): Promise<void> {
-    return loadMoreIdeas(this.board, { sort: this.sort, ...wish } as IdeaQuery);
-  }
-
-  retry(): void {
-    refreshIdeas(this.board);
-  }
-
-  async publish(idea: NewIdea): Promise<Idea> {
-    const published = await proposeIdea(this.board, idea);
-    this.sort = 'new';
-    return published;
+  async tools(): Promise<BoardTools<IdeaPage>> {
+    const { ideasTools } = await import('./ideas-tools.ts');
+    return ideasTools(this, this.#board);
   }
 
   empty(t: Translator): TemplateResult {
@@ -83,10 +68,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   row(idea: Idea, t: Translator): TemplateResult {
     const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
-    const toggle = () => {
-      this.#board.toggle(id);
-      void revealed(async () => (await import('./define-thread.ts')).define(), t);
-    };
+    const toggle = () => this.#board.toggle(id, () => import('./define-thread.ts'));
     return html`${this.#votes.button(idea, t('ideas.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
@@ -105,16 +87,14 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   }
 
   #write(t: Translator): TemplateResult {
-    return this.#board.writer(t, t('ideas.propose'), 'btn');
+    return this.#board.writer(t('ideas.propose'), 'btn');
   }
 
   #top(t: Translator): TemplateResult {
-    const sorts = IDEA_SORTS.map((sort) => [sort, t(`ideas.${sort}`)] as const);
+    const board = this.#board;
     return html`<div class="tool">
-        ${this.#board.tabs(t, sorts, this.sort, (sort) => (this.sort = sort))} ${this.#board.search(t)}
-        ${this.#board.filter(t)} ${this.#write(t)}
-      </div>
-      ${this.#board.drawers(t)}`;
+      ${board.tabs(t, IDEA_SORTS, this.sort, (sort) => (this.sort = sort))} ${board.search(t)} ${board.filter(t)} ${this.#write(t)}
+    </div>`;
   }
 
   override render(): TemplateResult {

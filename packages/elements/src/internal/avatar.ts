@@ -7,11 +7,11 @@ export function initials(name: string): string {
   return first + (rest.at(-1) ?? '');
 }
 
-/** The same person has the same colour everywhere: the hue, of twelve, hangs on the member's id. */
+/** The same person has the same colour everywhere: the hue, in degrees, hangs on the member's id. */
 export function hue(member: string): number {
-  let hash = 7;
-  for (const char of member) hash = (hash * 31 + char.codePointAt(0)!) % 65_521;
-  return (hash % 12) * 30;
+  let degrees = 7;
+  for (const char of member) degrees = (degrees * 31 + char.codePointAt(0)!) % 360;
+  return degrees;
 }
 
 /** Decorative: the name stands beside it. Somebody who is not named gets a neutral figure. White letters have 5:1 or more on every hue. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { announce } from './announce.ts';
@@ -37,12 +37,6 @@ export class BoardTools<P extends PostPage = PostPage> {
     this.#actions = actions;
   }
 
-  /** The board's own words, before anything is shown with them. */
-  async ready(): Promise<this> {
-    await loadWords(languageOf(this.#board.host), WORDS);
-    return this;
-  }
-
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
     return this.#looking ? this.#actions.find(this.#board.wish) : undefined;
@@ -70,9 +64,7 @@ export class BoardTools<P extends PostPage = PostPage> {
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
       queueMicrotask(() => leave?.());
-      // Said once and shortly: the list itself would be read post by post.
-      const { lang } = translator(languageOf(host));
-      if (data && wish === this.#board.wish) announce(translator(lang)(`${host.name}.found`, { n: data.items.length }), lang);
+      if (data && wish === this.#board.wish) void this.#tell(`${host.name}.found`, data.items.length);
     });
   }
 
@@ -97,12 +89,13 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
+    void loadWords(t.lang, WORDS);
     const { host, writing, filtering, wish, state } = this.#board;
     const form = html`<cocarde-form
       kind="post"
       draft="${host.name}:${host.board}"
       ready-to-type
-      .send=${(post: object) => this.#publish(post, t)}
+      .send=${(post: object) => this.#publish(post)}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
     const filters = html`<cocarde-filters .wish=${wish} .tags=${state?.data?.tags ?? []} .look=${(change: Wish) => this.look(change)}></cocarde-filters>`;
@@ -127,10 +120,17 @@ export class BoardTools<P extends PostPage = PostPage> {
     this.look({ q: '', tag: '', status: '' });
   }
 
-  async #publish(post: object, t: Translator): Promise<void> {
+  /** Said shortly: a list would be read post by post. */
+  async #tell(key: Key, n = 0): Promise<void> {
+    const lang = languageOf(this.#board.host);
+    await loadWords(lang, WORDS);
+    announce(translator(lang)(key, { n }), lang);
+  }
+
+  async #publish(post: object): Promise<void> {
     const { id } = await this.#actions.publish(post);
     this.#board.opened.add(id);
-    announce(t(`${this.#board.host.name}.sent`), t.lang);
+    void this.#tell(`${this.#board.host.name}.sent`);
     this.#lookForAll();
     this.#stopWriting();
   }

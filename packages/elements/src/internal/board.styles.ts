@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** A board of posts: tools on top, then one row a post with its figure on the left. */
 export const boardStyles = css`
-  .tool,
-  .filters {
+  .tool {
     display: flex;
     flex-wrap: wrap;
     gap: 8px 10px;
@@ -15,29 +14,9 @@ export const boardStyles = css`
     inline-size: auto;
     min-inline-size: 0;
   }
-  .filters select {
-    inline-size: auto;
-    min-block-size: 30px;
-    padding: 2px 8px;
-    font-size: 13px;
-  }
-  button.chip {
-    min-block-size: 26px;
-    border: 0;
-  }
-  .chip[aria-pressed='true'] {
-    background: var(--accent-soft);
-    color: var(--accent-text);
-    box-shadow: inset 0 0 0 1px;
-  }
   .bone {
     block-size: 64px;
     margin-block-start: 14px;
-  }
-  cocarde-form {
-    margin-block: 4px 14px;
-    padding-block-start: 14px;
-    border-block-start: 1px solid var(--line);
   }
   [role='tabpanel'][aria-busy='true'] ul {
     opacity: 0.6;

@@ -41,7 +41,7 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   /** What its words begin with. */
   readonly name: 'ideas' | 'qa';
   /** Part of the bootstrap with its first posts; undefined when its own attributes are wrong. */
-  readonly part: string | undefined;
+  readonly source: string | undefined;
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Instead of rows, on a board without any. */
   empty(t: Translator): TemplateResult;
@@ -58,7 +58,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   filtering = false;
   writing = false;
   tools: BoardTools<P> | undefined;
-  #store: StoreController<PartState<P>>;
+  readonly #store: StoreController<PartState<P>>;
   #shown: { board: string; data: P } | undefined;
   /** Code that a click asked for did not come. */
   #failed = false;
@@ -66,8 +66,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   constructor(host: BoardHost<P>) {
     this.host = host;
     this.#store = new StoreController(host, () => {
-      const { part } = host;
-      return part === undefined ? part : (this.tools?.found() ?? (want(part) as ReadableAtom<PartState<P>>));
+      const { source } = host;
+      return source === undefined ? source : (this.tools?.found() ?? (want(source) as ReadableAtom<PartState<P>>));
     });
     host.addController(this);
   }
@@ -86,7 +86,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   /** Whether there is a list to search in and somebody who may write to it. */
   get usable(): boolean {
-    return !/inert|out/.test(this.state?.status ?? 'inert');
+    const status = this.#store.value?.status ?? 'inert';
+    return status !== 'inert' && status !== 'signed-out';
   }
 
   /** Does something with code that comes with the first use of it. */
@@ -149,7 +150,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   /** Reads the lists of the board again, those that were searched for too. */
   retry(): void {
-    refresh(this.host.part!, `boards/${this.host.board}/`);
+    refresh(this.host.source!, 'boards/');
   }
 
   #rows({ items, cursor }: P, t: Translator): TemplateResult {

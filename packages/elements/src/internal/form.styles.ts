@@ -1,7 +1,15 @@
 import { css } from 'lit';
 
-/** Fields and tags of the boards. */
+/** Fields, tags and the one filled button of the boards. */
 export const formStyles = css`
+  .btn:not(.quiet) {
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .btn:not(.quiet):hover {
+    background: color-mix(in oklab, var(--accent) 90%, #000);
+  }
   .field {
     inline-size: 100%;
     min-block-size: 40px;
@@ -27,5 +35,10 @@ export const formStyles = css`
     background: var(--sunken);
     color: var(--muted);
     font-weight: 500;
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border: 1px solid;
+    }
   }
 `;

@@ -79,25 +79,18 @@ export const shared = css`
   .btn {
     min-block-size: 36px;
     padding: 6px 14px;
-    border: 1px solid transparent;
+    border: 1px solid var(--line);
     border-radius: var(--radius-s);
-    background: var(--accent);
-    color: var(--on-accent);
+    background: none;
     font-size: 14px;
     font-weight: 600;
   }
   .btn:hover {
-    background: color-mix(in oklab, var(--accent) 90%, #000);
-  }
-  .btn.quiet {
-    background: none;
-    border-color: var(--line);
-    color: var(--text);
-  }
-  .btn.quiet:hover {
     border-color: var(--accent-mark);
   }
-  .link {
+  .link,
+  summary {
+    display: inline-block;
     min-block-size: 24px;
     padding: 0;
     border: 0;
@@ -105,24 +98,15 @@ export const shared = css`
     color: var(--accent-text);
     font-size: 13px;
     font-weight: 500;
+    list-style: none;
     text-decoration: none;
   }
-  .link:hover {
+  .link:hover,
+  summary:hover {
     text-decoration: underline;
-  }
-  summary {
-    display: inline-block;
-    min-block-size: 24px;
-    color: var(--accent-text);
-    font-size: 13px;
-    font-weight: 500;
-    list-style: none;
   }
   summary::-webkit-details-marker {
     display: none;
-  }
-  summary:hover {
-    text-decoration: underline;
   }
   .state {
     display: grid;
@@ -166,17 +150,6 @@ export const shared = css`
     * {
       animation: none !important;
       transition: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .btn,
-    .tabs button,
-    .chip {
-      border: 1px solid;
-    }
-    [aria-selected='true'],
-    [aria-pressed='true'] {
-      outline: 2px solid Highlight;
     }
   }
 `;

@@ -24,4 +24,9 @@ export const tabsStyles = css`
     color: var(--text);
     box-shadow: 0 1px 2px #0003;
   }
+  @media (forced-colors: active) {
+    .tabs [aria-selected='true'] {
+      outline: 2px solid;
+    }
+  }
 `;

@@ -56,4 +56,9 @@ export const voteButtonStyles = css`
   .vote button:not(:hover, :focus-visible) + .reason {
     display: none;
   }
+  @media (forced-colors: active) {
+    .vote [aria-pressed='true'] {
+      outline: 2px solid;
+    }
+  }
 `;

@@ -20,6 +20,9 @@ export const styles = css`
     padding-inline-end: 10px;
     text-align: end;
   }
+  th {
+    overflow-wrap: anywhere;
+  }
   th .small {
     display: block;
   }
@@ -28,7 +31,9 @@ export const styles = css`
     font-weight: 650;
     text-align: center;
   }
-  .medal {
+  .m1,
+  .m2,
+  .m3 {
     display: inline-grid;
     place-items: center;
     inline-size: 26px;
@@ -46,12 +51,15 @@ export const styles = css`
     background: var(--cocarde-bronze, #cd8a55);
   }
   /* A row has no rounded background: it is cut round. */
-  .me {
+  [aria-current] {
     border-radius: var(--radius-s);
     outline: 1.5px solid color-mix(in oklab, var(--accent) 45%, transparent);
     outline-offset: -1.5px;
     background: var(--accent-soft);
     clip-path: inset(0 round var(--radius-s));
+  }
+  [open] summary {
+    color: var(--text);
   }
   .gap td {
     padding: 0;
@@ -59,7 +67,7 @@ export const styles = css`
     line-height: 1;
     text-align: center;
   }
-  .foot,
+  table ~ p,
   .appear {
     margin-block-start: 10px;
   }

@@ -147,7 +147,7 @@ describe('cocarde-leaderboard', () => {
 
   it('gives the first three a medal that carries their rank in figures', async () => {
     const host = await shown();
-    assert.deepEqual(all(host, '.medal').map(textOf), ['1', '2', '2']);
+    assert.deepEqual(all(host, '.m1, .m2, .m3').map(textOf), ['1', '2', '2']);
   });
 
   it('shows where ranks are left out between the top and my neighbours', async () => {

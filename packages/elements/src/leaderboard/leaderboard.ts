@@ -49,28 +49,29 @@ export class LeaderboardTable extends LitElement {
 
   override render(): TemplateResult {
     const { t } = this.#language;
+    const { period } = this;
     const state = this.#board.value;
-    if (!this.#valid) warnOnce(this, `period="${this.period}" is none of ${PERIODS.join(', ')}.`);
+    if (!this.#valid) warnOnce(this, `period="${period}" is none of ${PERIODS.join(', ')}.`);
     const panel = view({
       t,
       state,
-      retry: () => refresh(`leaderboard:${this.period}`),
+      retry: () => refresh(`leaderboard:${period}`),
       bones: BONES,
       ready: (board, t) => this.#table(board, t),
     });
-    if (!state || state.status === 'signed-out' || state.status === 'inert') return panel;
+    if (!t || !state || state.status === 'signed-out' || state.status === 'inert') return panel;
     return html`<div class="head">
-        <h2>${t?.('leaderboard.title')}</h2>
-        <span class="small muted num">${t && state.data ? t('leaderboard.members', { n: state.data.members }) : nothing}</span>
+        <h2>${t('leaderboard.title')}</h2>
+        <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
       ${tabs({
-        label: t?.('leaderboard.period') ?? '',
-        items: PERIODS.map((period) => [period, t?.(`leaderboard.${period}`) ?? '…']),
-        selected: this.period,
+        label: t('leaderboard.period'),
+        items: PERIODS.map((kind) => [kind, t(`leaderboard.${kind}`)]),
+        selected: period,
         panel: 'panel',
-        select: (period) => (this.period = period),
+        select: (kind) => (this.period = kind),
       })}
-      <div id="panel" role="tabpanel" aria-labelledby="panel-${this.period}">${panel}</div>`;
+      <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>`;
   }
 
   #table(board: Leaderboard, t: Translator): TemplateResult {
@@ -91,8 +92,7 @@ export class LeaderboardTable extends LitElement {
           ${rows.map((row, i) => (row ? line(row, tied[i]!, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
         </tbody>
       </table>
-      ${me ? nothing : html`<p class="small muted foot">${t('leaderboard.absent')}</p>`}
-      ${tied.includes(true) ? html`<p class="small muted foot">${t('leaderboard.tie')}</p>` : nothing}
+      <p class="small muted">${[!me && t('leaderboard.absent'), tied.includes(true) && t('leaderboard.tie')].filter(Boolean).join(' ')}</p>
       ${this.#appearing(board.appears, t)}`;
   }
 
@@ -114,8 +114,8 @@ export class LeaderboardTable extends LitElement {
 
 function line({ rank, points, name, team, member, me }: LeaderboardRow, tied: boolean, way: string, t: Translator): TemplateResult {
   const about = [me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
-  return html`<tr class=${me ? 'me' : nothing} aria-current=${me ? 'true' : nothing}>
-    <td class="rank num"><span class=${rank < 4 ? `medal m${rank}` : nothing}>${t.n(rank)}</span></td>
+  return html`<tr aria-current=${me ? 'true' : nothing}>
+    <td class="rank num"><span class="m${rank}">${t.n(rank)}</span></td>
     <th scope="row">
       <div class="row">
         ${avatar(name, member)}

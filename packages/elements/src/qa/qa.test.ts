@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Answer as Given, AnswerPage, AnswerResult, Question, QuestionPage, QuestionResult } from '@cocarde/contract/questions.ts';
+import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
 import type { FailureEvent } from '../internal/events.ts';
 import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
@@ -80,7 +81,7 @@ describe('cocarde-qa', () => {
     everywhere('is accessible with a question open, for an animateur too', async () => {
       const { service, host } = await shown();
       service.me = { ...MEMBER, role: 'animateur' };
-      host.retry();
+      refresh('questions:');
       const thread = await opened(host, 'live');
       await find(thread, 'li .link');
       await isAccessible(host);

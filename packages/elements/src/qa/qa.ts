@@ -1,22 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ReadableAtom } from 'nanostores';
 import { QUESTION_VIEWS } from '@cocarde/contract/questions.ts';
-import type { NewQuestion, Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
+import type { Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { want } from '@cocarde/client/parts.ts';
-import type { PartState } from '@cocarde/client/parts.ts';
-import { askQuestion, loadMoreQuestions, refreshQuestions, searchQuestions } from '@cocarde/client/questions.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
-import type { BoardHost, Wish } from '../internal/board.ts';
+import type { BoardHost } from '../internal/board.ts';
+import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
-import { revealed } from '../internal/revealed.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice } from '../internal/states.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
@@ -55,32 +51,21 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
-  list({ q }: Wish): ReadableAtom<PartState<QuestionPage>> | undefined {
+  get source(): string | undefined {
     const { board, view } = this;
-    if (!board || !QUESTION_VIEWS.includes(view)) {
-      warnOnce(this, board ? `knows no view "${view}".` : 'needs the attribute board.');
-      return undefined;
-    }
-    return q ? searchQuestions(board, { view, q }) : want(`questions:${board}:${view}`);
+    if (board && QUESTION_VIEWS.includes(view)) return `questions:${board}:${view}`;
+    warnOnce(this, board ? `knows no view "${view}".` : 'needs the attribute board.');
+    return undefined;
   }
 
-  more({ q }: Wish): Promise<void> {
-    return loadMoreQuestions(this.board, { view: this.view, q });
-  }
-
-  retry(): void {
-    refreshQuestions(this.board);
-  }
-
-  async publish(question: NewQuestion): Promise<Question> {
-    const published = await askQuestion(this.board, question);
-    this.view = 'new';
-    return published;
+  async tools(): Promise<BoardTools<QuestionPage>> {
+    const { qaTools } = await import('./qa-tools.ts');
+    return qaTools(this, this.#board);
   }
 
   empty(t: Translator): TemplateResult {
     if (this.view === 'unanswered') return notice(t('qa.answered.title'), t('qa.answered.text'));
-    return notice(t('qa.empty.title'), t('qa.empty.text'), this.#ask(t, 'btn'));
+    return notice(t('qa.empty.title'), t('qa.empty.text'), this.#board.writer(t('qa.ask'), 'btn'));
   }
 
   row(question: Question, t: Translator): TemplateResult {
@@ -93,7 +78,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         ${open ? this.#votes.button(question, t('qa.vote', { title }), t) : nothing}
       </div>
       <div class="post">
-        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id, t)}>${title}</button></h3>
+        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>
         ${open && body ? html`<p class="text" dir="auto">${body}</p>` : nothing}
         <p class="chips">
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
@@ -107,24 +92,19 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
     if (open) return byline(author, createdAt, t);
     const count = t('votes', { n: votes });
     if (accepted) return html`${count} · ${t('qa.best', { name: isolated(accepted.author?.name ?? t('board.former')) })}`;
-    const reply = html` · <button class="link" @click=${() => this.#toggle(id, t, id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`;
+    const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`;
     return html`${count} · ${byline(author, createdAt, t)}${answers ? nothing : reply}`;
   }
 
-  #toggle(id: string, t: Translator, replyTo = ''): void {
+  #toggle(id: string, replyTo = ''): void {
     this.#replyTo = replyTo;
-    this.#board.toggle(id);
-    void revealed(async () => (await import('./define-thread.ts')).define(), t);
-  }
-
-  #ask(t: Translator, look: 'btn' | 'link'): TemplateResult {
-    return this.#board.writer(t, t('qa.ask'), look);
+    this.#board.toggle(id, () => import('./define-thread.ts'));
   }
 
   #top(t: Translator): TemplateResult {
-    const views = QUESTION_VIEWS.map((view) => [view, t(`qa.${view}`)] as const);
-    return html`<div class="tool">${this.#board.tabs(t, views, this.view, (view) => (this.view = view))} ${this.#board.search(t)}</div>
-      ${this.#board.drawers(t)}`;
+    return html`<div class="tool">
+      ${this.#board.tabs(t, QUESTION_VIEWS, this.view, (view) => (this.view = view))} ${this.#board.search(t)}
+    </div>`;
   }
 
   override render(): TemplateResult {
@@ -132,7 +112,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
     const usable = t && this.#board.usable;
     return html`<div class="head">
         <h2><slot name="heading">${this.heading || t?.('qa.title')}</slot></h2>
-        ${usable ? this.#ask(t, 'link') : nothing}
+        ${usable ? this.#board.writer(t('qa.ask'), 'link') : nothing}
       </div>
       ${usable ? this.#top(t) : nothing} ${this.#board.panel(t, this.view)}`;
   }

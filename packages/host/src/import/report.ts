@@ -35,5 +35,6 @@ export function summaryLines(changes: Changes, speaker: Speaker): string[] {
     ['questions.new', changes.questions.length], ['answers.new', changes.answers], ['acceptances.new', changes.acceptances],
   ];
   const made = counts.filter(([, n]) => n > 0).map(([count, n]) => speaker.count(count, n));
-  return [...(made.length ? made : [speaker.word('nothing')]), speaker.count('unchanged', changes.unchanged)];
+  const unchanged = changes.unchanged > 0 ? [speaker.count('unchanged', changes.unchanged)] : [];
+  return [...(made.length ? made : [speaker.word('nothing')]), ...unchanged];
 }

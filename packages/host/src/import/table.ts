@@ -99,11 +99,11 @@ function firstBadLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Whichever of `;` and `,` separates more cells of the first line. */
+/** Whichever of `;` and `,` separates more cells of the first line that is not empty. */
 function separatorOf(text: string): ';' | ',' {
   const count = { ';': 0, ',': 0 };
   let quoted = false;
-  for (const char of text) {
+  for (const char of text.trimStart()) {
     if (char === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (char === ';' || char === ',') count[char] += 1;

@@ -1,0 +1,271 @@
+import type { VoteState } from '@cocarde/contract/votes.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ApiError } from './api.ts';
+import { FakeService, freshPage, settled, type Asked } from './fake-service.ts';
+import { refresh, want } from './parts.ts';
+import { openQuestion } from './questions.ts';
+import { castVote, sendWaitingVotes, $voteState } from './votes.ts';
+
+const NO_NETWORK = new TypeError('Failed to fetch');
+
+const state = (votes: number, mine: boolean, subject = 's'): VoteState => ({ subject, votes, mine, own: false, open: true });
+
+/** A service with one subject, whose answers wait until `let go`. */
+class Ballot {
+  votes = 3;
+  mine = false;
+  readonly service: FakeService;
+  readonly #held: (() => void)[] = [];
+  holding = false;
+  offline = false;
+  refusing: 'closed' | 'own_subject' | undefined;
+
+  constructor() {
+    this.service = new FakeService((asked) => this.#answer(asked));
+    this.service.parts = { 'vote:s': state(3, false) };
+  }
+
+  async #answer({ method, path }: Asked) {
+    if (this.offline) return NO_NETWORK;
+    if (path !== 'votes/s') return undefined;
+    if (this.holding) await new Promise<void>((done) => this.#held.push(done));
+    if (this.refusing) return this.refusing;
+    const wanted = method === 'PUT';
+    this.votes += Number(wanted) - Number(this.mine);
+    this.mine = wanted;
+    return { ...state(this.votes, this.mine), earned: null };
+  }
+
+  letGo(): void {
+    this.#held.shift()!();
+  }
+
+  get sent(): string[] {
+    return this.service.asked.filter(({ path }) => path === 'votes/s').map(({ method }) => method);
+  }
+}
+
+let ballot: Ballot;
+
+beforeEach(() => {
+  freshPage();
+  ballot = new Ballot();
+});
+afterEach(async () => {
+  // Nothing of one page waits on the next.
+  ballot.offline = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.unstubAllGlobals();
+});
+
+const shownVote = async () => {
+  const $vote = want('vote:s');
+  await settled();
+  return $vote;
+};
+
+describe('a vote', () => {
+  it('shows at once, everywhere its subject is shown, and is then what the service says', async () => {
+    const answers = { question: { ...state(9, false, 'q'), id: 'q' }, items: [state(3, false), state(1, false, 'other')], cursor: null };
+    const usual = ballot.service.answer;
+    ballot.service.answer = (asked) => (asked.path === 'questions/q' ? answers : usual(asked));
+    ballot.service.parts['ideas:b:new'] = { items: [state(3, false)], cursor: null, tags: [] };
+    const $vote = want('vote:s');
+    const $ideas = want('ideas:b:new');
+    const $answers = openQuestion('q');
+    await settled();
+    ballot.holding = true;
+    ballot.votes = 10;
+    const cast = castVote($vote.get().data!, true);
+    const shown = () => [$vote.get().data, $ideas.get().data!.items[0], $answers.get().data!.items[0]];
+    expect(shown()).toMatchObject(Array(3).fill({ votes: 4, mine: true }));
+    expect($answers.get().data!.items[1]).toEqual(state(1, false, 'other'));
+    expect($voteState('s').get()).toEqual({ pending: true });
+    await settled();
+    ballot.letGo();
+    await settled();
+    expect(shown()).toMatchObject(Array(3).fill({ votes: 11, mine: true }));
+    expect(await cast).toMatchObject({ votes: 11, mine: true });
+    expect($voteState('s').get()).toEqual({ pending: false, error: undefined });
+    expect(ballot.service.sent('PUT votes/s')[0]!.body).toEqual({ value: 1 });
+  });
+
+  it('goes back when it is refused, and says why', async () => {
+    const $vote = await shownVote();
+    ballot.refusing = 'own_subject';
+    const refused = castVote($vote.get().data!, true).catch(({ code }: ApiError) => code);
+    expect($vote.get().data).toMatchObject({ votes: 4, mine: true });
+    await settled();
+    expect(await refused).toBe('own_subject');
+    expect($vote.get().data).toEqual(state(3, false));
+    expect($voteState('s').get()).toEqual({ pending: false, error: 'own_subject' });
+  });
+
+  it('closes its subject when that takes no more votes', async () => {
+    const $vote = await shownVote();
+    ballot.refusing = 'closed';
+    castVote($vote.get().data!, true).catch(() => {});
+    await settled();
+    expect($vote.get().data).toEqual({ ...state(3, false), open: false });
+  });
+
+  it('forgets an old refusal with the next wish', async () => {
+    const $vote = await shownVote();
+    ballot.refusing = 'own_subject';
+    castVote($vote.get().data!, true).catch(() => {});
+    await settled();
+    ballot.refusing = undefined;
+    void castVote($vote.get().data!, true);
+    expect($voteState('s').get()).toEqual({ pending: true });
+  });
+
+  it('has one request on its way: the last of many wishes wins', async () => {
+    const $vote = await shownVote();
+    ballot.holding = true;
+    for (const wanted of [true, false, true, false]) void castVote($vote.get().data!, wanted);
+    expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
+    await settled();
+    expect(ballot.sent).toEqual(['PUT']);
+    ballot.letGo();
+    await settled();
+    expect(ballot.sent).toEqual(['PUT', 'DELETE']);
+    expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
+    ballot.letGo();
+    await settled();
+    expect($vote.get().data).toEqual(state(3, false));
+    expect(ballot.mine).toBe(false);
+  });
+
+  it('sends no second request when the last wish is the one that is on its way', async () => {
+    const $vote = await shownVote();
+    ballot.holding = true;
+    for (const wanted of [true, false, true]) void castVote($vote.get().data!, wanted);
+    await settled();
+    ballot.letGo();
+    await settled();
+    expect(ballot.sent).toEqual(['PUT']);
+    expect($vote.get().data).toEqual(state(4, true));
+  });
+
+  it('goes back to what the service last said, when a second wish is refused', async () => {
+    const $vote = await shownVote();
+    ballot.holding = true;
+    void castVote($vote.get().data!, true).catch(() => {});
+    await settled();
+    void castVote($vote.get().data!, false);
+    ballot.letGo();
+    await settled();
+    ballot.refusing = 'closed';
+    ballot.letGo();
+    await settled();
+    expect($vote.get().data).toEqual({ ...state(4, true), open: false });
+  });
+
+  it('is not hidden by data that were read before it was counted', async () => {
+    const $vote = await shownVote();
+    $vote.listen(() => {});
+    const usual = ballot.service.answer;
+    let answer: (() => void) | undefined;
+    ballot.service.answer = async (asked) => {
+      if (asked.path.startsWith('bootstrap')) await new Promise<void>((done) => (answer = done));
+      return usual(asked);
+    };
+    refresh('vote:');
+    await settled();
+    void castVote($vote.get().data!, true);
+    await settled();
+    answer!();
+    await settled();
+    expect($vote.get()).toEqual({ status: 'ready', data: state(4, true) });
+    // What is read from now on has it.
+    ballot.service.parts = { 'vote:s': state(8, true) };
+    refresh('vote:');
+    await settled();
+    answer!();
+    await settled();
+    expect($vote.get().data).toEqual(state(8, true));
+  });
+});
+
+describe('a vote without network', () => {
+  const stored = () => JSON.parse(sessionStorage.getItem('cocarde-votes') ?? '[]');
+
+  it('stays shown, waits without a word about who it is, and is sent once', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    const cast = castVote($vote.get().data!, true);
+    await settled();
+    expect(await cast).toBeUndefined();
+    expect($vote.get().data).toMatchObject({ votes: 4, mine: true });
+    expect($voteState('s').get()).toEqual({ pending: true });
+    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: true }]);
+    ballot.offline = false;
+    const tries = ballot.sent.length;
+    await Promise.all([sendWaitingVotes(), sendWaitingVotes(), settled()]);
+    expect(ballot.sent.length - tries).toBe(1);
+    expect($vote.get().data).toEqual(state(4, true));
+    expect($voteState('s').get()).toEqual({ pending: false, error: undefined });
+    expect(stored()).toEqual([]);
+    await sendWaitingVotes();
+    expect(ballot.sent.length - tries).toBe(1);
+  });
+
+  it('is tried again by itself, for networks that come back without a word', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, true);
+    await settled();
+    ballot.offline = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ballot.mine).toBe(true);
+    expect(stored()).toEqual([]);
+  });
+
+  it('keeps the last wish only', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, true);
+    await settled();
+    void castVote($vote.get().data!, false);
+    await settled();
+    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: false }]);
+    expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
+  });
+
+  it('goes back with its reason when it is refused after all', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, true);
+    await settled();
+    ballot.offline = false;
+    ballot.refusing = 'own_subject';
+    await Promise.all([sendWaitingVotes(), settled()]);
+    expect($vote.get().data).toEqual(state(3, false));
+    expect($voteState('s').get().error).toBe('own_subject');
+    expect(stored()).toEqual([]);
+  });
+
+  it('of a page before is sent from the next one, in its own community only', async () => {
+    sessionStorage.setItem('cocarde-votes', JSON.stringify([
+      { community: 'marketing', subject: 's', wanted: true },
+      { community: 'sales', subject: 's', wanted: true },
+    ]));
+    const $vote = await shownVote();
+    await Promise.all([sendWaitingVotes(), sendWaitingVotes(), settled()]);
+    expect(ballot.sent).toEqual(['PUT']);
+    expect($vote.get().data).toEqual(state(4, true));
+    expect(stored()).toEqual([{ community: 'sales', subject: 's', wanted: true }]);
+  });
+
+  it('waits in memory where a page may store nothing', async () => {
+    vi.stubGlobal('sessionStorage', { getItem: () => { throw new Error('denied'); }, setItem: () => { throw new Error('denied'); }, removeItem: () => { throw new Error('denied'); } });
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, true);
+    await settled();
+    ballot.offline = false;
+    await Promise.all([sendWaitingVotes(), settled()]);
+    expect(ballot.mine).toBe(true);
+    expect($vote.get().data).toEqual(state(4, true));
+  });
+});

@@ -1,0 +1,152 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
+import { dayOf, isWorkingDay, weekOf } from '@cocarde/worker/calendar/calendar.ts';
+import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
+import { trustKeys } from '@cocarde/worker/identity/trust.ts';
+import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { DEMO, readIntranetKey } from '../demo.ts';
+import { COMMENTS } from './comments.ts';
+import { newInstallation, SECRET } from './test-demo.ts';
+
+const FRIDAY = '2026-11-20T15:30:00Z';
+
+describe('the demo community', { timeout: 120_000 }, () => {
+  const place = newInstallation();
+  beforeAll(() => place.create(FRIDAY), 120_000);
+
+  const points = (subject: string, board: string) => place.rows<{ points: number; ahead: number }>(
+    `SELECT s.points, (SELECT count(*) FROM score o WHERE o.board = s.board AND o.points > s.points) AS ahead
+     FROM score s JOIN member m ON m.id = s.member WHERE m.subject = ?1 AND s.board = ?2`, subject, board,
+  );
+
+  test('holds every invariant', async () => {
+    expect((await checkInvariants(place.db)).filter(({ broken }) => broken)).toEqual([]);
+  });
+
+  test('has the people, ideas and questions of the files and more', async () => {
+    const [counts] = await place.rows(`SELECT (SELECT count(*) FROM member) AS members, (SELECT count(*) FROM post WHERE title = '=SOMME(A1:A9)') AS formula,
+      (SELECT count(*) FROM post WHERE kind = 'idea') AS ideas, (SELECT count(*) FROM post WHERE kind = 'question') AS questions`);
+    expect(counts).toMatchObject({ members: 313, formula: 1, ideas: 60, questions: 32 });
+  });
+
+  test('has facts with their own dates over half a year, none ahead of now', async () => {
+    const [span] = await place.rows<{ first: string; last: number; days: number; visits: number }>(
+      'SELECT min(day) AS first, max(at) AS last, count(DISTINCT day) AS days, count(*) AS visits FROM visit');
+    expect(span!.first < '2026-05-26').toBe(true);
+    expect(span!.last).toBeLessThanOrEqual(Date.parse(FRIDAY));
+    expect(span!.days).toBeGreaterThan(125);
+    expect(await place.rows('SELECT 1 FROM ledger WHERE at > ?1 UNION ALL SELECT 1 FROM post WHERE at > ?1 UNION ALL SELECT 1 FROM award WHERE at > ?1', Date.parse(FRIDAY))).toEqual([]);
+  });
+
+  test('works on working days, in working hours', async () => {
+    const visits = await place.rows<{ day: string; at: number }>('SELECT day, at FROM visit');
+    const share = (some: unknown[]) => some.length / visits.length;
+    expect(share(visits.filter(({ day }) => isWorkingDay(day)))).toBeGreaterThan(0.97);
+    const hours = visits.map(({ at }) => Number(new Intl.DateTimeFormat('en', { timeZone: DEMO.timeZone, hour: 'numeric', hourCycle: 'h23' }).format(at)));
+    expect(share(hours.filter((hour) => hour >= 8 && hour < 19))).toBe(1);
+  });
+
+  test('is carried by a few, with a long tail', async () => {
+    const visits = (await place.rows<{ n: number }>('SELECT count(*) AS n FROM visit GROUP BY member ORDER BY n DESC')).map(({ n }) => n);
+    const total = visits.reduce((sum, n) => sum + n, 0);
+    expect(visits.slice(0, 30).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(total / 3);
+    expect(visits.filter((n) => n < 5).length).toBeGreaterThan(80);
+  });
+
+  test('has a full leaderboard this week, mostly with names', async () => {
+    const week = weekOf(dayOf(Date.parse(FRIDAY), DEMO.timeZone));
+    const board = await place.rows<{ points: number; appears: string }>(
+      'SELECT s.points, m.appears FROM score s JOIN member m ON m.id = s.member WHERE s.board = ?1 AND s.points > 0 ORDER BY s.points DESC', week);
+    expect(board.length).toBeGreaterThan(60);
+    expect(board[0]!.points).toBeGreaterThan(40);
+    const [appears] = await place.rows<{ yes: number; no: number; met: number }>(
+      "SELECT sum(appears = 'yes') AS yes, sum(appears = 'no') AS no, count(*) AS met FROM member WHERE id IN (SELECT member FROM visit)");
+    expect(appears!.yes / appears!.met).toBeGreaterThan(0.6);
+    expect(appears!.yes / appears!.met).toBeLessThan(0.8);
+    expect(appears!.no).toBeGreaterThan(5);
+  });
+
+  test('talks: comments in many words, answers of many people, notes and badges of the facilitators', async () => {
+    const [said] = await place.rows<{ n: number; different: number; twice: number }>(
+      "SELECT count(*) AS n, count(DISTINCT body) AS different, count(*) - count(DISTINCT parent || body) AS twice FROM post WHERE kind = 'comment'");
+    expect(new Set(COMMENTS).size).toBeGreaterThanOrEqual(40);
+    expect(said!.n).toBeGreaterThan(100);
+    expect(said!.different).toBeGreaterThanOrEqual(40);
+    expect(said!.twice).toBe(0);
+    expect((await place.rows('SELECT DISTINCT status_note FROM post WHERE status_note IS NOT NULL')).length).toBeGreaterThan(10);
+    expect(await place.rows('SELECT DISTINCT m.subject FROM award a JOIN member m ON m.id = a.given_by')).toEqual([{ subject: PERSONAS.animatrice.subject }]);
+    expect((await place.rows("SELECT 1 FROM post q WHERE kind = 'question' AND replies = 0")).length).toBeGreaterThan(0);
+  });
+
+  test('has a member who agreed to appear, with points this week, badges and a streak', async () => {
+    const [member] = await place.rows<{ id: number; name: string; team: string; appears: string }>('SELECT id, name, team, appears FROM member WHERE subject = ?1', PERSONAS.member.subject);
+    expect(member).toMatchObject({ name: PERSONAS.member.name, team: PERSONAS.member.team, appears: 'yes' });
+    const [all] = await points(PERSONAS.member.subject, 'all');
+    const [week] = await points(PERSONAS.member.subject, '2026-W47');
+    expect(all!.points).toBeGreaterThan(100);
+    expect(week!.points).toBeGreaterThanOrEqual(5);
+    expect((await place.rows("SELECT 1 FROM award WHERE member = ?1 AND badge IN ('idea-selected', 'best-answer')", member!.id)).length).toBe(2);
+    expect((await place.rows("SELECT 1 FROM visit WHERE member = ?1 AND day >= '2026-11-05'", member!.id)).length).toBeGreaterThanOrEqual(12);
+  });
+
+  test('has an animatrice who may moderate', async () => {
+    expect(await place.rows('SELECT name, team, role FROM member WHERE subject = ?1', PERSONAS.animatrice.subject))
+      .toEqual([{ name: PERSONAS.animatrice.name, team: PERSONAS.animatrice.team, role: 'animateur' }]);
+  });
+
+  test('has a newcomer with nothing yet', async () => {
+    const [newcomer] = await place.rows<{ id: number }>('SELECT id, name, role, appears, joined_at FROM member WHERE subject = ?1', PERSONAS.newcomer.subject);
+    expect(newcomer).toMatchObject({ name: PERSONAS.newcomer.name, role: 'member', appears: 'undecided', joined_at: Date.parse(FRIDAY) });
+    for (const table of ['visit', 'vote', 'award', 'score', 'ledger']) expect(await place.rows(`SELECT 1 FROM ${table} WHERE member = ?1`, newcomer!.id)).toEqual([]);
+  });
+
+  test('trusts the key that is kept beside the data for its owner alone', async () => {
+    const path = join(place.dataDir, 'intranet.json');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const key = await readIntranetKey(place.dataDir);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(key);
+    const community = (await loadCommunity(place.db, DEMO.slug))!;
+    const [trusted] = await trustKeys(place.db, SECRET, community.id, key.issuer, undefined);
+    expect(Buffer.from(trusted!.secret).toString('base64url')).toBe(key.secret);
+  });
+
+  test('is left as it is by the next start, even when its key was lost', async () => {
+    const before = await place.rows('SELECT (SELECT count(*) FROM ledger) AS lines, (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM visit) AS visits');
+    rmSync(join(place.dataDir, 'intranet.json'));
+    await place.create('2026-11-21T09:00:00Z');
+    expect(await place.rows('SELECT (SELECT count(*) FROM ledger) AS lines, (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM visit) AS visits')).toEqual(before);
+    const key = await readIntranetKey(place.dataDir);
+    const keys = await trustKeys(place.db, SECRET, (await loadCommunity(place.db, DEMO.slug))!.id, key.issuer, undefined);
+    expect(keys.map(({ secret }) => Buffer.from(secret).toString('base64url'))).toContain(key.secret);
+  });
+});
+
+describe('creating the demo community', { timeout: 120_000 }, () => {
+  test('leaves nothing when it is interrupted, and begins anew on the next start', async () => {
+    const place = newInstallation();
+    place.db.connection.trusted((db) => db.exec(`CREATE TEMP TRIGGER power_cut BEFORE INSERT ON award WHEN new.given_by IS NOT NULL
+      BEGIN SELECT raise(ABORT, 'power cut'); END`));
+    await expect(place.create(FRIDAY)).rejects.toThrow('power cut');
+    for (const table of ['community', 'trust', 'member', 'visit', 'post', 'ledger']) expect(await place.rows(`SELECT 1 FROM ${table} LIMIT 1`)).toEqual([]);
+    const { secret } = await readIntranetKey(place.dataDir);
+    place.db.connection.trusted((db) => db.exec('DROP TRIGGER temp.power_cut'));
+    await place.create(FRIDAY);
+    expect((await place.rows('SELECT 1 FROM member')).length).toBe(313);
+    expect((await readIntranetKey(place.dataDir)).secret).toBe(secret);
+  });
+
+  test('fills the week also on a Monday morning, and makes the same of the same day', async () => {
+    const first = newInstallation();
+    const second = newInstallation();
+    const monday = '2026-11-23T07:40:00Z';
+    await first.create(monday);
+    await second.create(monday);
+    const week = await first.rows<{ n: number }>("SELECT count(*) AS n FROM score WHERE board = '2026-W48' AND points > 0");
+    expect(week[0]!.n).toBeGreaterThan(25);
+    const lines = 'SELECT day, at, cause, rule, points FROM ledger ORDER BY member, day, at, cause, rule';
+    expect(await second.rows(lines)).toEqual(await first.rows(lines));
+    expect((await checkInvariants(first.db)).filter(({ broken }) => broken)).toEqual([]);
+  });
+});

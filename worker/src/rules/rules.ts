@@ -1,0 +1,94 @@
+import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
+import { dayOf, startOfDay } from '../calendar/calendar.ts';
+import { today, type Command } from '../command.ts';
+import { readTogether, type Database } from '../database.ts';
+import { ProblemError } from '../http/problem.ts';
+import { runningSeason } from '../seasons/seasons.queries.ts';
+import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
+import { repricingsOf, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { rulesOf, type Rule } from './rules.queries.ts';
+
+/** Only animateurs change what things are worth. */
+export function requireAnimateur({ member }: Command): void {
+  if (member.role !== 'animateur') throw new ProblemError('forbidden');
+}
+
+export async function listRules(command: Command): Promise<RuleList> {
+  requireAnimateur(command);
+  const { db, community } = command;
+  const [rules, drafts, repricings] = await readTogether<[Rule[], Draft[], RepricingRow[]]>(db, [
+    rulesOf(db, community.id), draftsOf(db, community.id), repricingsOf(db, community.id),
+  ]);
+  const ids = [...new Set([...rules.map(({ id }) => id), ...drafts.map(({ id }) => id)])].sort();
+  return { items: ids.map((id) => stateOf(id, rules, drafts)), repricings: repricings.filter((job) => job.doneAt === null).map(toRepricing) };
+}
+
+/** Keeps a change that counts for nothing yet. */
+export async function saveDraft(command: Command, id: string, definition: RuleDefinition): Promise<RuleState> {
+  requireAnimateur(command);
+  const { db, community, member, now } = command;
+  const { rules } = await readRule(db, community.id, id);
+  const unknown = (definition.after ?? []).filter((other) => other === id || !rules.some((rule) => rule.id === other));
+  if (unknown.length) {
+    throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No other rule is called ${unknown.join(', ')}.` }] });
+  }
+  await putDraft(db, community.id, id, definition, member.id, now).run();
+  return (await readRule(db, community.id, id)).state;
+}
+
+export async function discardDraft(command: Command, id: string): Promise<void> {
+  requireAnimateur(command);
+  await dropDraft(command.db, command.community.id, id).run();
+}
+
+/**
+ * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
+ * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile.
+ */
+export async function applyRule(command: Command, id: string, application: RuleApplication): Promise<RuleResult> {
+  requireAnimateur(command);
+  const { db, community, member, now } = command;
+  const { rules, draft } = await readRule(db, community.id, id);
+  if (!draft) throw new ProblemError('not_found');
+  const from = await instantFrom(command, application.from);
+  const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
+  await db.batch([
+    ...applyDraft(db, community.id, draft, version, from),
+    ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now, day: today(command) })] : []),
+  ]);
+  const after = await readRule(db, community.id, id);
+  if (!after.state.versions.some((stored) => stored.version === version)) throw new ProblemError('precondition_failed');
+  const job = (await readTogether<[RepricingRow[]]>(db, [repricingsOf(db, community.id)]))[0].find((row) => row.id === `${id}.${version}`);
+  return { rule: after.state, repricing: job ? toRepricing(job) : null };
+}
+
+/** Facts from now on no longer count under the rule; what it gave remains. */
+export async function retire(command: Command, id: string): Promise<RuleState> {
+  requireAnimateur(command);
+  const { db, community, now } = command;
+  await retireRule(db, community.id, id, now).run();
+  const { state } = await readRule(db, community.id, id);
+  if (state.versions.length === 0) throw new ProblemError('not_found');
+  return state;
+}
+
+export async function readRule(db: Database, community: number, id: string): Promise<{ rules: Rule[]; draft: Draft | null; state: RuleState }> {
+  const [rules, drafts] = await readTogether<[Rule[], Draft[]]>(db, [rulesOf(db, community), draftsOf(db, community)]);
+  return { rules, draft: drafts.find((draft) => draft.id === id) ?? null, state: stateOf(id, rules, drafts) };
+}
+
+/** First instant whose facts a change counts for. Throws `not_found` for a season while none runs. */
+export async function instantFrom(command: Command, from: CountsFrom): Promise<number> {
+  const { db, community, now } = command;
+  if (from === 'now') return now;
+  if (from === 'all') return 0;
+  if (from !== 'season') return startOfDay(from, community.timeZone);
+  const season = await runningSeason(db, community.id, dayOf(now, community.timeZone)).first<{ from_day: string }>();
+  if (!season) throw new ProblemError('not_found', { detail: 'No season runs today.' });
+  return startOfDay(season.from_day, community.timeZone);
+}
+
+function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft[]): RuleState {
+  const versions = rules.filter((rule) => rule.id === id).map(({ id: _, version, validFrom, validTo, ...definition }) => ({ version, definition, validFrom, validTo }));
+  return { id, versions: versions.reverse(), draft: drafts.find((draft) => draft.id === id)?.definition ?? null };
+}
