@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '../src/invariants/invariants.ts';
+import { rebuild } from '../src/rebuild/rebuild.ts';
+import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { installation } from './installation.ts';
+
+const RULE = { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 25, name: { fr: 'Idée', en: 'Idea' } };
+const { db } = installation;
+
+let here: TestCommunity;
+let animatrice: Voice;
+let members: Voice[];
+
+beforeAll(async () => {
+  here = await openCommunity(installation, 'rules');
+  animatrice = await here.member('noemie', { role: 'animateur' });
+  members = [];
+  for (let i = 0; i < 14; i += 1) members.push(await here.member(`m${i}`));
+  for (const [i, member] of members.entries()) {
+    for (let n = 0; n <= i % 4; n += 1) await member.call('POST', '/boards/b/ideas', { title: `Idée ${n}` });
+  }
+});
+
+const total = async (of: Voice) => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+const totals = () => Promise.all(members.map(total));
+const draft = (definition: object, id = 'idea-proposed') => animatrice.call('PUT', `/rules/${id}/draft`, definition);
+const apply = (from: string, id = 'idea-proposed', change = 'Essai') => animatrice.call('POST', `/rules/${id}/versions`, { from, change });
+async function carry(id: string): Promise<void> {
+  for (let i = 0; i < 20; i += 1) {
+    const answer = await animatrice.call('POST', `/repricings/${id}/pages`);
+    expect(answer.status).toBe(200);
+    if (answer.body.finished) return;
+  }
+  throw new Error('never finished');
+}
+const standing = async () => (await db.prepare(
+  `SELECT member, cause, rule, version, sum(raw) AS raw, sum(points) AS points FROM ledger WHERE community = ?1
+   GROUP BY member, cause, rule, version HAVING sum(raw) <> 0 ORDER BY member, cause, rule, version`,
+).bind(here.community.id).all()).results;
+const sound = async () => expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+
+describe('rules', () => {
+  it('are read and changed by animateurs only', async () => {
+    expect((await members[0]!.call('GET', '/rules')).body.code).toBe('forbidden');
+    for (const [method, path, body] of [
+      ['PUT', '/rules/idea-proposed/draft', RULE], ['DELETE', '/rules/idea-proposed/draft'], ['GET', '/rules/idea-proposed/preview?from=all'],
+      ['POST', '/rules/idea-proposed/versions', { from: 'now', change: 'x' }], ['PUT', '/rules/idea-proposed/retirement'], ['POST', '/repricings/x/pages'],
+    ] as [string, string, unknown?][]) {
+      expect([path, (await members[0]!.call(method, path, body)).body.code]).toEqual([path, 'forbidden']);
+    }
+    const { items } = (await animatrice.call('GET', '/rules')).body;
+    expect(items.map((rule: any) => rule.id)).toContain('vote-cast');
+    expect(items.find((rule: any) => rule.id === 'vote-cast').versions[0].definition.limits).toEqual([{ per: 'day', points: 5 }]);
+  });
+
+  it('refuse what they do not know, name what is wrong, and keep nothing of it', async () => {
+    for (const [path, definition] of [
+      ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],
+      ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
+      ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['name', { ...RULE, name: {} }],
+    ] as [string, object][]) {
+      const answer = await draft(definition);
+      expect([answer.status, answer.body.errors[0].path]).toEqual([400, path]);
+    }
+    expect((await animatrice.call('GET', '/rules')).body.items.find((rule: any) => rule.id === 'idea-proposed').draft).toBeNull();
+  });
+
+  it('are drafts first: a draft changes nothing until it is applied', async () => {
+    const before = await totals();
+    expect((await draft(RULE)).body.draft).toEqual(RULE);
+    expect(await totals()).toEqual(before);
+    expect((await animatrice.call('DELETE', '/rules/idea-proposed/draft')).status).toBe(204);
+    expect((await apply('now')).body.code).toBe('not_found');
+  });
+
+  it('preview what a draft would change, and applying it to all history changes just that', async () => {
+    const before = await totals();
+    await draft(RULE);
+    const preview = (await animatrice.call('GET', '/rules/idea-proposed/preview?from=all')).body;
+    expect(await totals()).toEqual(before);
+    const { body: { repricing, rule } } = await apply('all', 'idea-proposed', 'Les idées valent 25');
+    expect(rule.versions.map((version: any) => version.version)).toEqual([2, 1]);
+    expect(await totals()).toEqual(before);
+    await carry(repricing.id);
+    const after = await totals();
+    const moved = after.map((value, i) => value - before[i]!);
+    expect(preview).toMatchObject({
+      members: moved.filter((delta) => delta !== 0).length, points: moved.reduce((sum, delta) => sum + delta, 0),
+      gained: moved.filter((delta) => delta > 0).length, lost: 0,
+    });
+    expect(preview.members).toBe(14);
+    const lines = (await members[1]!.call('GET', '/me/ledger')).body.items;
+    expect(lines.filter((line: any) => line.change === 'Les idées valent 25').length).toBe(4);
+    await sound();
+  });
+
+  it('say who would enter and leave the top ten', async () => {
+    await draft({ ...RULE, points: 200, only: { teams: ['Autre'] } });
+    await db.prepare("INSERT INTO membership (community, member, from_day, team) VALUES (?1, ?2, '2020-01-01', 'Autre')").bind(here.community.id, members[0]!.id).run();
+    await members[0]!.call('PATCH', '/me', { appears: 'yes' });
+    const preview = (await animatrice.call('GET', '/rules/idea-proposed/preview?from=all')).body;
+    expect(preview.enter.map((member: any) => member.name)).toContain('m0');
+    expect(preview.lost).toBe(13);
+    for (const member of [...preview.enter, ...preview.leave]) if (member.name !== null) expect(member.name).toBe('m0');
+    await animatrice.call('DELETE', '/rules/idea-proposed/draft');
+  });
+
+  it('come to the same end when a change is carried in pages, broken off, repeated and gone on with', async () => {
+    await draft({ ...RULE, points: 7, limits: [{ per: 'ever', times: 2 }] });
+    const { body: { repricing } } = await apply('all', 'idea-proposed', 'Deux idées comptent');
+    await db.prepare('UPDATE repricing SET page = 3 WHERE community = ?1 AND id = ?2').bind(here.community.id, repricing.id).run();
+    const first = (await animatrice.call('POST', `/repricings/${repricing.id}/pages`)).body;
+    expect(first.finished).toBe(false);
+    expect((await animatrice.call('GET', '/rules')).body.repricings).toEqual([first]);
+    // As if the answer of a page was lost and two callers went on at once.
+    await Promise.all([animatrice.call('POST', `/repricings/${repricing.id}/pages`), animatrice.call('POST', `/repricings/${repricing.id}/pages`)]);
+    await carry(repricing.id);
+    const carried = await standing();
+    await rebuild(db, here.community);
+    expect(await standing()).toEqual(carried);
+    const limited = (await members[3]!.call('GET', '/me/ledger')).body.items.filter((line: any) => line.rule.version === 3 && line.reason === 'ever');
+    expect(limited).toHaveLength(2);
+    await sound();
+  });
+
+  it('count from now on when asked so, and leave the past as it was', async () => {
+    const before = await totals();
+    await draft({ ...RULE, points: 50 });
+    const { body } = await apply('now');
+    expect(body.repricing).toBeNull();
+    expect(await totals()).toEqual(before);
+    await members[0]!.call('POST', '/boards/b/ideas', { title: 'Après' });
+    expect(await total(members[0]!)).toBe(before[0]! + 50);
+    await sound();
+  });
+
+  it('that are retired give nothing new, and what they gave is still taken back by an undo', async () => {
+    const [voter] = members as [Voice];
+    await voter.call('PUT', '/votes/page:retired', { value: 1 });
+    const before = await total(voter);
+    expect((await animatrice.call('PUT', '/rules/vote-cast/retirement')).body.versions[0].validTo).not.toBeNull();
+    expect((await voter.call('PUT', '/votes/page:other', { value: 1 })).body.earned?.points ?? 0).toBe(0);
+    expect((await voter.call('DELETE', '/votes/page:retired')).body.earned.points).toBe(-1);
+    expect(await total(voter)).toBe(before - 1);
+    await sound();
+  });
+
+  it('wait for another rule when they say so', async () => {
+    await draft({ ...RULE, fact: 'comment_written', points: 4, after: ['idea-proposed'] }, 'comment-after-idea');
+    await apply('now', 'comment-after-idea');
+    const idea = (await members[1]!.call('POST', '/boards/b/ideas', { title: 'À commenter' })).body.idea.id;
+    const fresh = await here.member('fresh');
+    expect((await fresh.call('POST', `/ideas/${idea}/comments`, { body: 'Bravo' })).body.earned).toMatchObject({ points: 0, capped: true });
+    await fresh.call('POST', '/boards/b/ideas', { title: 'La mienne' });
+    expect((await fresh.call('POST', `/ideas/${idea}/comments`, { body: 'Encore' })).body.earned.points).toBe(4);
+    const refused = (await fresh.call('GET', '/me/ledger')).body.items.find((line: any) => line.fact === 'comment_written' && line.points === 0);
+    expect(refused.reason).toBe('prerequisite');
+    await sound();
+  });
+
+  it('filter by board and tag, and multiply on the days of a boost', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(Date.now());
+    await draft({ ...RULE, fact: 'question_asked', points: 3, only: { boards: ['aide'], tags: ['mesure'] }, boosts: [{ from: today, to: today, factor: 2.5 }] }, 'question-here');
+    await apply('now', 'question-here');
+    const ask = async (board: string, tags: string[]) => (await members[2]!.call('POST', `/boards/${board}/questions`, { title: `${board} ${tags}`, tags })).body.earned?.points ?? 0;
+    expect([await ask('aide', ['mesure']), await ask('aide', ['live']), await ask('autre', ['mesure'])]).toEqual([8, 0, 0]);
+    await sound();
+  });
+});
