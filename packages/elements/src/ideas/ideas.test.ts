@@ -489,7 +489,9 @@ describe('cocarde-ideas', () => {
       await host.updateComplete;
     }
     assert.deepEqual(warnings, [
-      '<cocarde-ideas> needs the attribute board.', '<cocarde-ideas> knows no sort "best".', '<cocarde-ideas> names a board that is not there: "ailleurs".',
+      '<cocarde-ideas> has nothing to show for board="" sort="trending".',
+      '<cocarde-ideas> has nothing to show for board="campagnes" sort="best".',
+      '<cocarde-ideas> has nothing to show for board="ailleurs" sort="trending".',
     ]);
   });
 

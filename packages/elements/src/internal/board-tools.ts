@@ -20,10 +20,9 @@ const PAUSE = 300;
 
 /** What the client does for one kind of board. */
 export interface Actions<P extends PostPage> {
-  find(wish: Wish): ReadableAtom<PartState<P>>;
-  more(wish: Wish): Promise<void>;
-  /** Sends a new post and chooses the order in which it stands first. */
-  publish(post: object): Promise<Post>;
+  find(board: string, wish: object): ReadableAtom<PartState<P>>;
+  more(board: string, wish: object): Promise<void>;
+  publish(board: string, post: never): Promise<Post>;
 }
 
 /** The half of a board that comes with the first search, filter or post. */
@@ -39,7 +38,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
-    return this.#looking ? this.#actions.find(this.#board.wish) : undefined;
+    return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
   }
 
   typed(field: HTMLInputElement, finished: boolean): void {
@@ -58,13 +57,13 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   look(change: Wish): void {
-    const { host } = this.#board;
+    const { host, name } = this.#board;
     const wish = (this.#board.wish = { ...this.#board.wish, ...change });
     host.requestUpdate();
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
       queueMicrotask(() => leave?.());
-      if (data && wish === this.#board.wish) void this.#tell(`${host.name}.found`, data.items.length);
+      if (data && wish === this.#board.wish) void this.#tell(`${name}.found`, data.items.length);
     });
   }
 
@@ -81,8 +80,8 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** Puts the reader on the first post that came. */
   async more(before: number): Promise<void> {
-    const { host, wish } = this.#board;
-    await this.#actions.more(wish);
+    const { host } = this.#board;
+    await this.#actions.more(host.board, this.#query);
     await host.updateComplete;
     host.renderRoot.querySelectorAll<HTMLElement>('.title')[before]?.focus();
   }
@@ -90,10 +89,10 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
     void loadWords(t.lang, WORDS);
-    const { host, writing, filtering, wish, state } = this.#board;
+    const { host, name, writing, filtering, wish, state } = this.#board;
     const form = html`<cocarde-form
       kind="post"
-      draft="${host.name}:${host.board}"
+      draft="${name}:${host.board}"
       ready-to-type
       .send=${(post: object) => this.#publish(post)}
       .cancel=${() => this.#stopWriting()}
@@ -109,6 +108,11 @@ export class BoardTools<P extends PostPage = PostPage> {
       this.#focus('.search');
     };
     return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+  }
+
+  get #query(): object {
+    const { attribute, order, wish } = this.#board;
+    return { [attribute]: order, ...wish };
   }
 
   get #looking(): boolean {
@@ -128,9 +132,11 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   async #publish(post: object): Promise<void> {
-    const { id } = await this.#actions.publish(post);
+    const { id } = await this.#actions.publish(this.#board.host.board, post as never);
     this.#board.opened.add(id);
-    void this.#tell(`${this.#board.host.name}.sent`);
+    // Where it stands first.
+    this.#board.order = 'new';
+    void this.#tell(`${this.#board.name}.sent`);
     this.#lookForAll();
     this.#stopWriting();
   }

@@ -358,6 +358,8 @@ describe('cocarde-qa', () => {
       host.requestUpdate();
       await host.updateComplete;
     }
-    assert.deepEqual(warnings, ['<cocarde-qa> needs the attribute board.', '<cocarde-qa> knows no view "best".']);
+    assert.deepEqual(warnings, [
+      '<cocarde-qa> has nothing to show for board="" view="new".', '<cocarde-qa> has nothing to show for board="aide" view="best".',
+    ]);
   });
 });

@@ -6,6 +6,6 @@ export default {
   'ideas.sent': 'Your idea is published.',
   'ideas.found': { one: '{n} idea shown', other: '{n} ideas shown' },
   'ideas.status.any': 'All statuses',
-  'qa.sent': 'Your question is published.',
-  'qa.found': { one: '{n} question shown', other: '{n} questions shown' },
+  'questions.sent': 'Your question is published.',
+  'questions.found': { one: '{n} question shown', other: '{n} questions shown' },
 };

@@ -5,7 +5,7 @@ export default {
   'ideas.new': 'Newest',
   'ideas.top': 'Most votes',
   'ideas.search': 'Search ideas…',
-  'ideas.propose': 'Propose an idea',
+  'ideas.write': 'Propose an idea',
   'ideas.vote': 'Vote for “{title}”',
   'ideas.comments': { one: '{n} comment', other: '{n} comments' },
   'ideas.empty.title': 'No ideas yet.',

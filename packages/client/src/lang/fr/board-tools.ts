@@ -9,6 +9,6 @@ export default {
   'ideas.sent': 'Votre idée est publiée.',
   'ideas.found': { one: '{n} idée affichée', other: '{n} idées affichées' },
   'ideas.status.any': 'Tous les statuts',
-  'qa.sent': 'Votre question est publiée.',
-  'qa.found': { one: '{n} question affichée', other: '{n} questions affichées' },
+  'questions.sent': 'Votre question est publiée.',
+  'questions.found': { one: '{n} question affichée', other: '{n} questions affichées' },
 } satisfies Translated<typeof en>;

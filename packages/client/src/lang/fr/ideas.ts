@@ -8,7 +8,7 @@ export default {
   'ideas.new': 'Récentes',
   'ideas.top': 'Les plus votées',
   'ideas.search': 'Rechercher une idée…',
-  'ideas.propose': 'Proposer une idée',
+  'ideas.write': 'Proposer une idée',
   'ideas.vote': 'Voter pour « {title} »',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
   'ideas.empty.title': 'Aucune idée pour l’instant.',
