@@ -3,11 +3,9 @@ import { loadMoreIdeas, proposeIdea, searchIdeas } from '@cocarde/client/ideas.t
 import { define as defineForm } from '../form/define.ts';
 import type { Board } from '../internal/board.ts';
 import { BoardTools } from '../internal/board-tools.ts';
-import { Filters } from './filters.ts';
 
 /** Searching, filtering and proposing, for an idea box that somebody uses so. */
 export function ideasTools(board: Board<IdeaPage>, registry = customElements): BoardTools<IdeaPage> {
   defineForm(registry);
-  if (!registry.get('cocarde-filters')) registry.define('cocarde-filters', Filters);
   return new BoardTools(board, { find: searchIdeas, more: loadMoreIdeas, publish: proposeIdea });
 }

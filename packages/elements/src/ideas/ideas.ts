@@ -55,7 +55,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
     const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
     const toggle = () => this.#board.toggle(id, () => import('./define-thread.ts'));
-    return html`${this.#votes.button(idea, t('ideas.vote', { title }), t)}
+    return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
         ${body ? html`<p class="text ${open ? '' : 'clamp'}" dir="auto">${body}</p>` : nothing}

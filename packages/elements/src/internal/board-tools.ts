@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
+import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { announce } from './announce.ts';
@@ -57,13 +58,13 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   look(change: Wish): void {
-    const { host, name } = this.#board;
+    const { host } = this.#board;
     const wish = (this.#board.wish = { ...this.#board.wish, ...change });
     host.requestUpdate();
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
       queueMicrotask(() => leave?.());
-      if (data && wish === this.#board.wish) void this.#tell(`${name}.found`, data.items.length);
+      if (data && wish === this.#board.wish) void this.#tellFound(data.items.length);
     });
   }
 
@@ -89,7 +90,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
     void loadWords(t.lang, WORDS);
-    const { host, name, writing, filtering, wish, state } = this.#board;
+    const { host, name, writing, filtering } = this.#board;
     const form = html`<cocarde-form
       kind="post"
       draft="${name}:${host.board}"
@@ -97,8 +98,28 @@ export class BoardTools<P extends PostPage = PostPage> {
       .send=${(post: object) => this.#publish(post)}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
-    const filters = html`<cocarde-filters .wish=${wish} .tags=${state?.data?.tags ?? []} .look=${(change: Wish) => this.look(change)}></cocarde-filters>`;
-    return html`${writing ? form : nothing}${filtering ? filters : nothing}`;
+    return html`${writing ? form : nothing}${filtering ? this.#filters(t) : nothing}`;
+  }
+
+  #filters(t: Translator): TemplateResult {
+    const { wish, state } = this.#board;
+    const { tag, status = '' } = wish;
+    const tags = new Set([...(state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
+    const choose = ({ target }: Event) => this.look({ status: (target as HTMLSelectElement).value } as Wish);
+    return html`<div class="tool filters">
+      <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
+        <option value="">${t('ideas.status.any')}</option>
+        ${IDEA_STATUSES.map((each) => html`<option value=${each} .selected=${each === status}>${t(`ideas.status.${each}`)}</option>`)}
+      </select>
+      <div class="chips" role="group" aria-label=${t('board.tags')}>
+        ${[...tags].map(
+          (each) =>
+            html`<button class="chip" aria-pressed=${each === tag} @click=${() => this.look({ tag: each === tag ? '' : each })}>
+              <bdi>${each}</bdi>
+            </button>`,
+        )}
+      </div>
+    </div>`;
   }
 
   nothingFound(t: Translator): TemplateResult | undefined {
@@ -125,10 +146,10 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   /** Said shortly: a list would be read post by post. */
-  async #tell(key: Key, n = 0): Promise<void> {
+  async #tellFound(n: number): Promise<void> {
     const lang = languageOf(this.#board.host);
     await loadWords(lang, WORDS);
-    announce(translator(lang)(key, { n }), lang);
+    announce(translator(lang)('board.found', { n }), lang);
   }
 
   async #publish(post: object): Promise<void> {
@@ -136,7 +157,6 @@ export class BoardTools<P extends PostPage = PostPage> {
     this.#board.opened.add(id);
     // Where it stands first.
     this.#board.order = 'new';
-    void this.#tell(`${this.#board.name}.sent`);
     this.#lookForAll();
     this.#stopWriting();
   }

@@ -149,7 +149,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   #tabs(t: Translator): TemplateResult {
     return tabs({
-      label: t(`${this.name}.views`),
+      label: t('board.order'),
       items: this.#orders.map((order) => [order, t(`${this.name}.${order}` as Key)]),
       selected: this.order,
       panel: 'panel',

@@ -60,7 +60,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         <p class="count ${accepted ? 'solved' : ''}">
           <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('questions.answers', { n: answers })}
         </p>
-        ${open ? this.#votes.button(question, t('questions.vote', { title }), t) : nothing}
+        ${open ? this.#votes.button(question, t('board.vote', { title }), t) : nothing}
       </div>
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>

@@ -1,12 +1,10 @@
 export default {
   'questions.title': 'Questions and answers',
-  'questions.views': 'Questions to show',
   'questions.new': 'Newest',
   'questions.top': 'Most useful',
   'questions.unanswered': 'Unanswered',
   'questions.search': 'Search questions…',
   'questions.write': 'Ask a question',
-  'questions.vote': 'Vote for the question “{title}”',
   'questions.answers': { one: 'answer', other: 'answers' },
   'questions.best': 'best answer by {name}',
   'questions.reply': 'Answer',

@@ -3,13 +3,11 @@ import type en from '../en/qa.ts';
 
 export default {
   'questions.title': 'Questions-réponses',
-  'questions.views': 'Questions à afficher',
   'questions.new': 'Récentes',
   'questions.top': 'Les plus utiles',
   'questions.unanswered': 'Sans réponse',
   'questions.search': 'Rechercher une question…',
   'questions.write': 'Poser une question',
-  'questions.vote': 'Voter pour la question « {title} »',
   'questions.answers': { one: 'réponse', other: 'réponses' },
   'questions.best': 'meilleure réponse de {name}',
   'questions.reply': 'Répondre',
