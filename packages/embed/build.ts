@@ -1,8 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rollup, type OutputOptions } from 'rollup';
+import { rollup, type OutputOptions, type Plugin } from 'rollup';
 import { minify } from './src/bundling/minify.ts';
 import { sources } from './src/bundling/sources.ts';
+import { fetchedWords, firstWordsOf, wordsAsJson } from './src/bundling/words.ts';
 import { SLIM } from './src/slim/aliases.ts';
 import { NAMES } from './src/tags.ts';
 
@@ -10,48 +12,56 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const OUT = here('dist/');
 
-/** What a file loads: at once, and only when somebody asks for it. */
+/** One file, with the names of those that it loads at once, and of those that it loads when somebody asks for them. */
 export interface BuiltFile {
+  fileName: string;
+  code: string;
   imports: string[];
   dynamicImports: string[];
 }
 
-/** Words of the first view share a file; those of what opens later come with it. */
-const LATER = ['problems', 'ledger', 'appear', 'form', 'board-tools', 'idea-thread', 'question-thread', 'toast'];
-
-function wordsTogether(id: string): string | undefined {
-  const [, lang, group = ''] = /\/lang\/(\w+)\/([\w-]+)\.ts$/.exec(id) ?? [];
-  return lang && !LATER.includes(group) ? `words-${lang}` : undefined;
+/**
+ * Everything that a script tag may load. `cocarde.js` is one classic script with all elements, and fetches the words of the
+ * languages that it meets. `loader.js` is a module that loads one file for a page with one element, and `all.js` for a page
+ * with several. Each of these is built for itself, because sharing pieces between them costs a visitor more requests and a
+ * quarter more bytes than it saves.
+ */
+export async function bundle(): Promise<BuiltFile[]> {
+  const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
+  const read = sources({ alias: SLIM, define: { 'process.env.NODE_ENV': '"production"', COCARDE_VERSION: JSON.stringify(version) } });
+  const words = await wordsAsJson(['en', 'fr']);
+  const [script, ...modules] = await Promise.all([
+    files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
+    files('src/loader.ts', [read], { format: 'es' }),
+    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [read], { format: 'es', manualChunks: firstWordsOf })),
+  ]);
+  for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
+  return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];
 }
 
-/**
- * Everything that a script tag may load, into `dist/`. `cocarde.js` is one classic script with all there is. `loader.js` is a module
- * that fetches one file for a page with one element, and `all.js` for a page with several. Each of these is built for itself,
- * because sharing pieces between them costs a visitor more requests and a quarter more bytes than it saves.
- */
-export async function build(): Promise<Map<string, BuiltFile>> {
-  const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
-  const plugins = [sources({ alias: SLIM, define: { 'process.env.NODE_ENV': '"production"', COCARDE_VERSION: JSON.stringify(version) } }), minify()];
-  const common: OutputOptions = {
-    dir: OUT,
+async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
+  // A piece that comes later imports what it needs from the file that is there already.
+  const made = await rollup({ input: here(input), plugins: [...plugins, minify()], preserveEntrySignatures: 'allow-extension' });
+  const { output } = await made.generate({
     chunkFileNames: 'chunks/[name]-[hash].js',
     compact: true,
     externalLiveBindings: false,
     freeze: false,
     generatedCode: { preset: 'es2015', symbols: false },
     hoistTransitiveImports: false,
-  };
-  const files = new Map<string, BuiltFile>();
-  const bundle = async (input: string, options: OutputOptions) => {
-    // A piece that comes later imports what it needs from the file that is there already.
-    const made = await rollup({ input: here(input), plugins, preserveEntrySignatures: 'allow-extension' });
-    const { output } = await made.write({ ...common, ...options });
-    for (const file of output) if (file.type === 'chunk') files.set(file.fileName, file);
-  };
-  await rm(OUT, { recursive: true, force: true });
-  await bundle('src/cocarde.ts', { format: 'iife', inlineDynamicImports: true });
-  await bundle('src/loader.ts', { format: 'es' });
-  for (const name of [...NAMES, 'all']) await bundle(`src/entries/${name}.ts`, { format: 'es', manualChunks: wordsTogether });
+    ...options,
+  });
+  return output.filter((file) => file.type === 'chunk');
+}
+
+/** Into a folder that is emptied first, but not before there is something to put into it. */
+export async function build(out = OUT): Promise<BuiltFile[]> {
+  const files = await bundle();
+  await rm(out, { recursive: true, force: true });
+  for (const { fileName, code } of files) {
+    await mkdir(dirname(join(out, fileName)), { recursive: true });
+    await writeFile(join(out, fileName), code);
+  }
   return files;
 }
 

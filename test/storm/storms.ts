@@ -35,7 +35,7 @@ const vote = (by: Voice, id: string) => by.call('PUT', subject(id), { value: 1 }
 const withdraw = (by: Voice, id: string) => by.call('DELETE', subject(id));
 const propose = async (by: Voice, title: string): Promise<string> => (await by.call('POST', '/boards/storm/ideas', { title })).body.idea.id;
 const statuses = (answers: Answer[]) => [...new Set(answers.map((answer) => answer.status))].sort();
-const LINES = 'SELECT raw, points, reversal FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3';
+const LINES = 'SELECT raw, points, seq FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3';
 
 export const STORMS: readonly Storm[] = [
   {
@@ -49,8 +49,8 @@ export const STORMS: readonly Storm[] = [
       expect(answers.filter(({ body }) => body.earned?.points).map(({ body }) => body.earned.points)).toEqual([1]);
       expect(await scene.rows('SELECT member, value, generation FROM vote WHERE community = ?1')).toEqual([{ member: voter.id, value: 1, generation: 1 }]);
       expect(await scene.rows('SELECT votes FROM post WHERE community = ?1')).toEqual([{ votes: 1 }]);
-      expect(await scene.rows(LINES, voter.id, 'vote-cast')).toEqual([{ raw: 1, points: 1, reversal: 0 }]);
-      expect(await scene.rows(LINES, author.id, 'idea-supported')).toEqual([{ raw: 3, points: 3, reversal: 0 }]);
+      expect(await scene.rows(LINES, voter.id, 'vote-cast')).toEqual([{ raw: 1, points: 1, seq: 0 }]);
+      expect(await scene.rows(LINES, author.id, 'idea-supported')).toEqual([{ raw: 3, points: 3, seq: 0 }]);
       expect(await scene.rows("SELECT n FROM activity WHERE community = ?1 AND metric = 'vote_cast:actor'")).toEqual([{ n: 1 }]);
     },
   },
@@ -67,9 +67,9 @@ export const STORMS: readonly Storm[] = [
       expect(await scene.rows('SELECT votes FROM post WHERE community = ?1')).toEqual([{ votes: value }]);
       expect((await voter.call('GET', subject(idea))).body).toMatchObject({ mine: value === 1, votes: value });
       for (const [member, rule, raw] of [[voter.id, 'vote-cast', 1], [author.id, 'idea-supported', 3]] as const) {
-        const lines = await scene.rows<{ raw: number; points: number; reversal: number }>(LINES, member, rule);
-        expect(lines.filter((line) => line.reversal === 0)).toHaveLength(generation);
-        expect(lines.filter((line) => line.reversal === 1)).toHaveLength(generation - value);
+        const lines = await scene.rows<{ raw: number; points: number }>(LINES, member, rule);
+        expect(lines.filter((line) => line.raw === raw)).toHaveLength(generation);
+        expect(lines.filter((line) => line.raw === -raw)).toHaveLength(generation - value);
         expect(lines.reduce((sum, line) => sum + line.points, 0)).toBe(raw * value);
       }
     },
@@ -116,7 +116,7 @@ export const STORMS: readonly Storm[] = [
       expect(new Set(answers.map(({ body }) => body.idea.id)).size).toBe(1);
       expect(answers.filter(({ body }) => body.earned?.points)).toHaveLength(1);
       expect(await scene.rows('SELECT title FROM post WHERE community = ?1')).toEqual([{ title: 'Une idée' }]);
-      expect(await scene.rows(LINES, author.id, 'idea-proposed')).toEqual([{ raw: 10, points: 10, reversal: 0 }]);
+      expect(await scene.rows(LINES, author.id, 'idea-proposed')).toEqual([{ raw: 10, points: 10, seq: 0 }]);
     },
   },
   {
@@ -154,7 +154,7 @@ export const STORMS: readonly Storm[] = [
       const voices = await parallel(50, () => scene.member('newcomer'));
       expect(new Set(voices.map(({ id }) => id)).size).toBe(1);
       expect(await scene.rows('SELECT count(*) AS n FROM member WHERE community = ?1')).toEqual([{ n: 1 }]);
-      expect(await scene.rows(LINES, voices[0]!.id, 'daily-visit')).toEqual([{ raw: 1, points: 1, reversal: 0 }]);
+      expect(await scene.rows(LINES, voices[0]!.id, 'daily-visit')).toEqual([{ raw: 1, points: 1, seq: 0 }]);
     },
   },
 ];

@@ -38,8 +38,8 @@ CREATE TABLE post (
 CREATE INDEX post_new ON post (community, kind, board, at, id) WHERE parent IS NULL;
 CREATE INDEX post_top ON post (community, kind, board, votes, id) WHERE parent IS NULL;
 CREATE INDEX post_hot ON post (community, kind, board, hot, id) WHERE parent IS NULL AND kind = 'idea';
-CREATE INDEX post_unanswered ON post (community, board, at, id) WHERE kind = 'question' AND replies = 0;
-CREATE INDEX post_replies ON post (community, parent, votes, id) WHERE parent IS NOT NULL;
+CREATE INDEX post_unanswered ON post (community, kind, board, at, id) WHERE kind = 'question' AND replies = 0;
+CREATE INDEX post_replies ON post (community, parent, votes, at, id) WHERE parent IS NOT NULL;
 
 -- A vote is a wanted state. A withdrawn vote keeps its row, so that voting again is a new generation of the same cause.
 CREATE TABLE vote (

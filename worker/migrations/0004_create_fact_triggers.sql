@@ -1,8 +1,8 @@
 -- Tallies and counters follow the facts in the same statement: a parallel or repeated write cannot part them.
 -- hot = log2(1 + votes + replies) + created / tau, tau ten days: only a write can change it, so it is indexed.
+-- A post is inserted with its own, created / tau: set here it would be written twice, with its indexes.
 
 CREATE TRIGGER post_written AFTER INSERT ON post BEGIN
-  UPDATE post SET hot = new.at / 864000000.0 WHERE community = new.community AND id = new.id AND kind = 'idea';
   UPDATE post SET replies = replies + 1, hot = log2(2 + votes + replies) + at / 864000000.0
     WHERE community = new.community AND id = new.parent;
   INSERT INTO post_tag (community, kind, board, tag, post)

@@ -20,7 +20,7 @@ export function badgePage(db: Database, community: number, member: number): Read
           id, name, how, art, holders,
           earnedAt: award?.at ?? null,
           by: award ? memberRef(award.by, award.byName, award.byTeam) : null,
-          progress: progressTowards(criterion, counted),
+          progress: progressTowards(criterion, award ? null : counted),
         };
       });
       items.sort((a, b) => (b.earnedAt ?? 0) - (a.earnedAt ?? 0));

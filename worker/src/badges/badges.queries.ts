@@ -55,12 +55,18 @@ export function awardsOf(db: Database, community: number, member: number): Read<
   };
 }
 
-/** Count, days and points so far, for progress; `metric` is empty in the row that holds the points. */
+/**
+ * Count, days and points towards the badges that the member does not have, by metric; empty for the points.
+ * What counts only for badges long had is not read: it grows by a row a day.
+ */
 export function progressOf(db: Database, community: number, member: number): Read<Map<string, { n: number; days: number }>> {
   return {
     statements: [
       db.prepare(
-        `SELECT metric, sum(n) AS n, sum(n > 0) AS days FROM activity WHERE community = ?1 AND member = ?2 GROUP BY metric
+        `SELECT metric, sum(n) AS n, sum(n > 0) AS days FROM activity WHERE community = ?1 AND member = ?2 AND metric IN (
+           SELECT (b.definition ->> '$.criterion.fact') || ':' || (b.definition ->> '$.criterion.whose') FROM badge b
+           WHERE b.community = ?1 AND NOT EXISTS (SELECT 1 FROM award WHERE community = ?1 AND member = ?2 AND badge = b.id))
+         GROUP BY metric
          UNION ALL SELECT '', points, 0 FROM score WHERE community = ?1 AND board = 'all' AND member = ?2`,
       ).bind(community, member),
     ],

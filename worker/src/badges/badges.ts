@@ -37,9 +37,13 @@ export function candidatesFor(badges: readonly BadgeRow[], facts: readonly FactT
   });
 }
 
-/** How far somebody is: never past the goal, nothing for a badge that is given by hand. */
-export function progressTowards(criterion: BadgeCriterion, counted: ReadonlyMap<string, { n: number; days: number }>): { now: number; goal: number } | null {
+/**
+ * How far somebody is: never past the goal, nothing for a badge that is given by hand.
+ * @param counted null for who has the badge, and keeps it whatever was undone since.
+ */
+export function progressTowards(criterion: BadgeCriterion, counted: ReadonlyMap<string, { n: number; days: number }> | null): { now: number; goal: number } | null {
   if (criterion.kind === 'manual') return null;
+  if (!counted) return { now: criterion.atLeast, goal: criterion.atLeast };
   const metric = criterion.kind === 'points' ? '' : metricOf(criterion.fact, criterion.whose);
   const { n, days } = counted.get(metric) ?? { n: 0, days: 0 };
   const now = criterion.kind === 'days' ? days : n;

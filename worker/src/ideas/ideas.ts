@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { authorOf, findPost, insertPost, insertReply, listPosts, placeOf, repliesOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { authorOf, commentsBelow, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { setStatus } from './ideas.queries.ts';
 
@@ -104,11 +104,11 @@ export async function readIdea({ db, community, member }: Pick<Command, 'db' | '
 
 export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor: string | undefined): Read<{ items: Comment[]; cursor: string | null }> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
-  const replies = repliesOf(db, reader.community, reader.id, idea, 'time', after, LIMITS.page + 1);
+  const comments = commentsBelow(db, reader.community, reader.id, idea, after, LIMITS.page + 1);
   return {
-    statements: replies.statements,
+    statements: comments.statements,
     take(results) {
-      const found = replies.take(results);
+      const found = comments.take(results);
       const items = found.slice(0, LIMITS.page);
       const last = items.at(-1);
       return { items: items.map(toComment), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null };

@@ -22,6 +22,10 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE p.replies <> (SELECT count(*) FROM post r WHERE r.community = p.community AND r.parent = p.id)`,
   },
   {
+    name: 'The trend of a post follows its date, votes and replies',
+    sql: 'SELECT community, id FROM post WHERE abs(hot - log2(1 + votes + replies) - at / 864000000.0) > 1e-6',
+  },
+  {
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },

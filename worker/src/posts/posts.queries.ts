@@ -94,13 +94,19 @@ export function searchPosts(db: Database, community: number, reader: number, kin
   ).bind(community, reader, match, board, limit));
 }
 
-/** What hangs below a question or idea. Comments as they came, answers by votes. */
-export function repliesOf(db: Database, community: number, reader: number, parent: string, order: 'votes' | 'time', after: readonly [number, string] | undefined, limit: number): Read<PostRow[]> {
-  const values: Value[] = [community, reader, parent, limit, ...(after ?? [])];
-  return rows(db.prepare(order === 'votes'
-    ? `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 ${after ? 'AND (p.votes, p.id) < (?5, ?6)' : ''} ORDER BY p.votes DESC, p.id DESC LIMIT ?4`
-    : `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 ${after ? 'AND (p.at, p.id) > (?5, ?6)' : ''} ORDER BY p.at, p.id LIMIT ?4`,
-  ).bind(...values));
+/** Answers of a question by votes, the latest first among equals. */
+export function answersOf(db: Database, community: number, reader: number, question: string, after: readonly [votes: number, at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 ${after ? 'AND (p.votes, p.at, p.id) < (?5, ?6, ?7)' : ''}
+     ORDER BY p.votes DESC, p.at DESC, p.id DESC LIMIT ?4`,
+  ).bind(community, reader, question, limit, ...(after ?? [])));
+}
+
+/** Comments of an idea as they came. Nobody votes for a comment: saying so finds them in the order of the same index. */
+export function commentsBelow(db: Database, community: number, reader: number, idea: string, after: readonly [at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 AND p.votes = 0 ${after ? 'AND (p.at, p.id) > (?5, ?6)' : ''} ORDER BY p.at, p.id LIMIT ?4`,
+  ).bind(community, reader, idea, limit, ...(after ?? [])));
 }
 
 export function findPost(db: Database, community: number, reader: number, id: string): Read<PostRow | null> {
@@ -130,16 +136,16 @@ export interface NewPost {
 /** A retry conflicts with the row of the first try and writes nothing. */
 export function insertPost(db: Database, community: number, author: number | null, post: NewPost, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (community, id) DO NOTHING`,
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10 / 864000000.0) ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day);
 }
 
 /** The same below an idea or question of the given kind, which must be there. */
 export function insertReply(db: Database, community: number, author: number, post: NewPost, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot)
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?7 / 864000000.0 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind);
 }

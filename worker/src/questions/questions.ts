@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, repliesOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
+import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 
@@ -52,11 +52,11 @@ export function questionPage(db: Database, reader: MemberRow, board: string, que
 
 /** A question with a page of its answers: the accepted one leads the first page, the others follow by votes. */
 export async function answerPage(db: Database, reader: MemberRow, id: string, cursor: string | undefined): Promise<AnswerPage> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'number', 'string']) as [number, number, string];
   const [question, accepted, replies] = await readTogether<[PostRow | null, PostRow | null, PostRow[]]>(db, [
     findPost(db, reader.community, reader.id, id),
     findAccepted(db, reader.community, reader.id, id),
-    repliesOf(db, reader.community, reader.id, id, 'votes', after, LIMITS.page + 1),
+    answersOf(db, reader.community, reader.id, id, after, LIMITS.page + 1),
   ]);
   if (question?.kind !== 'question') throw new ProblemError('not_found');
   const page = replies.slice(0, LIMITS.page);
@@ -65,7 +65,7 @@ export async function answerPage(db: Database, reader: MemberRow, id: string, cu
   return {
     question: toQuestion(question, reader.id),
     items: [...(accepted && !after ? [accepted] : []), ...others].map((post) => toAnswer(post, reader.id)),
-    cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.id]) : null,
+    cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.at, last.id]) : null,
   };
 }
 

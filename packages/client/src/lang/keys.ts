@@ -5,7 +5,6 @@ import type boardTools from './en/board-tools.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
-import type ideaThread from './en/idea-thread.ts';
 import type leaderboard from './en/leaderboard.ts';
 import type ledger from './en/ledger.ts';
 import type points from './en/points.ts';
@@ -24,7 +23,6 @@ export type Key =
   | keyof typeof common
   | keyof typeof form
   | keyof typeof ideas
-  | keyof typeof ideaThread
   | keyof typeof leaderboard
   | keyof typeof ledger
   | keyof typeof points

@@ -94,13 +94,13 @@ describe('cocarde-form', () => {
   });
 
   it('says at its field why the service refused something, one of several tags too', async () => {
-    const errors = [{ path: 'title', code: 'too_short', message: '' }, { path: 'tags.2', code: 'too_long', message: '' }];
+    const errors = [{ path: 'title', code: 'not_allowed', message: '' }, { path: 'tags.2', code: 'too_long', message: '' }];
     const problem = { code: 'invalid_input', status: 400, type: '', title: '', requestId: '', errors } as const;
     const form = await shown('post', { send: () => Promise.reject(new ApiError('invalid_input', problem)) });
     type(field(form, 'title'), 'Un');
     submit(form);
     await until(() => form.shadowRoot!.activeElement === field(form, 'title'));
-    assert.equal(about(form, 'title'), 'Ce texte est trop court.');
+    assert.equal(about(form, 'title'), 'Ce contenu n’a pas été accepté.');
     assert.include(about(form, 'tags'), '30 caractères au plus pour chaque mot-clé.');
     assert.equal(field(form, 'title').value, 'Un');
   });

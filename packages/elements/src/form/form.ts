@@ -15,7 +15,7 @@ import { FIELDS, parsed, refusal } from './fields.ts';
 import type { Field, FormKind } from './fields.ts';
 import { own } from './form.styles.ts';
 
-const WORDS: Group = {
+export const FORM_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/form.ts'),
   fr: () => import('@cocarde/client/lang/fr/form.ts'),
 };
@@ -53,7 +53,7 @@ export class Form extends LitElement {
   @state() private refused: Record<string, string> = {};
   @state() private failure: ErrorCode | undefined;
 
-  readonly #language = new Language(this, WORDS);
+  readonly #language = new Language(this, FORM_WORDS);
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
@@ -96,6 +96,7 @@ export class Form extends LitElement {
     try {
       await this.send(Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))));
       drafts.delete(draft);
+      announce(t(this.kind === 'status' ? 'form.saved' : 'form.published'), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
     } finally {
@@ -160,7 +161,8 @@ function count(left: number, t: Translator): string {
 
 function sentence({ entries }: Field, code: string): Key {
   if (entries && (code === 'too_long' || code === 'too_many')) return `form.tags.${code}`;
-  return code === 'required' || code === 'too_short' || code === 'too_long' ? `form.${code}` : 'form.refused';
+  if (code === 'required' || code === 'too_short') return 'form.required';
+  return code === 'too_long' ? 'form.too_long' : 'form.refused';
 }
 
 declare global {

@@ -2,11 +2,10 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Comment, CommentPage, Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
-import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { loadMoreComments, openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
-import { announce } from '../internal/announce.ts';
+import { FORM_WORDS } from '../form/form.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
@@ -16,11 +15,6 @@ import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-
-const WORDS: Group = {
-  en: () => import('@cocarde/client/lang/en/idea-thread.ts'),
-  fr: () => import('@cocarde/client/lang/fr/idea-thread.ts'),
-};
 
 /**
  * What is said about one idea, and for an animateur what becomes of it. Inside `cocarde-ideas`, not for pages.
@@ -32,23 +26,12 @@ export class IdeaThread extends LitElement {
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;
 
-  readonly #language = new Language(this, WORDS);
+  readonly #language = new Language(this, FORM_WORDS);
   readonly #me = new StoreController(this, me);
   readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
 
-  async #comment({ body }: NewComment, t: Translator): Promise<void> {
-    await writeComment(this.idea.id, body);
-    announce(t('comments.sent'), t.lang);
-  }
-
-  async #decide(change: IdeaPatch, t: Translator): Promise<void> {
-    await setIdeaStatus(this.idea, change);
-    announce(t('status.saved'), t.lang);
-  }
-
   #list({ items, cursor }: CommentPage, t: Translator): TemplateResult {
-    if (!items.length) return html`<p class="muted small">${t('comments.none')}</p>`;
-    return html`<ul role="list" aria-label=${t('comments.list')}>
+    return html`<ul role="list">
         ${items.map((comment) => this.#said(comment, t))}
       </ul>
       ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(this.idea.id)}>${t('board.more')}</button>` : nothing}`;
@@ -67,12 +50,12 @@ export class IdeaThread extends LitElement {
   #status(t: Translator): TemplateResult {
     const { id, status, statusNote } = this.idea;
     return html`<details>
-      <summary>${t('status.change')}</summary>
+      <summary>${t('form.status')}</summary>
       <cocarde-form
         kind="status"
         draft="status:${id}"
         .initial=${{ status, note: statusNote ?? '' }}
-        .send=${(change: IdeaPatch) => this.#decide(change, t)}
+        .send=${(change: IdeaPatch) => setIdeaStatus(this.idea, change)}
       ></cocarde-form>
     </details>`;
   }
@@ -90,7 +73,7 @@ export class IdeaThread extends LitElement {
   }
 
   #forms(t: Translator): TemplateResult {
-    return html`<cocarde-form draft="comment:${this.idea.id}" .send=${(comment: NewComment) => this.#comment(comment, t)}></cocarde-form>
+    return html`<cocarde-form draft="comment:${this.idea.id}" .send=${({ body }: NewComment) => writeComment(this.idea.id, body)}></cocarde-form>
       ${this.#me.value?.role === 'animateur' ? this.#status(t) : nothing}`;
   }
 }

@@ -58,7 +58,7 @@ async function shown(answer: Answer = () => undefined, page = LISTED, markup = M
 async function opened(host: Element, title: string): Promise<HTMLElement> {
   row(host, title).querySelector<HTMLElement>('.title')!.click();
   const thread = await find(host, 'cocarde-idea-thread');
-  await find(thread, 'li, .muted');
+  await find(thread, 'ul');
   await find(await find(thread, 'cocarde-form'), 'textarea');
   return thread;
 }
@@ -89,7 +89,7 @@ describe('cocarde-ideas', () => {
     everywhere('is accessible with filters and a form whose fields were refused', async () => {
       const { host } = await shown();
       (await find(host, '.tool .link')).click();
-      await find(await find(host, 'cocarde-filters'), 'option');
+      await find(host, 'option');
       const { form, send } = await written(host, LONG + LONG);
       send.click();
       await find(form, '.error');
@@ -290,7 +290,7 @@ describe('cocarde-ideas', () => {
       assert.equal(row(host, 'Un calendrier partagé').querySelector('.title')!.getAttribute('aria-expanded'), 'true');
       assert.isNull(host.shadowRoot!.querySelector('cocarde-form'));
       assert.equal(textOf(focused(host)), 'Proposer une idée');
-      assert.equal(await announced(), 'Votre idée est publiée.');
+      assert.equal(await announced(), 'C’est publié.');
     });
 
     it('keeps what was typed when sending fails, and sends it again under the same key', async () => {
@@ -332,7 +332,7 @@ describe('cocarde-ideas', () => {
       const { service, host } = await shown(on('GET boards/', () => ({ ...LISTED, items: [idea('b'), idea('c')] })));
       const field = await find<HTMLInputElement>(host, '.search');
       for (const text of ['c', 'ca', 'cal']) type(field, text);
-      assert.equal(await announced(), '2 idées affichées');
+      assert.equal(await announced(), '2 résultats');
       assert.deepEqual(service.sent('GET boards/').map(({ path }) => path), ['boards/campagnes/ideas?sort=trending&q=cal']);
       assert.deepEqual(titles(host), ['Idée b', 'Idée c']);
     });
@@ -355,18 +355,17 @@ describe('cocarde-ideas', () => {
       const { service, host } = await shown(on('GET boards/', () => ({ ...LISTED, items: [idea('f')] })));
       const toggle = await find(host, '.tool .link');
       toggle.click();
-      const filters = await find(host, 'cocarde-filters');
-      (await until(() => all(filters, 'button').find((chip) => textOf(chip) === 'vente'))).click();
+      (await until(() => all(host, 'button.chip').find((chip) => textOf(chip) === 'vente'))).click();
       await until(() => titles(host).join() === 'Idée f');
-      assert.equal(await announced(), '1 idée affichée');
-      const status = await find<HTMLSelectElement>(filters, 'select');
+      assert.equal(await announced(), '1 résultat');
+      const status = await find<HTMLSelectElement>(host, 'select');
       status.value = 'planned';
       status.dispatchEvent(new Event('change'));
       await until(() => service.sent('GET boards/campagnes/ideas?sort=trending&tag=vente&status=planned')[0]);
-      assert.equal(all(filters, 'button[aria-pressed=true]').length, 1);
+      assert.equal(all(host, '.chip[aria-pressed=true]').length, 1);
       toggle.click();
       await until(() => titles(host).length === IDEAS.length);
-      assert.isNull(host.shadowRoot!.querySelector('cocarde-filters'));
+      assert.isNull(host.shadowRoot!.querySelector('select'));
     });
   });
 
@@ -489,7 +488,9 @@ describe('cocarde-ideas', () => {
       await host.updateComplete;
     }
     assert.deepEqual(warnings, [
-      '<cocarde-ideas> needs the attribute board.', '<cocarde-ideas> knows no sort "best".', '<cocarde-ideas> names a board that is not there: "ailleurs".',
+      '<cocarde-ideas> has nothing to show for board="" sort="trending".',
+      '<cocarde-ideas> has nothing to show for board="campagnes" sort="best".',
+      '<cocarde-ideas> has nothing to show for board="ailleurs" sort="trending".',
     ]);
   });
 

@@ -11,10 +11,8 @@ import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { formStyles } from '../internal/form.styles.ts';
-import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice } from '../internal/states.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
@@ -44,32 +42,20 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   /** The title, as the slot `heading`. */
   @property() heading = '';
 
-  readonly name = 'ideas';
   readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
-  readonly #board = new Board<IdeaPage>(this);
-
-  get source(): string | undefined {
-    const { board, sort } = this;
-    if (board && IDEA_SORTS.includes(sort)) return `ideas:${board}:${sort}`;
-    warnOnce(this, board ? `knows no sort "${sort}".` : 'needs the attribute board.');
-    return undefined;
-  }
+  readonly #board = new Board<IdeaPage>(this, 'ideas', 'sort', IDEA_SORTS);
 
   async tools(): Promise<BoardTools<IdeaPage>> {
     const { ideasTools } = await import('./ideas-tools.ts');
-    return ideasTools(this, this.#board);
-  }
-
-  empty(t: Translator): TemplateResult {
-    return notice(t('ideas.empty.title'), t('ideas.empty.text'), this.#write(t));
+    return ideasTools(this.#board);
   }
 
   row(idea: Idea, t: Translator): TemplateResult {
     const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
     const toggle = () => this.#board.toggle(id, () => import('./define-thread.ts'));
-    return html`${this.#votes.button(idea, t('ideas.vote', { title }), t)}
+    return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
         ${body ? html`<p class="text ${open ? '' : 'clamp'}" dir="auto">${body}</p>` : nothing}
@@ -86,21 +72,8 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
       ${open ? html`<cocarde-idea-thread class="thread" .idea=${idea}></cocarde-idea-thread>` : nothing}`;
   }
 
-  #write(t: Translator): TemplateResult {
-    return this.#board.writer(t('ideas.propose'), 'btn');
-  }
-
-  #top(t: Translator): TemplateResult {
-    const board = this.#board;
-    return html`<div class="tool">
-      ${board.tabs(t, IDEA_SORTS, this.sort, (sort) => (this.sort = sort))} ${board.search(t)} ${board.filter(t)} ${this.#write(t)}
-    </div>`;
-  }
-
   override render(): TemplateResult {
-    const { t } = this.#language;
-    return html`<h2 class="head"><slot name="heading">${this.heading || t?.('ideas.title')}</slot></h2>
-      ${t && this.#board.usable ? this.#top(t) : nothing} ${this.#board.panel(t, this.sort)}`;
+    return this.#board.render(this.#language.t);
   }
 }
 

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
+import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { announce } from './announce.ts';
@@ -20,10 +21,9 @@ const PAUSE = 300;
 
 /** What the client does for one kind of board. */
 export interface Actions<P extends PostPage> {
-  find(wish: Wish): ReadableAtom<PartState<P>>;
-  more(wish: Wish): Promise<void>;
-  /** Sends a new post and chooses the order in which it stands first. */
-  publish(post: object): Promise<Post>;
+  find(board: string, wish: object): ReadableAtom<PartState<P>>;
+  more(board: string, wish: object): Promise<void>;
+  publish(board: string, post: never): Promise<Post>;
 }
 
 /** The half of a board that comes with the first search, filter or post. */
@@ -39,7 +39,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
-    return this.#looking ? this.#actions.find(this.#board.wish) : undefined;
+    return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
   }
 
   typed(field: HTMLInputElement, finished: boolean): void {
@@ -64,7 +64,7 @@ export class BoardTools<P extends PostPage = PostPage> {
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
       queueMicrotask(() => leave?.());
-      if (data && wish === this.#board.wish) void this.#tell(`${host.name}.found`, data.items.length);
+      if (data && wish === this.#board.wish) void this.#tellFound(data.items.length);
     });
   }
 
@@ -81,8 +81,8 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** Puts the reader on the first post that came. */
   async more(before: number): Promise<void> {
-    const { host, wish } = this.#board;
-    await this.#actions.more(wish);
+    const { host } = this.#board;
+    await this.#actions.more(host.board, this.#query);
     await host.updateComplete;
     host.renderRoot.querySelectorAll<HTMLElement>('.title')[before]?.focus();
   }
@@ -90,16 +90,36 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
     void loadWords(t.lang, WORDS);
-    const { host, writing, filtering, wish, state } = this.#board;
+    const { host, name, writing, filtering } = this.#board;
     const form = html`<cocarde-form
       kind="post"
-      draft="${host.name}:${host.board}"
+      draft="${name}:${host.board}"
       ready-to-type
       .send=${(post: object) => this.#publish(post)}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
-    const filters = html`<cocarde-filters .wish=${wish} .tags=${state?.data?.tags ?? []} .look=${(change: Wish) => this.look(change)}></cocarde-filters>`;
-    return html`${writing ? form : nothing}${filtering ? filters : nothing}`;
+    return html`${writing ? form : nothing}${filtering ? this.#filters(t) : nothing}`;
+  }
+
+  #filters(t: Translator): TemplateResult {
+    const { wish, state } = this.#board;
+    const { tag, status = '' } = wish;
+    const tags = new Set([...(state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
+    const choose = ({ target }: Event) => this.look({ status: (target as HTMLSelectElement).value } as Wish);
+    return html`<div class="tool filters">
+      <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
+        <option value="">${t('ideas.status.any')}</option>
+        ${IDEA_STATUSES.map((each) => html`<option value=${each} .selected=${each === status}>${t(`ideas.status.${each}`)}</option>`)}
+      </select>
+      <div class="chips" role="group" aria-label=${t('board.tags')}>
+        ${[...tags].map(
+          (each) =>
+            html`<button class="chip" aria-pressed=${each === tag} @click=${() => this.look({ tag: each === tag ? '' : each })}>
+              <bdi>${each}</bdi>
+            </button>`,
+        )}
+      </div>
+    </div>`;
   }
 
   nothingFound(t: Translator): TemplateResult | undefined {
@@ -109,6 +129,11 @@ export class BoardTools<P extends PostPage = PostPage> {
       this.#focus('.search');
     };
     return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+  }
+
+  get #query(): object {
+    const { attribute, order, wish } = this.#board;
+    return { [attribute]: order, ...wish };
   }
 
   get #looking(): boolean {
@@ -121,16 +146,17 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   /** Said shortly: a list would be read post by post. */
-  async #tell(key: Key, n = 0): Promise<void> {
+  async #tellFound(n: number): Promise<void> {
     const lang = languageOf(this.#board.host);
     await loadWords(lang, WORDS);
-    announce(translator(lang)(key, { n }), lang);
+    announce(translator(lang)('board.found', { n }), lang);
   }
 
   async #publish(post: object): Promise<void> {
-    const { id } = await this.#actions.publish(post);
+    const { id } = await this.#actions.publish(this.#board.host.board, post as never);
     this.#board.opened.add(id);
-    void this.#tell(`${this.#board.host.name}.sent`);
+    // Where it stands first.
+    this.#board.order = 'new';
     this.#lookForAll();
     this.#stopWriting();
   }

@@ -14,6 +14,17 @@ export const boardStyles = css`
     inline-size: auto;
     min-inline-size: 0;
   }
+  select.field {
+    inline-size: auto;
+  }
+  button.chip {
+    min-block-size: 26px;
+    border: 0;
+  }
+  .chip[aria-pressed='true'] {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
   .bone {
     block-size: 64px;
     margin-block-start: 14px;

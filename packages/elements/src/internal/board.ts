@@ -3,12 +3,12 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
-import { view } from './states.ts';
+import { notice, view } from './states.ts';
 import { StoreController } from './store-controller.ts';
 import { tabs } from './tabs.ts';
 
@@ -37,14 +37,13 @@ export interface PostPage {
 
 /** An element with the posts of one board. */
 export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
+  /** Key of the board. */
   board: string;
-  /** What its words begin with. */
-  readonly name: 'ideas' | 'qa';
-  /** Part of the bootstrap with its first posts; undefined when its own attributes are wrong. */
-  readonly source: string | undefined;
+  heading: string;
+  /** The order of the posts, in the attribute that `Board` is told. */
+  sort?: string;
+  view?: string;
   row(item: P['items'][number], t: Translator): TemplateResult;
-  /** Instead of rows, on a board without any. */
-  empty(t: Translator): TemplateResult;
   /** Most visitors read and vote: what it takes to search and to write comes when somebody does. */
   tools(): Promise<BoardTools<P>>;
 }
@@ -52,6 +51,11 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
 /** What a board of ideas and one of questions have in common. */
 export class Board<P extends PostPage = PostPage> implements ReactiveController {
   readonly host: BoardHost<P>;
+  /** What its parts of the bootstrap and its words begin with. */
+  readonly name: 'ideas' | 'questions';
+  /** The attribute that holds the order. */
+  readonly attribute: 'sort' | 'view';
+  readonly #orders: readonly string[];
   wish: Wish = {};
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
@@ -59,16 +63,18 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   writing = false;
   tools: BoardTools<P> | undefined;
   readonly #store: StoreController<PartState<P>>;
-  #shown: { board: string; data: P } | undefined;
+  #last: P | undefined;
   /** Code that a click asked for did not come. */
   #failed = false;
 
-  constructor(host: BoardHost<P>) {
+  constructor(host: BoardHost<P>, name: 'ideas' | 'questions', attribute: 'sort' | 'view', orders: readonly string[]) {
     this.host = host;
-    this.#store = new StoreController(host, () => {
-      const { source } = host;
-      return source === undefined ? source : (this.tools?.found() ?? (want(source) as ReadableAtom<PartState<P>>));
-    });
+    this.name = name;
+    this.attribute = attribute;
+    this.#orders = orders;
+    this.#store = new StoreController(host, () =>
+      host.board && orders.includes(this.order) ? (this.tools?.found() ?? (want(this.#source) as ReadableAtom<PartState<P>>)) : undefined,
+    );
     host.addController(this);
   }
 
@@ -76,18 +82,24 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     this.tools?.rest();
   }
 
-  /** While another list of the board loads, the one before stays in its place. */
-  get state(): PartState<P> | undefined {
-    const state = this.#store.value;
-    const { board } = this.host;
-    if (state?.data) this.#shown = { board, data: state.data };
-    return state?.status === 'loading' && this.#shown?.board === board ? { ...state, data: this.#shown.data } : state;
+  get order(): string {
+    return this.host[this.attribute]!;
   }
 
-  /** Whether there is a list to search in and somebody who may write to it. */
-  get usable(): boolean {
-    const status = this.#store.value?.status ?? 'inert';
-    return status !== 'inert' && status !== 'signed-out';
+  set order(order: string) {
+    this.host[this.attribute] = order;
+  }
+
+  /** Its first posts, as part of the bootstrap. */
+  get #source(): `${string}:${string}:${string}` {
+    return `${this.name}:${this.host.board}:${this.order}`;
+  }
+
+  /** While another list loads, the one before stays in its place. */
+  get state(): PartState<P> | undefined {
+    const state = this.#store.value;
+    this.#last = state?.data ?? this.#last;
+    return state?.status === 'loading' ? { ...state, data: this.#last } : state;
   }
 
   /** Does something with code that comes with the first use of it. */
@@ -110,54 +122,67 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     void this.use(thread, ({ define }) => define());
   }
 
-  tabs<V extends string>(t: Translator, values: readonly V[], selected: V, select: (value: V) => void): TemplateResult {
-    const { name } = this.host;
-    const items = values.map((value) => [value, t(`${name}.${value}` as 'ideas.new')] as const);
-    return tabs({ label: t(`${name}.views`), items, selected, panel: 'panel', select });
-  }
-
-  search(t: Translator): TemplateResult {
-    const label = t(`${this.host.name}.search`);
-    const typed = ({ target, type }: Event) => this.equip((tools) => tools.typed(target as HTMLInputElement, type === 'change'));
-    return html`<input class="field search" type="search" maxlength="100" placeholder=${label} aria-label=${label} @input=${typed} @change=${typed} />`;
-  }
-
-  /** The button that shows and hides the filters. */
-  filter(t: Translator): TemplateResult {
-    return html`<button class="link" aria-expanded=${this.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>${t('board.filter')}</button>`;
-  }
-
-  /** The button that opens and closes the form of a new post. */
-  writer(label: string, look: 'btn' | 'link'): TemplateResult {
-    return html`<button class="${look} write" aria-expanded=${this.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>${label}</button>`;
-  }
-
-  panel(t: Translator | undefined, selected: string): TemplateResult {
-    const { state } = this;
-    if (state?.status === 'inert') warnOnce(this.host, `names a board that is not there: "${this.host.board}".`);
-    return html`${t && this.usable ? this.tools?.drawers(t) : nothing}
-      ${t && this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
-      <div role="tabpanel" id="panel" aria-labelledby="panel-${selected}" aria-busy=${state?.data !== this.#store.value?.data}>
+  render(t: Translator | undefined): TemplateResult {
+    const { host, state } = this;
+    const { status } = state ?? { status: 'inert' };
+    if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${this.order}".`);
+    const usable = t && status !== 'inert' && status !== 'signed-out' ? t : undefined;
+    const asks = this.name === 'questions';
+    return html`<div class="head">
+        <h2><slot name="heading">${host.heading || t?.(`${this.name}.title`)}</slot></h2>
+        ${usable && asks ? this.#writer(usable, 'link') : nothing}
+      </div>
+      ${usable
+        ? html`<div class="tool">${this.#tabs(usable)} ${this.#search(usable)} ${asks ? nothing : html`${this.#filter(usable)} ${this.#writer(usable, 'btn')}`}</div>
+            ${this.tools?.drawers(usable)}${this.#failed ? html`<p class="stale" role="alert">${usable.problem('network')}</p>` : nothing}`
+        : nothing}
+      <div role="tabpanel" id="panel" aria-labelledby="panel-${this.order}" aria-busy=${state?.data !== this.#store.value?.data}>
         ${view({
           t,
           state,
-          retry: () => this.retry(),
+          retry: () => refresh(this.#source, 'boards/'),
           bones: html`<i class="bone"></i><i class="bone"></i><i class="bone"></i>`,
           ready: (data, t) => this.#rows(data, t),
         })}
       </div>`;
   }
 
-  /** Reads the lists of the board again, those that were searched for too. */
-  retry(): void {
-    refresh(this.host.source!, 'boards/');
+  #tabs(t: Translator): TemplateResult {
+    return tabs({
+      label: t('board.order'),
+      items: this.#orders.map((order) => [order, t(`${this.name}.${order}` as Key)]),
+      selected: this.order,
+      panel: 'panel',
+      select: (order) => (this.order = order),
+    });
+  }
+
+  #search(t: Translator): TemplateResult {
+    const label = t(`${this.name}.search`);
+    const typed = ({ target, type }: Event) => this.equip((tools) => tools.typed(target as HTMLInputElement, type === 'change'));
+    return html`<input class="field search" type="search" maxlength="100" placeholder=${label} aria-label=${label} @input=${typed} @change=${typed} />`;
+  }
+
+  #filter(t: Translator): TemplateResult {
+    return html`<button class="link" aria-expanded=${this.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>${t('board.filter')}</button>`;
+  }
+
+  #writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
+    return html`<button class="${look} write" aria-expanded=${this.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
+      ${t(`${this.name}.write`)}
+    </button>`;
   }
 
   #rows({ items, cursor }: P, t: Translator): TemplateResult {
-    if (!items.length) return this.tools?.nothingFound(t) ?? this.host.empty(t);
+    if (!items.length) return this.tools?.nothingFound(t) ?? this.#empty(t);
     return html`<ul role="list">
         ${items.map((item) => html`<li>${this.host.row(item, t)}</li>`)}
       </ul>
       ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(items.length))}>${t('board.more')}</button>` : nothing}`;
+  }
+
+  #empty(t: Translator): TemplateResult {
+    const why = this.order === 'unanswered' ? 'questions.answered' : (`${this.name}.empty` as const);
+    return notice(t(`${why}.title`), t(`${why}.text`), this.#writer(t, 'btn'));
   }
 }

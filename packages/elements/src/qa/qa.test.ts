@@ -57,7 +57,7 @@ async function shown(answer: Answer = () => undefined, page = LISTED, markup = M
 async function opened(host: Element, title: string): Promise<HTMLElement> {
   row(host, title).querySelector<HTMLElement>('.title')!.click();
   const thread = await find(host, 'cocarde-question-thread');
-  await find(thread, 'li, .muted');
+  await find(thread, 'ul');
   await find(await find(thread, 'cocarde-form'), 'textarea');
   return thread;
 }
@@ -201,7 +201,7 @@ describe('cocarde-qa', () => {
   it('looks for questions after a pause in typing', async () => {
     const { service, host } = await shown(on('GET boards/', () => ({ items: [question('b')], cursor: null })));
     type(await find<HTMLInputElement>(host, '.search'), 'live');
-    assert.equal(await announced(), '1 question affichée');
+    assert.equal(await announced(), '1 résultat');
     assert.deepEqual(service.sent('GET boards/').map(({ path }) => path), ['boards/aide/questions?view=new&q=live']);
     assert.deepEqual(titles(host), ['Question b']);
   });
@@ -220,7 +220,7 @@ describe('cocarde-qa', () => {
       send.click();
       await until(() => titles(host)[0] === 'Un modèle de brief ?');
       assert.deepEqual(service.sent('POST boards/')[0]!.body, { title: 'Un modèle de brief ?' });
-      assert.equal(await announced(), 'Votre question est publiée.');
+      assert.equal(await announced(), 'C’est publié.');
       assert.equal(textOf(focused(host)), 'Poser une question');
     });
 
@@ -267,7 +267,7 @@ describe('cocarde-qa', () => {
       all(thread, '.vote button')[1]!.click();
       await until(() => service.sent('PUT votes/live')[0] && service.sent('PUT votes/a2')[0]);
       await until(() => textOf(row(host, 'live').querySelector('.vote')).includes('19 votes') && textOf(all(thread, '.vote')[1]).includes('3 votes'));
-      assert.include(textOf(all(thread, '.vote')[1]), 'Voter pour la réponse de Ancien membre');
+      assert.include(textOf(all(thread, '.vote')[1]), 'Voter pour cette réponse (Ancien membre)');
     });
 
     it('publishes an answer, empties the field and counts it', async () => {
@@ -307,7 +307,7 @@ describe('cocarde-qa', () => {
       await until(() => textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
       assert.deepEqual(service.sent('PUT questions/mienne/accepted')[0]!.body, { answer: 'a2' });
       await until(() => row(host, 'Question mienne').querySelector('.solved'));
-      assert.equal(await announced(), 'La réponse est acceptée.');
+      assert.equal(await announced(), 'Meilleure réponse');
       assert.equal(textOf(await choice(1)), 'Retirer l’acceptation');
       (await choice(1)).click();
       await until(() => !textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
@@ -358,6 +358,8 @@ describe('cocarde-qa', () => {
       host.requestUpdate();
       await host.updateComplete;
     }
-    assert.deepEqual(warnings, ['<cocarde-qa> needs the attribute board.', '<cocarde-qa> knows no view "best".']);
+    assert.deepEqual(warnings, [
+      '<cocarde-qa> has nothing to show for board="" view="new".', '<cocarde-qa> has nothing to show for board="aide" view="best".',
+    ]);
   });
 });

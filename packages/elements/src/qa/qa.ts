@@ -11,10 +11,8 @@ import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { formStyles } from '../internal/form.styles.ts';
-import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice } from '../internal/states.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
@@ -44,28 +42,15 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The title, as the slot `heading`. */
   @property() heading = '';
 
-  readonly name = 'qa';
   readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
-  readonly #board = new Board<QuestionPage>(this);
+  readonly #board = new Board<QuestionPage>(this, 'questions', 'view', QUESTION_VIEWS);
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
-  get source(): string | undefined {
-    const { board, view } = this;
-    if (board && QUESTION_VIEWS.includes(view)) return `questions:${board}:${view}`;
-    warnOnce(this, board ? `knows no view "${view}".` : 'needs the attribute board.');
-    return undefined;
-  }
-
   async tools(): Promise<BoardTools<QuestionPage>> {
     const { qaTools } = await import('./qa-tools.ts');
-    return qaTools(this, this.#board);
-  }
-
-  empty(t: Translator): TemplateResult {
-    if (this.view === 'unanswered') return notice(t('qa.answered.title'), t('qa.answered.text'));
-    return notice(t('qa.empty.title'), t('qa.empty.text'), this.#board.writer(t('qa.ask'), 'btn'));
+    return qaTools(this.#board);
   }
 
   row(question: Question, t: Translator): TemplateResult {
@@ -73,9 +58,9 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
     const open = this.#board.opened.has(id);
     return html`<div class="figures">
         <p class="count ${accepted ? 'solved' : ''}">
-          <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('qa.answers', { n: answers })}
+          <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('questions.answers', { n: answers })}
         </p>
-        ${open ? this.#votes.button(question, t('qa.vote', { title }), t) : nothing}
+        ${open ? this.#votes.button(question, t('board.vote', { title }), t) : nothing}
       </div>
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>
@@ -91,8 +76,8 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {
     if (open) return byline(author, createdAt, t);
     const count = t('votes', { n: votes });
-    if (accepted) return html`${count} · ${t('qa.best', { name: isolated(accepted.author?.name ?? t('board.former')) })}`;
-    const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('qa.reply')}<span class="sr"> ${title}</span></button>`;
+    if (accepted) return html`${count} · ${t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) })}`;
+    const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
     return html`${count} · ${byline(author, createdAt, t)}${answers ? nothing : reply}`;
   }
 
@@ -101,20 +86,8 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
     this.#board.toggle(id, () => import('./define-thread.ts'));
   }
 
-  #top(t: Translator): TemplateResult {
-    return html`<div class="tool">
-      ${this.#board.tabs(t, QUESTION_VIEWS, this.view, (view) => (this.view = view))} ${this.#board.search(t)}
-    </div>`;
-  }
-
   override render(): TemplateResult {
-    const { t } = this.#language;
-    const usable = t && this.#board.usable;
-    return html`<div class="head">
-        <h2><slot name="heading">${this.heading || t?.('qa.title')}</slot></h2>
-        ${usable ? this.#board.writer(t('qa.ask'), 'link') : nothing}
-      </div>
-      ${usable ? this.#top(t) : nothing} ${this.#board.panel(t, this.view)}`;
+    return this.#board.render(this.#language.t);
   }
 }
 

@@ -47,26 +47,20 @@ export class QuestionThread extends LitElement {
   readonly #me = new StoreController(this, me);
   readonly #answers = new StoreController(this, () => openQuestion(this.question.id));
 
-  async #reply({ body }: NewAnswer, t: Translator): Promise<void> {
-    await writeAnswer(this.question.id, body);
-    announce(t('answers.sent'), t.lang);
-  }
-
   async #choose({ id: answer, accepted }: Answer, t: Translator): Promise<void> {
     if (this.choice && !this.choice.error) return;
     this.choice = { answer };
     try {
       await acceptAnswer(this.question.id, accepted ? null : answer);
       this.choice = undefined;
-      announce(t(accepted ? 'answers.withdrawn' : 'answers.accepted'), t.lang);
+      announce(t(accepted ? 'answers.withdrawn' : 'answers.best'), t.lang);
     } catch (failure) {
       this.choice = { answer, error: await refused(this, failure, t.lang) };
     }
   }
 
   #list({ items, cursor }: AnswerPage, t: Translator): TemplateResult {
-    if (!items.length) return html`<p class="muted small">${t('answers.none')}</p>`;
-    return html`<ul role="list" aria-label=${t('answers.list')}>
+    return html`<ul role="list">
         ${items.map((answer) => html`<li class=${answer.accepted ? 'best' : ''}>${this.#answer(answer, t)}</li>`)}
       </ul>
       ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreAnswers(this.question.id)}>${t('board.more')}</button>` : nothing}`;
@@ -105,7 +99,7 @@ export class QuestionThread extends LitElement {
           kind="answer"
           draft="answer:${this.question.id}"
           ?ready-to-type=${this.readyToType}
-          .send=${(answer: NewAnswer) => this.#reply(answer, t)}
+          .send=${({ body }: NewAnswer) => writeAnswer(this.question.id, body)}
         ></cocarde-form>`
       : nothing}`;
   }

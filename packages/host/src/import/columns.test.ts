@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MEMBER_COLUMNS, IDEA_COLUMNS, QUESTION_COLUMNS, recognise } from './columns.ts';
 import { type Finding, UnreadableFile } from './findings.ts';
@@ -60,5 +61,13 @@ describe('recognise', () => {
   test('cleans text as the service cleans what people write: ends, composed accents, what nobody sees', () => {
     const { sheet } = members('Nom\n\u00a0 Ine\u0300s\u200b \n');
     expect(sheet.rows[0]!.text('name')).toBe('In\u00e8s');
+  });
+
+  test('knows no name that the guide does not list', () => {
+    const guide = readFileSync(new URL('../../../../docs/guide/import.md', import.meta.url), 'utf8');
+    const lists = guide.split('\n').filter((line) => line.startsWith('|')).map((line) => line.split('|')[2]!.trim());
+    for (const columns of [MEMBER_COLUMNS, IDEA_COLUMNS, QUESTION_COLUMNS]) {
+      for (const names of Object.values(columns)) expect(lists).toContain(names.join(', '));
+    }
   });
 });

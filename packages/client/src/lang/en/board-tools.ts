@@ -3,9 +3,6 @@ export default {
   'board.none.title': 'Nothing found',
   'board.none.text': 'Try other words, or remove a filter.',
   'board.clear': 'Clear the search',
-  'ideas.sent': 'Your idea is published.',
-  'ideas.found': { one: '{n} idea shown', other: '{n} ideas shown' },
   'ideas.status.any': 'All statuses',
-  'qa.sent': 'Your question is published.',
-  'qa.found': { one: '{n} question shown', other: '{n} questions shown' },
+  'board.found': { one: '{n} result', other: '{n} results' },
 };

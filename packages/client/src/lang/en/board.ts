@@ -2,4 +2,6 @@ export default {
   'board.filter': 'Filter',
   'board.more': 'Show more',
   'board.former': 'Former member',
+  'board.order': 'Order',
+  'board.vote': 'Vote for “{title}”',
 };

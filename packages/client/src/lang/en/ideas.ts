@@ -1,12 +1,10 @@
 export default {
   'ideas.title': 'Idea box',
-  'ideas.views': 'Order of the ideas',
   'ideas.trending': 'Trending',
   'ideas.new': 'Newest',
   'ideas.top': 'Most votes',
   'ideas.search': 'Search ideas…',
-  'ideas.propose': 'Propose an idea',
-  'ideas.vote': 'Vote for “{title}”',
+  'ideas.write': 'Propose an idea',
   'ideas.comments': { one: '{n} comment', other: '{n} comments' },
   'ideas.empty.title': 'No ideas yet.',
   'ideas.empty.text': 'Propose the first one.',

@@ -6,9 +6,6 @@ export default {
   'board.none.title': 'Aucun résultat',
   'board.none.text': 'Essayez d’autres mots ou retirez un filtre.',
   'board.clear': 'Effacer la recherche',
-  'ideas.sent': 'Votre idée est publiée.',
-  'ideas.found': { one: '{n} idée affichée', other: '{n} idées affichées' },
   'ideas.status.any': 'Tous les statuts',
-  'qa.sent': 'Votre question est publiée.',
-  'qa.found': { one: '{n} question affichée', other: '{n} questions affichées' },
+  'board.found': { one: '{n} résultat', other: '{n} résultats' },
 } satisfies Translated<typeof en>;

@@ -5,4 +5,6 @@ export default {
   'board.filter': 'Filtrer',
   'board.more': 'Afficher la suite',
   'board.former': 'Ancien membre',
+  'board.order': 'Ordre',
+  'board.vote': 'Voter pour « {title} »',
 } satisfies Translated<typeof en>;

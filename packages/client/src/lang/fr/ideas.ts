@@ -3,13 +3,11 @@ import type en from '../en/ideas.ts';
 
 export default {
   'ideas.title': 'Boîte à idées',
-  'ideas.views': 'Ordre des idées',
   'ideas.trending': 'Tendances',
   'ideas.new': 'Récentes',
   'ideas.top': 'Les plus votées',
   'ideas.search': 'Rechercher une idée…',
-  'ideas.propose': 'Proposer une idée',
-  'ideas.vote': 'Voter pour « {title} »',
+  'ideas.write': 'Proposer une idée',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
   'ideas.empty.title': 'Aucune idée pour l’instant.',
   'ideas.empty.text': 'Proposez la première.',
