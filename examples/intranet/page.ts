@@ -82,7 +82,7 @@ function switches(language: Language, visitor: Visitor): Markup {
 }
 
 function choice(language: Language, label: string, field: string, options: { name: string; label: string; chosen: boolean }[]): Markup {
-  return html`<form method="post" action="/choose" role="group" aria-label="${label}">
+  return html`<form method="post" action="/choose" aria-label="${label}">
     <input type="hidden" name="back" value="${ADDRESSES[language]}">
     <span>${label}</span>
     ${options.map((option) => html`<button name="${field}" value="${option.name}" aria-pressed="${String(option.chosen)}">${option.label}</button>`)}

@@ -6,6 +6,7 @@ import { dayOf, isWorkingDay, weekOf } from '@cocarde/worker/calendar/calendar.t
 import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
 import { trustKeys } from '@cocarde/worker/identity/trust.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
 import { DEMO, readIntranetKey } from '../demo.ts';
 import { COMMENTS } from './comments.ts';
 import { newInstallation, SECRET } from './test-demo.ts';
@@ -110,6 +111,13 @@ describe('the demo community', { timeout: 120_000 }, () => {
     const community = (await loadCommunity(place.db, DEMO.slug))!;
     const [trusted] = await trustKeys(place.db, SECRET, community.id, key.issuer, undefined);
     expect(Buffer.from(trusted!.secret).toString('base64url')).toBe(key.secret);
+  });
+
+  test('is what a rebuild derives from its facts', async () => {
+    const derived = async () => Promise.all(['score', 'award', 'activity', 'tag'].map((table) => place.rows(`SELECT * FROM ${table}`)));
+    const before = await derived();
+    await rebuild(place.db, (await loadCommunity(place.db, DEMO.slug))!);
+    expect(await derived()).toEqual(before);
   });
 
   test('is left as it is by the next start, even when its key was lost', async () => {
