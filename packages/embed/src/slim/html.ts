@@ -31,9 +31,15 @@ export const noChange = Symbol.for('lit-noChange');
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: false });
 export const svg = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: true });
 
-// The name under which pages with Trusted Types already allow lit.
-const policy = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(markup: string): string } } })
-  .trustedTypes?.createPolicy('lit-html', { createHTML: (markup: string) => markup });
+interface Policy {
+  createHTML(markup: string): string;
+}
+
+const POLICY = Symbol.for('cocarde.html');
+const page = globalThis as { [POLICY]?: Policy; trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
+
+// The name under which pages with Trusted Types already allow lit. A second policy of that name would be refused, so copies of this code share one.
+const policy = (page[POLICY] ??= page.trustedTypes?.createPolicy('lit-html', { createHTML: (markup) => markup }));
 
 const MARK = 'lit$';
 const ATTRIBUTE = /([^\s"'>=]+)=(?:"[^"]*|'[^']*)?$/;

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
+import type { Session } from '@cocarde/contract/session.ts';
+import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+import { OUT } from '../build.ts';
+
+export const INTRANET = 'https://intranet.example';
+export const SERVICE = 'https://cocarde.example';
+
+/** What a cautious host allows: our origin, lit's policy for templates beside its own. No inline style, no evaluated text. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${SERVICE} 'nonce-host'`,
+  `connect-src 'self' ${SERVICE}`,
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html host',
+].join('; ');
+
+const ME = { id: 'ines', name: 'Inès Benali', team: 'Marketing', role: 'member', appears: 'yes' } as const;
+
+const PARTS: Bootstrap['parts'] = {
+  points: {
+    total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
+    streak: 12, badges: { earned: 0, all: 0 }, rank: 14, members: 312,
+  },
+  badges: { items: [], earned: 0 },
+  'leaderboard:week': { kind: 'week', period: '2026-W47', top: [], around: [], ranked: 0, members: 312, appears: 'yes' },
+  'ideas:campagnes:trending': { items: [], cursor: null, tags: [] },
+  'questions:aide:new': { items: [], cursor: null },
+  'vote:page:horizon': { subject: 'page:horizon', votes: 3, mine: false, own: false, open: true },
+};
+
+/**
+ * A page of an intranet in a browser, with our files and a service that answers. No request leaves the browser.
+ * The page says nothing about its encoding, as old ones do: it is not UTF-8.
+ */
+export class TestIntranet {
+  readonly page: Page;
+  readonly requests: string[] = [];
+  /** Errors, warnings and refusals of the policy. */
+  readonly complaints: string[] = [];
+  readonly #pages = new Map<string, string>();
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => ['warning', 'error'].includes(message.type()) && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  static async open(context: BrowserContext): Promise<TestIntranet> {
+    const intranet = new TestIntranet(await context.newPage());
+    await context.route('**/*', (route, request) => intranet.#answer(route, request));
+    return intranet;
+  }
+
+  /** Shows a page of the intranet, in French. */
+  async visit(body: string, head = ''): Promise<void> {
+    this.#pages.set('/', `<!doctype html><html lang="fr"><head><title>Intranet</title>${head}</head><body>${body}</body></html>`);
+    await this.page.goto(`${INTRANET}/`);
+  }
+
+  /** Names of our files that the page asked for. */
+  get files(): string[] {
+    return this.requests.filter((url) => url.startsWith(`${SERVICE}/`) && !url.includes('/v1/')).map((url) => url.replace(`${SERVICE}/`, ''));
+  }
+
+  asked(part: string): string[] {
+    return this.requests.filter((url) => url.includes(part));
+  }
+
+  /** Comes back when the element says something. */
+  async says(tag: string, text: string): Promise<void> {
+    await this.page.waitForFunction(([tag, text]) => document.querySelector(tag!)?.shadowRoot?.textContent?.includes(text!), [tag, text]);
+  }
+
+  async #answer(route: Route, request: Request): Promise<void> {
+    const url = new URL(request.url());
+    this.requests.push(url.href);
+    if (url.origin === INTRANET) return this.#host(route, url);
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, content-type, idempotency-key' };
+    if (url.origin !== SERVICE) return route.abort();
+    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
+    if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
+    if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
+    const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
+    return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
+  }
+
+  async #host(route: Route, { pathname }: URL): Promise<void> {
+    if (pathname === '/token') return route.fulfill({ json: { token: 'signed by the intranet' } });
+    const body = this.#pages.get(pathname);
+    return route.fulfill(body === undefined ? { status: 404 } : { body, contentType: 'text/html', headers: { 'content-security-policy': POLICY } });
+  }
+
+  #bootstrap({ searchParams }: URL): Bootstrap {
+    const known = searchParams.getAll('want').filter((want) => PARTS[want]);
+    return {
+      me: ME,
+      community: { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points' } },
+      parts: Object.fromEntries(known.map((want) => [want, PARTS[want]!])),
+    };
+  }
+}
