@@ -3,8 +3,8 @@ import { ApiError } from '@cocarde/client/api.ts';
 import { loadWords } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { WORDS as IDEAS_WORDS } from '../ideas/ideas.ts';
-import { type } from '../internal/test-board.ts';
-import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, show, textOf, until } from '../internal/test-page.ts';
+import { announces, type } from '../internal/test-board.ts';
+import { all, everywhere, find, freshPage, isAccessible, MEMBER, show, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
 import type { Form } from './form.ts';
 import type { FormKind } from './fields.ts';
@@ -88,9 +88,9 @@ describe('cocarde-form', () => {
     };
     assert.equal(await count(1_700), '');
     assert.equal(await count(1_999), '1 caractère restant');
-    assert.equal(await announced(), '1 caractère restant');
+    await announces('1 caractère restant');
     assert.equal(await count(2_002), '2 caractères de trop');
-    await until(async () => (await announced()) === '2 caractères de trop');
+    await announces('2 caractères de trop');
   });
 
   it('says at its field why the service refused something, one of several tags too', async () => {

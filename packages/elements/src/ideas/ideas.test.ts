@@ -3,9 +3,9 @@ import { assert } from 'chai';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
-import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
+import { announces, focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
 import {
-  all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
+  all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
 } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
@@ -247,7 +247,7 @@ describe('cocarde-ideas', () => {
       await until(() => row(host, 'Idée avis').querySelector('.why'));
       assert.equal(button().getAttribute('aria-pressed'), 'false');
       assert.include(textOf(button()), '31 votes');
-      assert.equal(await announced(), textOf(row(host, 'Idée avis').querySelector('.why')));
+      await announces(textOf(row(host, 'Idée avis').querySelector('.why')));
     });
 
     it('withdraws a vote with the same button', async () => {
@@ -290,7 +290,7 @@ describe('cocarde-ideas', () => {
       assert.equal(row(host, 'Un calendrier partagé').querySelector('.title')!.getAttribute('aria-expanded'), 'true');
       assert.isNull(host.shadowRoot!.querySelector('cocarde-form'));
       assert.equal(textOf(focused(host)), 'Proposer une idée');
-      assert.equal(await announced(), 'C’est publié.');
+      await announces('C’est publié.');
     });
 
     it('keeps what was typed when sending fails, and sends it again under the same key', async () => {
@@ -332,7 +332,7 @@ describe('cocarde-ideas', () => {
       const { service, host } = await shown(on('GET boards/', () => ({ ...LISTED, items: [idea('b'), idea('c')] })));
       const field = await find<HTMLInputElement>(host, '.search');
       for (const text of ['c', 'ca', 'cal']) type(field, text);
-      assert.equal(await announced(), '2 résultats');
+      await announces('2 résultats');
       assert.deepEqual(service.sent('GET boards/').map(({ path }) => path), ['boards/campagnes/ideas?sort=trending&q=cal']);
       assert.deepEqual(titles(host), ['Idée b', 'Idée c']);
     });
@@ -357,7 +357,7 @@ describe('cocarde-ideas', () => {
       toggle.click();
       (await until(() => all(host, 'button.chip').find((chip) => textOf(chip) === 'vente'))).click();
       await until(() => titles(host).join() === 'Idée f');
-      assert.equal(await announced(), '1 résultat');
+      await announces('1 résultat');
       const status = await find<HTMLSelectElement>(host, 'select');
       status.value = 'planned';
       status.dispatchEvent(new Event('change'));
@@ -458,6 +458,20 @@ describe('cocarde-ideas', () => {
       const { host } = await shown();
       assert.isNull((await opened(host, 'tournée')).shadowRoot!.querySelector('details'));
     });
+  });
+
+  it('says so when the code for writing does not come, and opens the form once it does', async () => {
+    const { host } = await shown();
+    const tools = host.tools.bind(host);
+    host.tools = () => Promise.reject(new TypeError('no network'));
+    const write = await find(host, '.write');
+    write.click();
+    await until(() => textOf(host.shadowRoot!.querySelector('[role=alert]')) === 'Le réseau ne répond pas. Vérifiez votre connexion.');
+    assert.equal(write.getAttribute('aria-expanded'), 'false');
+    host.tools = tools;
+    write.click();
+    await find(host, 'cocarde-form');
+    assert.isNull(host.shadowRoot!.querySelector('[role=alert]'));
   });
 
   it('tries again after a failure when asked', async () => {

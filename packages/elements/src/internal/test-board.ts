@@ -1,4 +1,5 @@
-import { all, find, textOf } from './test-page.ts';
+import { liveRegion } from './announce.ts';
+import { all, find, textOf, until } from './test-page.ts';
 import type { Answer, Asked } from './test-page.ts';
 
 export const LONG = 'W'.repeat(160);
@@ -17,6 +18,9 @@ export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** Once the live region says just that; what an earlier test had said may still be on its way. */
+export const announces = (words: string): Promise<true> => until(() => textOf(liveRegion()) === words);
 
 /** Opens the form of a new post and types its title. */
 export async function written(host: Element, title: string): Promise<{ form: HTMLElement; field: HTMLInputElement; send: HTMLButtonElement }> {

@@ -4,9 +4,9 @@ import type { Answer as Given, AnswerPage, AnswerResult, Question, QuestionPage,
 import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
 import type { FailureEvent } from '../internal/events.ts';
-import { focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
+import { announces, focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
 import {
-  all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
+  all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
 } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
@@ -201,7 +201,7 @@ describe('cocarde-qa', () => {
   it('looks for questions after a pause in typing', async () => {
     const { service, host } = await shown(on('GET boards/', () => ({ items: [question('b')], cursor: null })));
     type(await find<HTMLInputElement>(host, '.search'), 'live');
-    assert.equal(await announced(), '1 résultat');
+    await announces('1 résultat');
     assert.deepEqual(service.sent('GET boards/').map(({ path }) => path), ['boards/aide/questions?view=new&q=live']);
     assert.deepEqual(titles(host), ['Question b']);
   });
@@ -220,7 +220,7 @@ describe('cocarde-qa', () => {
       send.click();
       await until(() => titles(host)[0] === 'Un modèle de brief ?');
       assert.deepEqual(service.sent('POST boards/')[0]!.body, { title: 'Un modèle de brief ?' });
-      assert.equal(await announced(), 'C’est publié.');
+      await announces('C’est publié.');
       assert.equal(textOf(focused(host)), 'Poser une question');
     });
 
@@ -307,7 +307,7 @@ describe('cocarde-qa', () => {
       await until(() => textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
       assert.deepEqual(service.sent('PUT questions/mienne/accepted')[0]!.body, { answer: 'a2' });
       await until(() => row(host, 'Question mienne').querySelector('.solved'));
-      assert.equal(await announced(), 'Meilleure réponse');
+      await announces('Meilleure réponse');
       assert.equal(textOf(await choice(1)), 'Retirer l’acceptation');
       (await choice(1)).click();
       await until(() => !textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
@@ -321,7 +321,7 @@ describe('cocarde-qa', () => {
       const thread = await opened(host, 'Question mienne');
       all(thread, 'li')[1]!.querySelector<HTMLButtonElement>('.link')!.click();
       const why = await find(thread, '.refused');
-      assert.equal(await announced(), textOf(why));
+      await announces(textOf(why));
       assert.deepEqual(failures, ['forbidden']);
     });
 
