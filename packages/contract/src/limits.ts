@@ -13,6 +13,8 @@ export const LIMITS = {
   requestBytes: 32_768,
   /** Items a page of a list. */
   page: 20,
+  /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */
+  boardPage: 10,
   /** Parts that one bootstrap request may ask for. */
   wants: 20,
 } as const;

@@ -26,19 +26,19 @@ export function ideaPage(db: Database, reader: MemberRow, board: string, query: 
   const order = query.sort ?? 'trending';
   const list = query.q === undefined
     ? listPosts(db, reader.community, reader.id, {
-        kind: 'idea', board, order, tag: query.tag, status: query.status, limit: LIMITS.page + 1,
+        kind: 'idea', board, order, tag: query.tag, status: query.status, limit: LIMITS.boardPage + 1,
         after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
       })
-    : searchPosts(db, reader.community, reader.id, 'idea', board, query.q, LIMITS.page);
+    : searchPosts(db, reader.community, reader.id, 'idea', board, query.q, LIMITS.boardPage);
   const tags = tagsOf(db, reader.community, 'idea', board);
   return {
     statements: [...list.statements, ...tags.statements],
     take(results) {
       const found = list.take(results.slice(0, list.statements.length));
-      const items = found.slice(0, LIMITS.page);
+      const items = found.slice(0, LIMITS.boardPage);
       return {
         items: items.map((post) => toIdea(post, reader.id)),
-        cursor: found.length > LIMITS.page ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
+        cursor: found.length > LIMITS.boardPage ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
         tags: tags.take(results.slice(list.statements.length)),
       };
     },

@@ -33,18 +33,18 @@ export function questionPage(db: Database, reader: MemberRow, board: string, que
   const order = query.view ?? 'new';
   const list = query.q === undefined
     ? listPosts(db, reader.community, reader.id, {
-        kind: 'question', board, order, tag: query.tag, limit: LIMITS.page + 1,
+        kind: 'question', board, order, tag: query.tag, limit: LIMITS.boardPage + 1,
         after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
       })
-    : searchPosts(db, reader.community, reader.id, 'question', board, query.q, LIMITS.page);
+    : searchPosts(db, reader.community, reader.id, 'question', board, query.q, LIMITS.boardPage);
   return {
     statements: list.statements,
     take(results) {
       const found = list.take(results);
-      const items = found.slice(0, LIMITS.page);
+      const items = found.slice(0, LIMITS.boardPage);
       return {
         items: items.map((post) => toQuestion(post, reader.id)),
-        cursor: found.length > LIMITS.page ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
+        cursor: found.length > LIMITS.boardPage ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
       };
     },
   };
