@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(72px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(80px, 1fr));
     grid-auto-flow: dense;
     gap: 14px 8px;
   }
@@ -15,6 +15,7 @@ export const styles = css`
     text-align: center;
     font-size: 12.5px;
     line-height: 1.25;
+    hyphens: auto;
   }
   .badge button {
     inline-size: 100%;
@@ -75,8 +76,12 @@ export const styles = css`
   .grid .bone {
     block-size: 95px;
   }
-  .title {
+  .title,
+  .foot {
     inline-size: 40%;
-    margin-block-end: 18px;
+    margin-block: 4px 16px;
+  }
+  .foot {
+    margin-block: 17px 5px;
   }
 `;

@@ -23,7 +23,7 @@ const WORDS: Group = {
 const FIRST = 6;
 
 const BONE = html`<i class="bone"></i>`;
-const BONES = html`<i class="bone title"></i><div class="grid">${Array(FIRST).fill(BONE)}</div>`;
+const BONES = html`<i class="bone title"></i><div class="grid">${Array(FIRST).fill(BONE)}</div><i class="bone foot"></i>`;
 
 /** The member's badges, earned and still to earn, with what each one takes. */
 export class BadgeList extends LitElement {

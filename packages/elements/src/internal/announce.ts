@@ -1,7 +1,7 @@
 const KEY = Symbol.for('cocarde.live');
 type WithRegion = { [KEY]?: HTMLElement };
 
-/** Milliseconds after which a new region has been noticed: one that arrives with its text is not read. */
+/** Milliseconds in which a screen reader notices a region: one that arrives with its text is not read. */
 const NOTICED = 150;
 
 /** The page's one polite live region. `Symbol.for`: a script copy and an npm copy of this code share it. */
@@ -19,11 +19,11 @@ export function liveRegion(): HTMLElement {
 
 /** Says one sentence about the member's own action. */
 export function announce(text: string, lang: string): void {
-  const known = (globalThis as WithRegion)[KEY]?.isConnected;
   const region = liveRegion();
+  // A new node, so that the same sentence twice is read twice.
   const line = document.createElement('p');
   line.lang = lang;
   line.textContent = text;
-  // A new node, so that the same sentence twice is read twice.
-  setTimeout(() => region.replaceChildren(line), known ? 0 : NOTICED);
+  region.replaceChildren();
+  setTimeout(() => region.replaceChildren(line), NOTICED);
 }

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Fields, tags and the one filled button of the boards. */
 export const formStyles = css`
+  [aria-disabled='true'] {
+    cursor: default;
+  }
   .btn:not(.quiet) {
     border-color: transparent;
     background: var(--accent);
@@ -11,6 +14,9 @@ export const formStyles = css`
     background: color-mix(in oklab, var(--accent) 90%, #000);
   }
   .field {
+    margin: 0;
+    font: inherit;
+    color: inherit;
     inline-size: 100%;
     min-block-size: 40px;
     padding: 8px 12px;

@@ -10,10 +10,7 @@ export const shared = css`
   h2,
   h3,
   p,
-  ul,
-  ol,
-  dl,
-  dd {
+  ul {
     margin: 0;
     padding: 0;
     list-style: none;
@@ -56,21 +53,14 @@ export const shared = css`
     display: block;
     fill: currentColor;
   }
-  button,
-  input,
-  textarea,
-  select {
+  button {
+    margin: 0;
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
-    margin: 0;
   }
   button,
   summary {
     cursor: pointer;
-  }
-  button[aria-disabled='true'] {
-    cursor: default;
   }
   :focus-visible {
     outline: 3px solid var(--accent-mark);
@@ -81,7 +71,7 @@ export const shared = css`
     padding: 6px 14px;
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
-    background: none;
+    background: var(--surface);
     font-size: 14px;
     font-weight: 600;
   }
@@ -127,9 +117,6 @@ export const shared = css`
     font-size: 15px;
   }
   .stale {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
     margin-block-end: 8px;
     font-size: 13px;
     color: var(--warm);

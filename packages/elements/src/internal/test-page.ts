@@ -80,12 +80,11 @@ export class Service {
 /** A page as it is before any script of ours ran, in one of two languages and looks. */
 export function freshPage(lang = 'fr', theme = 'light'): void {
   document.querySelectorAll('body > :not(script)').forEach((element) => element.remove());
-  delete (globalThis as { [key: symbol]: unknown })[Symbol.for('cocarde')];
+  for (const key of ['cocarde', 'cocarde.live']) delete (globalThis as { [key: symbol]: unknown })[Symbol.for(key)];
   sessionStorage.clear();
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = theme;
   document.body.style.background = 'light-dark(#fff, #0e1016)';
-  liveRegion().textContent = '';
 }
 
 export function signIn(): void {

@@ -14,11 +14,8 @@ export const tokens = css`
     --text: var(--cocarde-text, light-dark(#1b1e2b, #eceef6));
     --muted: var(--cocarde-muted, light-dark(#5a6073, #a3a9bd));
     --accent-soft: color-mix(in oklab, var(--accent) 10%, var(--surface));
-    --accent-text: var(
-      --cocarde-accent-text,
-      light-dark(color-mix(in oklab, var(--accent) 88%, #000), color-mix(in oklab, var(--accent) 48%, #fff))
-    );
     --accent-mark: light-dark(var(--accent), color-mix(in oklab, var(--accent) 75%, #fff));
+    --accent-text: light-dark(color-mix(in oklab, var(--accent) 88%, #000), color-mix(in oklab, var(--accent) 48%, #fff));
     --good: var(--cocarde-good, light-dark(#177746, #5bd399));
     --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
     --warm: var(--cocarde-warm, light-dark(#a35200, #ffb86b));

@@ -33,6 +33,7 @@ export const voteButtonStyles = css`
     color: var(--on-accent);
   }
   .vote [aria-disabled='true'] {
+    cursor: default;
     border-style: dashed;
   }
   .vote [aria-disabled='true']:not([aria-pressed='true']) {

@@ -78,7 +78,7 @@ export const styles = css`
     border-radius: var(--radius-s);
     background: var(--sunken);
   }
-  .bones .bone {
+  .bone {
     block-size: 40px;
     margin-block-start: 12px;
   }

@@ -28,7 +28,7 @@ const WORDS: Group = {
 
 const PERIODS: readonly PeriodKind[] = ['week', 'month', 'all'];
 const BONE = html`<i class="bone"></i>`;
-const BONES = html`<div class="bones">${Array(8).fill(BONE)}</div>`;
+const BONES = html`${Array(15).fill(BONE)}`;
 
 /** Who stands out in a period, and where the member is. Names only those who agreed. */
 export class LeaderboardTable extends LitElement {
@@ -65,7 +65,7 @@ export class LeaderboardTable extends LitElement {
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
       ${tabs({
-        label: t('leaderboard.period'),
+        label: t('leaderboard.title'),
         items: PERIODS.map((kind) => [kind, t(`leaderboard.${kind}`)]),
         selected: period,
         panel: 'panel',

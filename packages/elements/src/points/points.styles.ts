@@ -92,7 +92,7 @@ export const styles = css`
   }
   .foot {
     inline-size: 50%;
-    margin-block-start: 15px;
+    margin-block: 16px 6px;
   }
   @container (max-width: 225px) {
     .top {

@@ -52,7 +52,7 @@ export class Toast extends LitElement {
   }
 
   override willUpdate(): void {
-    if (!this.earned && this.#language.t && this.#queue.value?.length) this.earned = nextEarned();
+    if (this.isConnected && !this.earned && this.#language.t && this.#queue.value?.length) this.earned = nextEarned();
   }
 
   override updated(changed: PropertyValues): void {

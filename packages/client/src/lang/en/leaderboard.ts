@@ -1,7 +1,6 @@
 export default {
   'leaderboard.title': 'Leaderboard',
   'leaderboard.members': { one: '{n} member', other: '{n} members' },
-  'leaderboard.period': 'Period',
   'leaderboard.week': 'Week',
   'leaderboard.month': 'Month',
   'leaderboard.all': 'All time',

@@ -4,7 +4,6 @@ import type en from '../en/leaderboard.ts';
 export default {
   'leaderboard.title': 'Classement',
   'leaderboard.members': { one: '{n} membre', other: '{n} membres' },
-  'leaderboard.period': 'Période',
   'leaderboard.week': 'Semaine',
   'leaderboard.month': 'Mois',
   'leaderboard.all': 'Toujours',
