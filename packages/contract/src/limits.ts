@@ -11,6 +11,10 @@ export const LIMITS = {
   subjectKey: 120,
   /** Whole request body, bytes. */
   requestBytes: 32_768,
+  /** The same for a batch of events. */
+  eventBytes: 524_288,
+  /** Events a batch. */
+  events: 500,
   /** Items a page of a list. */
   page: 20,
   /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */

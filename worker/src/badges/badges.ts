@@ -1,11 +1,10 @@
 import type { BadgeCriterion } from '@cocarde/contract/badges.ts';
-import type { FactType } from '@cocarde/contract/points.ts';
 import type { BadgeRow } from './badges.queries.ts';
 
 export type Whose = 'actor' | 'author';
 
 /** Name of a counter: how often a member stood on this side of this fact. */
-export function metricOf(fact: FactType, whose: Whose): string {
+export function metricOf(fact: string, whose: Whose): string {
   return `${fact}:${whose}`;
 }
 
@@ -23,7 +22,7 @@ export interface Candidate {
 }
 
 /** The badges that somebody on this side of these facts may have completed by them. */
-export function candidatesFor(badges: readonly BadgeRow[], facts: readonly FactType[], whose: Whose): Candidate[] {
+export function candidatesFor(badges: readonly BadgeRow[], facts: readonly string[], whose: Whose): Candidate[] {
   const metrics = new Set(facts.map((fact) => metricOf(fact, whose)));
   return badges.flatMap(({ id, criterion }): Candidate[] => {
     switch (criterion.kind) {

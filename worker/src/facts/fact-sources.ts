@@ -1,6 +1,6 @@
 import type { FactType } from '@cocarde/contract/points.ts';
 
-/** The two values that pick a fact's row. */
+/** The two values that pick a fact's row; for events, which come in batches, a JSON list of [source, id] and null. */
 export type FactKey = readonly [string | number, string | number | null];
 
 /**
@@ -43,7 +43,7 @@ const POST = {
   key: (id: string, none: string) => `p.id = ${id} AND ${none} IS NULL`,
 } as const;
 
-export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
+const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
   visit: {
     from: 'visit v', cause: "'visit:' || v.day", actor: 'v.member', author: 'NULL', subject: 'NULL',
     at: 'v.at', day: 'v.day', community: 'v.community',
@@ -70,3 +70,22 @@ export const FACT_SOURCES: Readonly<Record<FactType, FactSource>> = {
     key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`, standing: 'a.value = 1',
   },
 };
+
+/** Types that a community may declare: with a dot, so that no built-in fact is ever called the same. */
+export const DECLARED_TYPE = /^(?=.{3,80}$)[A-Za-z][\w-]*(\.[\w-]+)+$/;
+
+/** Where facts of a type are read from, built in or declared. */
+export function factSource(type: string): FactSource {
+  if (Object.hasOwn(BUILT_IN, type)) return BUILT_IN[type as FactType];
+  if (!DECLARED_TYPE.test(type)) throw new Error(`There is no fact ${type}.`);
+  return {
+    from: `(SELECT * FROM event WHERE fact = '${type}') e`, cause: EVENT_CAUSE, actor: 'e.member', author: 'e.author', subject: 'e.object',
+    at: 'e.at', day: 'e.day', community: 'e.community',
+    board: 'NULL', tags: 'NULL', attributes: 'e.attributes',
+    key: (events, none) => `(e.source, e.id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${events})) AND ${none} IS NULL`,
+    standing: 'e.retracted_at IS NULL',
+  };
+}
+
+/** Cause of an event in a table or subquery called `e`. A source has no space. */
+export const EVENT_CAUSE = "'event:' || e.source || ' ' || e.id";

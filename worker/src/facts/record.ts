@@ -1,4 +1,4 @@
-import type { Earned, FactType } from '@cocarde/contract/points.ts';
+import type { Earned } from '@cocarde/contract/points.ts';
 import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
@@ -18,7 +18,7 @@ export interface Policy {
 /** Facts by the key of their row. */
 export interface Fact {
   /** One row may be several facts: a vote is cast by one member and supports another's idea. */
-  types: readonly FactType[];
+  types: readonly string[];
   key: FactKey;
   /** Members whose badges it may complete. */
   actor: number | null;

@@ -1,6 +1,6 @@
 import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
-import { FACT_SOURCES } from '../facts/fact-sources.ts';
+import { EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
 
 export interface Invariant {
   /** A sentence that holds. */
@@ -30,6 +30,22 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },
   ...FACT_TYPES.map(givenByStandingFacts),
+  {
+    name: 'What an event gave remains only while it stands, and to those whom it names',
+    sql: `SELECT community, member, cause FROM ledger WHERE cause >= 'event:' AND cause < 'event;' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
+          EXCEPT SELECT community, member, ${EVENT_CAUSE} FROM event e WHERE retracted_at IS NULL
+          EXCEPT SELECT community, author, ${EVENT_CAUSE} FROM event e WHERE retracted_at IS NULL`,
+  },
+  {
+    name: 'Standing events are counted once for each whom they name, where a badge counts them',
+    sql: `SELECT community, member, metric, day FROM (
+            SELECT m.community, m.member, m.metric, e.day, 1 AS n FROM event_metric m
+              JOIN event e ON e.community = m.community AND e.source = m.source AND e.id = m.id AND e.retracted_at IS NULL
+            UNION ALL SELECT a.community, a.member, a.metric, a.day, -a.n FROM activity a
+              JOIN fact_type t ON t.community = a.community AND a.metric IN (t.type || ':actor', t.type || ':author')
+              JOIN metric k ON k.community = a.community AND k.metric = a.metric)
+          GROUP BY community, member, metric, day HAVING sum(n) <> 0`,
+  },
   {
     name: 'A fact counts for no more than its rule gives, and on the same side of zero',
     sql: `SELECT community, cause FROM ledger GROUP BY community, member, cause, rule, version
@@ -83,6 +99,10 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE t.posts <> (SELECT count(*) FROM post_tag p WHERE p.community = t.community AND p.kind = t.kind AND p.board = t.board AND p.tag = t.tag)`,
   },
   {
+    name: 'Events stay in their community',
+    sql: 'SELECT e.community, e.source, e.id FROM event e JOIN member m ON m.id IN (e.member, e.author) WHERE m.community <> e.community',
+  },
+  {
     name: 'Votes, replies, awards and ledger lines stay in their community',
     sql: `SELECT v.community, 'vote' AS what FROM vote v JOIN member m ON m.id = v.member WHERE m.community <> v.community
           UNION ALL SELECT l.community, 'ledger' FROM ledger l JOIN member m ON m.id = l.member WHERE m.community <> l.community
@@ -111,7 +131,7 @@ export async function checkInvariants(db: Database): Promise<Check[]> {
 }
 
 function givenByStandingFacts(type: FactType): Invariant {
-  const { from, standing, community, actor, author, cause } = FACT_SOURCES[type];
+  const { from, standing, community, actor, author, cause } = factSource(type);
   return {
     name: `What ${type} gave remains only while the fact stands, and to those who did or wrote it`,
     sql: `SELECT community, member, cause FROM ledger WHERE fact = '${type}' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0

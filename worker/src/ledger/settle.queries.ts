@@ -1,6 +1,6 @@
 import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
 import type { Database, Statement, Value } from '../database.ts';
-import { FACT_SOURCES, type FactKey, type FactSource } from '../facts/fact-sources.ts';
+import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
 import type { Rule } from '../rules/rules.queries.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface Scope {
   fact?: FactKey;
   /** Members from the first to the last number, for a page of a replay. */
   members?: readonly [number, number];
+  /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
+  again?: readonly number[];
   /** JSON object from day to the leaderboards that it counts in. */
   boards: string;
   /** Said on the lines of a re-pricing. */
@@ -54,19 +56,19 @@ export function settlement(db: Database, community: number, rule: Rule, whose: '
 
 /** Parameters ?1 to ?4 are the community, the rule, its version and the boards by day. */
 function differenceOf(rule: Rule, whose: 'actor' | 'author', scope: Scope, bind: Bind): { ctes: string; difference: string } {
-  const source = FACT_SOURCES[rule.fact]!;
+  const source = factSource(rule.fact);
   const stages = stagesOf(rule, bind);
   const facts = `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL
-      AND ${scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`;
+      AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`;
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
     FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
   const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, (SELECT value FROM json_each(?4) WHERE key = day) AS boards FROM facts WHERE stands
-    ${scope.fact ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
+    ${scope.fact || scope.again ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
   return {
     ctes: `facts AS MATERIALIZED (${facts}),
@@ -91,6 +93,7 @@ function within(member: string, scope: Scope, bind: Bind): string {
 
 /** Lines that the limits may look at: of the members concerned, in the widest window around the fact. */
 function linesIn(rule: Rule, stages: readonly Stage[], scope: Scope, bind: Bind): string {
+  if (scope.again) return `l.member IN (SELECT value FROM json_each(${bind(JSON.stringify(scope.again))}))`;
   if (!scope.fact) return within('l.member', scope, bind);
   // Without limits a fact stands alone, and the thousand votes that an author got today need not be read at each.
   const around = stages.length ? WINDOWS[widestWindow(rule)].around : '(l.day, l.at, l.cause) IN (SELECT day, at, cause FROM facts)';

@@ -1,8 +1,7 @@
-import type { FactType } from '@cocarde/contract/points.ts';
 import type { BadgeRow } from '../badges/badges.queries.ts';
 import { metricOf, type Whose } from '../badges/badges.ts';
 import type { Database, Statement } from '../database.ts';
-import { FACT_SOURCES, type FactSource } from '../facts/fact-sources.ts';
+import { factSource, type FactSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   return ['ledger', 'score', 'histogram', 'activity', 'post_tag', 'tag']
@@ -52,8 +51,8 @@ export function refillSearch(db: Database, community: number): Statement[] {
 }
 
 /** Counts one side of one kind of fact per member and day, if a badge wants it counted. */
-export function countActivity(db: Database, community: number, type: FactType, whose: Whose): Statement {
-  const source = FACT_SOURCES[type];
+export function countActivity(db: Database, community: number, type: string, whose: Whose): Statement {
+  const source = factSource(type);
   const member = source[whose];
   const others = whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : '';
   return db.prepare(

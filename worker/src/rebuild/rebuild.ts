@@ -1,11 +1,11 @@
-import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { readOne, type Database } from '../database.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { settle } from '../ledger/settle.queries.ts';
-import { rulesOf, sidesOf } from '../rules/rules.queries.ts';
-import { FACT_SOURCES } from '../facts/fact-sources.ts';
+import { prerequisitesFirst, rulesOf, sidesOf } from '../rules/rules.queries.ts';
+import { factSource } from '../facts/fact-sources.ts';
+import { typesOf } from '../facts/fact-types.queries.ts';
 import { awardAll, clearDerived, countActivity, factDays, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
 
 /**
@@ -16,11 +16,12 @@ import { awardAll, clearDerived, countActivity, factDays, recountBadges, recount
 export async function rebuild(db: Database, community: CommunityRow, now = Date.now()): Promise<void> {
   const id = community.id;
   await db.batch([...clearDerived(db, id), ...recountPosts(db, id), ...recountTags(db, id), recountBadges(db, id), recountMembers(db, id), ...refillSearch(db, id)]);
-  for (const type of FACT_TYPES) {
+  const types = await readOne(db, typesOf(db, id));
+  for (const type of types) {
     await db.batch([countActivity(db, id, type, 'actor'), countActivity(db, id, type, 'author')]);
   }
-  const boards = boardsByDay(await daysWithFacts(db, id));
-  for (const rule of await readOne(db, rulesOf(db, id))) {
+  const boards = boardsByDay(await daysWithFacts(db, id, types));
+  for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
     for (const whose of sidesOf(rule)) await settle(db, id, rule, whose, { boards, now }).run();
   }
   for (const badge of await readOne(db, badgesOf(db, id))) {
@@ -29,10 +30,10 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   }
 }
 
-async function daysWithFacts(db: Database, community: number): Promise<string[]> {
+async function daysWithFacts(db: Database, community: number, types: readonly string[]): Promise<string[]> {
   const days = new Set<string>();
-  for (const type of FACT_TYPES) {
-    const rows = await factDays(db, community, FACT_SOURCES[type]).all<{ day: string }>();
+  for (const type of types) {
+    const rows = await factDays(db, community, factSource(type)).all<{ day: string }>();
     for (const { day } of rows.results) days.add(day);
   }
   return [...days].sort();

@@ -18,7 +18,7 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
   const ended = rules.filter((rule) => rule.id === id).map((rule): Rule =>
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
-  const wanted: Rule = { ...draft.definition, fact: draft.definition.fact as Rule['fact'], id, version, validFrom: from, validTo: null };
+  const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
   const results = await db.batch([...ended, wanted].flatMap((rule) => sidesOf(rule).map((whose) =>
     settlement(db, community.id, rule, whose, { boards: '{}', now }))));
 

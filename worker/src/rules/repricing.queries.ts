@@ -21,7 +21,8 @@ export function startRepricing(db: Database, community: number, job: { id: strin
   return db.prepare(
     `INSERT INTO repricing (community, id, rule, change, first_day, last_day, last_member, page, started_by, started_at)
      SELECT ?1, ?2, ?3, ?4, coalesce((SELECT date(min(f.at) / 1000 - 86400, 'unixepoch') FROM (
-         SELECT min(at) AS at FROM post WHERE community = ?1 UNION ALL SELECT min(at) FROM visit WHERE community = ?1) f), ?7),
+         SELECT min(at) AS at FROM post WHERE community = ?1 UNION ALL SELECT min(at) FROM visit WHERE community = ?1
+         UNION ALL SELECT min(at) FROM event WHERE community = ?1) f), ?7),
        ?7, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE}, ?5, ?6
      WHERE EXISTS (SELECT 1 FROM rule WHERE community = ?1 AND id = ?3)
      ON CONFLICT (community, id) DO NOTHING`,

@@ -1,10 +1,8 @@
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
-import type { FactType } from '@cocarde/contract/points.ts';
 import type { Database, Read } from '../database.ts';
 
 /** One version of a rule, with the time of the facts that it is for: from `validFrom` until `validTo`. */
 export interface Rule extends RuleDefinition {
-  fact: FactType;
   id: string;
   version: number;
   validFrom: number;
@@ -16,8 +14,7 @@ export function rulesOf(db: Database, community: number): Read<Rule[]> {
   return {
     statements: [db.prepare('SELECT id, version, definition, valid_from, valid_to FROM rule WHERE community = ?1 ORDER BY id, version').bind(community)],
     take: ([rows]) => rows!.results.map((row) => ({
-      ...(JSON.parse(row.definition as string) as RuleDefinition), fact: JSON.parse(row.definition as string).fact,
-      id: row.id as string, version: row.version as number,
+      ...(JSON.parse(row.definition as string) as RuleDefinition), id: row.id as string, version: row.version as number,
       validFrom: row.valid_from as number, validTo: row.valid_to as number | null,
     })),
   };
@@ -30,4 +27,34 @@ export function isInForce(rule: Rule, at: number): boolean {
 /** The sides of a fact that a rule rewards. */
 export function sidesOf(rule: Rule): readonly ('actor' | 'author')[] {
   return rule.earns === 'both' ? ['actor', 'author'] : [rule.earns];
+}
+
+/** The same rules, each behind those that it waits for: these must have settled first. */
+export function prerequisitesFirst(rules: readonly Rule[]): Rule[] {
+  const ordered: Rule[] = [];
+  const seen = new Set<string>();
+  const take = (id: string) => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const versions = rules.filter((rule) => rule.id === id);
+    for (const other of versions.flatMap((rule) => rule.after ?? [])) take(other);
+    ordered.push(...versions);
+  };
+  for (const { id } of rules) take(id);
+  return ordered;
+}
+
+/** Rules that wait for one of these, at whatever remove; not these themselves unless they wait for each other. */
+export function dependantsOf(rules: readonly Rule[], ids: Iterable<string>): Rule[] {
+  const changed = new Set(ids);
+  const found = new Set<Rule>();
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const rule of rules) {
+      if (!rule.after?.some((other) => changed.has(other))) continue;
+      found.add(rule);
+      changed.add(rule.id);
+    }
+  }
+  return prerequisitesFirst(rules).filter((rule) => found.has(rule));
 }
