@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import type { PresentedKey } from './api-keys/key-format.ts';
 import type { CommunityRow } from './communities/communities.ts';
 import type { MemberRow } from './members/members.queries.ts';
 
@@ -12,5 +13,11 @@ export interface Env {
 /** Type of Hono's context in every route below `/v1/c/{community}`. */
 export interface App {
   Bindings: Env;
-  Variables: { requestId: string; community: CommunityRow; member: MemberRow };
+  Variables: {
+    requestId: string;
+    community: CommunityRow;
+    member: MemberRow;
+    /** An API key that is well-formed; whether it counts, only its route finds out. */
+    presentedKey?: PresentedKey;
+  };
 }

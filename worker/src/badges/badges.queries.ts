@@ -19,20 +19,20 @@ export function badgesOf(db: Database, community: number): Read<BadgeRow[]> {
 }
 
 /**
- * Awards what a member has completed and does not have yet; returns the new ones as rows `badge`. Days are summed
+ * Awards what members have completed and do not have yet; returns the new ones as rows `member, badge`. Days are summed
  * only towards a badge that is still to be had, so that years of activity are not read at every vote.
  */
-export function awardBadges(db: Database, community: number, member: number, candidates: readonly Candidate[], at: number): Statement {
+export function awardBadges(db: Database, community: number, members: readonly number[], candidates: readonly Candidate[], at: number): Statement {
   return db.prepare(
     `INSERT INTO award (community, member, badge, at)
-     SELECT ?1, ?2, c.value ->> 'id', ?4 FROM json_each(?3) c
-     WHERE NOT EXISTS (SELECT 1 FROM award WHERE community = ?1 AND member = ?2 AND badge = c.value ->> 'id')
+     SELECT ?1, w.value, c.value ->> 'id', ?4 FROM json_each(?2) w, json_each(?3) c
+     WHERE NOT EXISTS (SELECT 1 FROM award WHERE community = ?1 AND member = w.value AND badge = c.value ->> 'id')
        AND c.value ->> 'atLeast' <= CASE c.value ->> 'kind'
-       WHEN 'count' THEN (SELECT coalesce(sum(n), 0) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric')
-       WHEN 'days' THEN (SELECT count(*) FROM activity WHERE community = ?1 AND member = ?2 AND metric = c.value ->> 'metric' AND n > 0)
-       WHEN 'points' THEN coalesce((SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2), 0) END
-     ON CONFLICT (community, member, badge) DO NOTHING RETURNING badge`,
-  ).bind(community, member, JSON.stringify(candidates), at);
+       WHEN 'count' THEN (SELECT coalesce(sum(n), 0) FROM activity WHERE community = ?1 AND member = w.value AND metric = c.value ->> 'metric')
+       WHEN 'days' THEN (SELECT count(*) FROM activity WHERE community = ?1 AND member = w.value AND metric = c.value ->> 'metric' AND n > 0)
+       WHEN 'points' THEN coalesce((SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = w.value), 0) END
+     ON CONFLICT (community, member, badge) DO NOTHING RETURNING member, badge`,
+  ).bind(community, JSON.stringify(members), JSON.stringify(candidates), at);
 }
 
 export interface AwardRow {

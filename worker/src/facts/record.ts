@@ -92,6 +92,6 @@ function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact):
   const sides: [Whose, number | null][] = [['actor', fact.actor], ['author', fact.author === fact.actor ? null : fact.author]];
   return sides.flatMap(([whose, member]) => {
     const candidates = member === null ? [] : candidatesFor(policy.badges, fact.types, whose);
-    return member !== null && candidates.length ? [{ member, statement: awardBadges(db, community.id, member, candidates, now) }] : [];
+    return member !== null && candidates.length ? [{ member, statement: awardBadges(db, community.id, [member], candidates, now) }] : [];
   });
 }

@@ -5,9 +5,16 @@ import { ProblemError } from './problem.ts';
 
 /** The body of a request as its schema has it, or the problem that says what is wrong with it. */
 export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new ProblemError('unsupported_media_type');
-  return parseInput(schema, parseJson(await readText(request)));
+  return parseInput(schema, (await readJson(request)).json);
+}
+
+/** A JSON body of one of these types, which are in small letters, and its type; at most so many bytes. */
+export async function readJson(
+  request: Request, { types = ['application/json'], bytes = LIMITS.requestBytes }: { types?: readonly string[]; bytes?: number } = {},
+): Promise<{ type: string; json: unknown }> {
+  const type = /^[^\s;]*/.exec(request.headers.get('content-type') ?? '')![0].toLowerCase();
+  if (!types.includes(type)) throw new ProblemError('unsupported_media_type', types.length > 1 ? { detail: `Or ${types.slice(1).join(', ')}.` } : {});
+  return { type, json: parseJson(await readText(request, bytes)) };
 }
 
 /** Query parameters, each once. */
@@ -27,17 +34,17 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooLarge = new ProblemError('body_too_large', { detail: `At most ${LIMITS.requestBytes} bytes.` });
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.requestBytes) throw tooLarge;
+async function readText(request: Request, most: number): Promise<string> {
+  const tooLarge = new ProblemError('body_too_large', { detail: `At most ${most} bytes.` });
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge;
   if (!request.body) return '';
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let bytes = 0;
+  let read = 0;
   let text = '';
   try {
     for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > LIMITS.requestBytes) throw tooLarge;
+      read += chunk.byteLength;
+      if (read > most) throw tooLarge;
       text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
@@ -55,7 +62,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown_field', message: 'This field is not known.' }));

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { LIMIT_WINDOWS, type RuleApplication, type RuleDefinition } from '@cocarde/contract/rules.ts';
-import { board, line } from '../http/text.ts';
+import { attributeName, declaredType } from '../facts/fact-types.schema.ts';
+import { board, line, words } from '../http/text.ts';
 
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A day, 2026-11-22.')
   .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'There is no such day.');
-const words = z.record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/), line(80)).refine((value) => Object.keys(value).length > 0, 'At least one language.');
 const times = z.int().min(1).max(10_000);
 const amount = z.int().min(1).max(1_000_000);
 export const ruleId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
 
 export const ruleDefinition = z.strictObject({
-  fact: z.enum(FACT_TYPES),
+  fact: z.union([z.enum(FACT_TYPES), declaredType]),
   earns: z.enum(['actor', 'author', 'both']),
   currency: z.literal('points'),
   points: z.int().min(-10_000).max(10_000).refine((value) => value !== 0, 'Not zero.'),
@@ -20,7 +20,7 @@ export const ruleDefinition = z.strictObject({
     boards: z.array(board).min(1).max(50).optional(),
     tags: z.array(line(30)).min(1).max(50).optional(),
     teams: z.array(line(80)).min(1).max(50).optional(),
-    attributes: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/), z.array(z.union([z.string().max(80), z.number(), z.boolean()])).min(1).max(50)).optional(),
+    attributes: z.record(attributeName, z.array(z.union([line(80), z.number(), z.boolean()])).min(1).max(50)).optional(),
   }).optional(),
   limits: z.array(z.strictObject({ per: z.enum(LIMIT_WINDOWS), times: times.optional(), points: amount.optional() })
     .refine((limit) => limit.times !== undefined || limit.points !== undefined, 'Times, points or both.')).max(4).optional(),

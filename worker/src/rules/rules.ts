@@ -1,7 +1,9 @@
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { dayOf, startOfDay } from '../calendar/calendar.ts';
 import { today, type Command } from '../command.ts';
-import { readTogether, type Database } from '../database.ts';
+import { readOne, readTogether, type Database } from '../database.ts';
+import { declaredFacts } from '../facts/fact-types.queries.ts';
+import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
 import { runningSeason } from '../seasons/seasons.queries.ts';
 import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
@@ -28,6 +30,8 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const { rules } = await readRule(db, community.id, id);
+  const errors = factErrors(definition, await readOne(db, declaredFacts(db, community.id)));
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
   const unknown = (definition.after ?? []).filter((other) => other === id || !rules.some((rule) => rule.id === other));
   if (unknown.length) {
     throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No other rule is called ${unknown.join(', ')}.` }] });
