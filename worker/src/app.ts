@@ -2,16 +2,22 @@ import { Hono } from 'hono';
 import type { App } from './env.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { eventRoutes } from './events/events.routes.ts';
+import { factTypeRoutes } from './facts/fact-types.routes.ts';
+import { guardKeys } from './http/api-key.ts';
 import { communityCors } from './http/cors.ts';
 import { asProblem, ProblemError, problemResponse } from './http/problem.ts';
 import { requireSession } from './http/session.ts';
 import { ideaRoutes } from './ideas/ideas.routes.ts';
+import { correctionRoutes } from './corrections/corrections.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
+import { streakRoutes } from './streaks/streaks.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
 /** The whole API. The same on Cloudflare and on Node: only what `Env` holds differs. */
@@ -27,11 +33,16 @@ export function createApp(): Hono<App> {
     await next();
   });
 
+  app.use('/v1/c/:community/*', guardKeys);
   app.use('/v1/c/:community/*', communityCors);
   app.route('/v1/c/:community', identityRoutes);
+  // Before the session is asked for: these take an API key.
+  app.route('/v1/c/:community', eventRoutes);
+  app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    calendarRoutes, streakRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -167,3 +167,49 @@ describe('rules', () => {
     await sound();
   });
 });
+
+describe('a correction by hand', () => {
+  const correct = (by: Voice, of: Voice, body: object, key = crypto.randomUUID()) =>
+    by.call('POST', `/members/${of.id}/corrections`, body, { 'idempotency-key': key });
+
+  it('counts once, names its reason and who made it, and outlives a rebuild', async () => {
+    const [, member] = members as [Voice, Voice];
+    const before = await total(member);
+    const key = crypto.randomUUID();
+    const body = { points: -4, reason: 'Doublon importé' };
+    const first = await correct(animatrice, member, body, key);
+    expect([first.status, first.body.total]).toEqual([201, before - 4]);
+    expect((await correct(animatrice, member, body, key)).body).toEqual(first.body);
+    expect(await total(member)).toBe(before - 4);
+    expect((await correct(animatrice, member, { points: 9, reason: 'Autre' }, key)).body.code).toBe('idempotency_key_reused');
+    const line = (await member.call('GET', '/me/ledger')).body.items.find((item: any) => item.correction);
+    expect(line).toMatchObject({ points: -4, correction: { reason: 'Doublon importé', by: { name: 'noemie' } } });
+    await rebuild(db, here.community);
+    expect(await total(member)).toBe(before - 4);
+    await sound();
+  });
+
+  it('is for animateurs, for others, and never without a reason', async () => {
+    const [a, b] = members as [Voice, Voice];
+    const body = { points: 5, reason: 'Merci' };
+    expect((await correct(a, b, body)).body.code).toBe('forbidden');
+    expect((await correct(animatrice, animatrice, body)).body.code).toBe('forbidden');
+    expect((await correct(animatrice, b, { points: 5, reason: ' ' })).body.code).toBe('invalid_input');
+    expect((await correct(animatrice, b, { points: 0, reason: 'x' })).body.code).toBe('invalid_input');
+    const stranger = await (await openCommunity(installation, 'elsewhere')).member('stranger');
+    expect((await correct(animatrice, stranger, body)).body.code).toBe('not_found');
+  });
+});
+
+describe('a line that counts for less', () => {
+  it('says which limit it was and when the same thing can count again', async () => {
+    await draft({ ...RULE, fact: 'question_asked', points: 2, limits: [{ per: 'week', times: 1 }], coolDown: 30 }, 'question-weekly');
+    await apply('now', 'question-weekly');
+    const asker = await here.member('asker');
+    await asker.call('POST', '/boards/semaine/questions', { title: 'Une ?' });
+    await asker.call('POST', '/boards/semaine/questions', { title: 'Deux ?' });
+    const line = (await asker.call('GET', '/me/ledger')).body.items.find((item: any) => item.rule.id === 'question-weekly' && item.points === 0);
+    expect(line).toMatchObject({ raw: 2, reason: 'cool_down', limit: 30 });
+    expect(line.nextAt).toBe(line.at + 30 * 60_000);
+  });
+});

@@ -1,6 +1,7 @@
 import type { BadgeRef } from './badges.ts';
-import type { Words } from './members.ts';
+import type { MemberRef, Words } from './members.ts';
 import type { LimitReason } from './rules.ts';
+import type { Streak } from './streaks.ts';
 
 /** What one action changed for the member who did it; the toast says it. */
 export interface Earned {
@@ -23,13 +24,11 @@ export interface Level {
   from: number;
 }
 
-export interface Points {
+export interface Points extends Streak {
   total: number;
   thisWeek: number;
   level: Level;
   next: Level | null;
-  /** Consecutive working days with a visit, today included once it counts. */
-  streak: number;
   badges: { earned: number; all: number };
   /** Competition rank over all time; null without points. */
   rank: number | null;
@@ -52,6 +51,10 @@ export interface LedgerLine {
   reason: LimitReason | null;
   /** That limit as the rule has it: points or times in its window, minutes of a cool-down; null without a number. */
   limit: number | null;
+  /** When the same thing can count again, milliseconds UTC; null where no limit left less, or no date says when. */
+  nextAt: number | null;
+  /** Set on points that were corrected by hand: why, and by whom. */
+  correction: { reason: string; by: MemberRef | null } | null;
   /** Which line of its fact and rule this is: 0 gave, later ones took back or corrected. */
   seq: number;
   /** When a later line was written, milliseconds UTC; null on a first line. */

@@ -42,6 +42,15 @@ export function isWorkingDay(day: string): boolean {
   return weekday > 0 && weekday < 6;
 }
 
+/** First day after the window of a day. */
+export function dayAfter(per: 'day' | 'week' | 'month', day: string): string {
+  switch (per) {
+    case 'day': return addDays(day, 1);
+    case 'week': return addDays(day, 7 - ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+    case 'month': return addDays(`${monthOf(day)}-01`, 32).slice(0, 8) + '01';
+  }
+}
+
 /** First instant of a day in a zone, milliseconds UTC. Days of 23 and 25 hours are as long as they are. */
 export function startOfDay(day: string, timeZone: string): number {
   const noon = Date.parse(`${day}T12:00:00Z`);

@@ -66,6 +66,13 @@ export const INVARIANTS: readonly Invariant[] = [
             AND r.definition -> 'perPair' IS NULL AND r.definition -> 'after' IS NULL`,
   },
   {
+    name: 'Every correction has its ledger line, and every line its correction',
+    sql: `SELECT community, id FROM (
+            SELECT community, id, member, points FROM correction
+            UNION ALL SELECT community, substr(cause, 12), member, -points FROM ledger WHERE rule = 'correction')
+          GROUP BY community, id, member HAVING sum(points) <> 0 OR count(*) <> 2`,
+  },
+  {
     name: 'A score is the sum of its ledger lines',
     sql: `SELECT community, board, member, sum(points) FROM (
             SELECT l.community, b.value AS board, l.member, l.points FROM ledger l, json_each(l.boards) b

@@ -1,23 +1,29 @@
 import type { LedgerLine } from '@cocarde/contract/points.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
+import type { CommunityRow } from '../communities/communities.ts';
+import { dayAfter, startOfDay } from '../calendar/calendar.ts';
 import type { Database, Read } from '../database.ts';
+import { memberRef } from '../members/members.queries.ts';
 
 /** Place of a line in its member's history. */
 export type LedgerPlace = readonly [day: string, at: number, cause: string, rule: string, version: number, seq: number];
 
 /** A member's lines, latest first. */
-export function ledgerLines(db: Database, community: number, member: number, before: LedgerPlace | null, limit: number): Read<(LedgerLine & { place: LedgerPlace })[]> {
+export function ledgerLines(db: Database, community: CommunityRow, member: number, before: LedgerPlace | null, limit: number): Read<(LedgerLine & { place: LedgerPlace })[]> {
   const after = before ? 'AND (l.day, l.at, l.cause, l.rule, l.version, l.seq) < (?4, ?5, ?6, ?7, ?8, ?9)' : '';
   return {
     statements: [
       db.prepare(
-        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change, r.definition, p.title
+        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change, r.definition, p.title,
+           c.reason AS correction, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
+         LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
+         LEFT JOIN member m ON m.id = c.made_by
          WHERE l.community = ?1 AND l.member = ?2 ${after}
          ORDER BY l.day DESC, l.at DESC, l.cause DESC, l.rule DESC, l.version DESC, l.seq DESC LIMIT ?3`,
-      ).bind(community, member, limit, ...(before ?? [])),
+      ).bind(community.id, member, limit, ...(before ?? [])),
     ],
     take: ([rows]) => rows!.results.map((row) => {
       const rule = row.definition === null ? null : JSON.parse(row.definition as string) as RuleDefinition;
@@ -29,6 +35,8 @@ export function ledgerLines(db: Database, community: number, member: number, bef
         rule: { id: row.rule as string, version: row.version as number, name: rule?.name ?? {} },
         raw: row.raw as number, points: row.points as number,
         reason, limit: rule && reason ? limitOf(rule, reason) : null,
+        nextAt: rule && reason ? nextAt(rule, reason, row.at as number, row.day as string, community.timeZone) : null,
+        correction: row.correction === null ? null : { reason: row.correction as string, by: memberRef(row.byId, row.byName, row.byTeam) },
         seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
         place: [row.day, row.at, row.cause, row.rule, row.version, row.seq] as unknown as LedgerPlace,
       };
@@ -48,4 +56,11 @@ function limitOf(rule: RuleDefinition, reason: LimitReason): number | null {
       return limit?.points ?? limit?.times ?? null;
     }
   }
+}
+
+/** When the same thing can count again; null when no date says so. */
+function nextAt(rule: RuleDefinition, reason: LimitReason, at: number, day: string, timeZone: string): number | null {
+  if (reason === 'cool_down') return at + (rule.coolDown ?? 0) * 60_000;
+  const per = reason === 'pair' ? rule.perPair?.per : reason;
+  return per === 'day' || per === 'week' || per === 'month' ? startOfDay(dayAfter(per, day), timeZone) : null;
 }

@@ -13,7 +13,7 @@ const ledgerQuery = z.strictObject({ cursor: z.string().max(500).optional() });
 export const ledgerRoutes = new Hono<App>().get('/me/ledger', async (c) => {
   const { cursor } = readQuery(c.req.url, ledgerQuery);
   const before = cursor ? decodeCursor(cursor, ['string', 'number', 'string', 'string', 'number', 'number']) as unknown as LedgerPlace : null;
-  const lines = await readOne(c.env.DB, ledgerLines(c.env.DB, c.var.community.id, c.var.member.id, before, LIMITS.page + 1));
+  const lines = await readOne(c.env.DB, ledgerLines(c.env.DB, c.var.community, c.var.member.id, before, LIMITS.page + 1));
   const items = lines.slice(0, LIMITS.page);
   return c.json<LedgerPage>({
     items: items.map(({ place: _, ...line }) => line),

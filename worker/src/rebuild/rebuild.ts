@@ -6,6 +6,7 @@ import { settle } from '../ledger/settle.queries.ts';
 import { prerequisitesFirst, rulesOf, sidesOf } from '../rules/rules.queries.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
+import { bookCorrections } from '../corrections/corrections.queries.ts';
 import { awardAll, clearDerived, countActivity, factDays, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
     for (const whose of sidesOf(rule)) await settle(db, id, rule, whose, { boards, now }).run();
   }
+  await bookCorrections(db, id, null, boards, now).run();
   for (const badge of await readOne(db, badgesOf(db, id))) {
     const statement = awardAll(db, id, badge, now);
     if (statement) await statement.run();

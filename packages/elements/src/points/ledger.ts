@@ -62,22 +62,26 @@ export class Ledger extends LitElement {
   }
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
-    const { at, fact, subject, rule, points } = line;
+    const { at, fact, subject, rule, points, correction } = line;
     const what = t(`fact.${fact}` as 'fact.visit');
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
       <p class="small muted">
-        ${t.date(at)} · ${t('ledger.rule', { rule: t.words(rule.name), version: rule.version })}<br />
-        ${this.#why(line, t)}
+        ${t.date(at)}${correction ? nothing : html` · ${t('ledger.rule', { rule: t.words(rule.name), version: rule.version })}`}<br />
+        ${correction ? t('ledger.correction', { who: correction.by?.name ?? '', why: correction.reason }) : this.#why(line, t)}
       </p>
     </li>`;
   }
 
   /** Why this line counts for what it counts. */
-  #why({ raw, points, reason, limit, changedAt, change }: LedgerLine, t: Translator): string {
+  #why({ raw, points, reason, limit, nextAt, changedAt, change }: LedgerLine, t: Translator): string {
     const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '' };
-    if (changedAt === null) return reason && points !== raw ? t(`ledger.limit.${reason}`, values) : t('ledger.whole');
+    if (changedAt === null) {
+      if (!reason || points === raw) return t('ledger.whole');
+      const again = nextAt !== null && nextAt > Date.now() ? ` ${t('ledger.again', { date: t.date(nextAt) })}` : '';
+      return t(`ledger.limit.${reason}`, values) + again;
+    }
     const date = t.date(changedAt);
     if (change !== null) return t('ledger.change', { change, date });
     if (raw < 0) return t('ledger.reversed', { date });

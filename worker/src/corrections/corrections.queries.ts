@@ -1,0 +1,36 @@
+import type { Database, Statement } from '../database.ts';
+
+export interface NewCorrection {
+  id: string;
+  member: number;
+  points: number;
+  reason: string;
+}
+
+/** A correction of another member's points; a retry meets itself. */
+export function insertCorrection(db: Database, community: number, by: number, correction: NewCorrection, at: number, day: string): Statement {
+  return db.prepare(
+    `INSERT INTO correction (community, id, member, points, reason, made_by, at, day)
+     SELECT ?1, ?2, m.id, ?4, ?5, ?6, ?7, ?8 FROM member m WHERE m.community = ?1 AND m.id = ?3 AND m.id <> ?6
+     ON CONFLICT (community, id) DO NOTHING`,
+  ).bind(community, correction.id, correction.member, correction.points, correction.reason, by, at, day);
+}
+
+/** Ledger lines of the corrections that have none yet: of one, or of all for a rebuild. `boards` is JSON from day to boards. */
+export function bookCorrections(db: Database, community: number, id: string | null, boards: string, now: number): Statement {
+  return db.prepare(
+    `INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, boards, written_at)
+     SELECT ?1, c.member, c.day, c.at, 'correction:' || c.id, 'correction', 0, 0, 'correction', c.points, c.points,
+       (SELECT value FROM json_each(?3) WHERE key = c.day), ?4
+     FROM correction c WHERE c.community = ?1 AND (?2 IS NULL OR c.id = ?2)
+     ON CONFLICT DO NOTHING`,
+  ).bind(community, id, boards, now);
+}
+
+export function findCorrection(db: Database, community: number, id: string): Statement {
+  return db.prepare(
+    `SELECT c.id, c.member, c.points, c.reason, c.at, coalesce(s.points, 0) AS total FROM correction c
+     LEFT JOIN score s ON s.community = c.community AND s.board = 'all' AND s.member = c.member
+     WHERE c.community = ?1 AND c.id = ?2`,
+  ).bind(community, id);
+}

@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { App } from '../env.ts';
+import { readBody } from '../http/input.ts';
+import { idempotencyKey } from '../http/preconditions.ts';
+import { ProblemError } from '../http/problem.ts';
+import { commandOf } from '../http/session.ts';
+import { requiredText } from '../http/text.ts';
+import { correctPoints } from './corrections.ts';
+
+const newCorrection = z.strictObject({
+  points: z.int().min(-100_000).max(100_000).refine((points) => points !== 0, 'Not zero.'), reason: requiredText(LIMITS.statusNote),
+}) satisfies z.ZodType<NewCorrection>;
+
+export const correctionRoutes = new Hono<App>().post('/members/:member/corrections', async (c) => {
+  const input = await readBody(c.req.raw, newCorrection);
+  const member = c.req.param('member');
+  if (!/^\d{1,15}$/.test(member)) throw new ProblemError('not_found');
+  return c.json<Correction>(await correctPoints(commandOf(c), Number(member), input, idempotencyKey(c)), 201);
+});

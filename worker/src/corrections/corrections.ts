@@ -1,0 +1,23 @@
+import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
+import { today, type Command } from '../command.ts';
+import { ProblemError } from '../http/problem.ts';
+import { boardsByDay } from '../leaderboard/leaderboard.ts';
+import { postId } from '../posts/post-id.ts';
+import { bookCorrections, findCorrection, insertCorrection } from './corrections.queries.ts';
+
+/** Gives or takes points by hand. Nobody corrects their own. Throws `forbidden`, `not_found` or `idempotency_key_reused`. */
+export async function correctPoints(command: Command, member: number, input: NewCorrection, key: string): Promise<Correction> {
+  const { db, community, member: by, now } = command;
+  if (by.role !== 'animateur' || by.id === member) throw new ProblemError('forbidden');
+  const id = await postId(community.id, by.id, key);
+  const day = today(command);
+  const results = await db.batch([
+    insertCorrection(db, community.id, by.id, { id, member, ...input }, now, day),
+    bookCorrections(db, community.id, id, boardsByDay([day]), now),
+    findCorrection(db, community.id, id),
+  ]);
+  const stored = results[2]!.results[0];
+  if (!stored) throw new ProblemError('not_found');
+  if (stored.member !== member || stored.points !== input.points || stored.reason !== input.reason) throw new ProblemError('idempotency_key_reused');
+  return { id, member: String(member), points: input.points, reason: input.reason, at: stored.at as number, total: stored.total as number };
+}
