@@ -3,6 +3,7 @@ import type { App } from './env.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { factTypeRoutes } from './facts/fact-types.routes.ts';
 import { guardKeys } from './http/api-key.ts';
@@ -17,6 +18,7 @@ import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
+import { streakRoutes } from './streaks/streaks.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
@@ -41,7 +43,8 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes,
+    calendarRoutes, streakRoutes, correctionRoutes,
     calendarRoutes, streakRoutes,
   ]) app.route('/v1/c/:community', routes);
 

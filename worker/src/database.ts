@@ -28,6 +28,8 @@ export type Row = Record<string, Value>;
 export interface Read<T> {
   statements: Statement[];
   take(results: Result[]): T;
+  /** Asked after `take` by a read that may turn out to need more rows: a further read of the whole value, null when it has it. */
+  rest?(): Read<T> | null;
 }
 
 /** Runs several reads as one batch. */
@@ -38,13 +40,34 @@ export async function readTogether<T extends readonly unknown[]>(
   const statements = reads.flatMap((read) => read.statements);
   const results = statements.length ? await db.batch(statements) : [];
   let from = 0;
-  return reads.map((read) => {
+  const values: unknown[] = reads.map((read) => {
     const own = results.slice(from, from + read.statements.length);
     from += own.length;
     return read.take(own);
-  }) as unknown as T;
+  });
+  const unfinished = reads.flatMap((read, i) => {
+    const rest = (read as Read<unknown>).rest?.();
+    return rest ? [{ i, rest }] : [];
+  });
+  if (unfinished.length) {
+    const whole = await readTogether<unknown[]>(db, unfinished.map(({ rest }) => rest));
+    unfinished.forEach(({ i }, n) => (values[i] = whole[n]));
+  }
+  return values as unknown as T;
 }
 
 export async function readOne<T>(db: Database, read: Read<T>): Promise<T> {
   return (await readTogether<[T]>(db, [read]))[0];
+}
+
+/** The same read with something else made of its value. */
+export function mapped<A, B>(read: Read<A>, as: (value: A) => B): Read<B> {
+  return {
+    statements: read.statements,
+    take: (results) => as(read.take(results)),
+    rest() {
+      const rest = read.rest?.();
+      return rest ? mapped(rest, as) : null;
+    },
+  };
 }

@@ -21,4 +21,11 @@ export const LIMITS = {
   boardPage: 10,
   /** Parts that one bootstrap request may ask for. */
   wants: 20,
+  /** Days off and days worked of a community's calendar, each. */
+  calendarDays: 200,
+  /** Changes of the working week in a community's calendar. */
+  calendarWeeks: 20,
+  /** Days back and ahead that a pause may reach. */
+  pauseBack: 7,
+  pauseAhead: 366,
 } as const;

@@ -22,7 +22,7 @@ const ME = { id: 'ines', name: 'Inès Benali', team: 'Marketing', role: 'member'
 const PARTS: Bootstrap['parts'] = {
   points: {
     total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
-    streak: 12, badges: { earned: 0, all: 0 }, rank: 14, members: 312,
+    streak: 12, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 0 }, rank: 14, members: 312,
   },
   badges: { items: [], earned: 0 },
   'leaderboard:week': { kind: 'week', period: '2026-W47', top: [], around: [], ranked: 0, members: 312, appears: 'yes' },
