@@ -57,7 +57,7 @@ describe('rules', () => {
     for (const [path, definition] of [
       ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],
       ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
-      ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['name', { ...RULE, name: {} }],
+      ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['from', { ...RULE, from: 'demain' }], ['name', { ...RULE, name: {} }],
     ] as [string, object][]) {
       const answer = await draft(definition);
       expect([answer.status, answer.body.errors[0].path]).toEqual([400, path]);

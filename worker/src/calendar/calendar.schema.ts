@@ -4,8 +4,8 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import { words } from '../http/text.ts';
 import { dayOf } from './calendar.ts';
 
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A day, 2026-11-22.')
-  .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'There is no such day.');
+/** `2026-11-22`, and a day that there is. */
+export const day = z.iso.date();
 
 export const year = z.coerce.number<string>().int().min(1900).max(2200);
 

@@ -106,6 +106,16 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE t.posts <> (SELECT count(*) FROM post_tag p WHERE p.community = t.community AND p.kind = t.kind AND p.board = t.board AND p.tag = t.tag)`,
   },
   {
+    name: 'Pauses of a member never overlap',
+    sql: `SELECT p.community, p.member, p.from_day FROM pause p JOIN pause q ON q.community = p.community AND q.member = p.member
+          WHERE q.from_day > p.from_day AND q.from_day <= p.to_day`,
+  },
+  {
+    name: 'Pauses and repairs stay in their community',
+    sql: `SELECT p.community, 'pause' AS what FROM pause p JOIN member m ON m.id = p.member WHERE m.community <> p.community
+          UNION ALL SELECT r.community, 'repair' FROM streak_repair r JOIN member m ON m.id IN (r.member, r.given_by) WHERE m.community <> r.community`,
+  },
+  {
     name: 'Events stay in their community',
     sql: 'SELECT e.community, e.source, e.id FROM event e JOIN member m ON m.id IN (e.member, e.author) WHERE m.community <> e.community',
   },

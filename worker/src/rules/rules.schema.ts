@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { LIMIT_WINDOWS, type RuleApplication, type RuleDefinition } from '@cocarde/contract/rules.ts';
+import { day } from '../calendar/calendar.schema.ts';
 import { attributeName, declaredType } from '../facts/fact-types.schema.ts';
 import { board, line, words } from '../http/text.ts';
 
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A day, 2026-11-22.')
-  .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'There is no such day.');
 const times = z.int().min(1).max(10_000);
 const amount = z.int().min(1).max(1_000_000);
 export const ruleId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');

@@ -26,7 +26,7 @@ const NORMAL: StoredCalendar = {
   timeZone: 'UTC', weeks: [{ from: null, days: [1, 2, 3, 4, 5] }], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 366, zoneChangedAt: 0, version: 1,
 };
 
-const weekdays: fc.Arbitrary<number[]> = fc.oneof({ weight: 3, arbitrary: fc.constant([1, 2, 3, 4, 5]) }, fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }));
+const weekdays: fc.Arbitrary<number[]> = fc.oneof({ weight: 3, arbitrary: fc.constant<number[]>([1, 2, 3, 4, 5]) }, fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }));
 
 /** Three weeks and a half around a day on which something happens, and a member who comes on most days. */
 const life = fc.record({
