@@ -13,7 +13,7 @@ export function declaredFacts(db: Database, community: number): Read<DeclaredFac
 /** Every type of fact that a community can have, built in and declared. */
 export function typesOf(db: Database, community: number): Read<string[]> {
   const declared = declaredFacts(db, community);
-  return { ...declared, take: (results) => [...FACT_TYPES, ...declared.take(results).map(({ type }) => type)] };
+  return { statements: declared.statements, take: (results) => [...FACT_TYPES, ...declared.take(results).map(({ type }) => type)] };
 }
 
 export function putFactType(db: Database, community: number, type: string, definition: FactDefinition, at: number): Statement {

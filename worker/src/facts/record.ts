@@ -6,7 +6,7 @@ import { today, type Command } from '../command.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { levelAt } from '../points/levels.ts';
-import { isInForce, rulesOf, sidesOf, type Rule } from '../rules/rules.queries.ts';
+import { isInForce, rulesOf, type Rule } from '../rules/rules.queries.ts';
 import type { FactKey } from './fact-sources.ts';
 
 /** What a community's facts are worth. */
@@ -84,8 +84,8 @@ export async function record(command: Command, policy: Policy, change: Change): 
 /** Brings the ledger in line with a fact, rule by rule. */
 function settlementsOf(command: Command, rules: readonly Rule[], fact: Pick<Fact, 'types' | 'key'>): Statement[] {
   const { db, community, now } = command;
-  return rules.filter((rule) => fact.types.includes(rule.fact)).flatMap((rule) => sidesOf(rule).map((whose) =>
-    settle(db, community.id, rule, whose, { fact: fact.key, boards: boardsByDay([today(command)]), now })));
+  return rules.filter((rule) => fact.types.includes(rule.fact)).map((rule) =>
+    settle(db, community.id, rule, { fact: fact.key, boards: boardsByDay([today(command)]), now }));
 }
 
 function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact): { member: number; statement: Statement }[] {

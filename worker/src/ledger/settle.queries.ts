@@ -1,7 +1,7 @@
 import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
 import type { Database, Statement, Value } from '../database.ts';
 import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
-import type { Rule } from '../rules/rules.queries.ts';
+import { sidesOf, type Rule } from '../rules/rules.queries.ts';
 
 /**
  * The one statement that writes points. It lays what should be in the ledger for one version of one rule beside
@@ -31,10 +31,10 @@ export interface Scope {
 }
 
 /** Returns the new lines as rows `member, raw, points`. */
-export function settle(db: Database, community: number, rule: Rule, whose: 'actor' | 'author', scope: Scope): Statement {
+export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
   const values: Value[] = [community, rule.id, rule.version, scope.boards];
-  const bind: Bind = (value) => `?${values.push(value)}`;
-  const { ctes, difference } = differenceOf(rule, whose, scope, bind);
+  const bind = binder(values);
+  const { ctes, difference } = differenceOf(rule, scope, bind);
   return db.prepare(
     `WITH ${ctes}
      INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
@@ -46,22 +46,23 @@ export function settle(db: Database, community: number, rule: Rule, whose: 'acto
 }
 
 /** What settling would add to each member: rows `member, points`, none where it is nothing. For a preview. */
-export function settlement(db: Database, community: number, rule: Rule, whose: 'actor' | 'author', scope: Scope): Statement {
+export function settlement(db: Database, community: number, rule: Rule, scope: Scope): Statement {
   const values: Value[] = [community, rule.id, rule.version, scope.boards];
-  const { ctes, difference } = differenceOf(rule, whose, scope, (value) => `?${values.push(value)}`);
+  const { ctes, difference } = differenceOf(rule, scope, binder(values));
   return db.prepare(
     `WITH ${ctes} SELECT member, sum(points) AS points FROM (${difference}) GROUP BY member HAVING sum(points) <> 0`,
   ).bind(...values);
 }
 
 /** Parameters ?1 to ?4 are the community, the rule, its version and the boards by day. */
-function differenceOf(rule: Rule, whose: 'actor' | 'author', scope: Scope, bind: Bind): { ctes: string; difference: string } {
+function differenceOf(rule: Rule, scope: Scope, bind: Bind): { ctes: string; difference: string } {
   const source = factSource(rule.fact);
   const stages = stagesOf(rule, bind);
-  const facts = `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
+  // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
+  const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
-    FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL
-      AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`;
+    FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
+      AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
     FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
@@ -86,6 +87,14 @@ function differenceOf(rule: Rule, whose: 'actor' | 'author', scope: Scope, bind:
 }
 
 type Bind = (value: Value) => string;
+
+/** Each value once, however often a statement names it: D1 takes a hundred. */
+function binder(values: Value[]): Bind {
+  return (value) => {
+    const at = values.indexOf(value);
+    return `?${at < 0 ? values.push(value) : at + 1}`;
+  };
+}
 
 function within(member: string, scope: Scope, bind: Bind): string {
   return scope.members ? `${member} BETWEEN ${bind(scope.members[0])} AND ${bind(scope.members[1])}` : 'true';
@@ -130,7 +139,6 @@ function appliesTo(rule: Rule, whose: 'actor' | 'author', source: FactSource, bi
     rule.validTo === null ? '' : `${source.at} < ${bind(rule.validTo)}`,
     rule.from === undefined ? '' : `${source.day} >= ${bind(rule.from)}`,
     rule.to === undefined ? '' : `${source.day} <= ${bind(rule.to)}`,
-    whose === 'author' ? `${source.author} IS NOT ${source.actor}` : '',
     boards ? `${source.board} IN ${list(boards)}` : '',
     tags ? `EXISTS (SELECT 1 FROM json_each(${source.tags}) t WHERE t.value IN ${list(tags)})` : '',
     teams ? `EXISTS (SELECT 1 FROM membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.team IN ${list(teams)}

@@ -3,7 +3,7 @@ import { readOne, type Database } from '../database.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { settle } from '../ledger/settle.queries.ts';
-import { prerequisitesFirst, rulesOf, sidesOf } from '../rules/rules.queries.ts';
+import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
@@ -23,7 +23,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   }
   const boards = boardsByDay(await daysWithFacts(db, id, types));
   for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
-    for (const whose of sidesOf(rule)) await settle(db, id, rule, whose, { boards, now }).run();
+    await settle(db, id, rule, { boards, now }).run();
   }
   await bookCorrections(db, id, null, boards, now).run();
   for (const badge of await readOne(db, badgesOf(db, id))) {

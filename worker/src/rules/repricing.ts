@@ -8,7 +8,7 @@ import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { awardAll } from '../rebuild/rebuild.queries.ts';
 import { markPage, repricingsOf, toRepricing, type RepricingRow } from './repricing.queries.ts';
-import { rulesOf, sidesOf, type Rule } from './rules.queries.ts';
+import { rulesOf, type Rule } from './rules.queries.ts';
 
 /**
  * Carries the next page of a change into the ledger: every version of the rule, and every rule that asks for it
@@ -27,8 +27,8 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   const boards = boardsByDay(daysBetween(job.firstDay, job.lastDay));
   const affected = [...rules.filter((rule) => rule.id === job.rule), ...rules.filter((rule) => rule.after?.includes(job.rule))];
   await db.batch([
-    ...affected.flatMap((rule) => sidesOf(rule).map((whose) =>
-      settle(db, community.id, rule, whose, { members: [job.afterMember + 1, upTo], boards, change: job.change, now }))),
+    ...affected.map((rule) =>
+      settle(db, community.id, rule, { members: [job.afterMember + 1, upTo], boards, change: job.change, now })),
     ...(upTo >= job.lastMember ? badges.flatMap((badge) => (badge.criterion.kind === 'points' ? [awardAll(db, community.id, badge, now)!] : [])) : []),
     markPage(db, community.id, job, upTo, now),
   ]);
