@@ -3,7 +3,6 @@ import type { App } from './env.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
-import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { factTypeRoutes } from './facts/fact-types.routes.ts';
 import { guardKeys } from './http/api-key.ts';
@@ -18,7 +17,6 @@ import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
-import { streakRoutes } from './streaks/streaks.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
@@ -43,8 +41,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes,
-    calendarRoutes, streakRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes,
   ]) app.route('/v1/c/:community', routes);
 

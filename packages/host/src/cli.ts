@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { keyCommand } from './key.ts';
 import { rebuildCommunities } from './rebuild.ts';
 import { Refusal, speak } from './words.ts';
 
@@ -45,6 +46,7 @@ const COMMANDS: Record<string, (argv: string[]) => Promise<number>> = {
     const { community } = parseArgs({ args: argv, options: { community: { type: 'string' } } }).values;
     return withDatabase((db) => rebuildCommunities(db, community, say, out));
   },
+  key: (argv) => withDatabase((db) => keyCommand(argv, { db, now: Date.now(), say, out }), argv.includes('--help') ? NONE : undefined),
   async help() {
     out(say('help'));
     return 0;

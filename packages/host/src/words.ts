@@ -8,6 +8,7 @@ const EN = {
   npm run import -- …              bring in members, ideas and questions from CSV files
   npm run doctor                   check that everything derived agrees with the facts
   npm run rebuild [-- --community NAME]   derive everything again from the facts
+  npm run key -- …                 make, list, rotate and revoke the API keys of other systems
   node packages/host/src/cli.ts serve     serve without the demo: needs COCARDE_SECRET
 
 Environment: COCARDE_DATA (folder of the data, .data), PORT (8080), HOST (127.0.0.1),
@@ -34,6 +35,29 @@ COCARDE_SECRET (32 random bytes in base64url; \`npm start\` makes its own).`,
   'doctor.well': 'Everything agrees.',
   'doctor.ill': 'Something does not agree. `npm run rebuild` derives everything again from the facts.',
   'rebuilt': '{community}: derived again from its facts',
+  'key.usage': `npm run key -- create --community NAME --name NAME --scope SCOPE [--scope SCOPE] [--expires 2027-12-31]
+npm run key -- list --community NAME
+npm run key -- rotate --community NAME --key ID     a second key; the first works for another seven days
+npm run key -- revoke --community NAME --key ID     at once and for good
+
+A key lives a year unless you say otherwise, two years at most. Scopes:
+  events:write   send events and take them back
+  facts:write    declare kinds of facts`,
+  'key.made': 'The key “{name}” ({id}), until {expires}, for {scopes}:',
+  'key.once': 'Keep it now: it is not shown again.',
+  'key.rotated': 'The key {id} works until {expires}.',
+  'key.revoked': 'The key {id} is revoked.',
+  'key.none': 'There is no key yet.',
+  'key.live': 'until {expires}',
+  'key.expired': 'expired on {expires}',
+  'key.ended': 'revoked on {revoked}',
+  'key.used': 'last used on {day}',
+  'key.unused': 'never used',
+  'key.unknown': 'There is no key {id} in this community.',
+  'key.not-rotatable': 'The key {id} cannot be rotated: it is not live, or a rotation is under way.',
+  'key.name-taken': 'A live key is called “{name}”: rotate it, or choose another name.',
+  'key.scope-unknown': 'There is no scope “{scope}”. There are: {scopes}.',
+  'key.expiry-invalid': '“{expires}” is not a day within the next two years, as in 2027-12-31.',
 } as const;
 
 export type Word = keyof typeof EN;
@@ -46,6 +70,7 @@ const FR: Record<Word, string> = {
   npm run import -- …              importer des membres, des idées et des questions depuis des fichiers CSV
   npm run doctor                   vérifier que tout ce qui est calculé concorde avec les faits
   npm run rebuild [-- --community NOM]    tout recalculer à partir des faits
+  npm run key -- …                 créer, lister, renouveler et révoquer les clés d’API d’autres systèmes
   node packages/host/src/cli.ts serve     servir sans la démonstration ; COCARDE_SECRET est requis
 
 Environnement : COCARDE_DATA (dossier des données, .data), PORT (8080), HOST (127.0.0.1),
@@ -72,6 +97,29 @@ COCARDE_SECRET (32 octets aléatoires en base64url ; \`npm start\` crée le si
   'doctor.well': 'Tout concorde.',
   'doctor.ill': 'Quelque chose ne concorde pas. `npm run rebuild` recalcule tout à partir des faits.',
   'rebuilt': '{community} : recalculée à partir de ses faits',
+  'key.usage': `npm run key -- create --community NOM --name NOM --scope PORTÉE [--scope PORTÉE] [--expires 2027-12-31]
+npm run key -- list --community NOM
+npm run key -- rotate --community NOM --key ID      une deuxième clé ; la première fonctionne encore sept jours
+npm run key -- revoke --community NOM --key ID      tout de suite et définitivement
+
+Une clé est valable un an sauf indication contraire, deux ans au plus. Portées :
+  events:write   envoyer des événements et les retirer
+  facts:write    déclarer des types de faits`,
+  'key.made': 'La clé « {name} » ({id}), valable jusqu’au {expires}, pour {scopes} :',
+  'key.once': 'Conservez-la maintenant : elle ne sera plus affichée.',
+  'key.rotated': 'La clé {id} fonctionne jusqu’au {expires}.',
+  'key.revoked': 'La clé {id} est révoquée.',
+  'key.none': 'Il n’y a pas encore de clé.',
+  'key.live': 'jusqu’au {expires}',
+  'key.expired': 'expirée le {expires}',
+  'key.ended': 'révoquée le {revoked}',
+  'key.used': 'dernière utilisation le {day}',
+  'key.unused': 'jamais utilisée',
+  'key.unknown': 'La clé {id} n’existe pas dans cette communauté.',
+  'key.not-rotatable': 'La clé {id} ne peut pas être renouvelée : elle n’est plus valable, ou un renouvellement est en cours.',
+  'key.name-taken': 'Une clé valable s’appelle « {name} » : renouvelez-la, ou choisissez un autre nom.',
+  'key.scope-unknown': 'La portée « {scope} » n’existe pas. Il y a : {scopes}.',
+  'key.expiry-invalid': '« {expires} » n’est pas un jour des deux prochaines années, comme 2027-12-31.',
 };
 
 export type Say = (word: Word, values?: Values) => string;

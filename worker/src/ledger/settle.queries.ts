@@ -105,8 +105,9 @@ function linesIn(rule: Rule, stages: readonly Stage[], scope: Scope, bind: Bind)
   if (scope.again) return `l.member IN (SELECT value FROM json_each(${bind(JSON.stringify(scope.again))}))`;
   if (!scope.fact) return within('l.member', scope, bind);
   // Without limits a fact stands alone, and the thousand votes that an author got today need not be read at each.
-  const around = stages.length ? WINDOWS[widestWindow(rule)].around : '(l.day, l.at, l.cause) IN (SELECT day, at, cause FROM facts)';
-  return `l.member IN (SELECT member FROM facts) AND ${around}`;
+  return stages.length
+    ? `l.member IN (SELECT member FROM facts) AND ${WINDOWS[widestWindow(rule)].around}`
+    : '(l.member, l.day, l.at, l.cause) IN (SELECT member, day, at, cause FROM facts)';
 }
 
 /** How windows of days read in SQL: the part that a day is in, and the days of ledger lines around the facts. */
