@@ -40,6 +40,8 @@ export interface StreakRepair {
 
 /** `GET /v1/c/{community}/me/streak` */
 export interface StreakPage extends Streak {
+  /** The community's day. */
+  today: string;
   longest: number;
   /** Four weeks, this one last, from Monday to Sunday; days before the member came are left out. */
   days: StreakDay[];

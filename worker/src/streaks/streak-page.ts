@@ -30,6 +30,7 @@ export async function streakPage(command: Command): Promise<StreakPage> {
   const days = workingDays(calendar);
   const joinedOn = dayOf(member.joinedAt, calendar.timeZone);
   return {
+    today,
     streak: streakAt(marks, days, today) ?? 0,
     ...aheadOf(marks, days, today),
     longest: longestOf(marks, days, today),

@@ -11,6 +11,7 @@ import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
+import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
 import type vote from './en/vote.ts';
 
@@ -29,5 +30,6 @@ export type Key =
   | keyof typeof problems
   | keyof typeof qa
   | keyof typeof questionThread
+  | keyof typeof streak
   | keyof typeof toast
   | keyof typeof vote;

@@ -59,9 +59,28 @@ export const styles = css`
     gap: 8px;
     margin-block-start: 14px;
   }
-  li {
-    padding: 8px 10px;
+  li,
+  li button {
     border-radius: var(--radius-s);
+  }
+  li:not(:first-child),
+  li button {
+    padding: 8px 10px;
+  }
+  li button {
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+  .more {
+    color: var(--accent-text);
+  }
+  li button:hover .more {
+    text-decoration: underline;
+  }
+  li {
     background: var(--sunken);
     font-size: 12px;
     line-height: 1.4;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -32,6 +32,8 @@ export class PointsCard extends LitElement {
 
   /** Whether « Why these points? » is open. */
   @property({ type: Boolean }) why = false;
+  /** Whether the last weeks behind the streak are open. */
+  @property({ type: Boolean }) days = false;
 
   readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
@@ -47,7 +49,13 @@ export class PointsCard extends LitElement {
     });
   }
 
-  #card({ total, thisWeek, level, next, streak, badges, rank, members }: Points, t: Translator): TemplateResult {
+  /** Few visitors look behind their streak: what shows it is loaded then. */
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.days && changed.has('days')) void import('./define-streak.ts').then(({ define }) => define());
+  }
+
+  #card({ total, thisWeek, level, next, streak, streakToday, badges, rank, members }: Points, t: Translator): TemplateResult {
     const unit = this.#community.value?.unit;
     const way = next ? ((total - level.from) / (next.from - level.from)) * 100 : 100;
     return html`<h2 class="sr">${t('points.title')}</h2>
@@ -73,7 +81,12 @@ export class PointsCard extends LitElement {
           </div>
         </div>
         <ul class="tiles num" role="list">
-          <li><b aria-hidden="true">${t('points.days', { n: streak })}</b><span class="sr">${t('points.streak', { n: streak })}</span> ${t('points.inARow')}</li>
+          <li>
+            <button aria-expanded=${this.days} aria-controls="days" @click=${() => (this.days = !this.days)}>
+              <b aria-hidden="true">${t('points.days', { n: streak })}</b><span class="sr">${t('points.streak', { n: streak })}</span>
+              <span class="more">${t('points.inARow')}</span>${streakToday === 'open' ? html`<br />${t('points.stillOpen')}` : nothing}
+            </button>
+          </li>
           <li><b>${t.n(badges.earned)}</b> ${t('points.badges', { n: badges.earned })}</li>
           <li>
             ${rank === null
@@ -83,6 +96,7 @@ export class PointsCard extends LitElement {
           </li>
         </ul>
       </div>
+      <div id="days">${this.days ? html`<cocarde-streak></cocarde-streak>` : nothing}</div>
       <details ?open=${this.why} @toggle=${this.#toggle}>
         <summary>${t('points.why')}</summary>
         ${this.why ? html`<cocarde-ledger></cocarde-ledger>` : nothing}

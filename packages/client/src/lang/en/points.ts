@@ -9,6 +9,7 @@ export default {
   'points.days': '{n} d',
   'points.streak': { one: '{n} day', other: '{n} days' },
   'points.inARow': 'in a row',
+  'points.stillOpen': 'today can count',
   'points.badges': { one: 'badge', other: 'badges' },
   'points.one': 'st',
   'points.two': 'nd',

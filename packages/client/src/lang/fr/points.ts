@@ -12,6 +12,7 @@ export default {
   'points.days': '{n} j',
   'points.streak': { one: '{n} jour', other: '{n} jours' },
   'points.inARow': 'de suite',
+  'points.stillOpen': 'aujourd’hui peut compter',
   'points.badges': { one: 'badge', other: 'badges' },
   'points.one': 'er',
   'points.two': 'e',
