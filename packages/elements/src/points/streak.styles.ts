@@ -82,6 +82,9 @@ export const styles = css`
     font-size: 13px;
     font-weight: 600;
   }
+  .field {
+    font-weight: 400;
+  }
   .error {
     flex-basis: 100%;
     font-size: 13px;
