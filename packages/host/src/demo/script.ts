@@ -1,8 +1,10 @@
 import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
+import { setCalendar } from '@cocarde/worker/calendar/set-calendar.ts';
 import { grantBadge } from '@cocarde/worker/badges/grant-badge.ts';
 import { proposeIdea, setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
+import { setPause } from '@cocarde/worker/streaks/streaks.ts';
 import { comparable } from '../import/columns.ts';
 import type { PlannedPost } from '../import/plan.ts';
 import type { Roster } from '../import/roster.ts';
@@ -22,8 +24,14 @@ export interface Stage {
   workingDays: readonly string[];
 }
 
-/** Ideas, questions, answers, decisions and badges given by hand, spread over the half year. */
+/** Working days before the last that the member persona was away for two days. */
+const AWAY = 15;
+
+/** A calendar, ideas, questions, answers, decisions and badges given by hand, spread over the half year. */
 export async function playScript(scene: Scene, stage: Stage, imported: readonly PlannedPost[]): Promise<void> {
+  scene.do(noon(stage.workingDays[0]!), stage.cast.animatrice, (command) => setCalendar(command, { holidays: 'fr' }, null));
+  const [from, to] = stage.workingDays.slice(-AWAY);
+  scene.do(noon(from!), stage.cast.member, (command) => setPause(command, { from: from!, to: to! }));
   for (const [index, idea] of IDEAS.entries()) await propose(scene, stage, idea, spread(stage, index, IDEAS.length));
   for (const [index, question] of QUESTIONS.entries()) await ask(scene, stage, question, spread(stage, index, QUESTIONS.length));
   for (const { question, body } of MORE_ANSWERS) {
@@ -41,6 +49,8 @@ export async function playScript(scene: Scene, stage: Stage, imported: readonly 
     scene.do(scene.hours.on(day), stage.cast.animatrice, async (command) => grantBadge(command, badge, (await stage.roster.member(to)).id, reason));
   }
 }
+
+const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 /** Denser towards the end: the page is opened on the last day. */
 function spread({ workingDays }: Stage, index: number, count: number): string {
