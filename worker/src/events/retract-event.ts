@@ -1,5 +1,4 @@
 import type { EventRetraction } from '@cocarde/contract/events.ts';
-import type { Command } from '../command.ts';
 import { readTogether } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { standingsOf } from '../leaderboard/standings.queries.ts';
@@ -7,9 +6,10 @@ import { rulesOf, type Rule } from '../rules/rules.queries.ts';
 import { changeOf } from './effects.ts';
 import { effectsOf, nameOf, retract, storedEvents, type EffectRow, type EventKey, type StoredEvent } from './events.queries.ts';
 import { membersIn, settlementsOf } from './settlements.ts';
+import type { Place } from './write-events.ts';
 
 /** Takes back what an event gave, whatever the rules are by now; badges stay. Repeating it changes nothing. Throws `not_found`. */
-export async function retractEvent({ db, community, now }: Pick<Command, 'db' | 'community' | 'now'>, key: EventKey): Promise<EventRetraction> {
+export async function retractEvent({ db, community, now }: Place, key: EventKey): Promise<EventRetraction> {
   const stored = storedEvents(db, community.id, [key]);
   const [[event], effects, rules] = await readTogether<[StoredEvent[], ReadonlyMap<string, EffectRow[]>, Rule[]]>(db, [
     stored, effectsOf(db, community.id, [key]), rulesOf(db, community.id),

@@ -1,6 +1,5 @@
 import type { DeclaredFact, EventAnswer, EventResult } from '@cocarde/contract/events.ts';
 import { badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
-import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { rulesOf, type Rule } from '../rules/rules.queries.ts';
@@ -10,15 +9,13 @@ import {
 } from './events.queries.ts';
 import { admit, refusal, saysTheSame, screen, subjectsOf, type Candidate, type Refusal } from './screen.ts';
 import { fitting } from './settlements.ts';
-import { writeEvents, type Written } from './write-events.ts';
+import { writeEvents, type Place, type Written } from './write-events.ts';
 
 /**
  * Statements of a request that settle rules. All others together are at most twenty, so that a request stays
  * within the fifty that Cloudflare's free plan allows.
  */
 export const MOST_SETTLEMENTS = 30;
-
-export type Place = Pick<Command, 'db' | 'community' | 'now'>;
 
 /** Events that could be read, the first of each name, and what was known of them and their people. */
 interface Scene {

@@ -8,7 +8,8 @@ import type { Movement } from './effects.ts';
 import { effectsOf, insertEvents, keyOf, nameOf, storedEvents, type EffectRow, type EventKey, type NewEvent, type StoredEvent } from './events.queries.ts';
 import { membersIn, settlementsOf } from './settlements.ts';
 
-type Place = Pick<Command, 'db' | 'community' | 'now'>;
+/** Where another system reports to: nobody is signed in. */
+export type Place = Pick<Command, 'db' | 'community' | 'now'>;
 
 /** What a request found in the end, by the names of its events. */
 export interface Written {
