@@ -8,6 +8,9 @@ import { marksOf, type StoredMarks } from './marks.queries.ts';
 import { isWorked, naiveStreak } from './naive-streak.ts';
 import { aheadOf, longestOf, standingOf, streakAt } from './streak.ts';
 
+/** Hundreds of lives on a busy machine. */
+const PATIENCE = 60_000;
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -82,8 +85,8 @@ describe('a streak', () => {
       const naive = naiveStreak({ calendar, visits, counted: repairs, pauses, begin, now });
       expect(today).toBe(naive.today);
       expect({ streak: streakAt(marks, days, today), longest: longestOf(marks, days, today) }).toEqual({ streak: naive.streak, longest: naive.longest });
-    }), { numRuns: 600 });
-  });
+    }), { numRuns: 300 });
+  }, PATIENCE);
 
   it('is the same read in pages, or asks for more', () => {
     fc.assert(fc.property(life, fc.nat(24), ({ calendar, visits, pauses, repairs, today }, back) => {
@@ -99,7 +102,7 @@ describe('a streak', () => {
       const partly = streakAt(marksOf(part, calendar), days, today);
       expect(partly === null || partly === whole).toBe(true);
     }));
-  });
+  }, PATIENCE);
 
   it('names as next day the first one from today on whose visit would make it longer', () => {
     fc.assert(fc.property(life, ({ calendar, visits, pauses, repairs, today }) => {
@@ -115,7 +118,7 @@ describe('a streak', () => {
         for (let day = addDays(today, 1); day < streakNext!; day = addDays(day, 1)) expect(standingOf(day, marksOf(rows, calendar), days)).not.toBe('missed');
       }
     }));
-  });
+  }, PATIENCE);
 
   it('never breaks at a pause, and a pause never makes it longer', () => {
     fc.assert(fc.property(life, fc.nat(20), fc.nat(6), ({ calendar, visits, repairs, today }, back, length) => {
@@ -129,7 +132,7 @@ describe('a streak', () => {
         expect(standingOf(day, withPause, days) === 'counts').toBe(standingOf(day, without, days) === 'counts');
       }
     }));
-  });
+  }, PATIENCE);
 
   it('outlasts a move of the community to another zone when no day that was lived there or here was missed', () => {
     const zones = fc.constantFrom(...PLACES.map(([zone]) => zone));
@@ -149,8 +152,8 @@ describe('a streak', () => {
       const visits = worked.map(([, instants], i) => instants[picks[i]! % instants.length]!).sort((a, b) => a - b);
       const marks = marksOf(stored(visits, zoneAt), calendar);
       expect(streakAt(marks, workingDays(calendar), dayOf(now, to))!).toBeGreaterThanOrEqual(worked.length);
-    }), { numRuns: 300 });
-  });
+    }), { numRuns: 150 });
+  }, PATIENCE);
 
   it('counts on the right day once a wrong zone is put right, and keeps what had counted', () => {
     fc.assert(fc.property(life, fc.constantFrom(...PLACES.map(([zone]) => zone)), ({ calendar, visits, begin, now }, wrong) => {
@@ -163,7 +166,7 @@ describe('a streak', () => {
       const naive = naiveStreak({ calendar, visits: [], counted: [...counted], pauses: [], begin: begin - 3 * DAY, now });
       expect(streakAt(marksOf(rows, corrected), workingDays(calendar), today)).toBe(naive.streak);
     }));
-  });
+  }, PATIENCE);
 });
 
 describe('a day', () => {
