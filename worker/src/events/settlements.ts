@@ -12,7 +12,7 @@ type Written = Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author' | '
  */
 export function settlementsOf(db: Database, community: number, rules: readonly Rule[], events: readonly Written[], now: number, also?: (rule: Rule) => boolean): Statement[] {
   const boards = boardsByDay([...new Set(events.map(({ day }) => day))]);
-  const own = rulesAbout(rules, events, also);
+  const own = rulesAbout(prerequisitesFirst(rules), events, also);
   const again = membersIn(events);
   return [
     ...own.map((rule) => settle(db, community, rule, {
@@ -48,7 +48,7 @@ export function membersIn(events: readonly Pick<Written, 'member' | 'author'>[])
 }
 
 function rulesAbout(rules: readonly Rule[], events: readonly Written[], also = (_: Rule) => false): Rule[] {
-  return prerequisitesFirst(rules).filter((rule) => events.some((event) =>
+  return rules.filter((rule) => events.some((event) =>
     event.fact === rule.fact && (isInForce(rule, event.at) || also(rule)) && (rule.earns !== 'author' || event.author !== null)));
 }
 
