@@ -267,7 +267,8 @@ describe('CloudEvents', () => {
 
 describe('an event', () => {
   it('answers what it changed: points by rule, badges, level and rank', async () => {
-    const member = await here.member('e-whole');
+    const [member] = await Promise.all([here.member('e-whole'), here.member('e-rival')]);
+    await sendOne(event('e-rival'));
     await db.prepare("INSERT INTO badge (community, id, position, definition) VALUES (?1, 'learner', 99, ?2)").bind(here.community.id, JSON.stringify({
       name: { en: 'Learner' }, how: { en: 'Finish two courses.' }, art: { shape: 'star', colour: 'teal', glyph: 'spark' }, criterion: { kind: 'count', fact: TYPE, whose: 'actor', atLeast: 2 },
     })).run();
@@ -292,7 +293,7 @@ describe('an event', () => {
     const third = await sendOne(event('e-whole', { data: { hours: 40 } }));
     expect(third.actor.change.level).toMatchObject({ number: 2, from: 100 });
     const line = (await member.call('GET', '/me/ledger')).body.items.find(({ rule: { id } }: any) => id === 'big-course');
-    expect(line).toMatchObject({ fact: TYPE, points: 100, seq: 0 });
+    expect(line).toMatchObject({ fact: TYPE, factName: COURSE.name, points: 100, seq: 0 });
     await replayed();
   });
 

@@ -40,6 +40,8 @@ export interface LedgerLine {
   /** When the thing happened, milliseconds UTC. */
   at: number;
   fact: string;
+  /** What the community calls a fact that it declared; null for a built-in one. */
+  factName: Words | null;
   /** Title of the idea or question that it was about, while it exists. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };

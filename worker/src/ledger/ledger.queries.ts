@@ -14,11 +14,12 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
   return {
     statements: [
       db.prepare(
-        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change, r.definition, p.title,
+        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change, r.definition, p.title, t.definition ->> '$.name' AS factName,
            c.reason AS correction, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
+         LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
          LEFT JOIN member m ON m.id = c.made_by
          WHERE l.community = ?1 AND l.member = ?2 ${after}
@@ -31,6 +32,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
       return {
         at: row.at as number,
         fact: row.fact as string,
+        factName: row.factName === null ? null : JSON.parse(row.factName as string),
         subject: (row.title as string | null) || null,
         rule: { id: row.rule as string, version: row.version as number, name: rule?.name ?? {} },
         raw: row.raw as number, points: row.points as number,

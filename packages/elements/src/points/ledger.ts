@@ -62,8 +62,8 @@ export class Ledger extends LitElement {
   }
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
-    const { at, fact, subject, rule, points, correction } = line;
-    const what = t(`fact.${fact}` as 'fact.visit');
+    const { at, fact, factName, subject, rule, points, correction } = line;
+    const what = factName ? t.words(factName) : t(`fact.${fact}` as 'fact.visit');
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>

@@ -15,7 +15,7 @@ const POINTS: Points = {
 
 function line(given: Partial<LedgerLine>): LedgerLine {
   const rule = { id: 'r', version: 2, name: { fr: 'Proposer une idée', en: 'Propose an idea' } };
-  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', subject: 'Un calendrier partagé', rule, raw: 10, points: 10, reason: null, limit: null, nextAt: null, correction: null, seq: 0, changedAt: null, change: null, ...given };
+  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', factName: null, subject: 'Un calendrier partagé', rule, raw: 10, points: 10, reason: null, limit: null, nextAt: null, correction: null, seq: 0, changedAt: null, change: null, ...given };
 }
 
 const LEDGER: LedgerPage = {
@@ -98,6 +98,14 @@ describe('cocarde-points', () => {
       assert.include(textOf(focused), 'Plus ancienne');
       assert.isEmpty(all(ledger, 'button'), 'the last page has no more');
     });
+  });
+
+  it('calls what another system reported by the name that the community gave it', async () => {
+    const reported: LedgerPage = { items: [line({ fact: 'lms.course_completed', factName: { fr: 'Formation suivie', en: 'Course completed' }, subject: null })], cursor: null };
+    new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? reported : undefined));
+    signIn();
+    const host = show('<cocarde-points why></cocarde-points>');
+    assert.include(textOf(await find(await find(host, 'cocarde-ledger'), 'li')), 'Formation suivie');
   });
 
   it('says level, way to the next one, week, streak, badges and rank in French', async () => {
