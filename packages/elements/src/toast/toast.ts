@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { nextEarned } from '@cocarde/client/earned.ts';
+import { nextEarned } from '@cocarde/client/next-earned.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
