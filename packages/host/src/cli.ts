@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { communityCommand } from './community.ts';
 import { readConfig } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { doctor } from './doctor.ts';
@@ -45,6 +46,7 @@ const COMMANDS: Record<string, (argv: string[]) => Promise<number>> = {
     const { community } = parseArgs({ args: argv, options: { community: { type: 'string' } } }).values;
     return withDatabase((db) => rebuildCommunities(db, community, say, out));
   },
+  community: (argv) => communityCommand(argv, { env, now: Date.now(), say, out }),
   async help() {
     out(say('help'));
     return 0;
@@ -60,5 +62,6 @@ try {
   if (!(error instanceof Refusal)) throw error;
   err(say(error.word, error.values));
   if (error.word === 'command.unknown') err(say('help'));
-  process.exitCode = 1;
+  if (error.word === 'community.not-understood') err(say('community.usage'));
+  process.exitCode = error.word === 'community.not-understood' ? 2 : 1;
 }
