@@ -1,10 +1,10 @@
-import { noChange, render } from './html.ts';
+import { nothing, render } from './html.ts';
 
 /**
  * Stands in for `lit` in what a script tag loads: the same templates (lit-html itself) under an element class that does
  * what ours ask of LitElement and no more, at a fifth of its bytes. See docs/decisions/2026-11-22-slim-lit.md.
  */
-export { html, noChange, nothing, render, svg, type TemplateResult } from './html.ts';
+export { html, nothing, render, svg, type TemplateResult } from './html.ts';
 
 interface Controller {
   hostConnected?(): void;
@@ -128,7 +128,7 @@ export class LitElement extends HTMLElement {
   }
 
   render(): unknown {
-    return noChange;
+    return nothing;
   }
 
   willUpdate(_: Changed): void {}

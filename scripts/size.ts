@@ -1,0 +1,53 @@
+import { brotliCompressSync } from 'node:zlib';
+import { bundle, type BuiltFile } from '../packages/embed/build.ts';
+import { NAMES } from '../packages/embed/src/tags.ts';
+
+// What visitors download, compressed with Brotli as our hosts do it; kB are 1000 bytes. Fails above a budget.
+// A budget may be lowered when the figure is; raising one is a decision to write down.
+
+const LANGUAGE = 'fr'; // longer than English
+
+interface Line {
+  what: string;
+  bytes: number;
+  budget: number;
+}
+
+const files = new Map((await bundle()).map((file) => [file.fileName, file]));
+
+const size = (file: string) => brotliCompressSync(files.get(file)!.code).length;
+
+/** The file with all that it imports at once. */
+function withImports(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const each of files.get(file)!.imports) withImports(each, seen);
+  return seen;
+}
+
+/** Words of the first view, which the elements of a file ask for as soon as they are there. */
+const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) => new RegExp(`/words-${LANGUAGE}-[\\w-]{8}\\.js`).test(file));
+
+const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => bytes + size(file), 0);
+
+/** All that a page downloads before anybody does anything: the loader, one file, its words in one language. */
+const page = (file: string) => sum(['loader.js', ...withImports(file), ...wordsOf(files.get(file)!)]);
+
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_700, badges: 9_600, leaderboard: 9_800, ideas: 10_000, qa: 10_000, vote: 8_300 };
+
+const words = [...files.keys()].filter((file) => file.endsWith('.json'));
+
+const lines: Line[] = [
+  { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
+  { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 22_500 },
+  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: 2_000 })),
+  ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
+  { what: 'page with several, by the loader', bytes: page('all.js'), budget: 18_000 },
+];
+
+const width = Math.max(...lines.map(({ what }) => what.length));
+for (const { what, bytes, budget } of lines) {
+  const figure = (n: number) => n.toLocaleString('en').padStart(7);
+  console.log(`${what.padEnd(width)} ${figure(bytes)} of ${figure(budget)} bytes${bytes > budget ? `  ${bytes - budget} too many` : ''}`);
+}
+if (lines.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;
