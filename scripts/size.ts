@@ -31,7 +31,7 @@ const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) 
 const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => bytes + size(file), 0);
 
 /** All that a page downloads before anybody does anything: the loader, one file, its words in one language. */
-const page = (file: string) => sum(['loader.js', ...withImports(file), ...wordsOf(files.get(file)!)]);
+const page = (file: string) => sum(new Set(['loader.js', ...withImports(file), ...wordsOf(files.get(file)!)]));
 
 const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_700, badges: 9_600, leaderboard: 9_800, ideas: 10_000, qa: 10_000, vote: 8_300 };
 
