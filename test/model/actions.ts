@@ -3,7 +3,7 @@ import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { Deed } from './deeds.ts';
 import type { Expected } from './expected.ts';
 
-export const MEMBERS = 5;
+export const MEMBERS = 4;
 const HOUR = 3_600_000;
 
 /** A step as it is drawn; `which` and `other` pick among whatever there is by then. */
@@ -18,11 +18,11 @@ export interface Action {
 }
 
 const later = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(0) },
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 60_000 }) },
-  { weight: 3, arbitrary: fc.integer({ min: 60_000, max: 6 * HOUR }) },
-  { weight: 1, arbitrary: fc.integer({ min: 6 * HOUR, max: 60 * HOUR }) },
-  { weight: 1, arbitrary: fc.integer({ min: -72 * HOUR, max: -1 }) },
+  { weight: 8, arbitrary: fc.constant(0) },
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 60_000 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 60_000, max: 3 * HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: 3 * HOUR, max: 60 * HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: -30 * HOUR, max: -1 }) },
 );
 
 const kinds = fc.oneof(

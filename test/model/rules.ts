@@ -10,7 +10,7 @@ const TIMES = 37;
 export const RULES: Readonly<Record<string, RuleDefinition>> = {
   ...Object.fromEntries(Object.entries(DEFAULT_RULES).map(([id, rule]) => [id, {
     ...rule, points: rule.points * TIMES,
-    ...(rule.limits ? { limits: rule.limits.map(({ per, points }) => ({ per, points: points! * TIMES - 5 })) } : {}),
+    ...(rule.limits ? { limits: rule.limits.map(({ per, points }) => ({ per, points: Math.round(points! * TIMES / 2) - 5 })) } : {}),
   }])),
   'question-asked': {
     fact: 'question_asked', earns: 'actor', currency: 'points', points: 90, name: { fr: 'Question posée', en: 'Question asked' },
