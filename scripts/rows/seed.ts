@@ -109,7 +109,7 @@ function deriveScores(db: SqliteD1): void {
     INSERT INTO score (community, board, member, points)
       SELECT l.community, b.value, l.member, sum(l.points) FROM ledger l, json_each(l.boards) b WHERE l.points <> 0 GROUP BY 1, 2, 3;
     INSERT INTO histogram (community, board, bucket, members, fine)
-      SELECT community, board, points / 512, sum(n), json_group_object(CAST(points % 512 AS TEXT), n)
+      SELECT community, board, points / 512, sum(n), jsonb_group_object(CAST(points % 512 AS TEXT), n)
       FROM (SELECT community, board, points, count(*) AS n FROM score WHERE points > 0 GROUP BY 1, 2, 3) GROUP BY 1, 2, 3;
   `));
 }

@@ -47,17 +47,17 @@ export async function survive(kills: number, say: (line: string) => void = () =>
   const turns: number[] = scene.members.map(() => 0);
   // The next server warms up while this one works.
   let next = start(scene.path);
+  let survived: Survived = { answered: 0, unanswered: 0 };
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
       const server = next;
       next = start(scene.path);
       await writeUntilKilled(server, scene, wishes, turns, 10 + (kill * 37) % 70);
-      const { answered, unanswered } = await inspect(scene, wishes);
-      if (kill % 20 === 0) say(`${kill} kills: ${answered} writes answered and there, ${unanswered} more there without an answer`);
+      survived = await inspect(scene, wishes);
+      if (kill % 20 === 0) say(`${kill} kills: ${survived.answered} writes answered and there, ${survived.unanswered} more there without an answer`);
     }
-    const lost = await inspect(scene, wishes);
     await sendAgain(next, scene, wishes);
-    return lost;
+    return survived;
   } finally {
     next.kill('SIGKILL');
     rmSync(folder, { recursive: true, maxRetries: 5, retryDelay: 100 });
