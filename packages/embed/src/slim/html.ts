@@ -2,13 +2,12 @@
 export interface TemplateResult {
   strings: TemplateStringsArray;
   values: unknown[];
-  inSvg: boolean;
 }
 
 /** Where values go: among the child nodes, before a comment; or into the attribute `name`, between `pieces` of text. */
 interface Place {
   node: number;
-  name: string;
+  name?: string;
   pieces: string[];
 }
 
@@ -21,8 +20,7 @@ type Write<V> = (value: V) => void;
 
 export const nothing = Symbol.for('lit-nothing');
 
-export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: false });
-export const svg = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: true });
+export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values });
 
 interface Policy {
   createHTML(markup: string): string;
@@ -35,74 +33,69 @@ const page = globalThis as { [POLICY]?: Policy; trustedTypes?: { createPolicy(na
 const policy = (page[POLICY] ??= page.trustedTypes?.createPolicy('lit-html', { createHTML: (markup) => markup }));
 
 const MARK = 'lit$';
-const ATTRIBUTE = /([^\s"'>=]+)=(?:"[^"]*|'[^']*)?$/;
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
+
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT` */
+const ELEMENTS_AND_COMMENTS = 129;
 
 /** All elements and comments, in order. */
 function nodesOf(root: Node): (Element | Comment)[] {
   const nodes: (Element | Comment)[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  const walker = document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
   while (walker.nextNode()) nodes.push(walker.currentNode as Element | Comment);
   return nodes;
 }
 
 const comment = () => document.createComment('');
 
-function parse({ strings, inSvg }: TemplateResult): Template {
-  const names: string[] = [];
-  let tag = '';
-  let markup = '';
-  for (const string of strings.slice(0, -1)) {
+function parse(strings: TemplateStringsArray): Template {
+  let inTag = false;
+  const marks = strings.map((string) => {
     const opened = string.lastIndexOf('<');
     const closed = string.lastIndexOf('>');
-    // The tag that this string leaves open, or goes on with, tells an attribute from a child. Our own templates
-    // write `&lt;` and `&gt;` in text and attributes.
-    tag = opened > closed ? string.slice(opened) : closed < 0 && tag ? tag + string : '';
-    names.push(tag && ATTRIBUTE.exec(tag)![1]!);
-    markup += string + (tag ? MARK : `<!--${MARK}-->`);
-  }
-  markup += strings.at(-1);
-  if (inSvg) markup = `<svg>${markup}</svg>`;
+    // What stands last tells an attribute from a child; a string with neither goes on where the one before was.
+    // Our own templates write `&lt;` and `&gt;` in text and attributes.
+    if (opened !== closed) inTag = opened > closed;
+    return inTag ? MARK : `<!--${MARK}-->`;
+  });
+  const markup = String.raw({ raw: strings }, ...marks);
 
   const template = document.createElement('template');
   template.innerHTML = policy?.createHTML(markup) ?? markup;
   const { content } = template;
-  if (inSvg) content.firstChild!.replaceWith(...content.firstChild!.childNodes);
 
   const places: Place[] = [];
-  let value = 0;
   nodesOf(content).forEach((at, node) => {
-    const place = (text: string) => {
+    const holds = (text: string, name?: string) => {
       const pieces = text.split(MARK);
-      if (pieces.length < 2) return false;
-      // The parser wrote the name of an attribute in small letters; properties need it as it was.
-      places.push({ node, name: names[value]!, pieces });
-      value += pieces.length - 1;
-      return true;
+      return pieces.length > 1 && places.push({ node, name, pieces });
     };
-    if (at instanceof Comment) place(at.data);
-    else for (const name of at.getAttributeNames()) if (place(at.getAttribute(name)!)) at.removeAttribute(name);
+    if (at instanceof Comment) holds(at.data);
+    else for (const name of at.getAttributeNames()) if (holds(at.getAttribute(name)!, name)) at.removeAttribute(name);
   });
   return { content, places };
 }
 
 /** A copy of a template, and what writes values into it. */
-function copyOf(result: TemplateResult, host: unknown): [DocumentFragment, Write<unknown[]>] {
-  let template = templates.get(result.strings);
-  if (!template) templates.set(result.strings, (template = parse(result)));
+function copyOf({ strings }: TemplateResult, host: unknown): [DocumentFragment, Write<unknown[]>] {
+  let template = templates.get(strings);
+  if (!template) templates.set(strings, (template = parse(strings)));
   const fragment = document.importNode(template.content, true);
   const nodes = nodesOf(fragment);
   const writers = template.places.map(({ node, name, pieces }) => {
     const at = nodes[node]!;
     const write = name ? attributeWriter(at as Element, name, host) : childWriter(at.parentNode!.insertBefore(comment(), at), at, host);
-    const count = pieces.length - 1;
-    // A value that stands alone is written as it is, another as part of the text around it.
-    return { count, write: pieces.some(Boolean) ? (given: unknown[]) => write(joined(pieces, given)) : ([value]: unknown[]) => write(value) };
+    /** Takes its own from the values that are left. */
+    return (left: unknown[]) => {
+      const own = left.splice(0, pieces.length - 1);
+      // A value that stands alone is written as it is, another as part of the text around it.
+      write(pieces.some(Boolean) ? joined(pieces, own) : own[0]);
+    };
   });
   return [fragment, (values) => {
-    let next = 0;
-    for (const { count, write } of writers) write(values.slice(next, (next += count)));
+    const left = [...values];
+    for (const write of writers) write(left);
   }];
 }
 
@@ -110,21 +103,17 @@ const joined = (pieces: string[], values: unknown[]) =>
   values.includes(nothing) ? nothing : pieces.map((piece, i) => piece + (values[i] ?? '')).join('');
 
 function attributeWriter(element: Element, name: string, host: unknown): Write<unknown> {
+  const [kind] = name;
   const own = name.slice(1);
   let old: unknown = nothing;
-  if (name[0] === '@') {
-    element.addEventListener(own, (event) => {
-      if (typeof old === 'function') old.call(host, event);
-    });
-    return (listener) => (old = listener);
-  }
+  if (kind === '@') element.addEventListener(own, (event) => typeof old === 'function' && old.call(host, event));
   return (value) => {
     if (value === old) return;
     old = value;
-    if (name[0] === '.') Object.assign(element, { [own]: value });
-    else if (name[0] === '?') element.toggleAttribute(own, Boolean(value) && value !== nothing);
+    if (kind === '.') (element as unknown as Record<string, unknown>)[own] = value;
+    else if (kind === '?') element.toggleAttribute(own, Boolean(value) && value !== nothing);
     else if (value === nothing) element.removeAttribute(name);
-    else element.setAttribute(name, String(value ?? ''));
+    else if (kind !== '@') element.setAttribute(name, `${value ?? ''}`);
   };
 }
 
@@ -143,13 +132,13 @@ function childWriter(start: Node, end: Node, host: unknown): Write<unknown> {
       before(fragment);
       write = writeCopy;
       shown = strings;
-    } else if (value && typeof value === 'object' && Symbol.iterator in value) {
-      const items: Item[] = shown instanceof Array && !('raw' in shown) ? shown : [];
+    } else if (Array.isArray(value)) {
+      const items: Item[] = Array.isArray(shown) && !('raw' in shown) ? shown : [];
       if (items !== shown) clear(start, end);
       shown = items;
       let last = start;
       let i = 0;
-      for (const each of value as Iterable<unknown>) {
+      for (const each of value) {
         if (!items[i]) {
           const itemEnd = before(comment());
           items.push({ end: itemEnd, write: childWriter(last, itemEnd, host) });
@@ -182,11 +171,8 @@ function clear(start: Node, end: Node): void {
 
 const isTemplate = (value: unknown): value is TemplateResult => Boolean((value as TemplateResult | undefined)?.strings);
 
-const roots = new WeakMap<Node, Write<unknown>>();
-
 /** Shows a value in an empty root, and next time changes what changed. `host` is `this` in the listeners. */
-export function render(value: unknown, root: Node, { host }: { host?: unknown } = {}): void {
-  let write = roots.get(root);
-  if (!write) roots.set(root, (write = childWriter(root.appendChild(comment()), root.appendChild(comment()), host)));
-  write(value);
+export function render(value: unknown, root: Node & { write?: Write<unknown> }, { host }: { host?: unknown } = {}): void {
+  root.write ??= childWriter(root.appendChild(comment()), root.appendChild(comment()), host);
+  root.write(value);
 }
