@@ -46,14 +46,15 @@ export const TWO_LEVELS: Histogram = {
     // Its place in the page's statements is that of the worker's histogram: the last but one.
     const at = own.statements.length - 2;
     const near = (compare: string, order: string, limit: number) =>
-      `SELECT points >> 8 AS b FROM (SELECT points FROM score WHERE community = 1 AND board = 'all'
+      `SELECT points FROM (SELECT points FROM score WHERE community = 1 AND board = 'all'
         AND (points, member) ${compare} ((SELECT points FROM score WHERE community = 1 AND board = 'all' AND member = ?1), ?1)
         ORDER BY points ${order}, member ${order} LIMIT ${limit})`;
+    // Of each span that somebody around me is in, the rows above the lowest of them.
     const histogram = db.prepare(
       `SELECT lvl, bucket, n FROM hist WHERE community = 1 AND board = 'all' AND lvl = 1
        UNION ALL
-       SELECT h.lvl, h.bucket, h.n FROM (SELECT DISTINCT b FROM (${near('>=', 'ASC', 3)} UNION ALL ${near('<', 'DESC', 2)})) near
-         JOIN hist h ON h.community = 1 AND h.board = 'all' AND h.lvl = 0 AND h.bucket BETWEEN near.b << 8 AND (near.b << 8) + 255`,
+       SELECT h.lvl, h.bucket, h.n FROM (SELECT min(points) AS low FROM (${near('>=', 'ASC', 3)} UNION ALL ${near('<', 'DESC', 2)}) GROUP BY points >> 8) near
+         CROSS JOIN hist h ON h.community = 1 AND h.board = 'all' AND h.lvl = 0 AND h.bucket > near.low AND h.bucket < ((near.low >> 8) + 1) << 8`,
     ).bind(member);
     return {
       statements: own.statements.toSpliced(at, 1, histogram),
