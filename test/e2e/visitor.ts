@@ -86,13 +86,14 @@ export class Visitor {
   }
 }
 
-/** One exchange, one request for data, all within the intranet, and nothing in the console. */
-export function expectToGoWell(visitor: Visitor): void {
+/** One exchange, one request for data, nobody asked but the intranet and the service, and nothing in the console. */
+export function expectToGoWell(visitor: Visitor, service = visitor.origin): void {
   expect(visitor.complaints).toEqual([]);
-  expect(visitor.asked('/token')).toHaveLength(1);
+  expect(visitor.asked('token')).toHaveLength(1);
   expect(visitor.asked('/session')).toHaveLength(1);
   expect(visitor.asked('/bootstrap')).toHaveLength(1);
-  expect(visitor.requests.map((request) => request.url()).filter((url) => !url.startsWith(`${visitor.origin}/`) && !url.startsWith('data:'))).toEqual([]);
+  const others = visitor.requests.map((request) => new URL(request.url())).filter(({ protocol, origin }) => protocol !== 'data:' && ![visitor.origin, service].includes(origin));
+  expect(others).toEqual([]);
 }
 
 /** An idea or a question in its board. */
