@@ -51,9 +51,9 @@ async function community(args: string[], extra: Record<string, string | undefine
 /** Secrets made within one millisecond would have no order. */
 let later = 0;
 
-function cli(...args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'community', ...args], {
-    encoding: 'utf8', env: { PATH: process.env.PATH, ...surroundings({}) },
+function cli(command: string, args: string[], extra: Record<string, string> = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, command, ...args], {
+    encoding: 'utf8', env: { PATH: process.env.PATH, ...surroundings(extra) },
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -79,7 +79,7 @@ async function signIn(signedWith: string, origin = ISSUER): Promise<string> {
 
 describe('a community', () => {
   test('is made on an empty machine with one command, and its secret signs people in from its pages', { timeout: 30_000 }, async () => {
-    const { code, out, err } = cli(...CREATE);
+    const { code, out, err } = cli('community', CREATE);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^L’équipe marketing \(marketing\) is there, in the time zone Europe\/Paris, for pages of https:\/\/intranet\.example\n/);
     expect(out).toContain('iss  https://intranet.example\n  aud  cocarde:marketing\n');
@@ -114,15 +114,17 @@ describe('a community', () => {
     expect((await community(instead('--time-zone', 'Europe/Lutèce'))).err).toMatch(/^“Europe\/Lutèce” is not a time zone/);
     expect((await community(instead('--origin', 'intranet.example'))).err).toMatch(/^“intranet\.example” is not an address/);
     expect((await community(instead('--origin', 'file:///srv/page.html'))).err).toMatch(/is not an address/);
-    expect(cli(...CREATE, '--colour', 'red')).toMatchObject({ code: 2, err: expect.stringMatching(/^Not understood: [^]*npm run community/) });
+    expect(cli('community', [...CREATE, '--colour', 'red'])).toMatchObject({ code: 2, err: expect.stringMatching(/^Not understood: [^]*npm run community/) });
     expect((await community(['list'])).out).toBe('There is no community yet.\n');
   });
 
-  test('is sealed with the secret of the installation and no other', async () => {
+  test('is sealed with the secret of the installation and no other', { timeout: 30_000 }, async () => {
     expect(await community(CREATE, { COCARDE_SECRET: undefined })).toMatchObject({ code: 1, err: expect.stringMatching(/^Set COCARDE_SECRET/) });
     await community(CREATE);
-    const other = await community([...CREATE.with(2, 'autre')], { COCARDE_SECRET: randomBytes(32).toString('base64url') });
-    expect(other).toMatchObject({ code: 1, err: 'COCARDE_SECRET is not the one with which the secrets in this database were sealed.\n' });
+    const other = { COCARDE_SECRET: randomBytes(32).toString('base64url') };
+    const refused = { code: 1, err: 'COCARDE_SECRET is not the one with which the secrets in this database were sealed.\n' };
+    expect(await community([...CREATE.with(2, 'autre')], other)).toMatchObject(refused);
+    expect(cli('serve', [], { ...other, PORT: '0' })).toMatchObject(refused);
   });
 });
 
