@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A loaded machine is slow, not wrong: tests end by what they see, the timeouts only end one that hangs.
     projects: [
       {
         test: {
           name: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'worker/src/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['packages/elements/**', '**/node_modules/**'], // elements are tested in a browser
           globalSetup: ['test/build-widgets.ts'],
@@ -23,6 +26,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['worker/test/**/*.test.ts'],
           setupFiles: ['worker/test/apply-migrations.ts'],
         },

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { relative } from 'node:path';
 import { SLIM } from './packages/embed/src/slim/aliases.ts';
 import { findBrowser, NO_BROWSER } from './test/browser.ts';
 
@@ -34,7 +34,7 @@ const shipped = {
 const summary = process.env.COCARDE_WTR_SUMMARY;
 
 export default {
-  files: 'packages/elements/src/**/*.test.ts',
+  files: ['packages/elements/src/**/*.test.ts', 'packages/embed/src/slim/*.browser-test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: browser })],

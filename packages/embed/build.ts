@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { rollup, type OutputOptions, type Plugin } from 'rollup';
 import { minify } from './src/bundling/minify.ts';
 import { sources } from './src/bundling/sources.ts';
-import { fetchedWords, firstWordsOf, wordsAsJson } from './src/bundling/words.ts';
+import { fetchedWords, firstWordsTogether, wordsAsJson } from './src/bundling/words.ts';
 import { SLIM } from './src/slim/aliases.ts';
 import { NAMES } from './src/tags.ts';
 
@@ -33,7 +33,7 @@ export async function bundle(): Promise<BuiltFile[]> {
   const [script, ...modules] = await Promise.all([
     files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
-    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [read], { format: 'es', manualChunks: firstWordsOf })),
+    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(), read], { format: 'es' })),
   ]);
   for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];

@@ -99,30 +99,30 @@ CREATE TRIGGER ledger_scored AFTER INSERT ON ledger WHEN new.points <> 0 BEGIN
 END;
 
 -- How many members have how many points: rank is a sum over it. A bucket spans 512 points;
--- `fine` is a JSON object from the points within the bucket to members, so that an award inside
--- a bucket writes one row (docs/decisions/2026-11-22-rank-histogram.md has the figures).
+-- `fine` is a JSON object (as JSONB: read as text it costs an award four times as long) from the points within the
+-- bucket to members, so that an award inside a bucket writes one row (docs/decisions/2026-11-22-rank-histogram.md has the figures).
 CREATE TABLE histogram (
   community INTEGER NOT NULL,
   board     TEXT NOT NULL,
   bucket    INTEGER NOT NULL,
   members   INTEGER NOT NULL CHECK (members >= 0),
-  fine      TEXT NOT NULL,
+  fine      BLOB NOT NULL,
   PRIMARY KEY (community, board, bucket)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER score_enters AFTER INSERT ON score WHEN new.points > 0 BEGIN
   INSERT INTO histogram (community, board, bucket, members, fine)
-    VALUES (new.community, new.board, new.points / 512, 1, json_object(CAST(new.points % 512 AS TEXT), 1))
+    VALUES (new.community, new.board, new.points / 512, 1, jsonb_object(CAST(new.points % 512 AS TEXT), 1))
     ON CONFLICT (community, board, bucket) DO UPDATE SET members = members + 1,
-      fine = json_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
+      fine = jsonb_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
 END;
 
 CREATE TRIGGER score_moves_inside AFTER UPDATE OF points ON score
 WHEN old.points > 0 AND new.points > 0 AND old.points <> new.points AND old.points / 512 = new.points / 512 BEGIN
-  UPDATE histogram SET fine = json_set(
+  UPDATE histogram SET fine = jsonb_set(
       CASE fine ->> ('$."' || (old.points % 512) || '"') WHEN 1
-        THEN json_remove(fine, '$."' || (old.points % 512) || '"')
-        ELSE json_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END,
+        THEN jsonb_remove(fine, '$."' || (old.points % 512) || '"')
+        ELSE jsonb_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END,
       '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1)
     WHERE community = new.community AND board = new.board AND bucket = new.points / 512;
 END;
@@ -130,15 +130,15 @@ END;
 CREATE TRIGGER score_leaves AFTER UPDATE OF points ON score
 WHEN old.points > 0 AND (new.points <= 0 OR old.points / 512 <> new.points / 512) BEGIN
   UPDATE histogram SET members = members - 1, fine = CASE fine ->> ('$."' || (old.points % 512) || '"') WHEN 1
-      THEN json_remove(fine, '$."' || (old.points % 512) || '"')
-      ELSE json_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END
+      THEN jsonb_remove(fine, '$."' || (old.points % 512) || '"')
+      ELSE jsonb_set(fine, '$."' || (old.points % 512) || '"', (fine ->> ('$."' || (old.points % 512) || '"')) - 1) END
     WHERE community = old.community AND board = old.board AND bucket = old.points / 512;
 END;
 
 CREATE TRIGGER score_arrives AFTER UPDATE OF points ON score
 WHEN new.points > 0 AND (old.points <= 0 OR old.points / 512 <> new.points / 512) BEGIN
   INSERT INTO histogram (community, board, bucket, members, fine)
-    VALUES (new.community, new.board, new.points / 512, 1, json_object(CAST(new.points % 512 AS TEXT), 1))
+    VALUES (new.community, new.board, new.points / 512, 1, jsonb_object(CAST(new.points % 512 AS TEXT), 1))
     ON CONFLICT (community, board, bucket) DO UPDATE SET members = members + 1,
-      fine = json_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
+      fine = jsonb_set(fine, '$."' || (new.points % 512) || '"', coalesce(fine ->> ('$."' || (new.points % 512) || '"'), 0) + 1);
 END;

@@ -1,12 +1,38 @@
 import type { Earned } from '@cocarde/contract/points.ts';
-import type { Method } from './api.ts';
+import type { ApiError, Method } from './api.ts';
 import { call } from './call.ts';
 import { noteEarned } from './earned.ts';
+import { page } from './page.ts';
 import { refresh } from './parts.ts';
 
-/** A call that changes something: what it earned is told, and what shows points is read again, in one request. */
+/** Keys of what was posted and not answered: whoever presses "send" again sends the same thing, which may have been stored. */
+const unanswered = new Map<string, string>();
+
+/** `crypto.randomUUID` is missing on plain-http intranets. */
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/**
+ * A call that changes something: what it earned is told, and what shows points is read again, in one request.
+ * `version` is what `If-Match` carries.
+ */
 export async function act<T extends { earned?: Earned | null }>(method: Method, path: string, body?: object, version?: number): Promise<T> {
-  const answer = await call<T>(method, path, body, version);
+  const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+  const answer = await (method === 'POST' ? post<T>(path, body, headers) : call<T>(method, path, body, headers));
   if (noteEarned(answer.earned)) refresh('points', 'badges', 'leaderboard:', 'me/');
   return answer;
+}
+
+async function post<T>(path: string, body: object | undefined, headers: Record<string, string>): Promise<T> {
+  const content = [page().$me.get()?.id, path, JSON.stringify(body)].join(' ');
+  const key = unanswered.get(content) ?? randomKey();
+  unanswered.set(content, key);
+  try {
+    const answer = await call<T>('POST', path, body, { ...headers, 'idempotency-key': key });
+    unanswered.delete(content);
+    return answer;
+  } catch (error) {
+    const { problem } = error as ApiError;
+    if (problem && problem.status < 500) unanswered.delete(content);
+    throw error;
+  }
 }

@@ -33,9 +33,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /**
  * One call of the API, below `/v1/c/{community}/`. Rejects with `ApiError` only.
  * A path that is a function is asked for as late as can be, when there is a session.
- * `version` is what `If-Match` carries.
  */
-export type Api = <T>(method: Method, path: string | (() => string), body?: object, version?: number) => Promise<T>;
+export type Api = <T>(method: Method, path: string | (() => string), body?: object, headers?: Record<string, string>) => Promise<T>;
 
 const TIMEOUT = 8_000;
 const TRIES = 3;
@@ -46,9 +45,6 @@ const SESSION = 9 * 60_000;
 
 /** Only these pass by themselves. */
 const PASSING: readonly ErrorCode[] = ['network', 'overloaded', 'rate_limited'];
-
-/** `crypto.randomUUID` is missing on plain-http intranets. */
-const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -66,14 +62,11 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 export function createApi({ base, community, getToken, onSession }: Connection): Api {
   let session: Promise<Session> | undefined;
   let staleAt: number;
-  /** Keys of what was posted and not answered: whoever presses "send" again sends the same thing, which may have been stored. */
-  const unanswered = new Map<string, string>();
 
-  async function send<T>(method: Method, path: string, body: object | undefined, headers: Record<string, string>): Promise<T> {
-    if (body) headers['content-type'] = 'application/json';
+  async function send<T>(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<T> {
     const answer = await fetch(`${base}/v1/c/${encodeURIComponent(community)}/${path}`, {
       method,
-      headers,
+      headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch(() => {
@@ -95,7 +88,7 @@ export function createApi({ base, community, getToken, onSession }: Connection):
         throw new ApiError('network');
       });
       if (!token) throw new ApiError('signed_out');
-      const made = await send<Session>('POST', 'session', { token } satisfies SessionRequest, { 'idempotency-key': randomKey() });
+      const made = await send<Session>('POST', 'session', { token } satisfies SessionRequest);
       staleAt = Date.now() + SESSION;
       onSession?.(made);
       return made;
@@ -111,26 +104,17 @@ export function createApi({ base, community, getToken, onSession }: Connection):
     return session;
   }
 
-  return async (method, path, body, version) => {
+  return async (method, path, body, headers) => {
     const used = currentSession();
     let { session: bearer } = await used;
     const address = typeof path === 'string' ? path : path();
-    const headers: Record<string, string> = {};
-    const posted = method === 'POST' && `${address} ${JSON.stringify(body)}`;
-    if (posted) unanswered.set(posted, (headers['idempotency-key'] = unanswered.get(posted) ?? randomKey()));
-    if (version !== undefined) headers['if-match'] = `"${version}"`;
     const attempt = () => retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
-    const answer = attempt().catch(async (error: ApiError) => {
+    return attempt().catch(async (error: ApiError) => {
       if (error.code !== 'session_expired' && error.code !== 'session_invalid') throw error;
       // Unless somebody else already renewed it.
       if (session === used) session = undefined;
       ({ session: bearer } = await currentSession());
       return attempt();
     });
-    if (posted) {
-      const forget = () => void unanswered.delete(posted);
-      answer.then(forget, ({ problem }: ApiError) => problem && problem.status < 500 && forget());
-    }
-    return answer;
   };
 }

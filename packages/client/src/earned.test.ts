@@ -1,8 +1,8 @@
 import type { Earned } from '@cocarde/contract/points.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { nextEarned } from './earned.ts';
 import { FakeService, freshPage, session, settled } from './fake-service.ts';
 import { proposeIdea } from './ideas.ts';
+import { nextEarned } from './next-earned.ts';
 import { page } from './page.ts';
 import { want } from './parts.ts';
 

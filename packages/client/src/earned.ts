@@ -8,11 +8,3 @@ export function noteEarned(earned: Earned | null | undefined): boolean {
   $earned.set([...$earned.get(), earned]);
   return true;
 }
-
-/** Takes the oldest one that nobody told yet. */
-export function nextEarned(): Earned | undefined {
-  const { $earned } = page();
-  const [next, ...rest] = $earned.get();
-  if (next) $earned.set(rest);
-  return next;
-}

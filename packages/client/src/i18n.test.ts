@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROBLEMS } from '@cocarde/contract/problem.ts';
 import { ago } from './ago.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
-import { $loaded, explain, loadWords, translator, words, type Group, type Key } from './i18n.ts';
+import { explain } from './explain.ts';
+import { $loaded, loadWords, translator, type Group, type Key } from './i18n.ts';
+import { words } from './words.ts';
 
 const FOLDER = new URL('lang/', import.meta.url);
 const groups = readdirSync(new URL('en/', FOLDER)).map((file) => file.replace('.ts', ''));

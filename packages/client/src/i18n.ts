@@ -1,4 +1,3 @@
-import type { Words } from '@cocarde/contract/members.ts';
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { Dictionary, Entry, Group } from './dictionary.ts';
 import type { Key } from './lang/keys.ts';
@@ -10,18 +9,19 @@ export interface Translator {
   /** The sentence of a key; numbers among the values are written as the language writes them. Empty until its group is loaded. */
   (key: Key, values?: Record<string, string | number>): string;
   readonly lang: string;
+  /** The language that was asked for, which the community may speak where we do not. */
+  readonly tag: string;
   /** `1 240`, with the narrow space that French wants. */
   n: (value: number) => string;
   /** `24 sept. 2026`. */
   date: (at: number) => string;
-  /** What the community wrote, in this language or the nearest that it has. */
-  words: (words: Words) => string;
   /** What a refusal means to the member. General until the sentences are loaded: follow `$loaded`, or await `explain`. */
   problem: (code: string | undefined) => string;
 }
 
 const COMMON: Group = { en: () => import('./lang/en/common.ts'), fr: () => import('./lang/fr/common.ts') };
-const PROBLEMS: Group = { en: () => import('./lang/en/problems.ts'), fr: () => import('./lang/fr/problems.ts') };
+/** The sentences for refusals. */
+export const PROBLEMS: Group = { en: () => import('./lang/en/problems.ts'), fr: () => import('./lang/fr/problems.ts') };
 
 const entries: Record<'en' | 'fr', Dictionary> = { en: {}, fr: {} };
 const requests = new Map<() => unknown, Promise<void>>();
@@ -52,20 +52,9 @@ function load(tag: string, group: Group): Promise<void> {
   return request;
 }
 
-/** Words of an element, with those that all share. `group` is a constant of the element's module. */
-export async function loadWords(tag: string, group: Group): Promise<void> {
-  await Promise.all([load(tag, COMMON), load(tag, group)]);
-}
-
-/** The sentence for a refusal, loaded if need be: for a live region, which reads a text once. */
-export async function explain(tag: string, code: string | undefined): Promise<string> {
-  await Promise.all([load(tag, COMMON), load(tag, PROBLEMS)]);
-  return translator(tag).problem(code);
-}
-
-/** What the community wrote: the exact tag, its language, English, whatever there is. */
-export function words(given: Words, tag: string): string {
-  return given[tag] ?? given[short(tag)] ?? given.en ?? Object.values(given)[0] ?? '';
+/** Words of an element, with those that all share. Each of `groups` is a constant of a module. */
+export async function loadWords(tag: string, ...groups: Group[]): Promise<void> {
+  await Promise.all([COMMON, ...groups].map((group) => load(tag, group)));
 }
 
 /** Words and formats of a language tag; the same object for the same tag. A language that we do not speak is answered in English. */
@@ -84,14 +73,15 @@ function createTranslator(tag: string): Translator {
   const t = (key: string, values: Record<string, string | number> = {}) => {
     const entry: Entry = entries[code][key] ?? '';
     const text = typeof entry === 'string' ? entry : (entry[plural.select(Number(values.n)) as 'one'] ?? entry.other);
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => (typeof values[name] === 'number' ? n(values[name]) : String(values[name])));
+    // A text's own `toLocaleString` is the text.
+    return text.replace(/\{(\w+)\}/g, (_, name) => n(values[name] as number));
   };
 
   return Object.assign(t, {
     lang,
+    tag,
     n,
     date: (at: number) => new Date(at).toLocaleDateString(lang, { day: 'numeric', month: 'short', year: 'numeric' }),
-    words: (given: Words) => words(given, tag),
     problem(code: string | undefined) {
       void load(tag, PROBLEMS);
       return t(`problem.${code}`) || t('problem');

@@ -1,7 +1,6 @@
 import { claim } from './claim.ts';
-import { defineAll } from './define-all.ts';
+import { open } from './entries/all.ts';
 import { settingsOf } from './settings.ts';
-import { start } from './start.ts';
 import { watch } from './watch.ts';
 
 const shared = claim();
@@ -10,5 +9,5 @@ if (shared) {
   // Only known while the script runs for the first time, also when another script put it into the page.
   const script = document.currentScript as HTMLScriptElement | null;
   shared.settings = settingsOf(script, script?.src || location.href);
-  watch(() => start(defineAll));
+  watch(open);
 }

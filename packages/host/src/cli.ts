@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { communityCommand } from './community.ts';
 import { readConfig } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { doctor } from './doctor.ts';
@@ -47,6 +48,7 @@ const COMMANDS: Record<string, (argv: string[]) => Promise<number>> = {
     return withDatabase((db) => rebuildCommunities(db, community, say, out));
   },
   key: (argv) => withDatabase((db) => keyCommand(argv, { db, now: Date.now(), say, out }), argv.includes('--help') ? NONE : undefined),
+  community: (argv) => communityCommand(argv, { env, now: Date.now(), say, out }),
   async help() {
     out(say('help'));
     return 0;
@@ -62,5 +64,6 @@ try {
   if (!(error instanceof Refusal)) throw error;
   err(say(error.word, error.values));
   if (error.word === 'command.unknown') err(say('help'));
-  process.exitCode = 1;
+  if (error.word === 'community.not-understood') err(say('community.usage'));
+  process.exitCode = error.word === 'community.not-understood' ? 2 : 1;
 }

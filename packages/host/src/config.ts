@@ -51,6 +51,13 @@ export function readOrMakeSecret(env: Environment, data: string): string {
   return checkedSecret(readFileSync(path, 'utf8').trim());
 }
 
+/** The same for a command that must not make one: what it seals has to open where the service runs. */
+export function readSecret(env: Environment, data?: string): string {
+  const made = data !== undefined && existsSync(join(data, 'secret'));
+  if (!env.COCARDE_SECRET && !made) throw new Refusal('secret.missing');
+  return env.COCARDE_SECRET ? checkedSecret(env.COCARDE_SECRET) : readOrMakeSecret(env, data!);
+}
+
 /** At least 32 bytes in base64url, or an error that says how to make one. */
 export function checkedSecret(secret: string): string {
   if (!/^[\w-]{43,}$/.test(secret)) throw new Refusal('secret.weak');

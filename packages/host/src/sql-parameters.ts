@@ -14,3 +14,15 @@ export function countParameters(sql: string): number | null {
   }
   return largest;
 }
+
+/** The statement with its values written into it, for a way to the database that carries text alone. */
+export function writeParameters(sql: string, values: readonly (number | string | null)[]): string {
+  let last = 0;
+  return sql.replace(TOKEN, (token, parameter: string | undefined) => {
+    if (parameter === undefined) return token;
+    last = parameter === '?' ? last + 1 : Number(parameter.slice(1));
+    const value = values[last - 1];
+    if (value === undefined) throw new Error(`no value for ${parameter} in: ${sql}`);
+    return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? 'NULL');
+  });
+}

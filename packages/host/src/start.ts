@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
+import { opensSealed } from '@cocarde/worker/identity/trust.ts';
 import { checkedSecret, readConfig, readOrMakeSecret, type Config } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { migrate } from './migrate.ts';
@@ -38,7 +39,10 @@ export async function startServer(around: Surroundings): Promise<number> {
   const secret = checkedSecret(env.COCARDE_SECRET);
   if (!existsSync(WIDGETS)) throw new Refusal('build.missing');
   const config = readConfig(env);
-  const address = await run({ database: openDatabase(config, around), secret }, config, around);
+  const database = openDatabase(config, around);
+  // Else nobody could sign in, and the reason would stand in the log of the first who tried.
+  if (!await opensSealed(database, secret)) throw new Refusal('secret.other');
+  const address = await run({ database, secret }, config, around);
   out(say('serving', { address }));
   return 0;
 }

@@ -65,6 +65,26 @@ export async function allowOrigin(db: Database, community: CommunityRow, origin:
     .bind(community.id, new URL(origin).origin).run();
 }
 
+/** Takes an origin off the list; false when it was not on it. */
+export async function forbidOrigin(db: Database, community: CommunityRow, origin: string): Promise<boolean> {
+  const { results } = await db.prepare('DELETE FROM origin WHERE community = ?1 AND origin = ?2 RETURNING 1')
+    .bind(community.id, new URL(origin).origin).run();
+  return results.length > 0;
+}
+
+/** What an operator wants to see of a community at a glance. */
+export function overview(db: Database, community: CommunityRow): Read<{ members: number; origins: string[] }> {
+  return {
+    statements: [
+      db.prepare('SELECT members FROM community_tally WHERE community = ?1').bind(community.id),
+      db.prepare('SELECT origin FROM origin WHERE community = ?1 ORDER BY origin').bind(community.id),
+    ],
+    take([tally, origins]) {
+      return { members: Number(tally!.results[0]?.members ?? 0), origins: origins!.results.map(({ origin }) => String(origin)) };
+    },
+  };
+}
+
 /** The community of an address and whether this origin may use it. */
 export function communityForOrigin(db: Database, slug: string, origin: string): Read<{ community: CommunityRow | null; allowed: boolean }> {
   return {

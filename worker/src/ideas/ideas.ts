@@ -69,14 +69,14 @@ export async function setIdeaStatus(command: Command, id: string, patch: IdeaPat
   const before = await readIdea(command, id);
   const selects = patch.status === 'planned' || patch.status === 'done';
   const post = findPost(db, community.id, member.id, id);
-  const { outcome } = await record(command, await loadPolicy(command), {
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [setStatus(db, community.id, id, patch, version, selects ? { at: now, day: today(command) } : null)],
     gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
     outcome: post.statements,
   });
   const after = post.take(outcome)!;
   if (after.status !== patch.status || after.statusNote !== (patch.note || null)) throw new ProblemError('precondition_failed');
-  return { idea: toIdea(after, member.id), earned: null };
+  return { idea: toIdea(after, member.id), earned };
 }
 
 export async function writeComment(command: Command, ideaId: string, input: NewComment, key: string): Promise<CommentResult> {

@@ -39,7 +39,7 @@ export function rankOf(db: Database, community: number, board: string, member: n
     statements: [
       db.prepare('SELECT points FROM score WHERE community = ?1 AND board = ?2 AND member = ?3').bind(community, board, member),
       db.prepare(
-        `SELECT bucket, members, CASE WHEN bucket = mine THEN fine END AS fine
+        `SELECT bucket, members, CASE WHEN bucket = mine THEN json(fine) END AS fine
          FROM histogram, (SELECT points / ${BUCKET} AS mine FROM score WHERE community = ?1 AND board = ?2 AND member = ?3)
          WHERE community = ?1 AND board = ?2 AND bucket >= mine`,
       ).bind(community, board, member),
@@ -82,7 +82,7 @@ function histogramAround(db: Database, community: number, board: string, member:
       AND (s.points, s.member) ${compare} ${PLACE} ORDER BY s.points ${order}, s.member ${order} LIMIT ${SIDE + 1})`;
   return db.prepare(
     `SELECT h.bucket, h.members, CASE WHEN h.bucket IN (SELECT b FROM ${bucket('ASC', '>=', '')} UNION SELECT b FROM ${bucket('DESC', '<', ' AND s.points > 0')})
-       THEN h.fine END AS fine
+       THEN json(h.fine) END AS fine
      FROM histogram h WHERE h.community = ?1 AND h.board = ?2`,
   ).bind(community, board, member);
 }

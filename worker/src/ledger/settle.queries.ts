@@ -127,8 +127,10 @@ const WIDTHS = Object.keys(WINDOWS) as LimitWindow[];
 
 function widestWindow(rule: Rule): LimitWindow {
   if (rule.perItem || rule.coolDown !== undefined) return 'ever';
-  const windows = [...(rule.limits ?? []), ...(rule.perPair ? [rule.perPair] : [])].map((limit) => WIDTHS.indexOf(limit.per));
-  return WIDTHS[Math.max(0, ...windows)]!;
+  const windows = [...(rule.limits ?? []), ...(rule.perPair ? [rule.perPair] : [])].map(({ per }) => per);
+  // Weeks lie across the borders of months: what one of them frees moves along both without an end.
+  if (windows.includes('week') && windows.includes('month')) return 'ever';
+  return WIDTHS[Math.max(0, ...windows.map((per) => WIDTHS.indexOf(per)))]!;
 }
 
 /** Whether a fact is one that this version of the rule is about. */

@@ -48,6 +48,11 @@ export function setAppearance(db: Database, community: number, member: number, a
   return db.prepare('UPDATE member SET appears = ?3 WHERE community = ?1 AND id = ?2 AND appears <> ?3').bind(community, member, appears);
 }
 
+/** Gives the member's name; no row when nobody is known by this subject. */
+export function setRole(db: Database, community: number, issuer: string, subject: string, role: Role): Statement {
+  return db.prepare('UPDATE member SET role = ?4 WHERE community = ?1 AND issuer = ?2 AND subject = ?3 RETURNING name').bind(community, issuer, subject, role);
+}
+
 /** Somebody beside what they wrote; null when nobody is. */
 export function memberRef(id: unknown, name: unknown, team: unknown): MemberRef | null {
   return id === null || id === undefined ? null : { id: String(id), name: String(name), team: (team as string | null) ?? null };

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { Badge, Badges } from '@cocarde/contract/badges.ts';
 import { badgeArt } from '../internal/badge-art.ts';
 import { badgeArtStyles } from '../internal/badge-art.styles.ts';
@@ -75,10 +76,10 @@ export class BadgeList extends LitElement {
           aria-controls="about-${id}"
           @click=${() => (this.opened = open ? undefined : id)}
         >
-          ${badgeArt(art)}${t.words(name)}${locked ? html`<span class="sr">, ${t('badges.locked')}</span>` : nothing}
+          ${badgeArt(art)}${words(name, t.tag)}${locked ? html`<span class="sr">, ${t('badges.locked')}</span>` : nothing}
         </button>
         ${locked && progress
-          ? html`<progress value=${progress.now} max=${progress.goal} aria-label="${t.words(name)}, ${t('badges.progress', { ...progress })}"></progress>`
+          ? html`<progress value=${progress.now} max=${progress.goal} aria-label="${words(name, t.tag)}, ${t('badges.progress', { ...progress })}"></progress>`
           : nothing}
       </div>
       <div class="about small" id="about-${id}" ?hidden=${!open}>${open ? about(badge, t) : nothing}</div>
@@ -88,7 +89,7 @@ export class BadgeList extends LitElement {
 
 function about({ how, earnedAt, by, progress, holders }: Badge, t: Translator): TemplateResult {
   const got = earnedAt !== null && t(by ? 'badges.givenBy' : 'badges.earnedOn', { date: t.date(earnedAt), name: by?.name ?? '' });
-  return html`<p>${t.words(how)}</p>
+  return html`<p>${words(how, t.tag)}</p>
     <p class="muted num">
       ${got || (progress ? t('badges.progress', { ...progress }) : t('badges.byHand'))} ·
       ${t('badges.holders', { n: holders })}

@@ -30,7 +30,6 @@ export const WORDS: Group = {
  * @slot heading - The title; « Boîte à idées » without.
  * @fires cocarde-vote - The member's vote for an idea changed and the service has it.
  * @fires cocarde-error - What the member asked for did not happen.
- * @csspart vote - A vote button.
  */
 export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];

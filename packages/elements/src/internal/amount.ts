@@ -1,9 +1,10 @@
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
+import { words } from '@cocarde/client/words.ts';
 
 /** What the community calls its points. Its own word has one form only; ours knows singular and plural. */
 export function unitOf(n: number, t: Translator, unit: Words | undefined): string {
-  const own = unit && t.words(unit);
+  const own = unit && words(unit, t.tag);
   return own && own !== 'points' ? own : t('unit', { n });
 }
 

@@ -106,7 +106,7 @@ export class BoardTools<P extends PostPage = PostPage> {
     const { tag, status = '' } = wish;
     const tags = new Set([...(state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
     const choose = ({ target }: Event) => this.look({ status: (target as HTMLSelectElement).value } as Wish);
-    return html`<div class="tool filters">
+    return html`<div class="tool">
       <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
         <option value="">${t('ideas.status.any')}</option>
         ${IDEA_STATUSES.map((each) => html`<option value=${each} .selected=${each === status}>${t(`ideas.status.${each}`)}</option>`)}

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** A board of posts: tools on top, then one row a post with its figure on the left. */
 export const boardStyles = css`
+  :host {
+    --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
+    --warm-soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
+  }
   .tool {
     display: flex;
     flex-wrap: wrap;

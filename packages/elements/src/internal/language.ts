@@ -33,7 +33,7 @@ export class Language implements ReactiveController {
     const tag = languageOf(this.#host);
     if (tag === this.#tag) return;
     this.#tag = tag;
-    void Promise.all(this.#groups.map((group) => loadWords(tag, group))).then(() => {
+    void loadWords(tag, ...this.#groups).then(() => {
       if (tag !== this.#tag) return;
       this.t = translator(tag);
       this.#host.requestUpdate();

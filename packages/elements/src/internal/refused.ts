@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@cocarde/client/api.ts';
-import { explain } from '@cocarde/client/i18n.ts';
+import { explain } from '@cocarde/client/explain.ts';
 import { announce } from './announce.ts';
 import { FailureEvent } from './events.ts';
 

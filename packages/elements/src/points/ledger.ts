@@ -4,6 +4,7 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreLedger, openLedger } from '@cocarde/client/ledger.ts';
 import { refresh } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
 import { signed } from '../internal/amount.ts';
 import { Language } from '../internal/language.ts';
@@ -63,12 +64,12 @@ export class Ledger extends LitElement {
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
     const { at, fact, factName, subject, rule, points, correction } = line;
-    const what = factName ? t.words(factName) : t(`fact.${fact}` as 'fact.visit');
+    const what = factName ? words(factName, t.tag) : t(`fact.${fact}` as 'fact.visit');
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
       <p class="small muted">
-        ${t.date(at)}${correction ? nothing : html` · ${t('ledger.rule', { rule: t.words(rule.name), version: rule.version })}`}<br />
+        ${t.date(at)}${correction ? nothing : html` · ${t('ledger.rule', { rule: words(rule.name, t.tag), version: rule.version })}`}<br />
         ${correction ? t('ledger.correction', { who: correction.by?.name ?? '', why: correction.reason }) : this.#why(line, t)}
       </p>
     </li>`;

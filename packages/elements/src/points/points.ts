@@ -5,6 +5,7 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import { amount, signed, unitOf } from '../internal/amount.ts';
 import { Language } from '../internal/language.ts';
@@ -69,10 +70,10 @@ export class PointsCard extends LitElement {
             <p><b class="num ${total > 99_999 ? 'long' : ''}">${t.n(total)}</b> ${unitOf(total, t, unit)}</p>
           </div>
           <div>
-            <p class="level">${t('points.level', { n: level.number, name: t.words(level.name) })}</p>
+            <p class="level">${t('points.level', { n: level.number, name: words(level.name, t.tag) })}</p>
             <p class="small muted">
               ${next
-                ? html`${t('points.toNext', { amount: amount(next.from - total, t, unit) })} <b>${t.words(next.name)}</b>`
+                ? html`${t('points.toNext', { amount: amount(next.from - total, t, unit) })} <b>${words(next.name, t.tag)}</b>`
                 : t('points.highest')}
             </p>
             <p class="small ${thisWeek > 0 ? 'week' : 'muted'}">

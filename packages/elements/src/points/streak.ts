@@ -6,6 +6,7 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import { endPause, openStreak, setPause } from '@cocarde/client/streak.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { Pause, StreakDay, StreakDayKind, StreakPage } from '@cocarde/contract/streaks.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
@@ -68,7 +69,7 @@ export class StreakDays extends LitElement {
     const cells = [...Array<null>(empty).fill(null), ...days];
     const weeks = Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
     const notes = [
-      ...days.flatMap(({ day, name }) => (name ? [t('streak.holidayOf', { day: named(day, t), name: t.words(name) })] : [])),
+      ...days.flatMap(({ day, name }) => (name ? [t('streak.holidayOf', { day: named(day, t), name: words(name, t.tag) })] : [])),
       ...repairs.map(({ day, reason, by }) => t('streak.repairOf', { day: named(day, t), name: by?.name ?? '', reason })),
     ];
     return html`<table class="num">
@@ -158,7 +159,7 @@ function weekday(day: string, t: Translator): TemplateResult {
 }
 
 function cell({ day, kind, name }: StreakDay, today: string, t: Translator): TemplateResult {
-  const what = name ? t.words(name) : word(kind, t);
+  const what = name ? words(name, t.tag) : word(kind, t);
   return html`<td class=${kind} aria-current=${day === today ? 'date' : nothing}>
     <span aria-hidden="true"><b>${noon(day).getDate()}</b>${MARKS[kind]}</span><span class="sr">${t('streak.day', { day: named(day, t), what })}</span>
   </td>`;

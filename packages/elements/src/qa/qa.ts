@@ -30,7 +30,6 @@ const WORDS: Group = {
  * @slot heading - The title; « Questions-réponses » without.
  * @fires cocarde-vote - The member's vote for a question or an answer changed and the service has it.
  * @fires cocarde-error - What the member asked for did not happen.
- * @csspart vote - A vote button.
  */
 export class QuestionsAndAnswers extends LitElement implements BoardHost<QuestionPage> {
   static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];

@@ -2,9 +2,10 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { nextEarned } from '@cocarde/client/earned.ts';
+import { nextEarned } from '@cocarde/client/next-earned.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import { signed, unitOf } from '../internal/amount.ts';
 import { announce, liveRegion } from '../internal/announce.ts';
@@ -93,8 +94,8 @@ export class Toast extends LitElement {
   #parts({ points, badges, level }: Earned, t: Translator): string[] {
     return [
       points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit)}`,
-      ...badges.map(({ name }) => t('toast.badge', { name: t.words(name) })),
-      level && t('toast.level', { n: level.number, name: t.words(level.name) }),
+      ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
+      level && t('toast.level', { n: level.number, name: words(level.name, t.tag) }),
     ].filter((part) => !!part) as string[];
   }
 

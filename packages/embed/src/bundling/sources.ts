@@ -9,6 +9,10 @@ interface Options {
   define: Record<string, string>;
 }
 
+/** What esbuild puts into every module with decorators. */
+const HELPER = /var __defProp = [^]*? __decorateClass = [^]*?\n};\n/;
+const decorators = fileURLToPath(new URL('../slim/decorators.ts', import.meta.url));
+
 /** Finds modules as Node does and gives them to Rollup as the JavaScript of ES2022. */
 export const sources = ({ alias, define }: Options): Plugin => ({
   name: 'sources',
@@ -22,6 +26,6 @@ export const sources = ({ alias, define }: Options): Plugin => ({
       define,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
     });
-    return code;
+    return code.replace(HELPER, `import { decorate as __decorateClass } from ${JSON.stringify(decorators)};\n`);
   },
 });

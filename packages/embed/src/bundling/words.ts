@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
@@ -9,42 +10,66 @@ const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'ledger', 'proble
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
 
-/** The words of a first view come together. Undefined for any other module. */
-export function firstWordsOf(module: string): string | undefined {
-  const { lang, group = '' } = GROUP.exec(module)?.groups ?? {};
-  return lang && !LATER.includes(group) ? `words-${lang}` : undefined;
+const isLater = (module: string) => LATER.includes(GROUP.exec(module)?.groups?.group ?? '');
+
+async function merged(modules: readonly string[]): Promise<string> {
+  const groups = await Promise.all(modules.map((path) => import(pathToFileURL(path).href) as Promise<{ default: Dictionary }>));
+  return JSON.stringify(Object.assign({}, ...groups.map((group) => group.default)));
 }
 
-const fileOf = (module: string): string => firstWordsOf(module) ?? `words-${GROUP.exec(module)!.groups!.lang}-later`;
+/** The words of a first view, whichever modules they stand in, are one file a language, and importing any of them loads it. */
+export function firstWordsTogether(): Plugin {
+  const wanted = new Map<string, Set<string>>();
+  return {
+    name: 'first-words-together',
+    async resolveDynamicImport(specifier, importer) {
+      const lang = GROUP.exec(String(specifier))?.groups?.lang;
+      if (!lang || isLater(String(specifier))) return null;
+      const module = await this.resolve(String(specifier), importer);
+      wanted.set(lang, (wanted.get(lang) ?? new Set()).add(module!.id));
+      return `words-${lang}`;
+    },
+    // Filled in at the end: until then more modules may turn out to belong to it.
+    load: (id) => (id.startsWith('words-') ? `export default "${id}";` : null),
+    async renderChunk(code, { facadeModuleId }) {
+      const modules = wanted.get(facadeModuleId?.replace('words-', '') ?? '');
+      if (!modules) return null;
+      const words = await merged([...modules].sort());
+      return code.replace(`"${facadeModuleId}"`, () => words);
+    },
+  };
+}
 
 export interface WordsFile {
   fileName: string;
   code: string;
 }
 
-/** All words of a language as JSON, in two files: what is shown first, and what may be shown later. Their names change with their content. */
+/** All words as JSON, two files a language: what is shown first, and what may be shown later. Their names change with their content. */
 export async function wordsAsJson(languages: readonly string[]): Promise<Map<string, WordsFile>> {
-  const dictionaries = new Map<string, Dictionary>();
+  const files = new Map<string, WordsFile>();
   for (const lang of languages) {
     const folder = new URL(`lang/${lang}/`, import.meta.resolve('@cocarde/client/i18n.ts'));
-    for (const file of await readdir(folder)) {
-      const { href, pathname } = new URL(file, folder);
-      const words = ((await import(href)) as { default: Dictionary }).default;
-      dictionaries.set(fileOf(pathname), { ...dictionaries.get(fileOf(pathname)), ...words });
+    const modules = (await readdir(folder)).sort().map((file) => fileURLToPath(new URL(file, folder)));
+    for (const later of [false, true]) {
+      const code = await merged(modules.filter((module) => isLater(module) === later));
+      const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+      files.set(nameOf(lang, later), { fileName: `chunks/${nameOf(lang, later)}-${hash}.json`, code });
     }
   }
-  return new Map([...dictionaries].map(([name, words]) => {
-    const code = JSON.stringify(words);
-    const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
-    return [name, { fileName: `chunks/${name}-${hash}.json`, code }];
-  }));
+  return files;
 }
+
+const nameOf = (lang: string, later: boolean) => `words-${lang}${later ? '-later' : ''}`;
 
 /** A script without modules fetches its words: each language that is added would make it heavier for everybody. */
 export const fetchedWords = (files: Map<string, WordsFile>, helper: string): Plugin => ({
   name: 'fetched-words',
   transform(code) {
-    const fetched = code.replace(IMPORTED, (_, module: string) => `fetchWords('${files.get(fileOf(module))!.fileName}')`);
+    const fetched = code.replace(IMPORTED, (_, module: string) => {
+      const { fileName } = files.get(nameOf(GROUP.exec(module)!.groups!.lang!, isLater(module)))!;
+      return `fetchWords('${fileName}')`;
+    });
     return fetched === code ? null : `import { fetchWords } from '${helper}';\n${fetched}`;
   },
 });

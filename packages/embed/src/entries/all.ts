@@ -1,4 +1,8 @@
 import { defineAll } from '../define-all.ts';
 import { start } from '../start.ts';
+import { sendWaiting } from '../waiting.ts';
 
-export const open = () => start(defineAll);
+export function open(): void {
+  void start(defineAll);
+  void sendWaiting();
+}

@@ -1,4 +1,4 @@
 import { define } from '@cocarde/elements/leaderboard/define.ts';
 import { start } from '../start.ts';
 
-export const open = () => start(define);
+export const open = (): void => void start(define);

@@ -1,4 +1,8 @@
 import { define } from '@cocarde/elements/vote/define.ts';
 import { start } from '../start.ts';
+import { sendWaiting } from '../waiting.ts';
 
-export const open = () => start(define);
+export function open(): void {
+  void start(define);
+  void sendWaiting();
+}

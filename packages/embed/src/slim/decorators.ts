@@ -10,3 +10,10 @@ export const property = (options?: PropertyOptions) => (prototype: LitElement, n
   (prototype.constructor as typeof LitElement).createProperty(name, options);
 
 export const state = () => property({ attribute: false });
+
+type Decorator = (prototype: LitElement, name: string) => void;
+
+/** Applies them: what TypeScript's own helper does for decorators that return nothing. */
+export function decorate(decorators: Decorator[], prototype: LitElement, name: string): void {
+  for (const each of decorators) each(prototype, name);
+}

@@ -2,18 +2,12 @@
 export interface TemplateResult {
   strings: TemplateStringsArray;
   values: unknown[];
-  inSvg: boolean;
 }
 
-export interface RenderOptions {
-  /** What `this` is in the listeners. */
-  host?: object;
-}
-
-/** Where a value goes: into the child nodes at a comment, or into the attribute `name` between `pieces`. */
+/** Where values go: among the child nodes, before a comment; or into the attribute `name`, between `pieces` of text. */
 interface Place {
   node: number;
-  name: string;
+  name?: string;
   pieces: string[];
 }
 
@@ -22,14 +16,11 @@ interface Template {
   places: Place[];
 }
 
-/** Takes as many of the values as it has places, starting with the first. */
-type Write = (values: unknown[]) => void;
+type Write<V> = (value: V) => void;
 
 export const nothing = Symbol.for('lit-nothing');
-export const noChange = Symbol.for('lit-noChange');
 
-export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: false });
-export const svg = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values, inSvg: true });
+export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values });
 
 interface Policy {
   createHTML(markup: string): string;
@@ -42,189 +33,146 @@ const page = globalThis as { [POLICY]?: Policy; trustedTypes?: { createPolicy(na
 const policy = (page[POLICY] ??= page.trustedTypes?.createPolicy('lit-html', { createHTML: (markup) => markup }));
 
 const MARK = 'lit$';
-const ATTRIBUTE = /([^\s"'>=]+)=(?:"[^"]*|'[^']*)?$/;
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
 
-function templateOf({ strings, inSvg }: TemplateResult): Template {
-  let known = templates.get(strings);
-  if (!known) templates.set(strings, (known = parse(strings, inSvg)));
-  return known;
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT` */
+const ELEMENTS_AND_COMMENTS = 129;
+
+/** All elements and comments, in order. */
+function nodesOf(root: Node): (Element | Comment)[] {
+  const nodes: (Element | Comment)[] = [];
+  const walker = document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
+  while (walker.nextNode()) nodes.push(walker.currentNode as Element | Comment);
+  return nodes;
 }
 
-const walk = (root: Node) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+const comment = () => document.createComment('');
 
-function parse(strings: TemplateStringsArray, inSvg: boolean): Template {
-  const names: string[] = [];
-  let tag = '';
-  let markup = '';
-  for (const string of strings.slice(0, -1)) {
+function parse(strings: TemplateStringsArray): Template {
+  let inTag = false;
+  const marks = strings.map((string) => {
     const opened = string.lastIndexOf('<');
     const closed = string.lastIndexOf('>');
-    // The tag that this string leaves open, or goes on with, tells an attribute from a child. Our own templates
-    // write `&lt;` and `&gt;` in text and attributes.
-    tag = opened > closed ? string.slice(opened) : closed < 0 && tag ? tag + string : '';
-    names.push(tag && ATTRIBUTE.exec(tag)![1]!);
-    markup += string + (tag ? MARK : `<!--${MARK}-->`);
-  }
-  markup += strings.at(-1);
-  if (inSvg) markup = `<svg>${markup}</svg>`;
+    // What stands last tells an attribute from a child; a string with neither goes on where the one before was.
+    // Our own templates write `&lt;` and `&gt;` in text and attributes.
+    if (opened !== closed) inTag = opened > closed;
+    return inTag ? MARK : `<!--${MARK}-->`;
+  });
+  const markup = String.raw({ raw: strings }, ...marks);
 
   const template = document.createElement('template');
   template.innerHTML = policy?.createHTML(markup) ?? markup;
   const { content } = template;
-  if (inSvg) content.firstChild!.replaceWith(...content.firstChild!.childNodes);
 
   const places: Place[] = [];
-  const walker = walk(content);
-  let value = 0;
-  for (let node = 0; walker.nextNode(); node++) {
-    const at = walker.currentNode as Element | Comment;
-    if (at instanceof Comment) {
-      if (at.data === MARK) places.push({ node, name: names[value++]!, pieces: [] });
-      continue;
-    }
-    for (const attribute of at.getAttributeNames()) {
-      const pieces = at.getAttribute(attribute)!.split(MARK);
-      if (pieces.length < 2) continue;
-      // The parser wrote the name in small letters; properties need it as it was.
-      places.push({ node, name: names[value]!, pieces });
-      value += pieces.length - 1;
-      at.removeAttribute(attribute);
-    }
-  }
+  nodesOf(content).forEach((at, node) => {
+    const holds = (text: string, name?: string) => {
+      const pieces = text.split(MARK);
+      return pieces.length > 1 && places.push({ node, name, pieces });
+    };
+    if (at instanceof Comment) holds(at.data);
+    else for (const name of at.getAttributeNames()) if (holds(at.getAttribute(name)!, name)) at.removeAttribute(name);
+  });
   return { content, places };
 }
 
-function attributeWriter(element: Element, name: string, pieces: string[], { host }: RenderOptions): Write {
+/** A copy of a template, and what writes values into it. */
+function copyOf({ strings }: TemplateResult, host: unknown): [DocumentFragment, Write<unknown[]>] {
+  let template = templates.get(strings);
+  if (!template) templates.set(strings, (template = parse(strings)));
+  const fragment = document.importNode(template.content, true);
+  const nodes = nodesOf(fragment);
+  const writers = template.places.map(({ node, name, pieces }) => {
+    const at = nodes[node]!;
+    const write = name ? attributeWriter(at as Element, name, host) : childWriter(at.parentNode!.insertBefore(comment(), at), at, host);
+    /** Takes its own from the values that are left. */
+    return (left: unknown[]) => {
+      const own = left.splice(0, pieces.length - 1);
+      // A value that stands alone is written as it is, another as part of the text around it.
+      write(pieces.some(Boolean) ? joined(pieces, own) : own[0]);
+    };
+  });
+  return [fragment, (values) => {
+    const left = [...values];
+    for (const write of writers) write(left);
+  }];
+}
+
+const joined = (pieces: string[], values: unknown[]) =>
+  values.includes(nothing) ? nothing : pieces.map((piece, i) => piece + (values[i] ?? '')).join('');
+
+function attributeWriter(element: Element, name: string, host: unknown): Write<unknown> {
+  const [kind] = name;
   const own = name.slice(1);
   let old: unknown = nothing;
-  if (name[0] === '@') {
-    element.addEventListener(own, (event) => {
-      if (typeof old === 'function') old.call(host, event);
-    });
-    return ([listener]) => (old = listener);
-  }
-  const write = (value: unknown) => {
+  if (kind === '@') element.addEventListener(own, (event) => typeof old === 'function' && old.call(host, event));
+  return (value) => {
     if (value === old) return;
     old = value;
-    if (name[0] === '.') Object.assign(element, { [own]: value });
-    else if (name[0] === '?') element.toggleAttribute(own, Boolean(value) && value !== nothing);
+    if (kind === '.') (element as unknown as Record<string, unknown>)[own] = value;
+    else if (kind === '?') element.toggleAttribute(own, Boolean(value) && value !== nothing);
     else if (value === nothing) element.removeAttribute(name);
-    else element.setAttribute(name, String(value ?? ''));
-  };
-  if (!pieces.some(Boolean)) return ([value]) => write(value);
-  return (values) => {
-    const given = values.slice(0, pieces.length - 1);
-    write(given.includes(nothing) ? nothing : pieces.map((piece, i) => piece + (given[i] ?? '')).join(''));
+    else if (kind !== '@') element.setAttribute(name, `${value ?? ''}`);
   };
 }
 
-/** A template in the document. */
-class Instance {
-  readonly template: Template;
-  readonly fragment: DocumentFragment;
-  readonly #writers: Write[];
-
-  constructor(template: Template, options: RenderOptions) {
-    this.template = template;
-    this.fragment = document.importNode(template.content, true);
-    const walker = walk(this.fragment);
-    const nodes: Node[] = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
-    this.#writers = template.places.map(({ node, name, pieces }) => {
-      const at = nodes[node]!;
-      if (name) return attributeWriter(at as Element, name, pieces, options);
-      const slot = new Slot(at as Comment, options);
-      return ([value]) => slot.write(value);
-    });
-  }
-
-  write(values: unknown[]): void {
-    let next = 0;
-    this.template.places.forEach(({ pieces }, i) => {
-      this.#writers[i]!(values.slice(next));
-      next += Math.max(1, pieces.length - 1);
-    });
-  }
-}
-
-/** The child nodes between two comments. */
-class Slot {
-  readonly #start = document.createComment('');
-  readonly #end: Comment;
-  readonly #options: RenderOptions;
-  #shown: Instance | Slot[] | Node | undefined;
-
-  constructor(end: Comment, options: RenderOptions) {
-    end.parentNode!.insertBefore(this.#start, end);
-    this.#end = end;
-    this.#options = options;
-  }
-
-  write(value: unknown): void {
-    if (value === noChange) return;
-    const shown = this.#shown;
+/** Writes between two nodes: a template, a list, or text. */
+function childWriter(start: Node, end: Node, host: unknown): Write<unknown> {
+  let shown: TemplateStringsArray | Text | Item[] | undefined;
+  let write: Write<unknown[]>;
+  const before = <N extends Node>(node: N): N => end.parentNode!.insertBefore(node, end);
+  return (value) => {
     if (isTemplate(value)) {
-      const template = templateOf(value);
-      const instance = shown instanceof Instance && shown.template === template ? shown : new Instance(template, this.#options);
-      instance.write(value.values);
-      if (instance !== shown) this.#show(instance, instance.fragment);
-    } else if (value && typeof value === 'object' && Symbol.iterator in value) {
-      this.#list([...(value as Iterable<unknown>)]);
-    } else if (value instanceof Node) {
-      if (value !== shown) this.#show(value, value);
-    } else if (value === nothing || value === undefined || value === null || value === '') {
-      this.clear();
-    } else if (shown instanceof Text) {
-      if (shown.data !== String(value)) shown.data = String(value);
-    } else {
-      const text = document.createTextNode(String(value));
-      this.#show(text, text);
-    }
-  }
-
-  clear(): void {
-    while (this.#start.nextSibling !== this.#end) this.#start.nextSibling!.remove();
-    this.#shown = undefined;
-  }
-
-  #show(shown: Instance | Node, node: Node): void {
-    this.clear();
-    this.#end.parentNode!.insertBefore(node, this.#end);
-    this.#shown = shown;
-  }
-
-  #list(values: unknown[]): void {
-    if (!Array.isArray(this.#shown)) {
-      this.clear();
-      this.#shown = [];
-    }
-    const slots = this.#shown;
-    values.forEach((value, i) => {
-      if (!slots[i]) {
-        const end = this.#end.parentNode!.insertBefore(document.createComment(''), this.#end);
-        slots.push(new Slot(end, this.#options));
+      const { strings, values } = value;
+      if (strings === shown) return write(values);
+      const [fragment, writeCopy] = copyOf(value, host);
+      writeCopy(values);
+      clear(start, end);
+      before(fragment);
+      write = writeCopy;
+      shown = strings;
+    } else if (Array.isArray(value)) {
+      const items: Item[] = Array.isArray(shown) && !('raw' in shown) ? shown : [];
+      if (items !== shown) clear(start, end);
+      shown = items;
+      let last = start;
+      let i = 0;
+      for (const each of value) {
+        if (!items[i]) {
+          const itemEnd = before(comment());
+          items.push({ end: itemEnd, write: childWriter(last, itemEnd, host) });
+        }
+        items[i]!.write(each);
+        last = items[i++]!.end;
       }
-      slots[i]!.write(value);
-    });
-    for (const slot of slots.splice(values.length)) slot.remove();
-  }
-
-  remove(): void {
-    this.clear();
-    this.#start.remove();
-    this.#end.remove();
-  }
+      items.length = i;
+      clear(last, end);
+    } else {
+      const text = value === nothing ? '' : String(value ?? '');
+      if (shown instanceof Text && text) {
+        if (shown.data !== text) shown.data = text;
+        return;
+      }
+      clear(start, end);
+      shown = text ? before(document.createTextNode(text)) : undefined;
+    }
+  };
 }
 
-const isTemplate = (value: unknown): value is TemplateResult => Boolean((value as TemplateResult | undefined)?.strings?.raw);
+interface Item {
+  end: Node;
+  write: Write<unknown>;
+}
 
-const roots = new WeakMap<ParentNode, Slot>();
+function clear(start: Node, end: Node): void {
+  while (start.nextSibling !== end) start.nextSibling!.remove();
+}
 
-/** Shows a value in an empty root, and next time changes what changed. */
-export function render(value: unknown, root: ParentNode & Node, options: RenderOptions = {}): void {
-  let slot = roots.get(root);
-  if (!slot) roots.set(root, (slot = new Slot(root.appendChild(document.createComment('')), options)));
-  slot.write(value);
+const isTemplate = (value: unknown): value is TemplateResult => Boolean((value as TemplateResult | undefined)?.strings);
+
+/** Shows a value in an empty root, and next time changes what changed. `host` is `this` in the listeners. */
+export function render(value: unknown, root: Node & { write?: Write<unknown> }, { host }: { host?: unknown } = {}): void {
+  root.write ??= childWriter(root.appendChild(comment()), root.appendChild(comment()), host);
+  root.write(value);
 }

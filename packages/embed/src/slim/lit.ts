@@ -1,16 +1,15 @@
-import { noChange, render } from './html.ts';
+import { nothing, render } from './html.ts';
 
 /**
- * Stands in for `lit` in what a script tag loads: the same templates (lit-html itself) under an element class that does
- * what ours ask of LitElement and no more, at a fifth of its bytes. See docs/decisions/2026-11-22-slim-lit.md.
+ * Stands in for `lit` in what a script tag loads: templates, and an element class that does what ours ask of
+ * LitElement and no more. See docs/decisions/2026-11-22-what-a-page-loads.md.
  */
-export { html, noChange, nothing, render, svg, type TemplateResult } from './html.ts';
+export { html, nothing, render, type TemplateResult } from './html.ts';
 
 interface Controller {
   hostConnected?(): void;
   hostDisconnected?(): void;
   hostUpdate?(): void;
-  hostUpdated?(): void;
 }
 
 interface PropertyOptions {
@@ -101,7 +100,7 @@ export class LitElement extends HTMLElement {
   }
 
   requestUpdate(name?: PropertyKey, old?: unknown): void {
-    if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, old);
+    if (name && !this.#changed.has(name)) this.#changed.set(name, old);
     if (this.isUpdatePending) return;
     this.isUpdatePending = true;
     const update = () => this.performUpdate();
@@ -119,7 +118,6 @@ export class LitElement extends HTMLElement {
       this.#changed = new Map();
       this.isUpdatePending = false;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
     this.updated(changed);
   }
 
@@ -128,7 +126,7 @@ export class LitElement extends HTMLElement {
   }
 
   render(): unknown {
-    return noChange;
+    return nothing;
   }
 
   willUpdate(_: Changed): void {}

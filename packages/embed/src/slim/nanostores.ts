@@ -1,30 +1,29 @@
 /** Stands in for `nanostores` in what a script tag loads: atoms, without the queue that derived stores need. */
 export function atom<T>(value: T) {
-  const listeners = new Set<(value: T) => void>();
-  const $atom = {
-    value,
+  const listeners = new Set<() => void>();
+  const listen = (listener: (value: T) => void) => {
+    // A function of its own, so that the same listener may be there twice.
+    const tell = () => listener(value);
+    listeners.add(tell);
+    return () => {
+      listeners.delete(tell);
+    };
+  };
+  return {
     get lc() {
       return listeners.size;
     },
-    get: () => $atom.value,
+    get: () => value,
     set(next: T) {
-      if (Object.is(next, $atom.value)) return;
-      $atom.value = next;
-      for (const listener of [...listeners]) listener(next);
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const tell of [...listeners]) tell();
     },
-    listen(listener: (value: T) => void) {
-      // A function of its own, so that the same listener may be there twice.
-      const own = (now: T) => listener(now);
-      listeners.add(own);
-      return () => {
-        listeners.delete(own);
-      };
-    },
+    listen,
     subscribe(listener: (value: T) => void) {
-      const stop = $atom.listen(listener);
-      listener($atom.value);
+      const stop = listen(listener);
+      listener(value);
       return stop;
     },
   };
-  return $atom;
 }

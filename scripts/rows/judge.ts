@@ -1,0 +1,30 @@
+import type { Rows } from './meter.ts';
+import { OPERATIONS } from './operations.ts';
+
+/**
+ * Rows that an operation may read more in the largest community than in the smallest: one for every 512 points
+ * that the best member is ahead, on each leaderboard asked for. It stops growing when points do, not members.
+ */
+export const BUCKETS = 48;
+
+/** What was measured: rows by operation, by number of members. */
+export type Measured = ReadonlyMap<number, ReadonlyMap<string, Rows>>;
+
+/** Budgets that are passed and figures that grow with the community, as sentences; none when all is well. */
+export function failures(measured: Measured): string[] {
+  const sizes = [...measured.keys()].sort((a, b) => a - b);
+  const small = measured.get(sizes[0]!)!;
+  const large = measured.get(sizes.at(-1)!)!;
+  return OPERATIONS.flatMap(({ name, budget, grows }) => {
+    const found: string[] = [];
+    for (const [members, figures] of measured) {
+      const { read, written } = figures.get(name)!;
+      if (budget?.read !== undefined && read > budget.read) found.push(`${name}: ${read} rows read with ${members} members, at most ${budget.read}`);
+      if (budget?.written !== undefined && written > budget.written) found.push(`${name}: ${written} rows written with ${members} members, at most ${budget.written}`);
+    }
+    const [before, after] = [small.get(name)!, large.get(name)!];
+    if (!grows && after.read > before.read + BUCKETS) found.push(`${name}: reads ${before.read} rows with ${sizes[0]} members and ${after.read} with ${sizes.at(-1)}`);
+    if (after.written > before.written) found.push(`${name}: writes ${before.written} rows with ${sizes[0]} members and ${after.written} with ${sizes.at(-1)}`);
+    return found;
+  });
+}

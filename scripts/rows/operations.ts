@@ -1,0 +1,70 @@
+import { SignJWT } from 'jose';
+import { BOARD, ISSUER } from './facts.ts';
+import type { Cast } from './seed.ts';
+
+export interface Operation {
+  name: string;
+  /** Whose session it is done in; null to be signed in by it. */
+  as: 'reader' | 'capped' | 'fresh' | null;
+  method: string;
+  path(cast: Cast): string;
+  body?(cast: Cast): unknown;
+  /** Most rows that it may cost, whatever the size. */
+  budget?: { read?: number; written?: number };
+  /** Why it may read more in a larger community; others may not. */
+  grows?: string;
+}
+
+const WIDGETS = ['points', 'badges', 'leaderboard:week', `ideas:${BOARD}:trending`, `questions:${BOARD}:new`];
+const get = (name: string, path: string | ((cast: Cast) => string), more: Pick<Operation, 'budget' | 'grows'> = {}): Operation =>
+  ({ name, as: 'reader', method: 'GET', path: typeof path === 'string' ? () => path : path, ...more });
+const vote = (name: string, as: Operation['as'], subject: 'idea' | 'other' | 'edge', written?: number): Operation =>
+  ({ name, as, method: 'PUT', path: (cast) => `/votes/${cast[subject]}`, body: () => ({ value: 1 }), ...(written === undefined ? {} : { budget: { written } }) });
+const post = (name: string, as: Operation['as'], path: (cast: Cast) => string, body: (cast: Cast) => unknown): Operation =>
+  ({ name, as, method: 'POST', path, body });
+const accept = (name: string, answer: 0 | 1): Operation =>
+  ({ name, as: 'reader', method: 'PUT', path: (cast) => `/questions/${cast.question}/accepted`, body: (cast) => ({ answer: cast.answers[answer] }) });
+const signIn = (name: string, subject: string): Operation =>
+  post(name, null, () => '/session', (cast) => signToken(cast, subject).then((token) => ({ token })));
+const board = (rest: string) => `/boards/${BOARD}/${rest}`;
+
+/** In this order: each finds what those before it left. */
+export const OPERATIONS: readonly Operation[] = [
+  signIn('sign in, for the first time', 'newcomer'),
+  signIn('sign in, first time today', 'animateur'),
+  signIn('sign in again', 'reader'),
+  get('bootstrap, five widgets', `/bootstrap?${WIDGETS.map((want) => `want=${want}`).join('&')}`),
+  get('leaderboard, week', '/leaderboards/week', { budget: { read: 200 } }),
+  get('leaderboard, month', '/leaderboards/month', { budget: { read: 200 } }),
+  get('leaderboard, all time', '/leaderboards/all', { budget: { read: 200 } }),
+  get('my ledger', '/me/ledger'),
+  get('my badges', '/badges'),
+  vote('vote, its author earns', 'capped', 'idea', 16),
+  vote('the same vote again', 'capped', 'idea', 0),
+  { name: 'withdraw it', as: 'capped', method: 'DELETE', path: (cast) => `/votes/${cast.idea}` },
+  vote('vote again after that', 'capped', 'idea', 16),
+  vote('vote, both earn', 'fresh', 'other'),
+  // One row more a board: the bucket that the author leaves and the one entered.
+  vote('vote, its author changes bucket', 'capped', 'edge', 19),
+  post('propose an idea, two tags', 'fresh', () => board('ideas'), () => ({ title: 'Une idée', body: 'Mesurée', tags: ['tag-1', 'tag-2'] })),
+  post('comment', 'fresh', (cast) => `/ideas/${cast.idea}/comments`, () => ({ body: 'Oui' })),
+  post('ask', 'fresh', () => board('questions'), () => ({ title: 'Une question', body: 'Mesurée' })),
+  post('answer', 'fresh', (cast) => `/questions/${cast.question}/answers`, () => ({ body: 'Voici' })),
+  accept('accept an answer', 0),
+  accept('accept another instead', 1),
+  get('ideas, trending', board('ideas')),
+  get('ideas, top', board('ideas?sort=top')),
+  get('ideas, new', board('ideas?sort=new')),
+  get('ideas of a tag', board('ideas?tag=tag-7'), { grows: 'walks the board in its order until a page is full' }),
+  get('ideas of a status', board('ideas?status=planned'), { grows: 'walks the board in its order until a page is full' }),
+  get('ideas, search', board('ideas?q=titre')),
+  get('comments of an idea', (cast) => `/ideas/${cast.idea}/comments`),
+  get('questions, unanswered', board('questions?view=unanswered')),
+  get('a question and its answers', (cast) => `/questions/${cast.question}`),
+];
+
+function signToken({ community, intranetSecret }: Cast, subject: string): Promise<string> {
+  return new SignJWT({ name: subject, team: 'Contenu' }).setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(ISSUER).setAudience(`cocarde:${community.slug}`).setSubject(subject).setJti(crypto.randomUUID())
+    .setIssuedAt().setExpirationTime('2 min').sign(Buffer.from(intranetSecret, 'base64url'));
+}

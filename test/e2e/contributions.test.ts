@@ -1,0 +1,162 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { PATIENCE, stage, withoutBrowser } from './browser.ts';
+import { Installation } from './installation.ts';
+import { post } from './visitor.ts';
+
+const IDEA = 'Un mur d’idées dans chaque magasin';
+const QUESTION = 'Qui a déjà filmé un atelier Horizon ?';
+const ANSWER = 'Nous l’avons fait à Lyon, je vous envoie le plan de tournage.';
+
+const publish = (form: Locator) => form.getByRole('button', { name: /^(Publier|Enregistrer)$/ }).click();
+
+describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
+  const { arrive } = stage(new Installation('start'));
+
+  test('proposes an idea, which appears, earns points that a toast tells of, and stays', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const ideas = visitor.element('ideas');
+    await ideas.getByRole('button', { name: 'Proposer une idée' }).click();
+    await ideas.getByLabel('Titre').fill(IDEA);
+    await ideas.getByLabel('Description').fill('Une feuille A3, un feutre, une photo chaque vendredi.');
+    await ideas.getByLabel('Mots-clés').fill('magasin, rituel');
+    await publish(ideas);
+    await post(ideas, IDEA).waitFor();
+    await visitor.element('toast').getByText(/^\+\d+ points?/).waitFor();
+    await visitor.page.getByRole('status').filter({ hasText: /^\+\d+ points?/ }).waitFor({ state: 'attached' });
+
+    await visitor.reload();
+    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await post(ideas, IDEA).waitFor();
+    expect(await post(ideas, IDEA).innerText()).toMatch(/feuille A3[^]*magasin[^]*rituel[^]*Inès Dumas/);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('keeps what was typed when sending fails, and sends it once', async () => {
+    const title = 'Une idée sur un réseau fragile';
+    const visitor = await arrive({ persona: 'animatrice' });
+    await visitor.visit();
+    const ideas = visitor.element('ideas');
+    // The service has it, and its answer is lost: the dangerous half of a failure.
+    let lost = 0;
+    await visitor.context.route('**/boards/campagnes/ideas', async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort();
+    });
+    await ideas.getByRole('button', { name: 'Proposer une idée' }).click();
+    await ideas.getByLabel('Titre').fill(title);
+    await publish(ideas);
+    await visitor.page.waitForFunction(() => document.querySelector('cocarde-ideas')!.shadowRoot!.querySelector('cocarde-form')!.shadowRoot!.textContent.includes('Votre texte est gardé'));
+    expect(await ideas.getByLabel('Titre').inputValue()).toBe(title);
+    expect(lost).toBeGreaterThan(0);
+
+    await visitor.context.unroute('**/boards/campagnes/ideas');
+    await publish(ideas);
+    await post(ideas, title).waitFor();
+    await visitor.reload();
+    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await post(ideas, title).first().waitFor();
+    expect(await post(ideas, title).count()).toBe(1);
+  });
+
+  test('asks, is answered by a colleague, and accepts the answer', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const qa = visitor.element('qa');
+    await qa.getByRole('button', { name: 'Poser une question' }).click();
+    await qa.getByLabel('Titre').fill(QUESTION);
+    await publish(qa);
+    await post(qa, QUESTION).waitFor();
+
+    await visitor.become('Noémie, animatrice');
+    await post(qa, QUESTION).getByRole('button', { name: /^Répondre/ }).click();
+    const answer = post(qa, QUESTION).getByLabel('Votre réponse');
+    await answer.fill(ANSWER);
+    await publish(post(qa, QUESTION));
+    await post(qa, QUESTION).getByText(ANSWER).waitFor();
+
+    await visitor.become('Inès, membre');
+    await post(qa, QUESTION).locator('.title').click();
+    await post(qa, QUESTION).getByRole('button', { name: 'Accepter cette réponse' }).click();
+    await post(qa, QUESTION).getByText('Meilleure réponse', { exact: false }).first().waitFor();
+    await visitor.reload();
+    expect(await post(qa, QUESTION).innerText()).toMatch(/✓ 1\s+réponse[^]*meilleure réponse de \u2068?Noémie Vidal/);
+    await post(qa, QUESTION).locator('.title').click();
+    await post(qa, QUESTION).getByRole('button', { name: 'Retirer l’acceptation' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('changes the status of an idea as the animatrice, which no member can', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const ideas = visitor.element('ideas');
+    const title = (await ideas.locator('li').filter({ hasNot: visitor.page.locator('.chip.review, .chip.planned, .chip.done') }).first().locator('.title').innerText()).trim();
+    const idea = post(ideas, title);
+    await idea.locator('.title').click();
+    await idea.getByLabel('Votre commentaire').waitFor();
+    expect(await idea.getByText('Changer le statut').count()).toBe(0);
+
+    await visitor.become('Noémie, animatrice');
+    await idea.locator('.title').click();
+    await idea.getByText('Changer le statut').click();
+    await idea.getByLabel('Statut').selectOption({ label: 'Planifiée' });
+    await idea.getByLabel('Précision pour les membres').fill('Prévu pour la semaine du lancement.');
+    await publish(idea.locator('details'));
+    await idea.locator('.chip.planned').waitFor();
+
+    await visitor.become('Inès, membre');
+    expect(await idea.innerText()).toMatch(/Planifiée[^]*Prévu pour la semaine du lancement\./);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('comes for the first time: nothing earned, everything to earn, and asked about the leaderboard', async () => {
+    const visitor = await arrive({ persona: 'newcomer' });
+    await visitor.visit();
+    expect(await visitor.text('points')).toMatch(/Niveau 1 · Curieux/);
+    expect(await visitor.text('badges')).toMatch(/^ ?Mes badges ?0 sur \d+/);
+    expect(await visitor.element('badges').getByRole('listitem').first().innerText()).toContain('à gagner');
+    await visitor.says('toast', '+1 point');
+
+    const board = visitor.element('leaderboard');
+    await board.getByText('Apparaître avec votre nom').waitFor();
+    await board.getByRole('button', { name: 'Oui' }).click();
+    await board.getByText('Votre nom apparaît dans le classement.').waitFor();
+    await visitor.reload();
+    await board.getByText('Apparaître avec votre nom').click();
+    expect(await board.getByRole('button', { name: 'Oui' }).getAttribute('aria-pressed')).toBe('true');
+    await board.getByRole('button', { name: 'Non' }).click();
+    await board.getByText('Votre nom n’apparaît pas dans le classement.').waitFor();
+    await visitor.reload();
+    await board.getByText('Apparaître avec votre nom').click();
+    expect(await board.getByRole('button', { name: 'Non' }).getAttribute('aria-pressed')).toBe('true');
+
+    await visitor.page.evaluate(() => {
+      for (const name of ['ideas', 'qa']) {
+        const element = document.createElement(`cocarde-${name}`);
+        element.setAttribute('board', 'toute-neuve');
+        document.querySelector('main')!.appendChild(element);
+      }
+    });
+    await visitor.page.locator('cocarde-ideas[board=toute-neuve]').getByText('Proposez la première.').waitFor();
+    await visitor.page.locator('cocarde-qa[board=toute-neuve]').getByText('Posez la première.').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('is told why the points came, line by line', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const points = visitor.element('points');
+    await points.getByText('Pourquoi ces points ?').click();
+    const lines = points.locator('cocarde-ledger').getByRole('listitem');
+    await lines.first().waitFor();
+    expect(await lines.count()).toBeGreaterThan(5);
+    for (const line of await lines.allInnerTexts()) expect(line).toMatch(/^[+−±]?\d+\s[^]*règle «\s[^]+\s», version \d+\s+\S/);
+    expect(await lines.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Visite du jour')]));
+    const before = await lines.count();
+    await points.getByRole('button', { name: 'Afficher les points précédents' }).click();
+    await expect.poll(() => lines.count()).toBeGreaterThan(before);
+    expect(visitor.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Database, Row } from '@cocarde/worker/database.ts';
+
+/** Everything that follows from the facts, without the traces of how it came about. */
+const DERIVED: Readonly<Record<string, string>> = {
+  scores: 'SELECT community, board, member, points FROM score WHERE points <> 0',
+  histogram: `SELECT h.community, h.board, h.bucket, h.members, f.key AS within, f.value AS n
+    FROM histogram h, json_each(h.fine) f WHERE h.members > 0`,
+  ledger: `SELECT community, member, day, at, cause, rule, version, fact, subject, actor, boards, sum(raw) AS raw, sum(points) AS points FROM ledger
+    GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,
+  activity: 'SELECT * FROM activity WHERE n > 0',
+  tallies: 'SELECT community, id, votes, replies, hot FROM post',
+  tags: 'SELECT * FROM tag WHERE posts > 0',
+  taggedPosts: 'SELECT * FROM post_tag',
+  search: 'SELECT scope, post, title, body, tags FROM post_search',
+  holders: 'SELECT community, id, holders FROM badge',
+  awards: 'SELECT * FROM award',
+  members: 'SELECT * FROM community_tally',
+};
+
+/** Rows by what they are, in an order of their own. */
+export async function derived(db: Database): Promise<Record<string, string[]>> {
+  const rows: Record<string, string[]> = {};
+  for (const [name, sql] of Object.entries(DERIVED)) {
+    rows[name] = (await db.prepare(sql).all<Row>()).results.map((row) => JSON.stringify(row)).sort();
+  }
+  return rows;
+}

@@ -1,0 +1,195 @@
+import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
+import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import { LIMIT_WINDOWS, type LimitWindow, type RuleDefinition } from '@cocarde/contract/rules.ts';
+import type { FactType } from '@cocarde/contract/points.ts';
+import type { ProblemCode } from '@cocarde/contract/problem.ts';
+import { DEFAULT_BADGES } from '@cocarde/worker/badges/default-badges.ts';
+import { dayOf, monthOf, weekOf } from '@cocarde/worker/calendar/calendar.ts';
+import { boardsOf } from '@cocarde/worker/leaderboard/leaderboard.ts';
+import type { Deed } from './deeds.ts';
+
+interface Post {
+  kind: 'idea' | 'question' | 'answer' | 'comment' | 'page';
+  author: number | null;
+  parent: string | null;
+  at: number;
+  status: IdeaStatus;
+  selected: number | null;
+  accepted: { answer: string; at: number } | null;
+  /** When each member voted for it. */
+  votes: Map<number, number>;
+}
+
+interface Fact {
+  type: FactType;
+  actor: number | null;
+  author: number | null;
+  at: number;
+}
+
+/**
+ * What a community should be after each deed, said in the plainest way: the facts that stand, and sums over all
+ * of them. Members are numbers of the test, the animateur is the one after the last.
+ */
+export class Expected {
+  readonly posts = new Map<string, Post>();
+  readonly awards = new Set<string>();
+  readonly #visits = new Map<string, { who: number; at: number }>();
+  readonly #timeZone: string;
+  readonly #rules: Readonly<Record<string, RuleDefinition>>;
+  readonly #animateur: number;
+
+  constructor(timeZone: string, rules: Readonly<Record<string, RuleDefinition>>, animateur: number) {
+    this.#timeZone = timeZone;
+    this.#rules = rules;
+    this.#animateur = animateur;
+  }
+
+  ids(...kinds: Post['kind'][]): string[] {
+    return [...this.posts].flatMap(([id, post]) => (kinds.includes(post.kind) ? [id] : []));
+  }
+
+  /** Does it and says why it is refused, null when it is not. `id` is that of a post under the deed's key. */
+  perform(deed: Deed, now: number, id: string): ProblemCode | null {
+    const refusal = this.#change(deed, now, id);
+    this.#award();
+    return refusal;
+  }
+
+  #change(deed: Deed, now: number, id: string): ProblemCode | null {
+    const { who } = deed;
+    switch (deed.do) {
+      case 'visit': {
+        const key = `${who} ${this.#day(now)}`;
+        if (!this.#visits.has(key)) this.#visits.set(key, { who, at: now });
+        return null;
+      }
+      case 'propose': return this.#write(id, 'idea', who, null, now);
+      case 'ask': return this.#write(id, 'question', who, null, now);
+      case 'comment': return this.#write(id, 'comment', who, deed.parent, now);
+      case 'answer': return this.#write(id, 'answer', who, deed.parent, now);
+      case 'vote': return this.#vote(deed.subject, who, deed.wanted, now);
+      case 'accept': {
+        const question = this.posts.get(deed.question)!;
+        if (deed.answer !== null && this.posts.get(deed.answer)?.parent !== deed.question) return 'not_found';
+        if (question.author !== who && who !== this.#animateur) return 'forbidden';
+        if (question.accepted?.answer !== deed.answer) question.accepted = deed.answer === null ? null : { answer: deed.answer, at: now };
+        return null;
+      }
+      case 'status': {
+        const idea = this.posts.get(deed.idea)!;
+        if (who !== this.#animateur) return 'forbidden';
+        idea.status = deed.status;
+        if (deed.status === 'planned' || deed.status === 'done') idea.selected ??= now;
+        return null;
+      }
+    }
+  }
+
+  #write(id: string, kind: Post['kind'], author: number | null, parent: string | null, at: number): ProblemCode | null {
+    const there = this.posts.get(id);
+    if (there) return there.kind === kind && there.parent === parent ? null : 'idempotency_key_reused';
+    this.posts.set(id, { kind, author, parent, at, status: 'new', selected: null, accepted: null, votes: new Map() });
+    return null;
+  }
+
+  #vote(subject: string, who: number, wanted: boolean, now: number): ProblemCode | null {
+    const page = subject.startsWith('page:');
+    if (!this.posts.has(subject) && page && wanted) this.#write(subject, 'page', null, null, now);
+    const post = this.posts.get(subject);
+    if (!post) return page ? null : 'not_found';
+    const mine = post.votes.get(who);
+    if ((mine !== undefined) === wanted) return null;
+    if (post.kind === 'comment') return 'not_found';
+    if (post.author === who) return 'own_subject';
+    if (post.status === 'done' || post.status === 'declined') return 'closed';
+    if (wanted) post.votes.set(who, now);
+    else post.votes.delete(who);
+    return null;
+  }
+
+  *#facts(): Iterable<Fact> {
+    for (const { who, at } of this.#visits.values()) yield { type: 'visit', actor: who, author: null, at };
+    for (const { kind, author, parent, at, selected, accepted, votes } of this.posts.values()) {
+      const above = parent === null ? null : this.posts.get(parent)!.author;
+      if (kind === 'idea') yield { type: 'idea_proposed', actor: author, author: null, at };
+      if (kind === 'question') yield { type: 'question_asked', actor: author, author: null, at };
+      if (kind === 'answer') yield { type: 'answer_given', actor: author, author: above, at };
+      if (kind === 'comment') yield { type: 'comment_written', actor: author, author: above, at };
+      if (selected !== null) yield { type: 'idea_selected', actor: null, author, at: selected };
+      if (accepted) yield { type: 'answer_accepted', actor: author, author: this.posts.get(accepted.answer)!.author, at: accepted.at };
+      for (const [voter, votedAt] of votes) {
+        yield { type: 'vote_cast', actor: voter, author, at: votedAt };
+        if (kind === 'idea') yield { type: 'idea_supported', actor: voter, author, at: votedAt };
+        if (kind === 'answer') yield { type: 'answer_supported', actor: voter, author, at: votedAt };
+      }
+    }
+  }
+
+  /** Points by board and member, those that are not 0. */
+  scores(): Map<string, Map<number, number>> {
+    const scores = new Map<string, Map<number, number>>();
+    const facts = [...this.#facts()].sort((a, b) => a.at - b.at);
+    for (const rule of Object.values(this.#rules)) {
+      const byMember = Map.groupBy(facts.filter((fact) => fact.type === rule.fact), (fact) => earner(fact, rule.earns));
+      for (const [member, earning] of byMember) {
+        if (member === null) continue;
+        const days = earning.map(({ at }) => this.#day(at));
+        withinLimits(rule, days).forEach((points, i) => {
+          for (const board of boardsOf(days[i]!)) {
+            const scored = scores.get(board) ?? new Map<number, number>();
+            scores.set(board, scored.set(member, (scored.get(member) ?? 0) + points));
+          }
+        });
+      }
+    }
+    return scores;
+  }
+
+  /** Awards stay, so each is given as soon as it is deserved. */
+  #award(): void {
+    const facts = [...this.#facts()];
+    const totals = this.scores().get('all') ?? new Map<number, number>();
+    for (const { id, criterion } of DEFAULT_BADGES) {
+      for (let member = 0; member <= this.#animateur; member += 1) {
+        if (!this.awards.has(`${id} ${member}`) && this.#deserves(criterion, member, facts, totals)) this.awards.add(`${id} ${member}`);
+      }
+    }
+  }
+
+  #deserves(criterion: BadgeDefinition['criterion'], member: number, facts: readonly Fact[], totals: ReadonlyMap<number, number>): boolean {
+    if (criterion.kind === 'manual') return false;
+    if (criterion.kind === 'points') return (totals.get(member) ?? 0) >= criterion.atLeast;
+    const own = facts.filter((fact) => fact.type === criterion.fact && earner(fact, criterion.whose) === member);
+    return (criterion.kind === 'count' ? own.length : new Set(own.map(({ at }) => this.#day(at))).size) >= criterion.atLeast;
+  }
+
+  #day(at: number): string {
+    return dayOf(at, this.#timeZone);
+  }
+}
+
+/** Nobody stands as author of what they do to their own. */
+function earner({ actor, author }: Fact, whose: RuleDefinition['earns']): number | null {
+  return whose === 'actor' ? actor : author === actor ? null : author;
+}
+
+/** What each of a member's facts counts for, in order of time: the narrowest limit takes first. */
+function withinLimits(rule: RuleDefinition, days: readonly string[]): number[] {
+  let counts = days.map(() => rule.points);
+  for (const { per, times, points } of (rule.limits ?? []).toSorted((a, b) => LIMIT_WINDOWS.indexOf(a.per) - LIMIT_WINDOWS.indexOf(b.per))) {
+    const used = new Map<string, { times: number; points: number }>();
+    counts = counts.map((count, i) => {
+      const window = windowOf(per, days[i]!);
+      const before = used.get(window) ?? { times: 0, points: 0 };
+      const left = times !== undefined && before.times >= times ? 0 : Math.min(count, (points ?? Infinity) - before.points);
+      used.set(window, { times: before.times + (left > 0 ? 1 : 0), points: before.points + left });
+      return left;
+    });
+  }
+  return counts;
+}
+
+function windowOf(per: LimitWindow, day: string): string {
+  return { day, week: weekOf(day), month: monthOf(day), ever: '' }[per];
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
+import { PERIODS } from '@cocarde/contract/leaderboard.ts';
+import { readOne } from '@cocarde/worker/database.ts';
+import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { boardFor } from '@cocarde/worker/leaderboard/leaderboard.ts';
+import { leaderboardPage } from '@cocarde/worker/leaderboard/leaderboard.queries.ts';
+import { postId } from '@cocarde/worker/posts/post-id.ts';
+import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
+import { action, deedOf, MEMBERS, start, type Action } from './actions.ts';
+import { perform, type Deed } from './deeds.ts';
+import { derived } from './derived.ts';
+import { Expected } from './expected.ts';
+import { RULES } from './rules.ts';
+import { openWorld, type World } from './world.ts';
+
+const ACTIONS = 2_000;
+const LONGEST = 500;
+const OFTEN = 50;
+
+test(`After each of ${ACTIONS} random actions everything is as the facts say, and a rebuild changes nothing`, { timeout: 240_000 }, async () => {
+  for (let done = 0; done < ACTIONS;) {
+    await fc.assert(
+      fc.asyncProperty(start, fc.array(action, { maxLength: LONGEST, size: 'max' }), async (now, actions) => {
+        await live(now, actions);
+        done += actions.length;
+      }),
+      { numRuns: 1 },
+    );
+  }
+});
+
+async function live(now: number, actions: readonly Action[]): Promise<void> {
+  const world = await openWorld(now, RULES, MEMBERS);
+  const people = [...world.members, world.animateur];
+  const expected = new Expected(world.community.timeZone, RULES, MEMBERS);
+  const done: Deed[] = [];
+  try {
+    for (const drawn of actions) {
+      world.now += drawn.later;
+      const deed = deedOf(drawn, expected, done);
+      if (!deed) continue;
+      const who = people[deed.who]!.id;
+      const before = await totalOf(world, who);
+      const { refusal, earned } = await perform(world, deed);
+      const key = 'key' in deed ? deed.key : '';
+      expect({ deed, refusal }).toEqual({ deed, refusal: expected.perform(deed, world.now, await postId(world.community.id, who, key)) });
+      const after = await totalOf(world, who);
+      expect({ deed, said: [earned?.points ?? 0, earned?.total ?? after] }).toEqual({ deed, said: [after - before, after] });
+      await expectScores(world, expected);
+      if (done.push(deed) % OFTEN === 0) await expectAll(world, expected);
+    }
+    await expectAll(world, expected);
+    const stood = await derived(world.db);
+    await rebuild(world.db, world.community, world.now);
+    expect(await derived(world.db)).toEqual(stood);
+    await expectSound(world);
+  } finally {
+    world.db.close();
+  }
+}
+
+async function expectAll(world: World, expected: Expected): Promise<void> {
+  await expectSound(world);
+  await expectPages(world, expected);
+  const { results } = await world.db.prepare('SELECT badge, member FROM award').all<{ badge: string; member: number }>();
+  const people = [...world.members, world.animateur].map(({ id }) => id);
+  expect(results.map(({ badge, member }) => `${badge} ${people.indexOf(member)}`).sort()).toEqual([...expected.awards].sort());
+}
+
+async function expectSound({ db }: World): Promise<void> {
+  expect((await checkInvariants(db)).filter(({ broken }) => broken)).toEqual([]);
+}
+
+async function totalOf({ db, community }: World, member: number): Promise<number> {
+  const row = await db.prepare("SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2").bind(community.id, member).first<{ points: number }>();
+  return row?.points ?? 0;
+}
+
+/** On every board, every member has the points that the standing facts give. */
+async function expectScores({ db, members, animateur }: World, expected: Expected): Promise<void> {
+  const people = [...members, animateur].map(({ id }) => id);
+  const { results } = await db.prepare('SELECT board, member, points FROM score WHERE points <> 0').all<{ board: string; member: number; points: number }>();
+  const stored = results.map(({ board, member, points }) => `${board} ${people.indexOf(member)} ${points}`);
+  const wanted = [...expected.scores()].flatMap(([board, scores]) =>
+    [...scores].flatMap(([member, points]) => (points === 0 ? [] : [`${board} ${member} ${points}`])));
+  expect(stored.sort()).toEqual(wanted.sort());
+}
+
+/** Every page says the rank that counting everybody gives. */
+async function expectPages(world: World, expected: Expected): Promise<void> {
+  const people = [...world.members, world.animateur];
+  const day = dayOf(world.now, world.community.timeZone);
+  const scores = expected.scores();
+  for (const kind of PERIODS) {
+    const ranked = [...(scores.get(boardFor(kind, day)) ?? [])].map(([, points]) => points).filter((points) => points > 0);
+    for (const [index, member] of people.entries()) {
+      const page = await readOne(world.db, leaderboardPage(world.db, member, kind, day));
+      const rows = [...page.top, ...page.around];
+      expect(rows.map(({ rank }) => rank)).toEqual(rows.map(({ points }) => 1 + ranked.filter((other) => other > points).length));
+      expect(page.top).toHaveLength(ranked.length);
+      const own = scores.get(boardFor(kind, day))?.get(index) ?? 0;
+      expect(page.around.filter(({ me }) => me).map(({ points }) => points)).toEqual(own > 0 ? [own] : []);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { RuleDefinition } from '@cocarde/contract/rules.ts';
+import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import { migrate } from '@cocarde/host/migrate.ts';
+import { createCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import type { Command } from '@cocarde/worker/command.ts';
+import { enrol } from '@cocarde/worker/members/members.ts';
+import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
+
+/** A community of its own in memory, whose clock the test turns. */
+export interface World {
+  db: SqliteD1;
+  community: CommunityRow;
+  members: MemberRow[];
+  animateur: MemberRow;
+  /** Milliseconds UTC. */
+  now: number;
+}
+
+export async function openWorld(now: number, rules: Readonly<Record<string, RuleDefinition>>, members: number): Promise<World> {
+  const db = new SqliteD1(':memory:');
+  migrate(db);
+  const community = await createCommunity(db, { slug: 'model', name: 'Model', timeZone: 'Europe/Paris', now });
+  await db.batch([
+    db.prepare('DELETE FROM rule WHERE community = ?1').bind(community.id),
+    ...Object.entries(rules).map(([id, definition]) =>
+      db.prepare('INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, ?2, 1, ?3, 0)').bind(community.id, id, JSON.stringify(definition))),
+  ]);
+  const person = (subject: string, role: 'member' | 'animateur') =>
+    enrol(db, community, { issuer: 'https://intranet.example', subject, name: subject, team: null, role, joinedAt: now });
+  return {
+    db, community, now,
+    members: await Promise.all(Array.from({ length: members }, (_, n) => person(`member-${n}`, 'member'))),
+    animateur: await person('animateur', 'animateur'),
+  };
+}
+
+export function command({ db, community, now }: World, member: MemberRow): Command {
+  return { db, community, member, now };
+}
