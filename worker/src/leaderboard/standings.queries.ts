@@ -16,7 +16,7 @@ export function standingsOf(db: Database, community: number, members: readonly n
     statements: [
       bind(scores),
       bind(
-        `SELECT bucket, members, CASE WHEN bucket IN (SELECT points / ${BUCKET} FROM (${scores}) WHERE points > 0) THEN fine END AS fine
+        `SELECT bucket, members, CASE WHEN bucket IN (SELECT points / ${BUCKET} FROM (${scores}) WHERE points > 0) THEN json(fine) END AS fine
          FROM histogram WHERE community = ?1 AND board = 'all'`,
       ),
     ],
