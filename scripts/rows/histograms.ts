@@ -14,9 +14,9 @@ export interface Histogram {
 
 const LEDGER = readFileSync(new URL('../../worker/migrations/0003_create_ledger.sql', import.meta.url), 'utf8');
 
-/** Ours: one row for 512 points, with the finer counts as JSON in it. */
+/** Ours: one row for 512 points, with the finer counts in it. */
 export const BUCKET_ROWS: Histogram = {
-  name: '512 points a row, JSON',
+  name: '512 points a row, JSONB',
   table: 'histogram',
   set: `INSERT INTO histogram (community, board, bucket, members, fine)
       SELECT community, board, points / 512, sum(n), jsonb_group_object(CAST(points % 512 AS TEXT), n)

@@ -57,6 +57,7 @@ export async function seed(path: string, members: number, now: number, installat
   db.connection.trusted((sqlite) => sqlite.exec('BEGIN'));
   const crowd = facts.members(members - Object.keys(people).length);
   facts.history(crowd);
+  facts.usedTokens(members / 10);
   for (let day = 0; day < 20; day += 1) facts.visit(people.reader.id, day);
   for (let day = 0; day < 12; day += 1) facts.vote(facts.page(`page:reader-${day}`), people.reader.id, day);
   for (let n = 0; n < 6; n += 1) facts.vote(facts.page(`page:today-${n}`), people.capped.id, 0);

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 describe('Over HTTP on Node and SQLite', () => {
   for (const { title, run } of STORMS) {
-    test(title, { timeout: 60_000 }, async () => {
+    test(title, async () => {
       await run(await setScene(installation));
       await expectSound(database);
     });

@@ -157,4 +157,13 @@ export const STORMS: readonly Storm[] = [
       expect(await scene.rows(LINES, voices[0]!.id, 'daily-visit')).toEqual([{ raw: 1, points: 1, seq: 0 }]);
     },
   },
+  {
+    title: '100 exchanges of one identity token at once are one session',
+    async run(scene) {
+      const token = await scene.sign('member');
+      const answers = await parallel(100, () => scene.call('POST', '/session', { token }));
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ body }) => body.code === 'token_already_used')).toHaveLength(99);
+    },
+  },
 ];

@@ -30,13 +30,14 @@ CREATE TABLE trust (
   PRIMARY KEY (community, issuer, key_id)
 ) STRICT, WITHOUT ROWID;
 
--- Identity tokens that were exchanged; a second use is refused until they expire.
+-- Identity tokens that were exchanged; a second use is refused until they expire. In the order in which they do, so that
+-- each sign-in finds a few old ones to clear without walking through all that are live.
 CREATE TABLE used_token (
   community  INTEGER NOT NULL,
   issuer     TEXT NOT NULL,
   jti        TEXT NOT NULL,
   expires_at INTEGER NOT NULL,
-  PRIMARY KEY (community, issuer, jti)
+  PRIMARY KEY (community, issuer, expires_at, jti)
 ) STRICT, WITHOUT ROWID;
 
 -- The member is (community, issuer, subject); an e-mail address is never looked at.

@@ -4,7 +4,7 @@ import { installation } from './installation.ts';
 
 describe('On the Workers runtime and its D1', () => {
   for (const { title, run } of STORMS) {
-    test(title, { timeout: 60_000 }, async () => {
+    test(title, async () => {
       await run(await setScene(installation));
       await expectSound(installation.db);
     });

@@ -11,3 +11,12 @@ export function $voteState(subject: SubjectId): WritableAtom<VoteProgress> {
   if (!progress.has(subject)) progress.set(subject, atom<VoteProgress>({ pending: false }));
   return progress.get(subject)!;
 }
+
+/** Whether votes wait for the network, those of a page before too. A sandboxed frame has no storage, and so none. */
+export function someWait(): boolean {
+  try {
+    return STORAGE in sessionStorage;
+  } catch {
+    return false;
+  }
+}

@@ -67,7 +67,7 @@ function identity(claims: Record<string, unknown>, issuer: string, now: number):
   if (iat > now / 1000 + SKEW) throw new ProblemError('token_not_yet_valid');
   if (exp - iat > MOST_LIFETIME) throw new ProblemError('token_lifetime_too_long');
   return {
-    issuer, subject: sub, jti, expiresAt: exp * 1000,
+    issuer, subject: sub, jti, expiresAt: Math.ceil(exp * 1000),
     name: displayName(name) ?? sub, team: displayName(team) ?? null,
   };
 }

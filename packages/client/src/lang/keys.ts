@@ -7,6 +7,7 @@ import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
 import type leaderboard from './en/leaderboard.ts';
 import type ledger from './en/ledger.ts';
+import type pageVote from './en/page-vote.ts';
 import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type qa from './en/qa.ts';
@@ -26,6 +27,7 @@ export type Key =
   | keyof typeof ideas
   | keyof typeof leaderboard
   | keyof typeof ledger
+  | keyof typeof pageVote
   | keyof typeof points
   | keyof typeof problems
   | keyof typeof qa

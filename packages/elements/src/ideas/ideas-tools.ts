@@ -5,7 +5,7 @@ import type { Board } from '../internal/board.ts';
 import { BoardTools } from '../internal/board-tools.ts';
 
 /** Searching, filtering and proposing, for an idea box that somebody uses so. */
-export function ideasTools(board: Board<IdeaPage>, registry = customElements): BoardTools<IdeaPage> {
+export function tools(board: Board<IdeaPage>, registry = customElements): Promise<BoardTools<IdeaPage>> {
   defineForm(registry);
-  return new BoardTools(board, { find: searchIdeas, more: loadMoreIdeas, publish: proposeIdea });
+  return new BoardTools(board, { find: searchIdeas, more: loadMoreIdeas, publish: proposeIdea }).ready();
 }

@@ -7,16 +7,10 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
-import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
-import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
-import { card, shared } from '../internal/shared.styles.ts';
-import { tabsStyles } from '../internal/tabs.styles.ts';
-import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
-import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { styles } from './ideas.styles.ts';
 
 export const WORDS: Group = {
@@ -32,7 +26,7 @@ export const WORDS: Group = {
  * @fires cocarde-error - What the member asked for did not happen.
  */
 export class Ideas extends LitElement implements BoardHost<IdeaPage> {
-  static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];
+  static override readonly styles = [...boardStyles, styles];
 
   /** Key of the board. */
   @property() board = '';
@@ -45,15 +39,18 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   readonly #votes = new VoteButtons(this);
   readonly #board = new Board<IdeaPage>(this, 'ideas', 'sort', IDEA_SORTS);
 
-  async tools(): Promise<BoardTools<IdeaPage>> {
-    const { ideasTools } = await import('./ideas-tools.ts');
-    return ideasTools(this.#board);
+  tools() {
+    return import('./ideas-tools.ts');
+  }
+
+  thread() {
+    return import('./define-thread.ts');
   }
 
   row(idea: Idea, t: Translator): TemplateResult {
     const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
-    const toggle = () => this.#board.toggle(id, () => import('./define-thread.ts'));
+    const toggle = () => this.#board.toggle(id);
     return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>

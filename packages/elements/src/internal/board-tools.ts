@@ -7,6 +7,7 @@ import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
+import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
 import type { Board, Post, PostPage, Wish } from './board.ts';
 import { notice } from './states.ts';
@@ -26,7 +27,7 @@ export interface Actions<P extends PostPage> {
   publish(board: string, post: never): Promise<Post>;
 }
 
-/** The half of a board that comes with the first search, filter or post. */
+/** The half of a board that comes with the first search, filter or post, or where there is none yet. */
 export class BoardTools<P extends PostPage = PostPage> {
   readonly #board: Board<P>;
   readonly #actions: Actions<P>;
@@ -35,6 +36,12 @@ export class BoardTools<P extends PostPage = PostPage> {
   constructor(board: Board<P>, actions: Actions<P>) {
     this.#board = board;
     this.#actions = actions;
+  }
+
+  /** With its words, so that nothing is shown without. */
+  async ready(): Promise<this> {
+    await loadWords(languageOf(this.#board.host), WORDS, FORM_WORDS);
+    return this;
   }
 
   /** The list of what the member looks for, if anything. */
@@ -89,7 +96,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
-    void loadWords(t.lang, WORDS);
+    void loadWords(t.lang, WORDS, FORM_WORDS);
     const { host, name, writing, filtering } = this.#board;
     const form = html`<cocarde-form
       kind="post"
@@ -122,13 +129,16 @@ export class BoardTools<P extends PostPage = PostPage> {
     </div>`;
   }
 
-  nothingFound(t: Translator): TemplateResult | undefined {
-    if (!this.#looking) return undefined;
+  /** In the place of a list without posts. */
+  nothingFound(t: Translator): TemplateResult {
+    const { name, order } = this.#board;
     const clear = () => {
       this.#lookForAll();
       this.#focus('.search');
     };
-    return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+    if (this.#looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+    const why = order === 'unanswered' ? 'questions.answered' : (`${name}.empty` as const);
+    return notice(t(`${why}.title`), t(`${why}.text`), this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {

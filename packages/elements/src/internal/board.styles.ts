@@ -1,7 +1,11 @@
 import { css } from 'lit';
+import { formStyles } from './form.styles.ts';
+import { card, shared } from './shared.styles.ts';
+import { tabsStyles } from './tabs.styles.ts';
+import { tokens } from './tokens.styles.ts';
+import { voteButtonStyles } from './vote-button.styles.ts';
 
-/** A board of posts: tools on top, then one row a post with its figure on the left. */
-export const boardStyles = css`
+const own = css`
   :host {
     --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
     --warm-soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
@@ -97,3 +101,6 @@ export const boardStyles = css`
     }
   }
 `;
+
+/** A board of posts: tools on top, then one row a post with its figure on the left. */
+export const boardStyles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, own];

@@ -8,7 +8,7 @@ import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
-import { notice, view } from './states.ts';
+import { view } from './states.ts';
 import { StoreController } from './store-controller.ts';
 import { tabs } from './tabs.ts';
 
@@ -44,9 +44,14 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   sort?: string;
   view?: string;
   row(item: P['items'][number], t: Translator): TemplateResult;
-  /** Most visitors read and vote: what it takes to search and to write comes when somebody does. */
-  tools(): Promise<BoardTools<P>>;
+  /** Most visitors read and vote: what it takes to search and to write comes when somebody does, or finds nothing. */
+  tools(): Promise<{ tools(board: Board<P>): Promise<BoardTools<P>> }>;
+  /** What shows one post that is open. */
+  thread(): Promise<{ define(): void }>;
 }
+
+/** About the space of a first page, so that nothing below moves when it comes. */
+const BONES = Array(10).fill(html`<i class="bone"></i>`);
 
 /** What a board of ideas and one of questions have in common. */
 export class Board<P extends PostPage = PostPage> implements ReactiveController {
@@ -103,7 +108,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   /** Does something with code that comes with the first use of it. */
-  async use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
+  async #use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
     try {
       act(await code());
       this.#failed = false;
@@ -114,34 +119,39 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   equip(act: (tools: BoardTools<P>) => void): void {
-    void this.use(async () => (this.tools ??= await this.host.tools()), act);
+    void this.#use(async () => {
+      const tools = this.tools ?? (await (await this.host.tools()).tools(this));
+      return (this.tools ??= tools);
+    }, act);
   }
 
-  toggle(id: string, thread: () => Promise<{ define(): void }>): void {
+  toggle(id: string): void {
     if (!this.opened.delete(id)) this.opened.add(id);
-    void this.use(thread, ({ define }) => define());
+    void this.#use(this.host.thread, ({ define }) => define());
   }
 
   render(t: Translator | undefined): TemplateResult {
-    const { host, state } = this;
+    // Shapes alone, in a template of their own: shapes that move down below a heading would be a shift of the page.
+    if (!t) return html`${BONES}`;
+    const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
-    if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${this.order}".`);
-    const usable = t && status !== 'inert' && status !== 'signed-out' ? t : undefined;
-    const asks = this.name === 'questions';
+    if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
+    const usable = status !== 'inert' && status !== 'signed-out';
+    const asks = name === 'questions';
     return html`<div class="head">
-        <h2><slot name="heading">${host.heading || t?.(`${this.name}.title`)}</slot></h2>
-        ${usable && asks ? this.#writer(usable, 'link') : nothing}
+        <h2><slot name="heading">${host.heading || t(`${name}.title`)}</slot></h2>
+        ${usable && asks ? this.writer(t, 'link') : nothing}
       </div>
       ${usable
-        ? html`<div class="tool">${this.#tabs(usable)} ${this.#search(usable)} ${asks ? nothing : html`${this.#filter(usable)} ${this.#writer(usable, 'btn')}`}</div>
-            ${this.tools?.drawers(usable)}${this.#failed ? html`<p class="stale" role="alert">${usable.problem('network')}</p>` : nothing}`
+        ? html`<div class="tool">${this.#tabs(t)} ${this.#search(t)} ${asks ? nothing : html`${this.#filter(t)} ${this.writer(t, 'btn')}`}</div>
+            ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`
         : nothing}
-      <div role="tabpanel" id="panel" aria-labelledby="panel-${this.order}" aria-busy=${state?.data !== this.#store.value?.data}>
+      <div role="tabpanel" id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
         ${view({
           t,
           state,
           retry: () => refresh(this.#source, 'boards/'),
-          bones: html`<i class="bone"></i><i class="bone"></i><i class="bone"></i>`,
+          bones: BONES,
           ready: (data, t) => this.#rows(data, t),
         })}
       </div>`;
@@ -167,22 +177,21 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     return html`<button class="link" aria-expanded=${this.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>${t('board.filter')}</button>`;
   }
 
-  #writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
+  writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
     return html`<button class="${look} write" aria-expanded=${this.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
       ${t(`${this.name}.write`)}
     </button>`;
   }
 
-  #rows({ items, cursor }: P, t: Translator): TemplateResult {
-    if (!items.length) return this.tools?.nothingFound(t) ?? this.#empty(t);
+  #rows({ items, cursor }: P, t: Translator): unknown {
+    if (!items.length) {
+      if (this.tools) return this.tools.nothingFound(t);
+      if (!this.#failed) this.equip(() => {});
+      return BONES;
+    }
     return html`<ul role="list">
         ${items.map((item) => html`<li>${this.host.row(item, t)}</li>`)}
       </ul>
       ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(items.length))}>${t('board.more')}</button>` : nothing}`;
-  }
-
-  #empty(t: Translator): TemplateResult {
-    const why = this.order === 'unanswered' ? 'questions.answered' : (`${this.name}.empty` as const);
-    return notice(t(`${why}.title`), t(`${why}.text`), this.#writer(t, 'btn'));
   }
 }

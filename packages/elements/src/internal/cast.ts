@@ -1,8 +1,11 @@
 import type { LitElement } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
-import { castVote } from '@cocarde/client/votes.ts';
+import { castVote, sendWaitingVotes } from '@cocarde/client/votes.ts';
 import { VoteEvent } from './events.ts';
 import { refused } from './refused.ts';
+
+// Those that found no network on a page before.
+void sendWaitingVotes();
 
 /** What a press of a vote button does: loaded with the first one, or just before. */
 export async function cast(host: LitElement, shown: VoteState, lang: string): Promise<void> {

@@ -14,9 +14,6 @@ export const formStyles = css`
     background: color-mix(in oklab, var(--accent) 90%, #000);
   }
   .field {
-    margin: 0;
-    font: inherit;
-    color: inherit;
     inline-size: 100%;
     min-block-size: 40px;
     padding: 8px 12px;

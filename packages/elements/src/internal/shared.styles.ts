@@ -53,7 +53,8 @@ export const shared = css`
     display: block;
     fill: currentColor;
   }
-  button {
+  button,
+  .field {
     margin: 0;
     font: inherit;
     color: inherit;

@@ -16,8 +16,8 @@ export interface View<T> {
   state: PartState<T> | undefined;
   retry(): void;
   /** Shapes of class `bone` where the content will stand, so that nothing shifts when it comes. */
-  bones: TemplateResult;
-  ready(data: T, t: Translator): TemplateResult;
+  bones: unknown;
+  ready(data: T, t: Translator): unknown;
 }
 
 /** The content when there is some, even stale; else the state in its place. */

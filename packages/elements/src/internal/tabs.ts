@@ -11,20 +11,23 @@ export interface Tabs<V extends string> {
   select(value: V): void;
 }
 
-/** One tab stop; arrows (mirrored from right to left), Home and End move and select. */
+/** Arrows (mirrored from right to left), Home and End. */
+function move(event: KeyboardEvent): void {
+  const list = event.currentTarget as HTMLElement;
+  const all = [...list.children] as HTMLElement[];
+  const now = all.indexOf(event.target as HTMLElement);
+  const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const steps: Record<string, number> = { ArrowLeft: now - 1, ArrowRight: now - 1, [forward]: now + 1, Home: 0, End: -1 };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const to = all.at(step % all.length)!;
+  to.focus();
+  to.click();
+}
+
+/** One tab stop; what moves also selects. */
 export function tabs<V extends string>({ label, items, selected, panel, select }: Tabs<V>): TemplateResult {
-  const move = (event: KeyboardEvent): void => {
-    const list = event.currentTarget as HTMLElement;
-    const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const now = items.findIndex(([value]) => value === selected);
-    const steps: Record<string, number> = { ArrowLeft: now - 1, ArrowRight: now - 1, [forward]: now + 1, Home: 0, End: -1 };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const to = (step + items.length) % items.length;
-    (list.children[to] as HTMLElement).focus();
-    select(items[to]![0]);
-  };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
     ${items.map(
       ([value, text]) =>

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { $voteState } from '@cocarde/client/vote-state.ts';
+import { $voteState, someWait } from '@cocarde/client/vote-state.ts';
 
 export const VOTE_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/vote.ts'),
@@ -12,7 +12,20 @@ export const VOTE_WORDS: Group = {
 
 export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
 
-const caster = (): Promise<typeof import('./cast.ts')> => import('./cast.ts');
+let code: Promise<typeof import('./cast.ts')> | undefined;
+
+/** Some browsers never forget an import that failed, so none is tried while there is no network. */
+async function load(): Promise<typeof import('./cast.ts')> {
+  if (!navigator.onLine) await new Promise((back) => addEventListener('online', back, { once: true }));
+  return import('./cast.ts');
+}
+
+/** What a press does comes just before it, or where votes of a page before wait to be sent. */
+function caster(): Promise<typeof import('./cast.ts')> {
+  code ??= load();
+  code.catch(() => (code = undefined));
+  return code;
+}
 
 /**
  * Vote buttons of one element. `button()` in its template draws one for any subject;
@@ -29,6 +42,7 @@ export class VoteButtons implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
+    if (someWait()) void caster();
   }
 
   hostDisconnected(): void {
@@ -41,7 +55,9 @@ export class VoteButtons implements ReactiveController {
     const { subject, votes, mine, own, open } = vote;
     const { pending, error } = this.#follow(subject).get();
     const barred = own ? t('vote.own') : open ? undefined : t('vote.closed');
-    const why = error ? t.problem(error) : barred;
+    const waits = pending && !navigator.onLine ? t('vote.waits') : undefined;
+    const told = error ? t.problem(error) : waits;
+    const why = told ?? barred;
     const id = `why-${encodeURIComponent(subject)}`;
     return html`<div class="vote">
       <button
@@ -50,12 +66,12 @@ export class VoteButtons implements ReactiveController {
         aria-disabled=${barred ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
         aria-describedby=${why ? id : nothing}
-        @pointerenter=${() => void caster().catch(() => {})}
+        @pointerenter=${caster}
         @click=${() => barred || this.#press(vote, t.lang)}
       >
         ${up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
       </button>
-      ${why ? html`<span class="why ${error ? '' : 'reason'}" id=${id}>${why}</span>` : nothing}
+      ${why ? html`<span class="why ${told ? '' : 'reason'}" id=${id}>${why}</span>` : nothing}
     </div>`;
   }
 
@@ -66,11 +82,13 @@ export class VoteButtons implements ReactiveController {
   }
 
   async #press(vote: VoteState, lang: string): Promise<void> {
+    const $state = $voteState(vote.subject);
+    $state.set({ pending: true });
     try {
       await (await caster()).cast(this.#host, vote, lang);
     } catch {
       // The code did not come: nothing was shown as voted, so only the reason is missing.
-      $voteState(vote.subject).set({ pending: false, error: 'network' });
+      $state.set({ pending: false, error: 'network' });
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Board } from '../internal/board.ts';
 import { BoardTools } from '../internal/board-tools.ts';
 
 /** Searching and asking, for a board that somebody uses so. */
-export function qaTools(board: Board<QuestionPage>, registry = customElements): BoardTools<QuestionPage> {
+export function tools(board: Board<QuestionPage>, registry = customElements): Promise<BoardTools<QuestionPage>> {
   defineForm(registry);
-  return new BoardTools(board, { find: searchQuestions, more: loadMoreQuestions, publish: askQuestion });
+  return new BoardTools(board, { find: searchQuestions, more: loadMoreQuestions, publish: askQuestion }).ready();
 }

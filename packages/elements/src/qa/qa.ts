@@ -7,16 +7,10 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
-import type { BoardTools } from '../internal/board-tools.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
-import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
-import { card, shared } from '../internal/shared.styles.ts';
-import { tabsStyles } from '../internal/tabs.styles.ts';
-import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
-import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { styles } from './qa.styles.ts';
 
 const WORDS: Group = {
@@ -32,7 +26,7 @@ const WORDS: Group = {
  * @fires cocarde-error - What the member asked for did not happen.
  */
 export class QuestionsAndAnswers extends LitElement implements BoardHost<QuestionPage> {
-  static override readonly styles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, boardStyles, styles];
+  static override readonly styles = [...boardStyles, styles];
 
   /** Key of the board. */
   @property() board = '';
@@ -47,9 +41,12 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
-  async tools(): Promise<BoardTools<QuestionPage>> {
-    const { qaTools } = await import('./qa-tools.ts');
-    return qaTools(this.#board);
+  tools() {
+    return import('./qa-tools.ts');
+  }
+
+  thread() {
+    return import('./define-thread.ts');
   }
 
   row(question: Question, t: Translator): TemplateResult {
@@ -82,7 +79,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   #toggle(id: string, replyTo = ''): void {
     this.#replyTo = replyTo;
-    this.#board.toggle(id, () => import('./define-thread.ts'));
+    this.#board.toggle(id);
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
@@ -12,6 +13,11 @@ import { tokens } from '../internal/tokens.styles.ts';
 import { up, VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { styles } from './vote.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/page-vote.ts'),
+  fr: () => import('@cocarde/client/lang/fr/page-vote.ts'),
+};
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */
 const LONGEST_KEY: typeof LIMITS.subjectKey = 120;
@@ -27,7 +33,7 @@ export class Vote extends LitElement {
   /** What a press does, shown beside the button; « Vote for this page » is said without it. */
   @property() label = '';
 
-  readonly #language = new Language(this, VOTE_WORDS);
+  readonly #language = new Language(this, WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
   readonly #vote = new StoreController(this, () => (this.#valid ? want(`vote:page:${this.subject}`) : undefined));
 

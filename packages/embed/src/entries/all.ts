@@ -1,8 +1,4 @@
 import { defineAll } from '../define-all.ts';
 import { start } from '../start.ts';
-import { sendWaiting } from '../waiting.ts';
 
-export function open(): void {
-  void start(defineAll);
-  void sendWaiting();
-}
+export const open = (): void => void start(defineAll);

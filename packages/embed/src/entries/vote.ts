@@ -1,8 +1,4 @@
 import { define } from '@cocarde/elements/vote/define.ts';
 import { start } from '../start.ts';
-import { sendWaiting } from '../waiting.ts';
 
-export function open(): void {
-  void start(define);
-  void sendWaiting();
-}
+export const open = (): void => void start(define);

@@ -8,6 +8,8 @@ export default {
   'form.note': 'A word to the members',
   'form.optional': '(optional)',
   'form.publish': 'Publish',
+  'ideas.status': 'Status',
+  'ideas.status.new': 'New',
   'form.status': 'Change the status',
   'form.save': 'Save',
   'form.cancel': 'Cancel',

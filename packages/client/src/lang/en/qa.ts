@@ -8,8 +8,4 @@ export default {
   'questions.answers': { one: 'answer', other: 'answers' },
   'questions.best': 'best answer by {name}',
   'questions.reply': 'Answer',
-  'questions.empty.title': 'No questions yet.',
-  'questions.empty.text': 'Ask the first one.',
-  'questions.answered.title': 'Every question has an answer.',
-  'questions.answered.text': 'Thank you to all who answer.',
 };

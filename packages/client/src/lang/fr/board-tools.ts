@@ -2,6 +2,12 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/board-tools.ts';
 
 export default {
+  'ideas.empty.title': 'Aucune idée pour l’instant.',
+  'ideas.empty.text': 'Proposez la première.',
+  'questions.empty.title': 'Aucune question pour l’instant.',
+  'questions.empty.text': 'Posez la première.',
+  'questions.answered.title': 'Toutes les questions ont une réponse.',
+  'questions.answered.text': 'Merci à celles et ceux qui répondent.',
   'board.tags': 'Filtrer par mot-clé',
   'board.none.title': 'Aucun résultat',
   'board.none.text': 'Essayez d’autres mots ou retirez un filtre.',

@@ -11,6 +11,8 @@ export default {
   'form.note': 'Précision pour les membres',
   'form.optional': '(facultatif)',
   'form.publish': 'Publier',
+  'ideas.status': 'Statut',
+  'ideas.status.new': 'Nouvelle',
   'form.status': 'Changer le statut',
   'form.save': 'Enregistrer',
   'form.cancel': 'Annuler',

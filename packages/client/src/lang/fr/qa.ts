@@ -11,8 +11,4 @@ export default {
   'questions.answers': { one: 'réponse', other: 'réponses' },
   'questions.best': 'meilleure réponse de {name}',
   'questions.reply': 'Répondre',
-  'questions.empty.title': 'Aucune question pour l’instant.',
-  'questions.empty.text': 'Posez la première.',
-  'questions.answered.title': 'Toutes les questions ont une réponse.',
-  'questions.answered.text': 'Merci à celles et ceux qui répondent.',
 } satisfies Translated<typeof en>;

@@ -1,0 +1,3 @@
+export default {
+  'vote.label': 'Vote for this page',
+};
