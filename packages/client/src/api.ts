@@ -46,6 +46,10 @@ const SESSION = 9 * 60_000;
 /** Only these pass by themselves. */
 const PASSING: readonly ErrorCode[] = ['network', 'overloaded', 'rate_limited'];
 
+function noAnswer(): never {
+  throw new ApiError('network');
+}
+
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
@@ -69,12 +73,10 @@ export function createApi({ base, community, getToken, onSession }: Connection):
       headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
-    }).catch(() => {
-      throw new ApiError('network');
-    });
+    }).catch(noAnswer);
     const data: unknown = await answer.json().catch(() => {
       // Cut off in the middle of a good answer; a refusal without JSON comes from a proxy on the way.
-      if (answer.ok) throw new ApiError('network');
+      if (answer.ok) noAnswer();
     });
     if (answer.ok) return data as T;
     const problem = data as Problem | undefined;
@@ -84,9 +86,7 @@ export function createApi({ base, community, getToken, onSession }: Connection):
   /** A token is good for one exchange, so every try has its own. */
   const signIn = () =>
     retrying(async () => {
-      const token = await getToken().catch(() => {
-        throw new ApiError('network');
-      });
+      const token = await getToken().catch(noAnswer);
       if (!token) throw new ApiError('signed_out');
       const made = await send<Session>('POST', 'session', { token } satisfies SessionRequest);
       staleAt = Date.now() + SESSION;

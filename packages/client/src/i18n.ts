@@ -1,4 +1,4 @@
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import { atom } from 'nanostores';
 import type { Dictionary, Entry, Group } from './dictionary.ts';
 import type { Key } from './lang/keys.ts';
 
@@ -26,10 +26,9 @@ export const PROBLEMS: Group = { en: () => import('./lang/en/problems.ts'), fr: 
 const entries: Record<'en' | 'fr', Dictionary> = { en: {}, fr: {} };
 const requests = new Map<() => unknown, Promise<void>>();
 const translators = new Map<string, Translator>();
-const $count: WritableAtom<number> = atom(0);
 
 /** Changes whenever words arrive: what shows any is rendered again. */
-export const $loaded: ReadableAtom<number> = $count;
+export const $loaded = atom(0);
 
 const short = (tag: string) => tag.slice(0, 2).toLowerCase();
 const spoken = (tag: string) => (short(tag) === 'fr' ? 'fr' : 'en');
@@ -42,7 +41,7 @@ function load(tag: string, group: Group): Promise<void> {
     request = source().then(
       (module) => {
         Object.assign(entries[lang], module.default);
-        $count.set($count.get() + 1);
+        $loaded.set($loaded.get() + 1);
       },
       // Forgotten, so that the next element to connect tries again.
       () => void requests.delete(source),
@@ -81,7 +80,7 @@ function createTranslator(tag: string): Translator {
     lang,
     tag,
     n,
-    date: (at: number) => new Date(at).toLocaleDateString(lang, { day: 'numeric', month: 'short', year: 'numeric' }),
+    date: (at: number) => new Date(at).toLocaleDateString(lang, { dateStyle: 'medium' }),
     problem(code: string | undefined) {
       void load(tag, PROBLEMS);
       return t(`problem.${code}`) || t('problem');

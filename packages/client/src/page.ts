@@ -66,13 +66,14 @@ export function page(): Page {
   const found = (host[KEY] ??= {});
   if (!found.parts) {
     Object.assign(found, {
-      settings: found.settings ?? {},
+      settings: {},
       parts: new Map(),
       wanted: new Set(),
       progress: new Map(),
       $me: atom(),
       $community: atom(),
       $earned: atom([]),
+      ...found,
     });
   }
   return found as Page;

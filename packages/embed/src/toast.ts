@@ -5,8 +5,6 @@ export function toastOnDemand(): void {
   const stop = page().$earned.subscribe(async ({ length }) => {
     if (!length) return;
     queueMicrotask(() => stop());
-    const { define } = await import('@cocarde/elements/toast/define.ts');
-    define();
-    if (!document.querySelector('cocarde-toast')) document.body.appendChild(document.createElement('cocarde-toast'));
+    (await import('./show-toast.ts')).showToast();
   });
 }

@@ -474,6 +474,40 @@ describe('cocarde-ideas', () => {
     assert.isNull(host.shadowRoot!.querySelector('[role=alert]'));
   });
 
+  it('says so when what an empty board needs does not come, asks once, and again with the next press', async () => {
+    new Service({ 'ideas:campagnes:trending': NONE });
+    signIn();
+    const host = show<Ideas>(MARKUP);
+    const tools = host.tools.bind(host);
+    let asked = 0;
+    host.tools = () => {
+      asked++;
+      return Promise.reject(new TypeError('no network'));
+    };
+    await find(host, '[role=alert]');
+    host.requestUpdate();
+    await host.updateComplete;
+    assert.equal(asked, 1);
+    host.tools = tools;
+    (await find(host, '.write')).click();
+    await find(host, '.state');
+    await find(host, 'cocarde-form');
+  });
+
+  it('has about the height of a first page before it is there', async () => {
+    let answer: ((now: undefined) => void) | undefined;
+    new Service({ 'ideas:campagnes:trending': { ...LISTED, items: Array.from({ length: 10 }, (_, i) => idea(`i${i}`, { body: LONG, tags: ['vente'] })) } }, ({ path }) =>
+      path.startsWith('bootstrap') ? new Promise((done) => (answer = done)) : undefined,
+    );
+    signIn();
+    const host = show<Ideas>(MARKUP);
+    await until(() => answer && host.shadowRoot!.querySelector('.tool'));
+    const before = host.offsetHeight;
+    answer!(undefined);
+    await find(host, '.title');
+    assert.isAbove(before, 0.75 * host.offsetHeight);
+  });
+
   it('tries again after a failure when asked', async () => {
     let up = false;
     new Service({ 'ideas:campagnes:trending': LISTED }, () => (up ? undefined : 'forbidden'));

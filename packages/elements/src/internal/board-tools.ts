@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
+import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -9,7 +10,7 @@ import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
-import type { Board, Post, PostPage, Wish } from './board.ts';
+import type { Board, Post, PostPage } from './board.ts';
 import { notice } from './states.ts';
 
 const WORDS: Group = {
@@ -19,6 +20,13 @@ const WORDS: Group = {
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 300;
+
+/** What the member looks for; what is empty does not narrow the list. */
+interface Wish {
+  q?: string;
+  tag?: string;
+  status?: IdeaStatus | '';
+}
 
 /** What the client does for one kind of board. */
 export interface Actions<P extends PostPage> {
@@ -31,6 +39,9 @@ export interface Actions<P extends PostPage> {
 export class BoardTools<P extends PostPage = PostPage> {
   readonly #board: Board<P>;
   readonly #actions: Actions<P>;
+  filtering = false;
+  writing = false;
+  #wish: Wish = {};
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: Board<P>, actions: Actions<P>) {
@@ -49,14 +60,14 @@ export class BoardTools<P extends PostPage = PostPage> {
     return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
   }
 
-  typed(field: HTMLInputElement, finished: boolean): void {
+  typed(field: HTMLInputElement, event: string): void {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(
       () => {
         const q = field.value.trim();
-        if (q !== (this.#board.wish.q ?? '')) this.look({ q });
+        if (q !== (this.#wish.q ?? '')) this.look({ q });
       },
-      finished ? 0 : PAUSE,
+      event === 'change' ? 0 : PAUSE,
     );
   }
 
@@ -66,24 +77,24 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   look(change: Wish): void {
     const { host } = this.#board;
-    const wish = (this.#board.wish = { ...this.#board.wish, ...change });
+    const wish = (this.#wish = { ...this.#wish, ...change });
     host.requestUpdate();
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
       queueMicrotask(() => leave?.());
-      if (data && wish === this.#board.wish) void this.#tellFound(data.items.length);
+      if (data && wish === this.#wish) void this.#tellFound(data.items.length);
     });
   }
 
   /** Closed filters filter nothing: what is hidden must not narrow a list. */
   toggleFilters(): void {
-    this.#board.filtering = !this.#board.filtering;
-    const { tag, status } = this.#board.wish;
+    this.filtering = !this.filtering;
+    const { tag, status } = this.#wish;
     if (tag || status) this.look({ tag: '', status: '' });
   }
 
   toggleForm(): void {
-    this.#board.writing = !this.#board.writing;
+    this.writing = !this.writing;
   }
 
   /** Puts the reader on the first post that came. */
@@ -97,7 +108,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** What stands above the list while it is in use. */
   drawers(t: Translator): TemplateResult {
     void loadWords(t.lang, WORDS, FORM_WORDS);
-    const { host, name, writing, filtering } = this.#board;
+    const { host, name } = this.#board;
     const form = html`<cocarde-form
       kind="post"
       draft="${name}:${host.board}"
@@ -105,13 +116,12 @@ export class BoardTools<P extends PostPage = PostPage> {
       .send=${(post: object) => this.#publish(post)}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
-    return html`${writing ? form : nothing}${filtering ? this.#filters(t) : nothing}`;
+    return html`${this.writing ? form : nothing}${this.filtering ? this.#filters(t) : nothing}`;
   }
 
   #filters(t: Translator): TemplateResult {
-    const { wish, state } = this.#board;
-    const { tag, status = '' } = wish;
-    const tags = new Set([...(state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
+    const { tag, status = '' } = this.#wish;
+    const tags = new Set([...(this.#board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
     const choose = ({ target }: Event) => this.look({ status: (target as HTMLSelectElement).value } as Wish);
     return html`<div class="tool">
       <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
@@ -142,12 +152,12 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   get #query(): object {
-    const { attribute, order, wish } = this.#board;
-    return { [attribute]: order, ...wish };
+    const { attribute, order } = this.#board;
+    return { [attribute]: order, ...this.#wish };
   }
 
   get #looking(): boolean {
-    return Object.values(this.#board.wish).some(Boolean);
+    return Object.values(this.#wish).some(Boolean);
   }
 
   #lookForAll(): void {
@@ -172,7 +182,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   #stopWriting(): void {
-    this.#board.writing = false;
+    this.writing = false;
     this.#board.host.requestUpdate();
     this.#focus('.write');
   }

@@ -34,7 +34,7 @@ const own = css`
     color: var(--on-accent);
   }
   .bone {
-    block-size: 64px;
+    block-size: 110px;
     margin-block-start: 14px;
   }
   [role='tabpanel'][aria-busy='true'] ul {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
-import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import { BOARD_KEY } from '@cocarde/contract/keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
@@ -16,13 +16,6 @@ export const BOARD_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board.ts'),
   fr: () => import('@cocarde/client/lang/fr/board.ts'),
 };
-
-/** What the member looks for; what is empty does not narrow the list. */
-export interface Wish {
-  q?: string;
-  tag?: string;
-  status?: IdeaStatus | '';
-}
 
 export interface Post {
   id: string;
@@ -61,11 +54,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** The attribute that holds the order. */
   readonly attribute: 'sort' | 'view';
   readonly #orders: readonly string[];
-  wish: Wish = {};
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
-  filtering = false;
-  writing = false;
   tools: BoardTools<P> | undefined;
   readonly #store: StoreController<PartState<P>>;
   #last: P | undefined;
@@ -78,7 +68,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     this.attribute = attribute;
     this.#orders = orders;
     this.#store = new StoreController(host, () =>
-      host.board && orders.includes(this.order) ? (this.tools?.found() ?? (want(this.#source) as ReadableAtom<PartState<P>>)) : undefined,
+      BOARD_KEY.test(host.board) && orders.includes(this.order) ? (this.tools?.found() ?? (want(this.#source) as ReadableAtom<PartState<P>>)) : undefined,
     );
     host.addController(this);
   }
@@ -143,7 +133,16 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
         ${usable && asks ? this.writer(t, 'link') : nothing}
       </div>
       ${usable
-        ? html`<div class="tool">${this.#tabs(t)} ${this.#search(t)} ${asks ? nothing : html`${this.#filter(t)} ${this.writer(t, 'btn')}`}</div>
+        ? html`<div class="tool">
+              ${tabs({ label: t('board.order'), items: this.#orders.map((each) => [each, t(`${name}.${each}` as Key)]), selected: order, select: (each) => (this.order = each) })}
+              ${this.#search(t)}
+              ${asks
+                ? nothing
+                : html`<button class="link" aria-expanded=${!!this.tools?.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>
+                      ${t('board.filter')}
+                    </button>
+                    ${this.writer(t, 'btn')}`}
+            </div>
             ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`
         : nothing}
       <div role="tabpanel" id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
@@ -157,28 +156,14 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
       </div>`;
   }
 
-  #tabs(t: Translator): TemplateResult {
-    return tabs({
-      label: t('board.order'),
-      items: this.#orders.map((order) => [order, t(`${this.name}.${order}` as Key)]),
-      selected: this.order,
-      panel: 'panel',
-      select: (order) => (this.order = order),
-    });
-  }
-
   #search(t: Translator): TemplateResult {
     const label = t(`${this.name}.search`);
-    const typed = ({ target, type }: Event) => this.equip((tools) => tools.typed(target as HTMLInputElement, type === 'change'));
+    const typed = ({ target, type }: Event) => this.equip((tools) => tools.typed(target as HTMLInputElement, type));
     return html`<input class="field search" type="search" maxlength="100" placeholder=${label} aria-label=${label} @input=${typed} @change=${typed} />`;
   }
 
-  #filter(t: Translator): TemplateResult {
-    return html`<button class="link" aria-expanded=${this.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>${t('board.filter')}</button>`;
-  }
-
   writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
-    return html`<button class="${look} write" aria-expanded=${this.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
+    return html`<button class="${look} write" aria-expanded=${!!this.tools?.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
       ${t(`${this.name}.write`)}
     </button>`;
   }

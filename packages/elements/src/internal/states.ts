@@ -23,14 +23,11 @@ export interface View<T> {
 /** The content when there is some, even stale; else the state in its place. */
 export function view<T>({ t, state, retry, bones, ready }: View<T>): TemplateResult {
   const { status, data, error } = state ?? { status: 'inert' };
-  if (t && (status === 'inert' || status === 'signed-out')) return notice(t(status));
-  if (t && data !== undefined) {
-    return html`${status === 'error'
-      ? html`<p class="stale">${t('stale')} <button class="link" @click=${retry}>${t('retry')}</button></p>`
-      : nothing}${ready(data, t)}`;
-  }
-  if (t && status === 'error') {
-    return notice(t('failed'), t.problem(error), html`<button class="btn quiet" @click=${retry}>${t('retry')}</button>`);
+  if (t) {
+    if (status === 'inert' || status === 'signed-out') return notice(t(status));
+    const again = (look: string) => html`<button class=${look} @click=${retry}>${t('retry')}</button>`;
+    if (data !== undefined) return html`${status === 'error' ? html`<p class="stale">${t('stale')} ${again('link')}</p>` : nothing}${ready(data, t)}`;
+    if (status === 'error') return notice(t('failed'), t.problem(error), again('btn quiet'));
   }
   return html`<div aria-busy="true"><span class="sr">${t?.('loading')}</span><div aria-hidden="true">${bones}</div></div>`;
 }

@@ -6,8 +6,6 @@ export interface Tabs<V extends string> {
   label: string;
   items: readonly (readonly [value: V, label: string])[];
   selected: V;
-  /** Id of the tab panel in the same shadow root; its label is the selected tab, `{panel}-{value}`. */
-  panel: string;
   select(value: V): void;
 }
 
@@ -26,16 +24,16 @@ function move(event: KeyboardEvent): void {
   to.click();
 }
 
-/** One tab stop; what moves also selects. */
-export function tabs<V extends string>({ label, items, selected, panel, select }: Tabs<V>): TemplateResult {
+/** One tab stop; what moves also selects. The panel in the same shadow root is `#panel`, its label the selected tab, `#panel-{value}`. */
+export function tabs<V extends string>({ label, items, selected, select }: Tabs<V>): TemplateResult {
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
     ${items.map(
       ([value, text]) =>
         html`<button
           role="tab"
-          id="${panel}-${value}"
+          id="panel-${value}"
           aria-selected=${value === selected}
-          aria-controls=${panel}
+          aria-controls="panel"
           tabindex=${value === selected ? 0 : -1}
           @click=${() => select(value)}
         >

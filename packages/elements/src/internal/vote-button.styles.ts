@@ -40,7 +40,7 @@ export const voteButtonStyles = css`
     color: var(--muted);
     background: none;
   }
-  .vote .why {
+  .why {
     position: absolute;
     z-index: 1;
     inset-block-start: calc(100% + 4px);
@@ -56,6 +56,17 @@ export const voteButtonStyles = css`
   }
   .vote button:not(:hover, :focus-visible) + .reason {
     display: none;
+  }
+  /* An outage lasts: what waits stands on a row of its own instead of covering its neighbours. */
+  li > .waits {
+    display: contents;
+  }
+  li > .waits .why {
+    position: static;
+    order: 1;
+    grid-column: 1 / -1;
+    max-inline-size: none;
+    margin-block-start: 8px;
   }
   @media (forced-colors: active) {
     .vote [aria-pressed='true'] {

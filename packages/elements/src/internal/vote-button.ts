@@ -11,6 +11,8 @@ export const VOTE_WORDS: Group = {
 };
 
 export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
+/** In its place while the vote waits for the network. */
+const clock = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1a6 6 0 1 0 .01 0zM6.3 3.5h1.4v3.3l2.3 1.3-.7 1.2-3-1.8z" /></svg>`;
 
 let code: Promise<typeof import('./cast.ts')> | undefined;
 
@@ -53,13 +55,12 @@ export class VoteButtons implements ReactiveController {
   /** `label` says what a press does, « Voter pour… »; it stays the same in every state. */
   button(vote: VoteState, label: string, t: Translator): TemplateResult {
     const { subject, votes, mine, own, open } = vote;
-    const { pending, error } = this.#follow(subject).get();
+    const { pending, waits, error } = this.#follow(subject).get();
     const barred = own ? t('vote.own') : open ? undefined : t('vote.closed');
-    const waits = pending && !navigator.onLine ? t('vote.waits') : undefined;
-    const told = error ? t.problem(error) : waits;
+    const told = error ? t.problem(error) : waits && t('vote.waits');
     const why = told ?? barred;
     const id = `why-${encodeURIComponent(subject)}`;
-    return html`<div class="vote">
+    return html`<div class="vote ${waits ? 'waits' : ''}">
       <button
         class="num"
         aria-pressed=${mine}
@@ -69,7 +70,7 @@ export class VoteButtons implements ReactiveController {
         @pointerenter=${caster}
         @click=${() => barred || this.#press(vote, t.lang)}
       >
-        ${up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
+        ${waits ? clock : up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
       </button>
       ${why ? html`<span class="why ${told ? '' : 'reason'}" id=${id}>${why}</span>` : nothing}
     </div>`;
@@ -83,7 +84,7 @@ export class VoteButtons implements ReactiveController {
 
   async #press(vote: VoteState, lang: string): Promise<void> {
     const $state = $voteState(vote.subject);
-    $state.set({ pending: true });
+    if (!navigator.onLine) $state.set({ pending: true, waits: true });
     try {
       await (await caster()).cast(this.#host, vote, lang);
     } catch {

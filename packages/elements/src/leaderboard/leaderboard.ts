@@ -68,7 +68,6 @@ export class LeaderboardTable extends LitElement {
         label: t('leaderboard.title'),
         items: PERIODS.map((kind) => [kind, t(`leaderboard.${kind}`)]),
         selected: period,
-        panel: 'panel',
         select: (kind) => (this.period = kind),
       })}
       <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>`;

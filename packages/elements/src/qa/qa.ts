@@ -72,9 +72,9 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {
     if (open) return byline(author, createdAt, t);
     const count = t('votes', { n: votes });
-    if (accepted) return html`${count} · ${t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) })}`;
+    const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });
     const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
-    return html`${count} · ${byline(author, createdAt, t)}${answers ? nothing : reply}`;
+    return html`${count} · ${best ?? byline(author, createdAt, t)}${answers ? nothing : reply}`;
   }
 
   #toggle(id: string, replyTo = ''): void {

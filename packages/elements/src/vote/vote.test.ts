@@ -39,6 +39,27 @@ describe('cocarde-vote', () => {
     console.warn = warn;
   });
 
+  // The first of all: until now nothing has asked for the code that casts.
+  it('keeps a vote that is given without a network, says that it waits, and casts it when the network is back', async () => {
+    const { service, button } = await shown({}, toVotes(() => result()));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      button.dispatchEvent(new PointerEvent('pointerenter'));
+      button.click();
+      await until(() => button.getAttribute('aria-busy') === 'true');
+      const why = (button.getRootNode() as ShadowRoot).getElementById(button.getAttribute('aria-describedby')!);
+      assert.equal(textOf(why), 'En attente du réseau : votre vote partira dès son retour.');
+      assert.equal(getComputedStyle(why!).display, 'block');
+      assert.isEmpty(service.sent('PUT votes/'));
+    } finally {
+      delete (navigator as { onLine?: boolean }).onLine;
+    }
+    dispatchEvent(new Event('online'));
+    await until(() => button.getAttribute('aria-pressed') === 'true' && !button.hasAttribute('aria-busy'));
+    assert.lengthOf(service.sent('PUT votes/'), 1);
+    assert.isFalse(button.hasAttribute('aria-describedby'));
+  });
+
   describe('for everybody', () => {
     for (const [title, given] of Object.entries({
       'not voted': {}, voted: { mine: true }, 'my own': { own: true }, closed: { open: false, mine: true },
