@@ -35,6 +35,8 @@ export interface Part {
 
 export interface VoteProgress {
   pending: boolean;
+  /** Whether it found no network, and is sent when there is one. */
+  waits?: boolean;
   /** Why the last wish was refused; gone with the next one. */
   error?: ErrorCode;
 }
