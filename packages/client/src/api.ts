@@ -32,7 +32,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One call of the API, below `/v1/c/{community}/`. Rejects with `ApiError` only.
- * A path that is a function is asked for as late as can be, when there is a session.
+ * A path that is a function is asked for as late as can be, when there is a session, and again when that had to be renewed.
  */
 export type Api = <T>(method: Method, path: string | (() => string), body?: object, headers?: Record<string, string>) => Promise<T>;
 
@@ -105,16 +105,17 @@ export function createApi({ base, community, getToken, onSession }: Connection):
   }
 
   return async (method, path, body, headers) => {
+    const attempt = async (used: Promise<Session>) => {
+      const { session: bearer } = await used;
+      const address = typeof path === 'string' ? path : path();
+      return retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
+    };
     const used = currentSession();
-    let { session: bearer } = await used;
-    const address = typeof path === 'string' ? path : path();
-    const attempt = () => retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
-    return attempt().catch(async (error: ApiError) => {
+    return attempt(used).catch((error: ApiError) => {
       if (error.code !== 'session_expired' && error.code !== 'session_invalid') throw error;
       // Unless somebody else already renewed it.
       if (session === used) session = undefined;
-      ({ session: bearer } = await currentSession());
-      return attempt();
+      return attempt(currentSession());
     });
   };
 }

@@ -1,3 +1,4 @@
+import type { Session } from '@cocarde/contract/session.ts';
 import { ApiError, createApi, type Api } from './api.ts';
 import { noteEarned } from './earned.ts';
 import { page } from './page.ts';
@@ -14,7 +15,14 @@ export const call: Api = async (...request) => {
   const { api: base = '', community, authUrl, getToken = () => (authUrl ? tokenFrom(authUrl) : null) } = here.settings;
   if (!community) throw new ApiError('signed_out');
   // What the first visit of the day earned is already in whatever is read with that session: nothing to refresh.
-  const api = (here.api ??= createApi({ base, community, getToken: async () => getToken(), onSession: ({ earned }) => noteEarned(earned) }));
+  const onSession = ({ member, earned }: Session) => {
+    if (here.api === api) {
+      here.member = member.id;
+      here.held?.keepOwn();
+    }
+    noteEarned(earned);
+  };
+  const api: Api = (here.api ??= createApi({ base, community, getToken: async () => getToken(), onSession }));
   const answer = api<never>(...request);
   await answer.catch(() => {});
   // Somebody else was signed in meanwhile: what the one before may read is not shown to the next.

@@ -1,12 +1,15 @@
 import type { SubjectId, VoteState } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
 import { patch, patched } from './patch.ts';
+import { $voteState } from './vote-state.ts';
 
 /** A wish that is shown before the service confirmed it, and after, until data that were read later have come. */
 export interface HeldVote {
   wanted: boolean;
   /** What the service last said. */
   said: Pick<VoteState, 'votes' | 'mine'>;
+  /** Whose wish it is, as `whose()` had it. */
+  by: string | undefined;
   /** `sending`: a request is on its way. `waiting`: for the network. `settled`: the service has it. */
   step: 'sending' | 'waiting' | 'settled';
 }
@@ -17,6 +20,8 @@ export interface HeldVotes {
   over: (data: unknown) => unknown;
   /** Called when something is about to be read: it has all that was settled before. */
   reading: () => void;
+  /** Called when it is known who is signed in: nobody casts what another member wished, nor sees it. */
+  keepOwn: () => void;
 }
 
 const shown = ({ wanted, said }: HeldVote) => ({ mine: wanted, votes: said.votes + Number(wanted) - Number(said.mine) });
@@ -29,7 +34,21 @@ function createHeldVotes(): HeldVotes {
     reading() {
       for (const [subject, { step }] of all) if (step === 'settled') all.delete(subject);
     },
+    keepOwn() {
+      for (const [subject, { by, said }] of all) {
+        if (by === whose()) continue;
+        all.delete(subject);
+        patch(subject, said);
+        $voteState(subject).set({ pending: false });
+      }
+    },
   };
+}
+
+/** Tells the members of a community apart, and says nothing to whoever reads it: only this is kept in the tab. */
+export function whose(): string | undefined {
+  const { member } = page();
+  return member && [...member].reduce((hash, char) => (Math.imul(hash, 31) + char.codePointAt(0)!) | 0, 7).toString(36);
 }
 
 export const heldVotes = () => (page().held ??= createHeldVotes()).all;

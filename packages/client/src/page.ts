@@ -45,6 +45,8 @@ export interface VoteProgress {
 export interface Page {
   settings: Partial<Settings>;
   api: Api | undefined;
+  /** Id of the member whose session `api` has. */
+  member?: string;
   /** By key: what bootstrap calls it, or the path of a list of its own. */
   parts: Map<string, Part>;
   /** Keys that wait for the next bootstrap request. */

@@ -1,7 +1,10 @@
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiError } from './api.ts';
-import { FakeService, freshPage, settled, type Asked } from './fake-service.ts';
+import { configure } from './configure.ts';
+import { FakeService, freshPage, ME, session, settled, type Asked } from './fake-service.ts';
+import { whose } from './held-votes.ts';
+import { page } from './page.ts';
 import { refresh, want } from './parts.ts';
 import { openQuestion } from './questions.ts';
 import { castVote, sendWaitingVotes, $voteState } from './votes.ts';
@@ -44,6 +47,8 @@ class Ballot {
     return this.service.asked.filter(({ path }) => path === 'votes/s').map(({ method }) => method);
   }
 }
+
+const signIn = (token: string) => configure({ getToken: () => token });
 
 let ballot: Ballot;
 
@@ -190,15 +195,16 @@ describe('a vote', () => {
 describe('a vote without network', () => {
   const stored = () => JSON.parse(sessionStorage.getItem('cocarde-votes') ?? '[]');
 
-  it('stays shown, waits without a word about who it is, and is sent once', async () => {
+  it('stays shown, waits without the name or the id of who it is, and is sent once', async () => {
     const $vote = await shownVote();
     ballot.offline = true;
     const cast = castVote($vote.get().data!, true);
     await settled();
     expect(await cast).toBeUndefined();
     expect($vote.get().data).toMatchObject({ votes: 4, mine: true });
-    expect($voteState('s').get()).toEqual({ pending: true });
-    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: true }]);
+    expect($voteState('s').get()).toEqual({ pending: true, waits: true });
+    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]);
+    expect(JSON.stringify(stored())).not.toMatch(/in[eè]s/i);
     ballot.offline = false;
     const tries = ballot.sent.length;
     await Promise.all([sendWaitingVotes(), sendWaitingVotes(), settled()]);
@@ -228,7 +234,7 @@ describe('a vote without network', () => {
     await settled();
     void castVote($vote.get().data!, false);
     await settled();
-    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: false }]);
+    expect(stored()).toMatchObject([{ subject: 's', wanted: false }]);
     expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
   });
 
@@ -246,15 +252,74 @@ describe('a vote without network', () => {
   });
 
   it('of a page before is sent from the next one, in its own community only', async () => {
-    sessionStorage.setItem('cocarde-votes', JSON.stringify([
-      { community: 'marketing', subject: 's', wanted: true },
-      { community: 'sales', subject: 's', wanted: true },
-    ]));
     const $vote = await shownVote();
+    const waiting = { subject: 's', wanted: true, by: whose() };
+    sessionStorage.setItem('cocarde-votes', JSON.stringify(['marketing', 'sales'].map((community) => ({ community, ...waiting }))));
     await Promise.all([sendWaitingVotes(), sendWaitingVotes(), settled()]);
     expect(ballot.sent).toEqual(['PUT']);
     expect($vote.get().data).toEqual(state(4, true));
-    expect(stored()).toEqual([{ community: 'sales', subject: 's', wanted: true }]);
+    expect(stored()).toEqual([{ community: 'sales', ...waiting }]);
+  });
+
+  it('is sent from a page on which nobody is known yet', async () => {
+    await shownVote();
+    sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]));
+    signIn('a token');
+    page().member = undefined;
+    await Promise.all([sendWaitingVotes(), settled()]);
+    expect(ballot.sent).toEqual(['PUT']);
+  });
+
+  describe('when another member signs in', () => {
+    const arriveAs = async (id: string) => {
+      const usual = ballot.service.answer;
+      ballot.service.answer = (asked) => (asked.path === 'session' && !ballot.offline ? { ...session(id), member: { ...ME, id } } : usual(asked));
+      signIn(id);
+      await settled();
+    };
+
+    it('is dropped, and shown to them as nothing', async () => {
+      const $vote = await shownVote();
+      $vote.listen(() => {});
+      ballot.offline = true;
+      void castVote($vote.get().data!, true);
+      await settled();
+      ballot.offline = false;
+      await arriveAs('other');
+      expect($vote.get().data).toEqual(state(3, false));
+      expect($voteState('s').get()).toEqual({ pending: false });
+      await sendWaitingVotes();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(ballot.mine).toBe(false);
+      expect(stored()).toEqual([]);
+    });
+
+    it('is dropped on the next page too', async () => {
+      await shownVote();
+      sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]));
+      page().member = undefined;
+      await Promise.all([arriveAs('other'), sendWaitingVotes(), settled()]);
+      expect(ballot.mine).toBe(false);
+      expect(stored()).toEqual([]);
+    });
+
+    it('does not change hands when their session takes over in the middle of it', async () => {
+      const $vote = await shownVote();
+      const usual = ballot.service.answer;
+      let expired = false;
+      ballot.service.answer = (asked) => {
+        if (asked.path === 'session') return { ...session('other'), member: { ...ME, id: 'other' } };
+        if (asked.path !== 'votes/s' || expired) return usual(asked);
+        expired = true;
+        return 'session_expired';
+      };
+      void castVote($vote.get().data!, true);
+      await settled();
+      expect(expired).toBe(true);
+      expect(ballot.mine).toBe(false);
+      expect($vote.get().data).toEqual(state(3, false));
+      expect($voteState('s').get()).toEqual({ pending: false });
+    });
   });
 
   it('waits in memory where a page may store nothing', async () => {

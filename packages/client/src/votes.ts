@@ -1,7 +1,7 @@
 import type { SubjectId, VoteResult, VoteState } from '@cocarde/contract/votes.ts';
 import { act } from './act.ts';
-import type { ApiError } from './api.ts';
-import { heldVotes, show, type HeldVote } from './held-votes.ts';
+import { ApiError } from './api.ts';
+import { heldVotes, show, whose, type HeldVote } from './held-votes.ts';
 import { patch } from './patch.ts';
 import { $voteState } from './vote-state.ts';
 import { forgetWaiting, keepWaiting, waitingVotes } from './waiting-votes.ts';
@@ -14,8 +14,11 @@ const TRY_AGAIN = 30_000;
 let again: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | undefined;
 
-async function cast(subject: SubjectId, wanted: boolean): Promise<VoteState> {
-  const path = `votes/${encodeURIComponent(subject)}`;
+async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>): Promise<VoteState> {
+  const path = () => {
+    if (by !== whose()) throw new ApiError('signed_out');
+    return `votes/${encodeURIComponent(subject)}`;
+  };
   const { earned: _, ...state } = await (wanted ? act<VoteResult>('PUT', path, { value: 1 }) : act<VoteResult>('DELETE', path));
   return state;
 }
@@ -29,7 +32,7 @@ async function cast(subject: SubjectId, wanted: boolean): Promise<VoteState> {
 export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine'>, wanted: boolean): Promise<VoteState | undefined> {
   const { subject, votes, mine } = seen;
   const known = heldVotes().get(subject);
-  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said: { votes, mine }, step: 'settled' };
+  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said: { votes, mine }, by: whose(), step: 'settled' };
   held.wanted = wanted;
   heldVotes().set(subject, held);
   show(subject, held);
@@ -37,22 +40,27 @@ export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine
 }
 
 async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState | undefined> {
+  // What waited still does for whoever looks at it, until it is known whether the network is back.
+  $voteState(subject).set({ pending: true, waits: $voteState(subject).get().waits });
   held.step = 'sending';
-  $voteState(subject).set({ pending: true });
+  const othersNow = () => heldVotes().get(subject) !== held;
   try {
     let asked: boolean;
     let state: VoteState;
     do {
       asked = held.wanted;
-      state = await cast(subject, asked);
+      state = await cast(subject, held);
+      if (othersNow()) return undefined;
       held.said = state;
     } while (held.wanted !== asked);
     settle(subject, held);
     return state;
   } catch (error) {
     const { code } = error as ApiError;
+    if (othersNow()) return undefined;
     if (code === 'network') {
       held.step = 'waiting';
+      $voteState(subject).set({ pending: true, waits: true });
       keepWaiting(subject, held.wanted);
       tryAgain();
       return undefined;
@@ -84,10 +92,10 @@ async function sendAll(): Promise<void> {
   for (const [subject, held] of heldVotes()) {
     if (held.step === 'waiting') await makeTrue(subject, held).catch(() => {});
   }
-  for (const { subject, wanted } of waitingVotes()) {
+  for (const { subject, ...wish } of waitingVotes()) {
     if (heldVotes().has(subject)) continue;
     // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
-    const failure = await cast(subject, wanted).then((state) => patch(subject, state), ({ code }: ApiError) => code);
+    const failure = await cast(subject, wish).then((state) => patch(subject, state), ({ code }: ApiError) => code);
     if (failure === 'network') return tryAgain();
     forgetWaiting(subject);
   }

@@ -1,12 +1,14 @@
 import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
+import { whose } from './held-votes.ts';
 import { STORAGE } from './vote-state.ts';
 
-/** No identity is kept: whoever is signed in when the network is back votes. */
 interface WaitingVote {
   community: string;
   subject: SubjectId;
   wanted: boolean;
+  /** Who wished it, as `whose()` says: whoever signs in next in this tab does not cast it. */
+  by: string | undefined;
 }
 
 function all(): WaitingVote[] {
@@ -34,5 +36,5 @@ export const forgetWaiting = (subject: SubjectId) => keep(all().filter((vote) =>
 
 export function keepWaiting(subject: SubjectId, wanted: boolean): void {
   forgetWaiting(subject);
-  keep([...all(), { community: here(), subject, wanted }]);
+  keep([...all(), { community: here(), subject, wanted, by: whose() }]);
 }

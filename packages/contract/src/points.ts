@@ -63,6 +63,8 @@ export interface LedgerLine {
   changedAt: number | null;
   /** Name of the change of rules that wrote the line, else null. */
   change: string | null;
+  /** False once what happened no longer counts, because it was undone or removed. */
+  standing?: boolean;
 }
 
 export interface LedgerPage {

@@ -1,6 +1,8 @@
 import type { LitElement } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
-import { castVote, sendWaitingVotes } from '@cocarde/client/votes.ts';
+import { translator } from '@cocarde/client/i18n.ts';
+import { $voteState, castVote, sendWaitingVotes } from '@cocarde/client/votes.ts';
+import { announce } from './announce.ts';
 import { VoteEvent } from './events.ts';
 import { refused } from './refused.ts';
 
@@ -12,6 +14,7 @@ export async function cast(host: LitElement, shown: VoteState, lang: string): Pr
   try {
     const result = await castVote(shown, !shown.mine);
     if (result) host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
+    else if ($voteState(shown.subject).get().waits) announce(translator(lang)('vote.waits'), lang);
   } catch (failure) {
     await refused(host, failure, lang);
   }

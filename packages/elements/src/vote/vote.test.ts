@@ -208,17 +208,52 @@ describe('cocarde-vote', () => {
     await find(host, 'button[aria-pressed=false]');
   });
 
-  it('renders an inert state without a subject or with one that is too long, and warns once each', async () => {
+  it('says that a vote waits for the network beside a clock and in the live region, and takes both away when it is sent', async () => {
+    let dead = true;
+    const { host, button } = await shown({}, toVotes(() => {
+      if (dead) throw new TypeError('Failed to fetch');
+      return result();
+    }));
+    const drawing = () => button.querySelector('path')!.getAttribute('d');
+    const arrow = drawing();
+    button.click();
+    const sentence = 'En attente du réseau : votre vote partira dès son retour.';
+    await until(() => textOf(host.shadowRoot!.querySelector('.why')) === sentence);
+    await until(() => textOf(liveRegion()) === sentence);
+    assert.equal(button.getAttribute('aria-describedby'), host.shadowRoot!.querySelector('.why')!.id);
+    assert.notEqual(drawing(), arrow);
+    assert.equal(count(button), '13');
+    assert.equal(button.getAttribute('aria-pressed'), 'true');
+    await isAccessible(host);
+    dead = false;
+    dispatchEvent(new Event('online'));
+    await until(() => !host.shadowRoot!.querySelector('.why'));
+    assert.equal(drawing(), arrow);
+    assert.equal(button.getAttribute('aria-pressed'), 'true');
+  });
+
+  it('renders an inert state without a subject or with one that there cannot be, asks for none, and warns once each', async () => {
     const service = new Service();
     signIn();
-    for (const markup of ['<cocarde-vote></cocarde-vote>', `<cocarde-vote subject="${'x'.repeat(121)}"></cocarde-vote>`]) {
-      const host = show<Updating>(markup);
+    const subjects = ['', 'x'.repeat(121), 'é é', '/faq', 'faq?', 'faq#1'];
+    for (const subject of subjects) {
+      const host = show<Updating>(`<cocarde-vote subject="${subject}"></cocarde-vote>`);
       await until(() => said(host).includes('Ce module n’est pas bien configuré'));
       host.requestUpdate();
       await host.updateComplete;
     }
-    assert.lengthOf(warnings, 2);
+    assert.lengthOf(warnings, subjects.length);
     assert.isEmpty(service.asked);
+  });
+
+  it('takes every subject that the service takes', async () => {
+    const subjects = ['é', '9', 'x'.repeat(120), 'Équipe_3/guide:v1.2-b'];
+    const service = new Service(Object.fromEntries(subjects.map((subject) => [`vote:page:${subject}`, state({ subject: `page:${subject}` })])));
+    signIn();
+    const hosts = subjects.map((subject) => show(`<cocarde-vote subject="${subject}"></cocarde-vote>`));
+    for (const host of hosts) await find(host, 'button[aria-pressed]:not([aria-disabled])');
+    assert.lengthOf(service.sent('GET bootstrap'), 1);
+    assert.isEmpty(warnings);
   });
 
   it('leaves nothing behind when it is added and removed', async () => {

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
-import type { LIMITS } from '@cocarde/contract/limits.ts';
+import { PAGE_KEY } from '@cocarde/contract/keys.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -19,16 +19,13 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/page-vote.ts'),
 };
 
-/** The type keeps the number equal to the limit without shipping the table of limits. */
-const LONGEST_KEY: typeof LIMITS.subjectKey = 120;
-
 const BONE = html`<i class="bone" aria-hidden="true"></i>`;
 
 /** One vote button for anything on the host's page. */
 export class Vote extends LitElement {
   static override readonly styles = [tokens, shared, voteButtonStyles, styles];
 
-  /** The page's own name for what is voted for, at most 120 characters. */
+  /** The page's own name for what is voted for: letters and digits, then also `_ . / : -`, at most 120 characters. */
   @property() subject = '';
   /** What a press does, shown beside the button; « Vote for this page » is said without it. */
   @property() label = '';
@@ -38,12 +35,12 @@ export class Vote extends LitElement {
   readonly #vote = new StoreController(this, () => (this.#valid ? want(`vote:page:${this.subject}`) : undefined));
 
   get #valid(): boolean {
-    return !!this.subject && this.subject.length <= LONGEST_KEY;
+    return PAGE_KEY.test(this.subject);
   }
 
   override render(): TemplateResult {
     const { t } = this.#language;
-    if (!this.#valid) warnOnce(this, `needs a subject of 1 to ${LONGEST_KEY} characters.`);
+    if (!this.#valid) warnOnce(this, `needs a subject like ${PAGE_KEY}, not "${this.subject}".`);
     return html`${t ? this.#button(t) : BONE}${this.label ? html`<span class="label" aria-hidden="true">${this.label}</span>` : nothing}`;
   }
 
