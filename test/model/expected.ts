@@ -5,7 +5,7 @@ import type { FactType } from '@cocarde/contract/points.ts';
 import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { DEFAULT_BADGES } from '@cocarde/worker/badges/default-badges.ts';
 import { dayOf, monthOf, weekOf } from '@cocarde/worker/calendar/calendar.ts';
-import { boardsOf } from '@cocarde/worker/leaderboard/leaderboard.ts';
+import { boardFor } from '@cocarde/worker/leaderboard/leaderboard.ts';
 import type { Deed } from './deeds.ts';
 
 interface Post {
@@ -136,7 +136,7 @@ export class Expected {
         if (member === null) continue;
         const days = earning.map(({ at }) => this.#day(at));
         withinLimits(rule, days).forEach((points, i) => {
-          for (const board of boardsOf(days[i]!)) {
+          for (const board of (['all', 'month', 'week'] as const).map((kind) => boardFor(kind, days[i]!))) {
             const scored = scores.get(board) ?? new Map<number, number>();
             scores.set(board, scored.set(member, (scored.get(member) ?? 0) + points));
           }

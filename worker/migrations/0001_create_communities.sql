@@ -56,16 +56,6 @@ CREATE TABLE member (
   UNIQUE (community, issuer, subject)
 ) STRICT;
 
--- Which team a member was in, from a day on and until another; facts count for the team of their day.
-CREATE TABLE membership (
-  community INTEGER NOT NULL,
-  member    INTEGER NOT NULL REFERENCES member (id),
-  from_day  TEXT NOT NULL,
-  to_day    TEXT,
-  team      TEXT NOT NULL,
-  PRIMARY KEY (community, member, from_day)
-) STRICT, WITHOUT ROWID;
-
 -- Kept by triggers: counting members would read every one of them.
 CREATE TABLE community_tally (
   community INTEGER PRIMARY KEY REFERENCES community (id),

@@ -15,8 +15,6 @@ CREATE TABLE repricing (
   id           TEXT NOT NULL,
   rule         TEXT NOT NULL,
   change       TEXT NOT NULL,             -- said on the ledger lines
-  first_day    TEXT NOT NULL,
-  last_day     TEXT NOT NULL,
   after_member INTEGER NOT NULL DEFAULT 0,
   last_member  INTEGER NOT NULL,
   page         INTEGER NOT NULL,          -- members a page

@@ -56,7 +56,7 @@ describe('rules', () => {
   it('refuse what they do not know, name what is wrong, and keep nothing of it', async () => {
     for (const [path, definition] of [
       ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],
-      ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
+      ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0', { ...RULE, limits: [{ per: 'day', times: 1, points: 2 }] }], ['limits', { ...RULE, limits: [{ per: 'day', times: 1 }, { per: 'day', points: 2 }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
       ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['from', { ...RULE, from: 'demain' }], ['name', { ...RULE, name: {} }],
     ] as [string, object][]) {
       const answer = await draft(definition);
@@ -95,8 +95,8 @@ describe('rules', () => {
   });
 
   it('say who would enter and leave the top ten', async () => {
-    await draft({ ...RULE, points: 200, only: { teams: ['Autre'] } });
-    await db.prepare("INSERT INTO membership (community, member, from_day, team) VALUES (?1, ?2, '2020-01-01', 'Autre')").bind(here.community.id, members[0]!.id).run();
+    await draft({ ...RULE, points: 200, only: { tags: ['rare'] } });
+    await members[0]!.call('POST', '/boards/b/ideas', { title: 'Rare', tags: ['rare'] });
     await members[0]!.call('PATCH', '/me', { appears: 'yes' });
     const preview = (await animatrice.call('GET', '/rules/idea-proposed/preview?from=all')).body;
     expect(preview.enter.map((member: any) => member.name)).toContain('m0');

@@ -80,6 +80,14 @@ describe('the exchange of an identity token', () => {
     expect((await climber.call('GET', '/me')).body.role).toBe('member');
   });
 
+  it('leaves name and team as they are known when the token does not say them, and refuses what is no text', async () => {
+    await here.member('known', { name: 'Inès Dumas', team: 'Marque' });
+    expect((await exchange(await here.sign('known'))).body.member).toMatchObject({ name: 'Inès Dumas', team: 'Marque' });
+    expect((await exchange(await here.sign('known', { name: 12 }))).body.code).toBe('token_malformed');
+    expect((await exchange(await here.sign('known', { team: null }))).body.member.team).toBeNull();
+    expect((await exchange(await here.sign('ines.dumas@meridien.example'))).body.member.name).toBe('—');
+  });
+
   it('strips what cannot be seen from names', async () => {
     const answer = await exchange(await here.sign('hidden', { name: 'A\u202Elice\u200B \u0007<b>' }));
     expect(answer.body.member.name).toBe('Alice <b>');
@@ -139,7 +147,9 @@ describe('origins', () => {
   it.each(['https://evilintranet.example', 'https://intranet.example.evil', 'http://intranet.example', 'https://intranet.example:8443', 'null'])(
     'refuse %s, also with a session', async (origin) => {
       const answer = await alice.call('GET', '/me', undefined, { origin });
-      expect([answer.status, answer.body.code, answer.headers.get('access-control-allow-origin')]).toEqual([403, 'origin_not_allowed', null]);
+      expect([answer.status, answer.body.code]).toEqual([403, 'origin_not_allowed']);
+      // The page may read why, and nothing else.
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
     },
   );
 
@@ -148,7 +158,6 @@ describe('origins', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-methods')).toContain('PUT');
     expect(answer.headers.get('access-control-allow-headers')).toContain('authorization');
-    expect((await here.call('OPTIONS', '/votes/page:x', undefined, { origin: 'https://evil.example' })).status).toBe(403);
   });
 });
 
@@ -176,6 +185,8 @@ describe('bad input', () => {
       ['POST', '/boards/Not A Board/ideas', { title: 'x' }, 400, 'invalid_input'],
       ['GET', '/boards/b/ideas?sort=random', undefined, 400, 'invalid_input'],
       ['GET', '/boards/b/ideas?limit=1', undefined, 400, 'invalid_input'],
+      ['GET', '/boards/b/ideas?constructor=1', undefined, 400, 'invalid_input'],
+      ['POST', '/boards/b/ideas', { title: '\u00ad\u3164\u{e0041}' }, 400, 'invalid_input'],
       ['GET', '/boards/b/ideas?cursor=abc', undefined, 400, 'invalid_input'],
       ['GET', '/boards/b/ideas?sort=new&sort=top', undefined, 400, 'invalid_input'],
       ['GET', '/me/ledger?cursor=W10', undefined, 400, 'invalid_input'],
@@ -192,7 +203,6 @@ describe('bad input', () => {
       ['PUT', '/questions/unknown/accepted', { answer: 'x' }, 404, 'not_found'],
       ['GET', '/questions/unknown', undefined, 404, 'not_found'],
       ['GET', '/leaderboards/decade', undefined, 400, 'invalid_input'],
-      ['GET', '/bootstrap?want=everything', undefined, 400, 'invalid_input'],
       ['GET', `/bootstrap?${Array(21).fill(0).map((_, i) => `want=vote:page:${i}`).join('&')}`, undefined, 400, 'invalid_input'],
       ['PUT', '/badges/watch/holders/1', { reason: 'x' }, 403, 'forbidden'],
       ['GET', '/nowhere', undefined, 404, 'not_found'],
@@ -206,6 +216,11 @@ describe('bad input', () => {
       expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
     }
     expect(await installation.db.prepare('SELECT (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM vote) AS votes').first()).toEqual(before);
+  });
+
+  it('in one want of a page leaves the other parts alone', async () => {
+    const answer = await bob.call('GET', '/bootstrap?want=everything&want=points&want=ideas:Not%20A%20Board:new&want=vote:page:%3C');
+    expect([answer.status, Object.keys(answer.body.parts)]).toEqual([200, ['points']]);
   });
 
   it('names every refused field', async () => {

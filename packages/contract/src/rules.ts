@@ -19,13 +19,11 @@ export interface RuleDefinition {
     boards?: string[];
     /** Any of these tags. */
     tags?: string[];
-    /** Team, on the day of the fact, of who earns. */
-    teams?: string[];
     attributes?: Record<string, (string | number | boolean)[]>;
   };
-  /** What one member can earn by this rule in a window: so many times, so many points, or both. */
+  /** What one member can earn by this rule in a window, so many times or so many points; each window at most once. */
   limits?: { per: LimitWindow; times?: number; points?: number }[];
-  /** Minutes after a fact that counted in which the next one does not. */
+  /** Minutes after a fact in which the next one does not count, whether or not that one counted. */
   coolDown?: number;
   /** Most that one item, say an idea, can bring its author or cost them, over all time. */
   perItem?: { gain?: number; loss?: number };
@@ -77,6 +75,8 @@ export interface RulePreview {
   points: number;
   gained: number;
   lost: number;
+  /** Rules that wait for this one: what follows for them is not in the figures. */
+  notCounted: string[];
   /** Who would enter and leave the top ten of all time; a name is null where its member has not agreed to it. */
   enter: PreviewedMember[];
   leave: PreviewedMember[];

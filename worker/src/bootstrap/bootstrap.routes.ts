@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import type { Bootstrap, Part } from '@cocarde/contract/bootstrap.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { App } from '../env.ts';
-import { readTogether, type Read } from '../database.ts';
+import { readTogether } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commandOf } from '../http/session.ts';
 import { toMe } from '../members/members.routes.ts';
@@ -11,23 +10,20 @@ import { partFor } from './bootstrap.ts';
 
 export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
   const wants = [...new Set(new URL(c.req.url).searchParams.getAll('want'))];
-  const errors: FieldError[] = [];
-  if (wants.length > LIMITS.wants) errors.push({ path: 'want', code: 'too_many', message: `At most ${LIMITS.wants} parts a request.` });
+  if (wants.length > LIMITS.wants) {
+    throw new ProblemError('invalid_input', { errors: [{ path: 'want', code: 'too_many', message: `At most ${LIMITS.wants} parts a request.` }] });
+  }
   const command = commandOf(c);
-  const reads: Read<Part | null>[] = [];
-  wants.forEach((want, i) => {
+  // A want that nobody offers and a subject that is gone have no part: the element that asked shows so, the others have theirs.
+  const asked = wants.flatMap((want) => {
     const read = partFor(command, want);
-    if (read) reads.push(read);
-    else errors.push({ path: `want.${i}`, code: 'not_allowed', message: `No part is called ${want.slice(0, 80)}.` });
+    return read ? [{ want, read }] : [];
   });
-  if (errors.length) throw new ProblemError('invalid_input', { errors });
-
-  const parts = await readTogether<(Part | null)[]>(command.db, reads);
+  const parts = await readTogether<(Part | null)[]>(command.db, asked.map(({ read }) => read));
   const { slug, name, timeZone, unit } = command.community;
   return c.json<Bootstrap>({
     community: { slug, name, timeZone, unit },
     me: toMe(command.member),
-    // A subject that is gone has no part: the one element that asked shows so, the others have theirs.
-    parts: Object.fromEntries(wants.flatMap((want, i) => (parts[i] ? [[want, parts[i]]] : []))),
+    parts: Object.fromEntries(asked.flatMap(({ want }, i) => (parts[i] ? [[want, parts[i]]] : []))),
   });
 });

@@ -1,7 +1,6 @@
 import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
 import { today, type Command } from '../command.ts';
 import { ProblemError } from '../http/problem.ts';
-import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { postId } from '../posts/post-id.ts';
 import { bookCorrections, findCorrection, insertCorrection } from './corrections.queries.ts';
 
@@ -10,10 +9,9 @@ export async function correctPoints(command: Command, member: number, input: New
   const { db, community, member: by, now } = command;
   if (by.role !== 'animateur' || by.id === member) throw new ProblemError('forbidden');
   const id = await postId(community.id, by.id, key);
-  const day = today(command);
   const results = await db.batch([
-    insertCorrection(db, community.id, by.id, { id, member, ...input }, now, day),
-    bookCorrections(db, community.id, id, boardsByDay([day]), now),
+    insertCorrection(db, community.id, by.id, { id, member, ...input }, now, today(command)),
+    bookCorrections(db, community.id, id, now),
     findCorrection(db, community.id, id),
   ]);
   const stored = results[2]!.results[0];

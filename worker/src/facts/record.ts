@@ -1,12 +1,11 @@
 import type { Earned } from '@cocarde/contract/points.ts';
-import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
-import { today, type Command } from '../command.ts';
+import type { Command } from '../command.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { levelAt } from '../points/levels.ts';
-import { isInForce, rulesOf, type Rule } from '../rules/rules.queries.ts';
+import { dependantsOf, isInForce, prerequisitesFirst, rulesOf, type Rule } from '../rules/rules.queries.ts';
 import type { FactKey } from './fact-sources.ts';
 
 /** What a community's facts are worth. */
@@ -31,7 +30,7 @@ export interface Change {
   /** Facts that the write makes stand. */
   gives?: readonly Fact[];
   /** Facts that the write ends. What they gave goes, whatever the rules are by now. */
-  takes?: readonly Pick<Fact, 'types' | 'key'>[];
+  takes?: readonly Fact[];
   /** Reads the state that now holds. */
   outcome: Statement[];
 }
@@ -48,16 +47,24 @@ export async function loadPolicy({ db, community }: Pick<Command, 'db' | 'commun
 export async function record(command: Command, policy: Policy, change: Change): Promise<{ outcome: Result[]; earned: Earned | null }> {
   const { db, community, member } = command;
   const lines = [
-    ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, fact)),
-    ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
+    ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules, fact)),
+    ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
   ];
   const awards = (change.gives ?? []).flatMap((fact) => awardsFor(command, policy, fact));
   const total = db.prepare(
     "SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2",
   ).bind(community.id, member.id);
+  const rules = rulesOf(db, community.id);
   const results = await db.batch([
-    ...change.write, ...lines, ...awards.map((award) => award.statement), total, ...change.outcome,
+    ...change.write, ...lines, ...awards.map((award) => award.statement), total, ...change.outcome, ...rules.statements,
   ]);
+  const rulesThen = rules.take(results.slice(-rules.statements.length));
+  if (JSON.stringify(rulesThen) !== JSON.stringify(policy.rules)) {
+    // The rules changed between reading them and writing: settle by those that held. Nothing is written twice.
+    const facts = [...(change.takes ?? []), ...(change.gives ?? [])];
+    const again = facts.flatMap((fact) => settlementsOf(command, rulesThen, rulesThen, fact));
+    if (again.length) await db.batch(again);
+  }
 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
@@ -81,11 +88,14 @@ export async function record(command: Command, policy: Policy, change: Change): 
   };
 }
 
-/** Brings the ledger in line with a fact, rule by rule. */
-function settlementsOf(command: Command, rules: readonly Rule[], fact: Pick<Fact, 'types' | 'key'>): Statement[] {
-  const { db, community, now } = command;
-  return rules.filter((rule) => fact.types.includes(rule.fact)).map((rule) =>
-    settle(db, community.id, rule, { fact: fact.key, boards: boardsByDay([today(command)]), now }));
+/** Brings the ledger in line with a fact, rule by rule, and then with what waits for those rules. */
+function settlementsOf({ db, community, now }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Statement[] {
+  const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact));
+  const again = [fact.actor, fact.author].filter((member) => member !== null);
+  return [
+    ...own.map((rule) => settle(db, community.id, rule, { fact: fact.key, now })),
+    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => settle(db, community.id, rule, { again, now })),
+  ];
 }
 
 function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact): { member: number; statement: Statement }[] {

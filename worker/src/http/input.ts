@@ -20,9 +20,9 @@ export async function readJson(
 /** Query parameters, each once. */
 export function readQuery<S extends z.ZodType>(url: string, schema: S): z.output<S> {
   const params = new URL(url).searchParams;
-  const query: Record<string, string> = {};
+  const query: Record<string, string> = Object.create(null);
   for (const [name, value] of params) {
-    if (name in query) throw new ProblemError('invalid_input', { errors: [{ path: name, code: 'not_allowed', message: 'Given twice.' }] });
+    if (Object.hasOwn(query, name)) throw new ProblemError('invalid_input', { errors: [{ path: name, code: 'not_allowed', message: 'Given twice.' }] });
     query[name] = value;
   }
   return parseInput(schema, query);

@@ -3,7 +3,7 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 
 // Control characters (C0 but tab and line feed, C1), bidirectional overrides and isolates, zero-width
 // characters that hide in names: shown to others they deceive, so they never get in.
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
 
 /** Text as it is stored: NFC, without what nobody can see, ends trimmed, lone surrogates replaced. */
 export function clean(text: string): string {

@@ -56,7 +56,7 @@ export async function proposeIdea(command: Command, board: string, input: NewIde
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
-  if (stored.kind !== 'idea' || stored.board !== board || stored.title !== idea.title || stored.body !== idea.body) {
+  if (stored.kind !== 'idea' || stored.board !== board || stored.title !== idea.title || stored.body !== idea.body || stored.tags !== JSON.stringify(idea.tags)) {
     throw new ProblemError('idempotency_key_reused');
   }
   return { idea: toIdea(stored, member.id), earned };
@@ -84,9 +84,10 @@ export async function writeComment(command: Command, ideaId: string, input: NewC
   const id = await postId(community.id, member.id, key);
   const idea = findPost(db, community.id, member.id, ideaId);
   const own = findPost(db, community.id, member.id, id);
+  const { author } = await readIdea(command, ideaId);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertReply(db, community.id, member.id, { id, kind: 'comment', board: '', parent: ideaId, title: '', body: input.body, tags: [] }, 'idea', now, today(command))],
-    gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author: null }],
+    gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author }],
     outcome: [...idea.statements, ...own.statements],
   });
   const parent = idea.take(outcome.slice(0, 1));

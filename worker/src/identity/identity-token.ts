@@ -9,8 +9,9 @@ import { trustKeys } from './trust.ts';
 export interface Identity {
   issuer: string;
   subject: string;
-  name: string;
-  team: string | null;
+  /** Undefined where the token does not say: what is known stays. */
+  name: string | undefined;
+  team: string | null | undefined;
   jti: string;
   /** Milliseconds UTC. */
   expiresAt: number;
@@ -68,13 +69,15 @@ function identity(claims: Record<string, unknown>, issuer: string, now: number):
   if (exp - iat > MOST_LIFETIME) throw new ProblemError('token_lifetime_too_long');
   return {
     issuer, subject: sub, jti, expiresAt: Math.ceil(exp * 1000),
-    name: displayName(name) ?? sub, team: displayName(team) ?? null,
+    name: displayName(name) ?? undefined, team: displayName(team),
   };
 }
 
-function displayName(claim: unknown): string | undefined {
-  if (typeof claim !== 'string') return undefined;
-  return clean(claim).replace(/\s+/g, ' ').slice(0, 80).trim() || undefined;
+/** A name to show; null where the intranet says that there is none, undefined where it says nothing. */
+function displayName(claim: unknown): string | null | undefined {
+  if (claim === undefined || claim === null) return claim;
+  if (typeof claim !== 'string') throw new ProblemError('token_malformed', { detail: 'name and team are texts' });
+  return clean(claim).replace(/\s+/g, ' ').slice(0, 80).toWellFormed().replace(/\ufffd$/, '').trim() || null;
 }
 
 function refusal(error: unknown): ProblemError {

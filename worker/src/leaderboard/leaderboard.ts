@@ -1,14 +1,9 @@
 import type { PeriodKind } from '@cocarde/contract/leaderboard.ts';
 import { monthOf, weekOf } from '../calendar/calendar.ts';
 
-/** Boards that a day's points count in; each period is a board of its own. */
-export function boardsOf(day: string): string[] {
-  return [boardFor('all', day), boardFor('month', day), boardFor('week', day)];
-}
-
-/** The same for several days, as JSON from day to boards. */
-export function boardsByDay(days: readonly string[]): string {
-  return JSON.stringify(Object.fromEntries(days.map((day) => [day, boardsOf(day)])));
+/** SQL of the boards that the points of a day count in, as a JSON array: each period is a board of its own, as `boardFor` names it. */
+export function boardsOf(day: string): string {
+  return `json_array('all', substr(${day}, 1, 7), strftime('%G-W%V', ${day}))`;
 }
 
 export function boardFor(kind: PeriodKind, day: string): string {

@@ -14,7 +14,9 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
   return {
     statements: [
       db.prepare(
-        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change, r.definition, p.title, t.definition ->> '$.name' AS factName,
+        `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
+           (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
+              AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, p.title, t.definition ->> '$.name' AS factName,
            c.reason AS correction, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
@@ -39,7 +41,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         reason, limit: rule && reason ? limitOf(rule, reason) : null,
         nextAt: rule && reason ? nextAt(rule, reason, row.at as number, row.day as string, community.timeZone) : null,
         correction: row.correction === null ? null : { reason: row.correction as string, by: memberRef(row.byId, row.byName, row.byTeam) },
-        seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
+        standing: row.standing === 1, seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
         place: [row.day, row.at, row.cause, row.rule, row.version, row.seq] as unknown as LedgerPlace,
       };
     }),

@@ -1,6 +1,7 @@
 import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
 import type { Database, Statement, Value } from '../database.ts';
 import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
+import { boardsOf } from '../leaderboard/leaderboard.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
 
 /**
@@ -22,8 +23,6 @@ export interface Scope {
   members?: readonly [number, number];
   /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
   again?: readonly number[];
-  /** JSON object from day to the leaderboards that it counts in. */
-  boards: string;
   /** Said on the lines of a re-pricing. */
   change?: string;
   /** Instant of writing. */
@@ -32,9 +31,9 @@ export interface Scope {
 
 /** Returns the new lines as rows `member, raw, points`. */
 export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
-  const values: Value[] = [community, rule.id, rule.version, scope.boards];
+  const values: Value[] = [community, rule.id, rule.version];
   const bind = binder(values);
-  const { ctes, difference } = differenceOf(rule, scope, bind);
+  const { ctes, difference } = differenceOf(rule, scope, STORED, bind);
   return db.prepare(
     `WITH ${ctes}
      INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
@@ -45,22 +44,35 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
   ).bind(...values);
 }
 
-/** What settling would add to each member: rows `member, points`, none where it is nothing. For a preview. */
+/** What settling would add to each member if the rule were in force as given: rows `member, points`, none where it is nothing. */
 export function settlement(db: Database, community: number, rule: Rule, scope: Scope): Statement {
-  const values: Value[] = [community, rule.id, rule.version, scope.boards];
-  const { ctes, difference } = differenceOf(rule, scope, binder(values));
+  const values: Value[] = [community, rule.id, rule.version];
+  const bind = binder(values);
+  const { ctes, difference } = differenceOf(rule, scope, { from: bind(rule.validFrom), to: bind(rule.validTo ?? Number.MAX_SAFE_INTEGER) }, bind);
   return db.prepare(
     `WITH ${ctes} SELECT member, sum(points) AS points FROM (${difference}) GROUP BY member HAVING sum(points) <> 0`,
   ).bind(...values);
 }
 
-/** Parameters ?1 to ?4 are the community, the rule, its version and the boards by day. */
-function differenceOf(rule: Rule, scope: Scope, bind: Bind): { ctes: string; difference: string } {
+/** SQL of the instants between which facts are a version's own. */
+interface Validity {
+  from: string;
+  to: string;
+}
+
+// Read where it is written: a command that knows the rules of a moment ago must not write by them.
+const STORED: Validity = {
+  from: '(SELECT valid_from FROM rule WHERE community = ?1 AND id = ?2 AND version = ?3)',
+  to: '(SELECT coalesce(valid_to, 9007199254740991) FROM rule WHERE community = ?1 AND id = ?2 AND version = ?3)',
+};
+
+/** Parameters ?1 to ?3 are the community, the rule and its version. */
+function differenceOf(rule: Rule, scope: Scope, validity: Validity, bind: Bind): { ctes: string; difference: string } {
   const source = factSource(rule.fact);
   const stages = stagesOf(rule, bind);
   // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
   const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
-      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, bind)} AS stands
+      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, source, validity, bind)} AS stands
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
       AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
@@ -68,7 +80,7 @@ function differenceOf(rule: Rule, scope: Scope, bind: Bind): { ctes: string; dif
     FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
-  const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, (SELECT value FROM json_each(?4) WHERE key = day) AS boards FROM facts WHERE stands
+  const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, ${boardsOf('day')} AS boards FROM facts WHERE stands
     ${scope.fact || scope.again ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
   return {
@@ -134,18 +146,15 @@ function widestWindow(rule: Rule): LimitWindow {
 }
 
 /** Whether a fact is one that this version of the rule is about. */
-function appliesTo(rule: Rule, whose: 'actor' | 'author', source: FactSource, bind: Bind): string {
-  const { boards, tags, teams, attributes } = rule.only ?? {};
+function appliesTo(rule: Rule, source: FactSource, validity: Validity, bind: Bind): string {
+  const { boards, tags, attributes } = rule.only ?? {};
   const list = (values: readonly unknown[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
   return [
-    `${source.at} >= ${bind(rule.validFrom)}`,
-    rule.validTo === null ? '' : `${source.at} < ${bind(rule.validTo)}`,
+    `${source.at} >= ${validity.from} AND ${source.at} < ${validity.to}`,
     rule.from === undefined ? '' : `${source.day} >= ${bind(rule.from)}`,
     rule.to === undefined ? '' : `${source.day} <= ${bind(rule.to)}`,
     boards ? `${source.board} IN ${list(boards)}` : '',
     tags ? `EXISTS (SELECT 1 FROM json_each(${source.tags}) t WHERE t.value IN ${list(tags)})` : '',
-    teams ? `EXISTS (SELECT 1 FROM membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.team IN ${list(teams)}
-      AND t.from_day <= ${source.day} AND (t.to_day IS NULL OR t.to_day > ${source.day}))` : '',
     ...Object.entries(attributes ?? {}).map(([name, values]) =>
       `${source.attributes} ->> ${bind(`$."${name.replaceAll('"', '')}"`)} IN ${list(values)}`),
   ].filter((condition) => condition !== '').join(' AND ');

@@ -24,8 +24,9 @@ export function findMember(db: Database, community: number, id: number): Stateme
 export interface Enrolment {
   issuer: string;
   subject: string;
-  name: string;
-  team: string | null;
+  /** Left as they are when not given; a newcomer without a name is shown without one. */
+  name: string | undefined;
+  team: string | null | undefined;
   /** Left as it is when not given: a role never comes from an intranet's token. */
   role?: Role;
   joinedAt: number;
@@ -34,10 +35,11 @@ export interface Enrolment {
 /** The member with this subject, made or brought up to date; a row that is as wished is not written. */
 export function upsertMember(db: Database, community: number, member: Enrolment): Statement {
   return db.prepare(
-    `INSERT INTO member (community, issuer, subject, name, team, role, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, 'member'), ?7)
-     ON CONFLICT (community, issuer, subject) DO UPDATE SET name = excluded.name, team = excluded.team, role = coalesce(?6, role)
-       WHERE name <> excluded.name OR team IS NOT excluded.team OR role <> coalesce(?6, role)`,
-  ).bind(community, member.issuer, member.subject, member.name, member.team, member.role ?? null, member.joinedAt);
+    `INSERT INTO member (community, issuer, subject, name, team, role, joined_at) VALUES (?1, ?2, ?3, coalesce(?4, '—'), ?5, coalesce(?6, 'member'), ?7)
+     ON CONFLICT (community, issuer, subject) DO UPDATE
+       SET name = coalesce(?4, name), team = CASE WHEN ?8 THEN excluded.team ELSE team END, role = coalesce(?6, role)
+       WHERE name <> coalesce(?4, name) OR (?8 AND team IS NOT excluded.team) OR role <> coalesce(?6, role)`,
+  ).bind(community, member.issuer, member.subject, member.name ?? null, member.team ?? null, member.role ?? null, member.joinedAt, member.team !== undefined);
 }
 
 export function findSubject(db: Database, community: number, issuer: string, subject: string): Statement {

@@ -80,7 +80,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
-  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body) {
+  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || stored.tags !== JSON.stringify(question.tags)) {
     throw new ProblemError('idempotency_key_reused');
   }
   return { question: toQuestion(stored, member.id), earned };
@@ -106,13 +106,16 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
 /** Makes an answer the accepted one, or none when null. By who asked, or an animateur. */
 export async function acceptAnswer(command: Command, questionId: string, answerId: string | null): Promise<QuestionResult> {
   const { db, community, member, now } = command;
-  const [question, wanted] = await readTogether<[PostRow | null, PostRow | null]>(db, [
+  const [question, current, wanted] = await readTogether<[PostRow | null, PostRow | null, PostRow | null]>(db, [
     findPost(db, community.id, member.id, questionId),
+    findAccepted(db, community.id, member.id, questionId),
     findPost(db, community.id, member.id, answerId ?? ''),
   ]);
   if (question?.kind !== 'question') throw new ProblemError('not_found');
   if (answerId !== null && (wanted?.kind !== 'answer' || wanted.parent !== questionId)) throw new ProblemError('not_found');
-  if (question.author !== member.id && member.role !== 'animateur') throw new ProblemError('forbidden');
+  // Whoever moderates decides on others' answers, not on their own.
+  const decides = question.author === member.id || (member.role === 'animateur' && wanted?.author !== member.id);
+  if (!decides) throw new ProblemError('forbidden');
 
   const after = findPost(db, community.id, member.id, questionId);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
@@ -121,7 +124,7 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
       ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
-    takes: [{ types: ['answer_accepted'], key: [questionId, null] }],
+    takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: question.author, author: current?.author ?? null }],
     gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: question.author, author: wanted.author }] : [],
     outcome: after.statements,
   });

@@ -1,7 +1,7 @@
 import type { BadgeRow } from '../badges/badges.queries.ts';
 import { metricOf, type Whose } from '../badges/badges.ts';
 import type { Database, Statement } from '../database.ts';
-import { factSource, type FactSource } from '../facts/fact-sources.ts';
+import { factSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   return ['ledger', 'score', 'histogram', 'activity', 'post_tag', 'tag']
@@ -62,12 +62,6 @@ export function countActivity(db: Database, community: number, type: string, who
        AND EXISTS (SELECT 1 FROM metric WHERE community = ?1 AND metric = ?2)
      GROUP BY ${member}, ${source.day}`,
   ).bind(community, metricOf(type, whose));
-}
-
-export function factDays(db: Database, community: number, source: FactSource): Statement {
-  return db.prepare(
-    `SELECT DISTINCT ${source.day} AS day FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing}`,
-  ).bind(community);
 }
 
 /** Gives a badge to everybody who deserves it and has it not; null for one that is given by hand. */

@@ -1,13 +1,11 @@
 import type { CommunityRow } from '../communities/communities.ts';
 import { readOne, type Database } from '../database.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
-import { boardsByDay } from '../leaderboard/leaderboard.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
-import { factSource } from '../facts/fact-sources.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
-import { awardAll, clearDerived, countActivity, factDays, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
+import { awardAll, clearDerived, countActivity, recountBadges, recountMembers, recountPosts, recountTags, refillSearch } from './rebuild.queries.ts';
 
 /**
  * Replays the facts of a community into empty tables: ledger, scores, histogram, activity, tallies, search.
@@ -21,22 +19,12 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   for (const type of types) {
     await db.batch([countActivity(db, id, type, 'actor'), countActivity(db, id, type, 'author')]);
   }
-  const boards = boardsByDay(await daysWithFacts(db, id, types));
   for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
-    await settle(db, id, rule, { boards, now }).run();
+    await settle(db, id, rule, { now }).run();
   }
-  await bookCorrections(db, id, null, boards, now).run();
+  await bookCorrections(db, id, null, now).run();
   for (const badge of await readOne(db, badgesOf(db, id))) {
     const statement = awardAll(db, id, badge, now);
     if (statement) await statement.run();
   }
-}
-
-async function daysWithFacts(db: Database, community: number, types: readonly string[]): Promise<string[]> {
-  const days = new Set<string>();
-  for (const type of types) {
-    const rows = await factDays(db, community, factSource(type)).all<{ day: string }>();
-    for (const { day } of rows.results) days.add(day);
-  }
-  return [...days].sort();
 }

@@ -45,5 +45,5 @@ export function applyDraft(db: Database, community: number, draft: Draft, versio
 }
 
 export function retireRule(db: Database, community: number, id: string, at: number): Statement {
-  return db.prepare('UPDATE rule SET valid_to = max(valid_from, ?3) WHERE community = ?1 AND id = ?2 AND valid_to IS NULL').bind(community, id, at);
+  return db.prepare('UPDATE rule SET valid_to = max(valid_from, ?3) WHERE community = ?1 AND id = ?2 AND (valid_to IS NULL OR valid_to > ?3)').bind(community, id, at);
 }

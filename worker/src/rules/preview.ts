@@ -4,7 +4,7 @@ import { ProblemError } from '../http/problem.ts';
 import { settlement } from '../ledger/settle.queries.ts';
 import { topTotals, type Total } from './preview.queries.ts';
 import { instantFrom, readRule, requireAnimateur } from './rules.ts';
-import type { Rule } from './rules.queries.ts';
+import { dependantsOf, type Rule } from './rules.queries.ts';
 
 const TOP = 10;
 
@@ -19,7 +19,7 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
   const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
-  const results = await db.batch([...ended, wanted].map((rule) => settlement(db, community.id, rule, { boards: '{}', now })));
+  const results = await db.batch([...ended, wanted].map((rule) => settlement(db, community.id, rule, { now })));
 
   const deltas = new Map<number, number>();
   for (const { results: rows } of results) {
@@ -32,6 +32,7 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     points: changes.reduce((sum, delta) => sum + delta, 0),
     gained: changes.filter((delta) => delta > 0).length,
     lost: changes.filter((delta) => delta < 0).length,
+    notCounted: [...new Set(dependantsOf(rules, [id]).map((rule) => rule.id))],
     ...(await topMoves(command, deltas)),
   };
 }

@@ -5,8 +5,6 @@ export interface RepricingRow {
   id: string;
   rule: string;
   change: string;
-  firstDay: string;
-  lastDay: string;
   afterMember: number;
   lastMember: number;
   page: number;
@@ -16,28 +14,30 @@ export interface RepricingRow {
 // Members a page: a page reads the facts of all of them and writes at most the lines of these.
 const PAGE = 2_000;
 
-/** Begins with the members and days there are; nothing when it has begun already. */
-export function startRepricing(db: Database, community: number, job: { id: string; rule: string; change: string; by: number; at: number; day: string }): Statement {
+/** Begins with the members there are; nothing when it has begun already. */
+export function startRepricing(db: Database, community: number, job: { id: string; rule: string; change: string; by: number; at: number }): Statement {
   return db.prepare(
-    `INSERT INTO repricing (community, id, rule, change, first_day, last_day, last_member, page, started_by, started_at)
-     SELECT ?1, ?2, ?3, ?4, coalesce((SELECT date(min(f.at) / 1000 - 86400, 'unixepoch') FROM (
-         SELECT min(at) AS at FROM post WHERE community = ?1 UNION ALL SELECT min(at) FROM visit WHERE community = ?1
-         UNION ALL SELECT min(at) FROM event WHERE community = ?1) f), ?7),
-       ?7, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE}, ?5, ?6
+    `INSERT INTO repricing (community, id, rule, change, last_member, page, started_by, started_at)
+     SELECT ?1, ?2, ?3, ?4, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE}, ?5, ?6
      WHERE EXISTS (SELECT 1 FROM rule WHERE community = ?1 AND id = ?3)
      ON CONFLICT (community, id) DO NOTHING`,
-  ).bind(community, job.id, job.rule, job.change, job.by, job.at, job.day);
+  ).bind(community, job.id, job.rule, job.change, job.by, job.at);
 }
 
-export function repricingsOf(db: Database, community: number): Read<RepricingRow[]> {
+const COLUMNS = 'id, rule, change, after_member AS afterMember, last_member AS lastMember, page, done_at AS doneAt';
+
+/** Those that are still being carried into the ledger. */
+export function openRepricings(db: Database, community: number): Read<RepricingRow[]> {
   return {
-    statements: [
-      db.prepare(
-        `SELECT id, rule, change, first_day AS firstDay, last_day AS lastDay, after_member AS afterMember, last_member AS lastMember, page, done_at AS doneAt
-         FROM repricing WHERE community = ?1 ORDER BY started_at DESC LIMIT 20`,
-      ).bind(community),
-    ],
+    statements: [db.prepare(`SELECT ${COLUMNS} FROM repricing WHERE community = ?1 AND done_at IS NULL ORDER BY started_at`).bind(community)],
     take: ([rows]) => rows!.results as unknown as RepricingRow[],
+  };
+}
+
+export function findRepricing(db: Database, community: number, id: string): Read<RepricingRow | null> {
+  return {
+    statements: [db.prepare(`SELECT ${COLUMNS} FROM repricing WHERE community = ?1 AND id = ?2`).bind(community, id)],
+    take: ([rows]) => (rows!.results[0] as unknown as RepricingRow | undefined) ?? null,
   };
 }
 

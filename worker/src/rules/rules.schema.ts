@@ -18,11 +18,11 @@ export const ruleDefinition = z.strictObject({
   only: z.strictObject({
     boards: z.array(board).min(1).max(50).optional(),
     tags: z.array(line(30)).min(1).max(50).optional(),
-    teams: z.array(line(80)).min(1).max(50).optional(),
     attributes: z.record(attributeName, z.array(z.union([line(80), z.number(), z.boolean()])).min(1).max(50)).optional(),
   }).optional(),
   limits: z.array(z.strictObject({ per: z.enum(LIMIT_WINDOWS), times: times.optional(), points: amount.optional() })
-    .refine((limit) => limit.times !== undefined || limit.points !== undefined, 'Times, points or both.')).max(4).optional(),
+    .refine((limit) => (limit.times === undefined) !== (limit.points === undefined), 'Either times or points.'))
+    .refine((limits) => new Set(limits.map((limit) => limit.per)).size === limits.length, 'Each window once.').max(4).optional(),
   coolDown: z.int().min(1).max(100_000).optional(),
   perItem: z.strictObject({ gain: amount.optional(), loss: amount.optional() }).optional(),
   perPair: z.strictObject({ per: z.enum(LIMIT_WINDOWS), times }).optional(),

@@ -1,14 +1,14 @@
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { dayOf, startOfDay } from '../calendar/calendar.ts';
-import { today, type Command } from '../command.ts';
+import type { Command } from '../command.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
 import { runningSeason } from '../seasons/seasons.queries.ts';
 import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
-import { repricingsOf, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
-import { rulesOf, type Rule } from './rules.queries.ts';
+import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
 
 /** Only animateurs change what things are worth. */
 export function requireAnimateur({ member }: Command): void {
@@ -19,10 +19,10 @@ export async function listRules(command: Command): Promise<RuleList> {
   requireAnimateur(command);
   const { db, community } = command;
   const [rules, drafts, repricings] = await readTogether<[Rule[], Draft[], RepricingRow[]]>(db, [
-    rulesOf(db, community.id), draftsOf(db, community.id), repricingsOf(db, community.id),
+    rulesOf(db, community.id), draftsOf(db, community.id), openRepricings(db, community.id),
   ]);
   const ids = [...new Set([...rules.map(({ id }) => id), ...drafts.map(({ id }) => id)])].sort();
-  return { items: ids.map((id) => stateOf(id, rules, drafts)), repricings: repricings.filter((job) => job.doneAt === null).map(toRepricing) };
+  return { items: ids.map((id) => stateOf(id, rules, drafts)), repricings: repricings.map(toRepricing) };
 }
 
 /** Keeps a change that counts for nothing yet. */
@@ -32,9 +32,10 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   const { rules } = await readRule(db, community.id, id);
   const errors = factErrors(definition, await readOne(db, declaredFacts(db, community.id)));
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const unknown = (definition.after ?? []).filter((other) => other === id || !rules.some((rule) => rule.id === other));
+  const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
+  const unknown = (definition.after ?? []).filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
   if (unknown.length) {
-    throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No other rule is called ${unknown.join(', ')}.` }] });
+    throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${unknown.join(', ')}.` }] });
   }
   await putDraft(db, community.id, id, definition, member.id, now).run();
   return (await readRule(db, community.id, id)).state;
@@ -58,11 +59,11 @@ export async function applyRule(command: Command, id: string, application: RuleA
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
   await db.batch([
     ...applyDraft(db, community.id, draft, version, from),
-    ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now, day: today(command) })] : []),
+    ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
   const after = await readRule(db, community.id, id);
   if (!after.state.versions.some((stored) => stored.version === version)) throw new ProblemError('precondition_failed');
-  const job = (await readTogether<[RepricingRow[]]>(db, [repricingsOf(db, community.id)]))[0].find((row) => row.id === `${id}.${version}`);
+  const job = await readOne(db, findRepricing(db, community.id, `${id}.${version}`));
   return { rule: after.state, repricing: job ? toRepricing(job) : null };
 }
 
