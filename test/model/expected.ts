@@ -72,7 +72,8 @@ export class Expected {
       case 'accept': {
         const question = this.posts.get(deed.question)!;
         if (deed.answer !== null && this.posts.get(deed.answer)?.parent !== deed.question) return 'not_found';
-        if (question.author !== who && who !== this.#animateur) return 'forbidden';
+        const own = deed.answer !== null && this.posts.get(deed.answer)!.author === who;
+        if (question.author !== who && (who !== this.#animateur || own)) return 'forbidden';
         if (question.accepted?.answer !== deed.answer) question.accepted = deed.answer === null ? null : { answer: deed.answer, at: now };
         return null;
       }
