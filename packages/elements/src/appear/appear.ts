@@ -7,6 +7,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { setAppears } from '@cocarde/client/me.ts';
 import { page } from '@cocarde/client/page.ts';
 import { announce } from '../internal/announce.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -23,7 +24,7 @@ const CHOICES = ['yes', 'no'] as const;
 
 /** Whether the member is named in leaderboards: what holds, and the two answers. */
 export class Appear extends LitElement {
-  static override readonly styles = [tokens, shared, styles];
+  static override readonly styles = [tokens, shared, details, styles];
 
   /** Why the last answer was not saved. */
   @state() private refusal: ErrorCode | undefined;

@@ -8,6 +8,7 @@ import { words } from '@cocarde/client/words.ts';
 import type { Badge, Badges } from '@cocarde/contract/badges.ts';
 import { badgeArt } from '../internal/badge-art.ts';
 import { badgeArtStyles } from '../internal/badge-art.styles.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice, view } from '../internal/states.ts';
@@ -28,7 +29,7 @@ const BONES = html`<i class="bone title"></i><div class="grid">${Array(FIRST).fi
 
 /** The member's badges, earned and still to earn, with what each one takes. */
 export class BadgeList extends LitElement {
-  static override readonly styles = [tokens, shared, card, badgeArtStyles, styles];
+  static override readonly styles = [tokens, shared, card, details, badgeArtStyles, styles];
 
   /** Shows every badge at once. */
   @property({ type: Boolean }) all = false;

@@ -7,6 +7,7 @@ import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -34,7 +35,7 @@ const NEAR = 0.9;
  * @fires cocarde-error - What was sent did not arrive or was refused.
  */
 export class Form extends LitElement {
-  static override styles = [tokens, shared, formStyles, own];
+  static override styles = [tokens, shared, details, formStyles, own];
 
   /** What it writes; chooses the fields. */
   @property() kind: FormKind = 'comment';

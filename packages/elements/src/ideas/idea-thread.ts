@@ -9,6 +9,7 @@ import { FORM_WORDS } from '../form/form.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -21,7 +22,7 @@ import { tokens } from '../internal/tokens.styles.ts';
  * @tagname cocarde-idea-thread
  */
 export class IdeaThread extends LitElement {
-  static override readonly styles = [tokens, shared, avatarStyles, threadStyles];
+  static override readonly styles = [tokens, shared, details, avatarStyles, threadStyles];
 
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;

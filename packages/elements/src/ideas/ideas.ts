@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { IDEA_SORTS } from '@cocarde/contract/ideas.ts';
 import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -17,6 +16,8 @@ export const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/ideas.ts'),
   fr: () => import('@cocarde/client/lang/fr/ideas.ts'),
 };
+
+const SORTS: readonly IdeaSort[] = ['trending', 'new', 'top'];
 
 /**
  * The idea box of a board: propose, vote, search, discuss.
@@ -37,7 +38,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
 
   readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
-  readonly #board = new Board<IdeaPage>(this, 'ideas', 'sort', IDEA_SORTS);
+  readonly #board = new Board<IdeaPage>(this, 'ideas', 'sort', SORTS);
 
   tools() {
     return import('./ideas-tools.ts');

@@ -27,16 +27,8 @@ export const shared = css`
     gap: 2px 8px;
     margin-block-end: 12px;
   }
-  .row {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-  }
   .muted {
     color: var(--muted);
-  }
-  .small {
-    font-size: 13px;
   }
   .num {
     font-variant-numeric: tabular-nums;
@@ -59,8 +51,7 @@ export const shared = css`
     font: inherit;
     color: inherit;
   }
-  button,
-  summary {
+  button {
     cursor: pointer;
   }
   :focus-visible {
@@ -79,8 +70,7 @@ export const shared = css`
   .btn:hover {
     border-color: var(--accent-mark);
   }
-  .link,
-  summary {
+  .link {
     display: inline-block;
     min-block-size: 24px;
     padding: 0;
@@ -89,15 +79,9 @@ export const shared = css`
     color: var(--accent-text);
     font-size: 13px;
     font-weight: 500;
-    list-style: none;
-    text-decoration: none;
   }
-  .link:hover,
-  summary:hover {
+  .link:hover {
     text-decoration: underline;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   .state {
     display: grid;

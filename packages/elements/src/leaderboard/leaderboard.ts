@@ -11,6 +11,7 @@ import { amount } from '../internal/amount.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice, view } from '../internal/states.ts';
@@ -32,7 +33,7 @@ const BONES = html`${Array(15).fill(BONE)}`;
 
 /** Who stands out in a period, and where the member is. Names only those who agreed. */
 export class LeaderboardTable extends LitElement {
-  static override readonly styles = [tokens, shared, card, tabsStyles, avatarStyles, styles];
+  static override readonly styles = [tokens, shared, card, details, tabsStyles, avatarStyles, styles];
 
   /** `week`, `month` or `all`; the visitor may choose another one. */
   @property() period: PeriodKind = 'week';

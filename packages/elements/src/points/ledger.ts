@@ -7,6 +7,7 @@ import { refresh } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
 import { signed } from '../internal/amount.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -23,7 +24,7 @@ const BONES = html`<i class="bone"></i><i class="bone"></i><i class="bone"></i>`
 
 /** Why these points: the lines of the ledger, newest first, a page at a time. */
 export class Ledger extends LitElement {
-  static override readonly styles = [tokens, shared, styles];
+  static override readonly styles = [tokens, shared, details, styles];
 
   readonly #language = new Language(this, WORDS);
   readonly #ledger = new StoreController(this, openLedger);

@@ -8,6 +8,7 @@ import { refresh, want } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import { amount, signed, unitOf } from '../internal/amount.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -29,7 +30,7 @@ const BONES = html`<div class="body">
 
 /** The member's points, level and way to the next one. */
 export class PointsCard extends LitElement {
-  static override readonly styles = [tokens, shared, card, styles];
+  static override readonly styles = [tokens, shared, card, details, styles];
 
   /** Whether « Why these points? » is open. */
   @property({ type: Boolean }) why = false;

@@ -10,6 +10,7 @@ import { words } from '@cocarde/client/words.ts';
 import type { Pause, StreakDay, StreakDayKind, StreakPage } from '@cocarde/contract/streaks.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -37,7 +38,7 @@ const named = (day: string, t: Translator): string => noon(day).toLocaleDateStri
 
 /** Four weeks of a streak, day by day, and the member's own pauses. No alarm: a day without a visit is one among others. */
 export class StreakDays extends LitElement {
-  static override readonly styles = [tokens, shared, formStyles, styles];
+  static override readonly styles = [tokens, shared, details, formStyles, styles];
 
   /** What the member wishes; the next day that counts until they choose. */
   @state() private wish: Pause | undefined;

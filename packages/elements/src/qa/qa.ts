@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { QUESTION_VIEWS } from '@cocarde/contract/questions.ts';
 import type { Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -17,6 +16,8 @@ const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/qa.ts'),
   fr: () => import('@cocarde/client/lang/fr/qa.ts'),
 };
+
+const VIEWS: readonly QuestionView[] = ['new', 'top', 'unanswered'];
 
 /**
  * Questions and answers of a board.
@@ -37,7 +38,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
-  readonly #board = new Board<QuestionPage>(this, 'questions', 'view', QUESTION_VIEWS);
+  readonly #board = new Board<QuestionPage>(this, 'questions', 'view', VIEWS);
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 

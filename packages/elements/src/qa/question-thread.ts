@@ -11,6 +11,7 @@ import { announce } from '../internal/announce.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -32,7 +33,7 @@ const WORDS: Group = {
  * @tagname cocarde-question-thread
  */
 export class QuestionThread extends LitElement {
-  static override readonly styles = [tokens, shared, avatarStyles, voteButtonStyles, threadStyles, styles];
+  static override readonly styles = [tokens, shared, details, avatarStyles, voteButtonStyles, threadStyles, styles];
 
   /** The question that was opened. */
   @property({ attribute: false }) question!: Question;

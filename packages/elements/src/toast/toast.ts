@@ -13,6 +13,7 @@ import { badgeArt } from '../internal/badge-art.ts';
 import { badgeArtStyles } from '../internal/badge-art.styles.ts';
 import { EarnEvent } from '../internal/events.ts';
 import { rosette } from '../internal/rosette.ts';
+import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -29,7 +30,7 @@ const STAY = 6_000;
 
 /** Says what was earned, one message after another. One a page; it speaks through the page's live region. */
 export class Toast extends LitElement {
-  static override readonly styles = [tokens, shared, badgeArtStyles, styles];
+  static override readonly styles = [tokens, shared, details, badgeArtStyles, styles];
 
   @state() private earned: Earned | undefined;
 

@@ -90,7 +90,7 @@ function copyOf({ strings }: TemplateResult, host: unknown): [DocumentFragment, 
     return (left: unknown[]) => {
       const own = left.splice(0, pieces.length - 1);
       // A value that stands alone is written as it is, another as part of the text around it.
-      write(pieces.some(Boolean) ? joined(pieces, own) : own[0]);
+      write(pieces.some(Boolean) ? pieces.map((piece, i) => piece + (own[i] ?? '')).join('') : own[0]);
     };
   });
   return [fragment, (values) => {
@@ -98,9 +98,6 @@ function copyOf({ strings }: TemplateResult, host: unknown): [DocumentFragment, 
     for (const write of writers) write(left);
   }];
 }
-
-const joined = (pieces: string[], values: unknown[]) =>
-  values.includes(nothing) ? nothing : pieces.map((piece, i) => piece + (values[i] ?? '')).join('');
 
 function attributeWriter(element: Element, name: string, host: unknown): Write<unknown> {
   const [kind] = name;

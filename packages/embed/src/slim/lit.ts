@@ -1,4 +1,4 @@
-import { nothing, render } from './html.ts';
+import { render } from './html.ts';
 
 /**
  * Stands in for `lit` in what a script tag loads: templates, and an element class that does what ours ask of
@@ -26,7 +26,7 @@ export function css(strings: TemplateStringsArray, ...values: (number | string)[
   return sheet;
 }
 
-export class LitElement extends HTMLElement {
+export abstract class LitElement extends HTMLElement {
   static styles: Styles = [];
   /** By attribute: which property it sets, and whether its presence alone is the value. */
   static attributes = new Map<string, [name: string, options: PropertyOptions]>();
@@ -51,15 +51,15 @@ export class LitElement extends HTMLElement {
     });
   }
 
-  isUpdatePending = false;
   renderRoot!: ShadowRoot;
 
   #values: Changed = new Map();
   #changed: Changed = new Map();
   #given: [name: string, value: unknown][] = [];
   #controllers = new Set<Controller>();
+  #pending = false;
   #connect!: () => void;
-  #settled = new Promise<void>((connect) => (this.#connect = connect));
+  #settled = new Promise<unknown>((connect) => (this.#connect = connect as () => void));
 
   constructor() {
     super();
@@ -95,40 +95,33 @@ export class LitElement extends HTMLElement {
     (this as Record<string, unknown>)[name] = type === Boolean ? value !== null : value;
   }
 
-  get updateComplete(): Promise<boolean> {
-    return this.#settled.then(() => !this.isUpdatePending);
+  get updateComplete(): Promise<unknown> {
+    return this.#settled;
   }
 
   requestUpdate(name?: PropertyKey, old?: unknown): void {
     if (name && !this.#changed.has(name)) this.#changed.set(name, old);
-    if (this.isUpdatePending) return;
-    this.isUpdatePending = true;
-    const update = () => this.performUpdate();
+    if (this.#pending) return;
+    this.#pending = true;
+    const update = () => this.#update();
     this.#settled = this.#settled.then(update, update);
   }
 
-  performUpdate(): void {
+  #update(): void {
     for (const [name, value] of this.#given.splice(0)) (this as Record<string, unknown>)[name] = value;
     const changed = this.#changed;
     try {
-      this.willUpdate(changed);
+      this.willUpdate?.(changed);
       for (const controller of this.#controllers) controller.hostUpdate?.();
-      this.update(changed);
+      render(this.render(), this.renderRoot, { host: this });
     } finally {
       this.#changed = new Map();
-      this.isUpdatePending = false;
+      this.#pending = false;
     }
     this.updated(changed);
   }
 
-  update(_: Changed): void {
-    render(this.render(), this.renderRoot, { host: this });
-  }
-
-  render(): unknown {
-    return nothing;
-  }
-
-  willUpdate(_: Changed): void {}
+  abstract render(): unknown;
+  willUpdate?(changed: Changed): void;
   updated(_: Changed): void {}
 }
