@@ -213,3 +213,72 @@ describe('a line that counts for less', () => {
     expect(line.nextAt).toBe(line.at + 30 * 60_000);
   });
 });
+
+describe('what comes first and what waits for it', () => {
+  const COMMENT = { ...RULE, fact: 'comment_written', points: 6, name: { en: 'Comment' } };
+
+  it('cannot wait for each other in a circle', async () => {
+    await draft({ ...RULE, fact: 'question_asked', points: 1 }, 'ring-a');
+    await apply('now', 'ring-a');
+    await draft({ ...COMMENT, after: ['ring-a'] }, 'ring-b');
+    await apply('now', 'ring-b');
+    expect((await draft({ ...RULE, fact: 'question_asked', points: 1, after: ['ring-b'] }, 'ring-a')).body.errors[0].path).toBe('after');
+  });
+
+  it('is judged again when what came first is taken back, as a rebuild would', async () => {
+    await draft({ ...RULE, fact: 'vote_cast', points: 1 }, 'vote-first');
+    await apply('now', 'vote-first');
+    await draft({ ...COMMENT, after: ['vote-first'] }, 'comment-after-vote');
+    await apply('now', 'comment-after-vote');
+    const idea = (await members[5]!.call('POST', '/boards/b/ideas', { title: 'Attente' })).body.idea.id;
+    const patient = await here.member('patient');
+    await patient.call('PUT', '/votes/page:first', { value: 1 });
+    await patient.call('POST', `/ideas/${idea}/comments`, { body: 'Compté' });
+    const earned = async () => (await db.prepare(
+      "SELECT coalesce(sum(points), 0) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule = 'comment-after-vote'",
+    ).bind(here.community.id, patient.id).first<{ points: number }>())!.points;
+    expect(await earned()).toBe(6);
+    await patient.call('DELETE', '/votes/page:first');
+    expect(await earned()).toBe(0);
+    const live = await standing();
+    await rebuild(db, here.community);
+    expect(await standing()).toEqual(live);
+    expect((await animatrice.call('GET', '/rules/vote-first/preview?from=all')).status).toBe(404);
+    await draft({ ...RULE, fact: 'vote_cast', points: 2 }, 'vote-first');
+    expect((await animatrice.call('GET', '/rules/vote-first/preview?from=all')).body.notCounted).toEqual(['comment-after-vote']);
+  });
+});
+
+describe('a rule that changes while people act', () => {
+  it('bears the repetition of an old vote before it is carried into the ledger', async () => {
+    const [voter] = members as [Voice];
+    await draft({ ...RULE, fact: 'vote_cast', points: 3 }, 'vote-late');
+    await voter.call('PUT', '/votes/page:long-ago', { value: 1 });
+    await db.prepare("UPDATE vote SET at = at - 200000000, day = date(day, '-3 days') WHERE community = ?1 AND subject = 'page:long-ago'").bind(here.community.id).run();
+    await apply('all', 'vote-late');
+    expect((await voter.call('PUT', '/votes/page:long-ago', { value: 1 })).status).toBe(200);
+    await carry('vote-late.1');
+    const late = (await standing()).filter((line: any) => line.rule === 'vote-late' && line.member === voter.id);
+    expect(late.map((line: any) => line.points)).toContain(3);
+    await rebuild(db, here.community);
+    await sound();
+  });
+
+  it('ends with its retirement also when a later version was planned', async () => {
+    await draft({ ...RULE, fact: 'question_asked', points: 5 }, 'planned');
+    await apply('now', 'planned');
+    await draft({ ...RULE, fact: 'question_asked', points: 9 }, 'planned');
+    await apply('2030-01-01', 'planned');
+    const { versions } = (await animatrice.call('PUT', '/rules/planned/retirement')).body;
+    expect(versions.every((version: any) => version.validTo !== null && (version.validTo <= Date.now() || version.validTo === version.validFrom))).toBe(true);
+  });
+});
+
+describe('whoever moderates', () => {
+  it('rewards others and never themselves', async () => {
+    const question = (await members[0]!.call('POST', '/boards/juste/questions', { title: 'Qui décide ?' })).body.question.id;
+    const own = (await animatrice.call('POST', `/questions/${question}/answers`, { body: 'Moi.' })).body.answer.id;
+    expect((await animatrice.call('PUT', `/questions/${question}/accepted`, { answer: own })).body.code).toBe('forbidden');
+    expect((await animatrice.call('PUT', `/badges/watch/holders/${animatrice.id}`, { reason: 'Moi' })).body.code).toBe('forbidden');
+  });
+});
