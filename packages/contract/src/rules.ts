@@ -41,8 +41,8 @@ export interface RuleDefinition {
 /** Why a fact counted for less than the rule gives. */
 export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite';
 
-/** From which facts a change counts: those to come, those of the season that runs, those from a day on, or all. */
-export type CountsFrom = 'now' | 'season' | 'all' | (string & {});
+/** From which facts a change counts: those to come, those from a day on, or all. */
+export type CountsFrom = 'now' | 'all' | (string & {});
 
 export interface RuleVersion {
   version: number;

@@ -14,7 +14,7 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
   const { db, community, now } = command;
   const { rules, draft } = await readRule(db, community.id, id);
   if (!draft) throw new ProblemError('not_found');
-  const from = await instantFrom(command, countsFrom);
+  const from = instantFrom(command, countsFrom);
   const ended = rules.filter((rule) => rule.id === id).map((rule): Rule =>
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));

@@ -33,7 +33,7 @@ export const ruleDefinition = z.strictObject({
 }) satisfies z.ZodType<RuleDefinition>;
 
 export const ruleApplication = z.strictObject({
-  from: z.union([z.enum(['now', 'season', 'all']), day]), change: line(200),
+  from: z.union([z.enum(['now', 'all']), day]), change: line(200),
 }) satisfies z.ZodType<RuleApplication>;
 
-export const previewQuery = z.strictObject({ from: z.union([z.enum(['now', 'season', 'all']), day]) });
+export const previewQuery = z.strictObject({ from: z.union([z.enum(['now', 'all']), day]) });

@@ -1,11 +1,10 @@
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
-import { dayOf, startOfDay } from '../calendar/calendar.ts';
+import { startOfDay } from '../calendar/calendar.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
-import { runningSeason } from '../seasons/seasons.queries.ts';
 import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
@@ -55,7 +54,7 @@ export async function applyRule(command: Command, id: string, application: RuleA
   const { db, community, member, now } = command;
   const { rules, draft } = await readRule(db, community.id, id);
   if (!draft) throw new ProblemError('not_found');
-  const from = await instantFrom(command, application.from);
+  const from = instantFrom(command, application.from);
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
   await db.batch([
     ...applyDraft(db, community.id, draft, version, from),
@@ -82,15 +81,10 @@ export async function readRule(db: Database, community: number, id: string): Pro
   return { rules, draft: drafts.find((draft) => draft.id === id) ?? null, state: stateOf(id, rules, drafts) };
 }
 
-/** First instant whose facts a change counts for. Throws `not_found` for a season while none runs. */
-export async function instantFrom(command: Command, from: CountsFrom): Promise<number> {
-  const { db, community, now } = command;
+/** First instant whose facts a change counts for. */
+export function instantFrom({ community, now }: Command, from: CountsFrom): number {
   if (from === 'now') return now;
-  if (from === 'all') return 0;
-  if (from !== 'season') return startOfDay(from, community.timeZone);
-  const season = await runningSeason(db, community.id, dayOf(now, community.timeZone)).first<{ from_day: string }>();
-  if (!season) throw new ProblemError('not_found', { detail: 'No season runs today.' });
-  return startOfDay(season.from_day, community.timeZone);
+  return from === 'all' ? 0 : startOfDay(from, community.timeZone);
 }
 
 function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft[]): RuleState {

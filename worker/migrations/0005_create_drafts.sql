@@ -23,13 +23,3 @@ CREATE TABLE repricing (
   done_at      INTEGER,
   PRIMARY KEY (community, id)
 ) STRICT, WITHOUT ROWID;
-
--- A period with dates of its own, first and last day included.
-CREATE TABLE season (
-  community INTEGER NOT NULL REFERENCES community (id),
-  id        TEXT NOT NULL,
-  name      TEXT NOT NULL,                -- JSON, words by language
-  from_day  TEXT NOT NULL,
-  to_day    TEXT NOT NULL CHECK (to_day >= from_day),
-  PRIMARY KEY (community, id)
-) STRICT, WITHOUT ROWID;
