@@ -72,6 +72,13 @@ describe('cocarde-badges', () => {
     });
   });
 
+  it('keeps its title where it has nothing to show', async () => {
+    new Service();
+    const host = show('<cocarde-badges></cocarde-badges>');
+    await find(host, '.state');
+    assert.equal(textOf(host.shadowRoot!.querySelector('h2')), 'Mes badges');
+  });
+
   it('opens and closes a detail from its badge, which keeps the focus', async () => {
     const host = await shown();
     const button = all(host, 'li button')[0]!;

@@ -41,6 +41,7 @@ export class BadgeList extends LitElement {
 
   override render(): TemplateResult {
     return view({
+      title: 'badges.title',
       t: this.#language.t,
       state: this.#badges.value,
       retry: () => refresh('badges'),

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Comment, CommentPage, Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { loadMoreComments, openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
@@ -27,6 +27,9 @@ export class IdeaThread extends LitElement {
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;
 
+  /** Whether the status was just changed. */
+  @state() private saved = false;
+
   readonly #language = new Language(this, FORM_WORDS);
   readonly #me = new StoreController(this, me);
   readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
@@ -50,15 +53,24 @@ export class IdeaThread extends LitElement {
 
   #status(t: Translator): TemplateResult {
     const { id, status, statusNote } = this.idea;
-    return html`<details>
+    return html`<details @toggle=${({ target }: Event) => (this.saved &&= !(target as HTMLDetailsElement).open)}>
       <summary>${t('form.status')}</summary>
       <cocarde-form
         kind="status"
         draft="status:${id}"
         .initial=${{ status, note: statusNote ?? '' }}
-        .send=${(change: IdeaPatch) => setIdeaStatus(this.idea, change)}
+        .send=${(change: IdeaPatch) => this.#setStatus(change)}
       ></cocarde-form>
-    </details>`;
+    </details>
+    ${this.saved ? html`<p class="small muted">✓ ${t('form.saved')}</p>` : nothing}`;
+  }
+
+  async #setStatus(change: IdeaPatch): Promise<void> {
+    await setIdeaStatus(this.idea, change);
+    const form = this.renderRoot.querySelector('details')!;
+    form.open = false;
+    form.querySelector('summary')!.focus();
+    this.saved = true;
   }
 
   override render(): TemplateResult {

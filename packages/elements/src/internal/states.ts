@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PartState } from '@cocarde/client/parts.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { rosette } from './rosette.ts';
 
 /** What a visitor is told where there is nothing to list, with what to do about it. */
@@ -10,6 +10,8 @@ export function notice(title: string, text?: string, action?: TemplateResult): T
 }
 
 export interface View<T> {
+  /** Title of the card, for states in which its content, which has the title, is not there. */
+  title?: Key;
   /** Undefined until its words are there. */
   t: Translator | undefined;
   /** Undefined when the element's own attributes are wrong. */
@@ -21,13 +23,14 @@ export interface View<T> {
 }
 
 /** The content when there is some, even stale; else the state in its place. */
-export function view<T>({ t, state, retry, bones, ready }: View<T>): TemplateResult {
+export function view<T>({ title, t, state, retry, bones, ready }: View<T>): TemplateResult {
   const { status, data, error } = state ?? { status: 'inert' };
   if (t) {
-    if (status === 'inert' || status === 'signed-out') return notice(t(status));
+    const head = title ? html`<div class="head"><h2>${t(title)}</h2></div>` : nothing;
+    if (status === 'inert' || status === 'signed-out') return html`${head}${notice(t(status))}`;
     const again = (look: string) => html`<button class=${look} @click=${retry}>${t('retry')}</button>`;
     if (data !== undefined) return html`${status === 'error' ? html`<p class="stale">${t('stale')} ${again('link')}</p>` : nothing}${ready(data, t)}`;
-    if (status === 'error') return notice(t('failed'), t.problem(error), again('btn quiet'));
+    if (status === 'error') return html`${head}${notice(t('failed'), t.problem(error), again('btn quiet'))}`;
   }
   return html`<div aria-busy="true"><span class="sr">${t?.('loading')}</span><div aria-hidden="true">${bones}</div></div>`;
 }

@@ -61,6 +61,9 @@ export const voteButtonStyles = css`
   li > .waits {
     display: contents;
   }
+  li > .waits button {
+    align-self: start;
+  }
   li > .waits .why {
     position: static;
     order: 1;

@@ -20,8 +20,17 @@ export const styles = css`
     padding-inline-end: 10px;
     text-align: end;
   }
+  /* Takes what the figures leave, however long its words are. */
   th {
-    overflow-wrap: anywhere;
+    inline-size: 100%;
+    max-inline-size: 0;
+  }
+  th span {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    overflow-wrap: normal;
+    hyphens: auto;
   }
   th .small {
     display: block;
@@ -71,12 +80,19 @@ export const styles = css`
   .appear {
     margin-block-start: 10px;
   }
-  /* The height of what comes into it. */
   .appear[open] {
-    min-block-size: 164px;
     padding: 12px 14px;
     border-radius: var(--radius-s);
     background: var(--sunken);
+  }
+  /* The height of what comes into it, where it is open by itself. */
+  .undecided[open] {
+    min-block-size: 164px;
+  }
+  @container (inline-size > 330px) {
+    .undecided[open] {
+      min-block-size: 133px;
+    }
   }
   .bone {
     block-size: 40px;

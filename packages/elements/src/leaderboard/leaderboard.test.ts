@@ -174,6 +174,47 @@ describe('cocarde-leaderboard', () => {
     assert.deepEqual(rows(host).map((tr) => textOf(tr.cells[2])), ['9', '8', '7', '6', '5']);
   });
 
+  it('shows members without a name who tie, at the end of the top and around me, as the members that they are', async () => {
+    const top = [row(1, 9, 'A'), row(2, 8, 'B'), row(3, 5, null)];
+    const cases: [around: LeaderboardRow[], ranks: string[]][] = [
+      // Rank 6 is mine: five are before me, and of the two next to me none is the one of the top.
+      [[row(3, 5, null), row(3, 5, null), row(6, 4, 'Moi', null, true)], ['1', '2', '3', '3', '3', '6']],
+      [[row(3, 5, null), row(3, 5, null), row(5, 4, 'Moi', null, true)], ['1', '2', '3', '3', '5']],
+      [[row(3, 5, null), row(3, 5, null), row(9, 4, 'Moi', null, true)], ['1', '2', '3', 'gap', '3', '3', '9']],
+      [[row(3, 5, null), row(3, 5, 'Moi', null, true), row(3, 5, null)], ['1', '2', '3', '3', '3', '3']],
+    ];
+    for (const [around, ranks] of cases) {
+      freshPage();
+      const host = await shown(undefined, week({ top, around }));
+      assert.deepEqual(rows(host).map((tr) => (tr.matches('.gap') ? 'gap' : textOf(tr.cells[0]))), ranks);
+    }
+  });
+
+  it('breaks no word of a name on a narrow page, and has the whole name at hand', async () => {
+    const name = 'Anne-Charlotte Charpentier-Wolfenschiessenberger';
+    const host = await shown('<cocarde-leaderboard style="inline-size: 250px"></cocarde-leaderboard>', week({ top: [row(1, 12_345, name, 'Développement')], around: [] }));
+    const [cell] = all<HTMLElement>(host, 'tbody th');
+    const shownName = cell!.querySelector('.row > span:last-child')!;
+    assert.equal(shownName.getAttribute('title'), name);
+    assert.isAbove(shownName.scrollWidth, shownName.clientWidth, 'its longest word is cut with an ellipsis');
+    assert.equal(getComputedStyle(shownName).textOverflow, 'ellipsis');
+    const table = host.shadowRoot!.querySelector('table')!;
+    assert.isAtMost(table.scrollWidth, table.parentElement!.clientWidth);
+  });
+
+  it('writes « ex æquo » on one line', async () => {
+    const host = await shown();
+    assert.include(host.shadowRoot!.textContent, 'ex\u00a0æquo');
+  });
+
+  it('keeps its title where it has nothing to show', async () => {
+    new Service();
+    const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+    await find(host, '.state');
+    assert.deepEqual(all(host, 'h2').map(textOf), ['Classement']);
+    assert.isEmpty(all(host, '[role=tab]'));
+  });
+
   it('tells a member without points so, and an empty period what opens it', async () => {
     assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas encore de points sur cette période.');
     freshPage();

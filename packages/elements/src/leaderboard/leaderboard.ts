@@ -53,14 +53,16 @@ export class LeaderboardTable extends LitElement {
     const { period } = this;
     const state = this.#board.value;
     if (!this.#valid) warnOnce(this, `period="${period}" is none of ${PERIODS.join(', ')}.`);
+    const usable = t && state && state.status !== 'signed-out' && state.status !== 'inert';
     const panel = view({
+      title: usable ? undefined : 'leaderboard.title',
       t,
       state,
       retry: () => refresh(`leaderboard:${period}`),
       bones: BONES,
       ready: (board, t) => this.#table(board, t),
     });
-    if (!t || !state || state.status === 'signed-out' || state.status === 'inert') return panel;
+    if (!usable) return panel;
     return html`<div class="head">
         <h2>${t('leaderboard.title')}</h2>
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
@@ -99,7 +101,7 @@ export class LeaderboardTable extends LitElement {
   /** The question is open until it has an answer, which can be changed later; the answer does not close it under the reader's hands. */
   #appearing(appears: Appears, t: Translator): TemplateResult {
     this.#asking ||= appears === 'undecided';
-    return html`<details class="appear" ?open=${this.#asking} @toggle=${this.#toggle}>
+    return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${this.#toggle}>
       <summary>${t('leaderboard.ask')}</summary>
       <cocarde-appear></cocarde-appear>
     </details>`;
@@ -119,7 +121,7 @@ function line({ rank, points, name, team, member, me }: LeaderboardRow, tied: bo
     <th scope="row">
       <div class="row">
         ${avatar(name, member)}
-        <span>${me ? html`<b>${t('leaderboard.you')}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
+        <span title=${name ?? nothing}>${me ? html`<b>${t('leaderboard.you')}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
           ${about ? html`<span class="small muted">${about}</span>` : nothing}</span>
       </div>
     </th>

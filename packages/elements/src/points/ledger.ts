@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreLedger, openLedger } from '@cocarde/client/ledger.ts';
@@ -20,11 +21,16 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/ledger.ts'),
 };
 
+/** Lines that are shown at first, and more at each wish. */
+const STEP = 10;
+
 const BONES = html`<i class="bone"></i><i class="bone"></i><i class="bone"></i>`;
 
-/** Why these points: the lines of the ledger, newest first, a page at a time. */
+/** Why these points: the lines of the ledger, newest first, a few at a time. */
 export class Ledger extends LitElement {
   static override readonly styles = [tokens, shared, details, styles];
+
+  @state() private most = STEP;
 
   readonly #language = new Language(this, WORDS);
   readonly #ledger = new StoreController(this, openLedger);
@@ -53,31 +59,36 @@ export class Ledger extends LitElement {
 
   #list({ items, cursor }: LedgerPage, t: Translator): TemplateResult {
     if (!items.length) return html`<p class="muted small">${t('ledger.empty')}</p>`;
+    const lines = items.slice(0, this.most);
     const more = (): void => {
-      this.#before = items.length;
-      void moreLedger();
+      this.#before = lines.length;
+      this.most = lines.length + STEP;
+      if (this.most > items.length) void moreLedger();
     };
     return html`<ul role="list">
-        ${items.map((line) => this.#line(line, t))}
+        ${lines.map((line) => this.#line(line, t))}
       </ul>
-      ${cursor ? html`<button class="btn quiet" @click=${more}>${t('ledger.more')}</button>` : nothing}`;
+      ${cursor || lines.length < items.length ? html`<button class="btn quiet" @click=${more}>${t('ledger.more')}</button>` : nothing}`;
   }
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
-    const { at, fact, factName, subject, rule, points, correction } = line;
-    const what = factName ? words(factName, t.tag) : t(`fact.${fact}` as 'fact.visit');
+    const { at, factName, subject, rule, points, correction } = line;
+    // The rule says whose doing it was; « idea supported » could be the reader's or somebody else's.
+    const what = correction ? t('ledger.adjusted') : words(rule.name, t.tag);
+    const about = [t.date(at), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
       <p class="small muted">
-        ${t.date(at)}${correction ? nothing : html` · ${t('ledger.rule', { rule: words(rule.name, t.tag), version: rule.version })}`}<br />
+        ${about.filter(Boolean).join(' · ')}<br />
         ${correction ? t('ledger.correction', { who: correction.by?.name ?? '', why: correction.reason }) : this.#why(line, t)}
       </p>
     </li>`;
   }
 
   /** Why this line counts for what it counts. */
-  #why({ raw, points, reason, limit, nextAt, changedAt, change }: LedgerLine, t: Translator): string {
+  #why({ raw, points, reason, limit, nextAt, changedAt, change, standing }: LedgerLine, t: Translator): string {
+    if (standing === false && points > 0) return t('ledger.gone');
     const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '' };
     if (changedAt === null) {
       if (!reason || points === raw) return t('ledger.whole');

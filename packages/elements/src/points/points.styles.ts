@@ -69,7 +69,6 @@ export const styles = css`
   }
   li button {
     inline-size: 100%;
-    block-size: 100%;
     border: 0;
     background: none;
     text-align: start;

@@ -100,6 +100,45 @@ describe('cocarde-points', () => {
     });
   });
 
+  const ledgerOf = async (items: LedgerLine[], cursor: string | null = null, next?: LedgerPage): Promise<{ ledger: Element; service: Service }> => {
+    const service = new Service({ points: POINTS }, ({ path }) => (path.includes('cursor=') ? next : path.startsWith('me/ledger') ? { items, cursor } : undefined));
+    signIn();
+    const ledger = await find(show('<cocarde-points why></cocarde-points>'), 'cocarde-ledger');
+    await find(ledger, 'li');
+    return { ledger, service };
+  };
+
+  it('says of a line whose cause was undone that it no longer counts, and of no other', async () => {
+    const { ledger } = await ledgerOf([line({ standing: false }), line({ standing: true }), line({ raw: -10, points: -10, seq: 1, changedAt: Date.UTC(2026, 10, 13), standing: false })]);
+    const [gone, holds, reversal] = all(ledger, 'li').map(textOf);
+    assert.match(gone!, /Retiré depuis : ne compte plus\.$/);
+    assert.match(holds!, /Compté en entier\.$/);
+    assert.match(reversal!, /Retiré le 13 nov\. 2026\.$/);
+  });
+
+  it('shows ten lines at first, then those that are there, and only then asks for more', async () => {
+    const lines = (n: number, from = 0) => Array.from({ length: n }, (_, i) => line({ subject: `Idée n° ${from + i}.` }));
+    const { ledger, service } = await ledgerOf(lines(20), 'next', { items: lines(5, 20), cursor: null });
+    const focused = (subject: string) => until(() => textOf(ledger.shadowRoot!.activeElement).includes(subject));
+    assert.lengthOf(all(ledger, 'li'), 10);
+    (await find(ledger, 'button')).click();
+    await focused('n° 10.');
+    assert.lengthOf(all(ledger, 'li'), 20);
+    assert.isEmpty(service.asked.filter(({ path }) => path.includes('cursor=')));
+    (await find(ledger, 'button')).click();
+    await focused('n° 20.');
+    assert.lengthOf(all(ledger, 'li'), 25);
+    assert.isEmpty(all(ledger, 'button'));
+  });
+
+  it('keeps its title where it has nothing to show', async () => {
+    new Service();
+    const host = show('<cocarde-points></cocarde-points>');
+    await find(host, '.state');
+    assert.equal(textOf(host.shadowRoot!.querySelector('h2')), 'Mes points');
+    assert.isFalse(host.shadowRoot!.querySelector('h2')!.matches('.sr'));
+  });
+
   it('calls what another system reported by the name that the community gave it', async () => {
     const reported: LedgerPage = { items: [line({ fact: 'lms.course_completed', factName: { fr: 'Formation suivie', en: 'Course completed' }, subject: null })], cursor: null };
     new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? reported : undefined));
@@ -113,7 +152,7 @@ describe('cocarde-points', () => {
     signIn();
     const host = show('<cocarde-points></cocarde-points>');
     await ready(host);
-    for (const words of ['1 240 points', 'Niveau 3 · Relais', 'encore 260 points avant Référent', '+85 cette semaine', '12 jours', '9 badges', '14e sur 312', 'Pourquoi ces points ?']) {
+    for (const words of ['1 240 points', 'Niveau 3 · Relais', 'encore 260 points avant Référent', '+85 cette semaine', '12 jours', '9 badges', '14e sur 312, depuis le début', 'Pourquoi ces points ?']) {
       assert.include(said(host), words);
     }
     assert.equal((await ready(host)).textContent, '1\u202f240');
@@ -124,7 +163,7 @@ describe('cocarde-points', () => {
     signIn();
     const host = show('<div lang="en"><cocarde-points></cocarde-points></div>').firstElementChild!;
     await ready(host);
-    for (const words of ['Level 3 · Relay', '260 points to go before Reference', '+85 this week', '12 days', '21st of 312', 'Why these points?']) assert.include(said(host), words);
+    for (const words of ['Level 3 · Relay', '260 points to go before Reference', '+85 this week', '12 days', '21st of 312, all time', 'Why these points?']) assert.include(said(host), words);
     host.parentElement!.lang = 'fr';
     await until(() => said(host).includes('cette semaine'));
   });
@@ -162,15 +201,15 @@ describe('cocarde-points', () => {
     assert.include(said(host), '−5 cette semaine');
   });
 
-  it('explains each line: what, when, which rule, whether it was capped or taken back', async () => {
+  it('explains each line: the rule, when, the version of the scale, whether it was capped or taken back', async () => {
     new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? LEDGER : undefined));
     signIn();
     const host = show('<cocarde-points why></cocarde-points>');
     const ledger = await find(host, 'cocarde-ledger');
     await find(ledger, 'li');
     const [whole, capped, reversed] = all(ledger, 'li').map(textOf);
-    assert.include(whole, '+10 Idée proposée : « Un calendrier partagé » 12 nov. 2026 · règle « Proposer une idée », version 2 Compté en entier.');
-    assert.include(capped, '+1 Vote exprimé');
+    assert.include(whole, '+10 Proposer une idée : « Un calendrier partagé » 12 nov. 2026 · barème, version 2 Compté en entier.');
+    assert.include(capped, '+1 Proposer une idée');
     assert.include(capped, 'Limite du jour atteinte (20) : 1 sur 2 comptent.');
     assert.include(reversed, '−10');
     assert.include(reversed, 'Retiré le 13 nov. 2026.');

@@ -43,6 +43,7 @@ export class PointsCard extends LitElement {
 
   override render(): TemplateResult {
     return view({
+      title: 'points.title',
       t: this.#language.t,
       state: this.#points.value,
       retry: () => refresh('points'),

@@ -18,7 +18,7 @@ export default {
   'points.two': 'e',
   'points.few': 'e',
   'points.other': 'e',
-  'points.of': 'sur {n}',
+  'points.of': 'sur {n}, depuis le début',
   'points.unranked': 'pas encore de rang',
   'points.why': 'Pourquoi ces points ?',
 } satisfies Translated<typeof en>;
