@@ -213,11 +213,12 @@ describe('cocarde-ideas', () => {
     assert.equal(textOf(slot.assignedNodes()[0]), 'Vos idées');
   });
 
-  it('invites to the first proposal where there is none', async () => {
+  it('invites to the first proposal where there is none, by the one button that it has for that', async () => {
     const { host } = await shown(undefined, NONE);
     const state = await find(host, '.state');
     for (const each of ['Aucune idée pour l’instant.', 'Proposez la première.']) assert.include(textOf(state), each);
-    state.querySelector('button')!.click();
+    assert.lengthOf(all(host, '.btn'), 1);
+    (await find(host, '.write')).click();
     await find(host, 'cocarde-form');
   });
 
@@ -431,6 +432,22 @@ describe('cocarde-ideas', () => {
       const [sent] = service.sent('PATCH ideas/tour');
       assert.deepEqual(sent!.body, { status: 'done', note: 'C’est fait.' });
       assert.equal(sent!.headers.get('if-match'), '"7"');
+    });
+
+    it('closes the form of the status once it is saved, says so there, and leaves the focus where it was opened', async () => {
+      const { service, host } = await shown(on('PATCH ideas/tour', () => ({ idea: { ...IDEAS[0]!, status: 'done', version: 8 }, earned: null })));
+      service.me = { ...MEMBER, role: 'animateur' };
+      refresh('ideas:');
+      const thread = await opened(host, 'tournée');
+      const details = await find<HTMLDetailsElement>(thread, 'details');
+      const summary = details.querySelector('summary')!;
+      summary.click();
+      (await find(await find(thread, 'details cocarde-form'), '.btn')).click();
+      await until(() => !details.open && said(thread).includes('C’est enregistré.'));
+      assert.equal(thread.shadowRoot!.activeElement, summary);
+      summary.click();
+      await until(() => !said(thread).includes('C’est enregistré.'));
+      assert.isTrue(details.open);
     });
 
     it('reads the idea again when somebody else changed it first, and keeps the word that was typed', async () => {

@@ -148,7 +148,8 @@ export class BoardTools<P extends PostPage = PostPage> {
     };
     if (this.#looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
     const why = order === 'unanswered' ? 'questions.answered' : (`${name}.empty` as const);
-    return notice(t(`${why}.title`), t(`${why}.text`), this.#board.writer(t, 'btn'));
+    // Above a list of ideas there is that button already.
+    return notice(t(`${why}.title`), t(`${why}.text`), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {
