@@ -152,7 +152,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     const lines = points.locator('cocarde-ledger').getByRole('listitem');
     await lines.first().waitFor();
     expect(await lines.count()).toBeGreaterThan(5);
-    for (const line of await lines.allInnerTexts()) expect(line).toMatch(/^[+−±]?\d+\s[^]*règle «\s[^]+\s», version \d+\s+\S/);
+    for (const line of await lines.allInnerTexts()) expect(line).toMatch(/^[+−±]?\d+\s[^]*version \d+\s+\S/);
     expect(await lines.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Visite du jour')]));
     const before = await lines.count();
     await points.getByRole('button', { name: 'Afficher les points précédents' }).click();
