@@ -43,7 +43,7 @@ async function files(input: string, plugins: Plugin[], options: OutputOptions): 
   // A piece that comes later imports what it needs from the file that is there already.
   const made = await rollup({ input: here(input), plugins: [...plugins, minify()], preserveEntrySignatures: 'allow-extension' });
   const { output } = await made.generate({
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: 'chunks/[name]-[hash:6].js',
     compact: true,
     externalLiveBindings: false,
     freeze: false,

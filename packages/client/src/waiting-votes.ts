@@ -1,7 +1,7 @@
 import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
 import { whose } from './held-votes.ts';
-import { STORAGE } from './vote-state.ts';
+import { STORAGE } from './some-wait.ts';
 
 interface WaitingVote {
   community: string;

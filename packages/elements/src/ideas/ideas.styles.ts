@@ -9,7 +9,7 @@ export const styles = css`
     white-space: normal;
   }
   .review {
-    --soft: var(--warm-soft);
+    --soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
     --strong: var(--warm);
   }
   .planned {

@@ -9,7 +9,9 @@ import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
-import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { VoteButtons } from '../internal/vote-button.ts';
+import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './ideas.styles.ts';
 
 export const WORDS: Group = {
@@ -27,7 +29,7 @@ const SORTS: readonly IdeaSort[] = ['trending', 'new', 'top'];
  * @fires cocarde-error - What the member asked for did not happen.
  */
 export class Ideas extends LitElement implements BoardHost<IdeaPage> {
-  static override readonly styles = [...boardStyles, styles];
+  static override readonly styles = [...boardStyles, voteButtonStyles, styles];
 
   /** Key of the board. */
   @property() board = '';
@@ -46,6 +48,14 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
 
   thread() {
     return import('./define-thread.ts');
+  }
+
+  tool(t: Translator): TemplateResult {
+    const { tools } = this.#board;
+    return html`<button class="link" aria-expanded=${!!tools?.filtering} @click=${() => this.#board.equip((tools) => tools.toggleFilters())}>
+        ${t('ideas.filter')}
+      </button>
+      ${this.#board.writer(t, 'btn')}`;
   }
 
   row(idea: Idea, t: Translator): TemplateResult {

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
+import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
@@ -11,6 +11,7 @@ import type { PartState } from '@cocarde/client/parts.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
 import type { Board, Post, PostPage } from './board.ts';
+import { toolStyles } from './board-tools.styles.ts';
 import { notice } from './states.ts';
 
 const WORDS: Group = {
@@ -49,9 +50,11 @@ export class BoardTools<P extends PostPage = PostPage> {
     this.#actions = actions;
   }
 
-  /** With its words, so that nothing is shown without. */
+  /** With its words and its looks, so that nothing is shown without. */
   async ready(): Promise<this> {
-    await loadWords(languageOf(this.#board.host), WORDS, FORM_WORDS);
+    const { host } = this.#board;
+    adoptStyles(host.renderRoot as ShadowRoot, [(host.constructor as typeof LitElement).styles, toolStyles].flat() as CSSResult[]);
+    await loadWords(languageOf(host), WORDS, FORM_WORDS);
     return this;
   }
 

@@ -3,13 +3,8 @@ import { formStyles } from './form.styles.ts';
 import { card, shared } from './shared.styles.ts';
 import { tabsStyles } from './tabs.styles.ts';
 import { tokens } from './tokens.styles.ts';
-import { voteButtonStyles } from './vote-button.styles.ts';
 
 const own = css`
-  :host {
-    --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
-    --warm-soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
-  }
   .tool {
     display: flex;
     flex-wrap: wrap;
@@ -21,17 +16,6 @@ const own = css`
     flex: 1 1 190px;
     inline-size: auto;
     min-inline-size: 0;
-  }
-  select.field {
-    inline-size: auto;
-  }
-  button.chip {
-    min-block-size: 26px;
-    border: 0;
-  }
-  .chip[aria-pressed='true'] {
-    background: var(--accent);
-    color: var(--on-accent);
   }
   .bone {
     block-size: 110px;
@@ -103,4 +87,4 @@ const own = css`
 `;
 
 /** A board of posts: tools on top, then one row a post with its figure on the left. */
-export const boardStyles = [tokens, shared, card, tabsStyles, formStyles, voteButtonStyles, own];
+export const boardStyles = [tokens, shared, card, tabsStyles, formStyles, own];

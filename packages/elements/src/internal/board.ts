@@ -37,6 +37,10 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   sort?: string;
   view?: string;
   row(item: P['items'][number], t: Translator): TemplateResult;
+  /** Beside the heading. */
+  head?(t: Translator): TemplateResult;
+  /** After the field to search. */
+  tool?(t: Translator): TemplateResult;
   /** Most visitors read and vote: what it takes to search and to write comes when somebody does, or finds nothing. */
   tools(): Promise<{ tools(board: Board<P>): Promise<BoardTools<P>> }>;
   /** What shows one post that is open. */
@@ -127,21 +131,14 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const { status } = state ?? { status: 'inert' };
     if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
     const usable = status !== 'inert' && status !== 'signed-out';
-    const asks = name === 'questions';
     return html`<div class="head">
         <h2><slot name="heading">${host.heading || t(`${name}.title`)}</slot></h2>
-        ${usable && asks ? this.writer(t, 'link') : nothing}
+        ${usable ? host.head?.(t) : nothing}
       </div>
       ${usable
         ? html`<div class="tool">
               ${tabs({ label: t('board.order'), items: this.#orders.map((each) => [each, t(`${name}.${each}` as Key)]), selected: order, select: (each) => (this.order = each) })}
-              ${this.#search(t)}
-              ${asks
-                ? nothing
-                : html`<button class="link" aria-expanded=${!!this.tools?.filtering} @click=${() => this.equip((tools) => tools.toggleFilters())}>
-                      ${t('board.filter')}
-                    </button>
-                    ${this.writer(t, 'btn')}`}
+              ${this.#search(t)} ${host.tool?.(t)}
             </div>
             ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`
         : nothing}

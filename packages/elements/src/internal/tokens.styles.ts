@@ -17,6 +17,7 @@ export const tokens = css`
     --accent-mark: light-dark(var(--accent), color-mix(in oklab, var(--accent) 75%, #fff));
     --accent-text: light-dark(color-mix(in oklab, var(--accent) 88%, #000), color-mix(in oklab, var(--accent) 48%, #fff));
     --good: var(--cocarde-good, light-dark(#177746, #5bd399));
+    --good-soft: color-mix(in oklab, var(--good) 12%, var(--surface));
     --warm: var(--cocarde-warm, light-dark(#a35200, #ffb86b));
     --edge: light-dark(#858ba0, #6b7289);
     --radius: var(--cocarde-radius, 14px);

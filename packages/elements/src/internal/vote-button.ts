@@ -1,33 +1,13 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
-import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { $voteState, someWait } from '@cocarde/client/vote-state.ts';
-
-export const VOTE_WORDS: Group = {
-  en: () => import('@cocarde/client/lang/en/vote.ts'),
-  fr: () => import('@cocarde/client/lang/fr/vote.ts'),
-};
+import { $voteState } from '@cocarde/client/vote-state.ts';
+import { caster, castWaiting } from './caster.ts';
 
 export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
 /** In its place while the vote waits for the network. */
 const clock = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1a6 6 0 1 0 .01 0zM6.3 3.5h1.4v3.3l2.3 1.3-.7 1.2-3-1.8z" /></svg>`;
-
-let code: Promise<typeof import('./cast.ts')> | undefined;
-
-/** Some browsers never forget an import that failed, so none is tried while there is no network. */
-async function load(): Promise<typeof import('./cast.ts')> {
-  if (!navigator.onLine) await new Promise((back) => addEventListener('online', back, { once: true }));
-  return import('./cast.ts');
-}
-
-/** What a press does comes just before it, or where votes of a page before wait to be sent. */
-function caster(): Promise<typeof import('./cast.ts')> {
-  code ??= load();
-  code.catch(() => (code = undefined));
-  return code;
-}
 
 /**
  * Vote buttons of one element. `button()` in its template draws one for any subject;
@@ -44,7 +24,7 @@ export class VoteButtons implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
-    if (someWait()) void caster();
+    castWaiting();
   }
 
   hostDisconnected(): void {
@@ -59,7 +39,7 @@ export class VoteButtons implements ReactiveController {
     const barred = own ? t('vote.own') : open ? undefined : t('vote.closed');
     const told = error ? t.problem(error) : waits && t('vote.waits');
     const why = told ?? barred;
-    const id = `why-${encodeURIComponent(subject)}`;
+    const id = `why-${subject}`;
     return html`<div class="vote ${waits ? 'waits' : ''}">
       <button
         class="num"

@@ -1,7 +1,9 @@
 import { define as defineForm } from '../form/define.ts';
 import { QuestionThread } from './question-thread.ts';
+import { QuestionVote } from './question-vote.ts';
 
 export function define(registry = customElements): void {
   defineForm(registry);
+  if (!registry.get('cocarde-question-vote')) registry.define('cocarde-question-vote', QuestionVote);
   if (!registry.get('cocarde-question-thread')) registry.define('cocarde-question-thread', QuestionThread);
 }

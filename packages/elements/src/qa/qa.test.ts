@@ -263,10 +263,11 @@ describe('cocarde-qa', () => {
         }),
       );
       const thread = await opened(host, 'live');
-      row(host, 'live').querySelector<HTMLElement>('.vote button')!.click();
+      const ofQuestion = row(host, 'live').querySelector('cocarde-question-vote')!;
+      (await find(ofQuestion, '.vote button')).click();
       all(thread, '.vote button')[1]!.click();
       await until(() => service.sent('PUT votes/live')[0] && service.sent('PUT votes/a2')[0]);
-      await until(() => textOf(row(host, 'live').querySelector('.vote')).includes('19 votes') && textOf(all(thread, '.vote')[1]).includes('3 votes'));
+      await until(() => textOf(all(ofQuestion, '.vote')[0]).includes('19 votes') && textOf(all(thread, '.vote')[1]).includes('3 votes'));
       assert.include(textOf(all(thread, '.vote')[1]), 'Voter pour cette réponse (Ancien membre)');
     });
 

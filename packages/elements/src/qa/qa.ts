@@ -8,8 +8,9 @@ import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
+import { castWaiting } from '../internal/caster.ts';
 import { Language } from '../internal/language.ts';
-import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './qa.styles.ts';
 
 const WORDS: Group = {
@@ -37,10 +38,14 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   @property() heading = '';
 
   readonly #language = new Language(this, WORDS, BOARD_WORDS, VOTE_WORDS);
-  readonly #votes = new VoteButtons(this);
   readonly #board = new Board<QuestionPage>(this, 'questions', 'view', VIEWS);
   /** The question whose answer form takes the caret. */
   #replyTo = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    castWaiting();
+  }
 
   tools() {
     return import('./qa-tools.ts');
@@ -50,6 +55,10 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
     return import('./define-thread.ts');
   }
 
+  head(t: Translator): TemplateResult {
+    return this.#board.writer(t, 'link');
+  }
+
   row(question: Question, t: Translator): TemplateResult {
     const { id, title, body, tags, answers, accepted } = question;
     const open = this.#board.opened.has(id);
@@ -57,7 +66,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         <p class="count ${accepted ? 'solved' : ''}">
           <b class="num">${accepted ? html`<span aria-hidden="true">✓</span> ` : nothing}${t.n(answers)}</b> ${t('questions.answers', { n: answers })}
         </p>
-        ${open ? this.#votes.button(question, t('board.vote', { title }), t) : nothing}
+        ${open ? html`<cocarde-question-vote .question=${question}></cocarde-question-vote>` : nothing}
       </div>
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>

@@ -19,8 +19,9 @@ import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './question-thread.styles.ts';
 
 const WORDS: Group = {

@@ -10,8 +10,9 @@ import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { up, VOTE_WORDS, VoteButtons } from '../internal/vote-button.ts';
+import { up, VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './vote.styles.ts';
 
 const WORDS: Group = {

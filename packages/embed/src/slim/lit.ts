@@ -26,6 +26,10 @@ export function css(strings: TemplateStringsArray, ...values: (number | string)[
   return sheet;
 }
 
+export function adoptStyles(root: ShadowRoot, styles: CSSStyleSheet[]): void {
+  root.adoptedStyleSheets = styles;
+}
+
 export abstract class LitElement extends HTMLElement {
   static styles: Styles = [];
   /** By attribute: which property it sets, and whether its presence alone is the value. */
@@ -80,7 +84,7 @@ export abstract class LitElement extends HTMLElement {
   connectedCallback(): void {
     if (!this.renderRoot) {
       this.renderRoot = this.attachShadow({ mode: 'open' });
-      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat();
+      adoptStyles(this.renderRoot, [(this.constructor as typeof LitElement).styles].flat());
     }
     this.#connect();
     for (const controller of this.#controllers) controller.hostConnected?.();

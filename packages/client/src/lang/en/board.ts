@@ -1,5 +1,4 @@
 export default {
-  'board.filter': 'Filter',
   'board.more': 'Show more',
   'board.former': 'Former member',
   'board.order': 'Order',

@@ -4,6 +4,7 @@ export default {
   'ideas.new': 'Newest',
   'ideas.top': 'Most votes',
   'ideas.search': 'Search ideas…',
+  'ideas.filter': 'Filter',
   'ideas.write': 'Propose an idea',
   'ideas.comments': { one: '{n} comment', other: '{n} comments' },
   'ideas.status.review': 'Under review',

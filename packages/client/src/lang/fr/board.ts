@@ -2,7 +2,6 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/board.ts';
 
 export default {
-  'board.filter': 'Filtrer',
   'board.more': 'Afficher la suite',
   'board.former': 'Ancien membre',
   'board.order': 'Ordre',

@@ -7,6 +7,7 @@ export default {
   'ideas.new': 'Récentes',
   'ideas.top': 'Les plus votées',
   'ideas.search': 'Rechercher une idée…',
+  'ideas.filter': 'Filtrer',
   'ideas.write': 'Proposer une idée',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
   'ideas.status.review': 'À l’étude',
