@@ -3,8 +3,8 @@ import { bundle, type BuiltFile } from '../packages/embed/build.ts';
 import { NAMES } from '../packages/embed/src/tags.ts';
 
 // What visitors download, compressed with Brotli as our hosts do it; kB are 1000 bytes. Fails above a budget.
-// A budget may be lowered when the figure is; raising one is a decision to write down. A page with one element shall cost
-// 10,000 bytes: the two boards do not keep that yet, so theirs only stops them from growing, and every run says so.
+// A budget may be lowered when the figure is; raising one is a decision to write down. No page with one element costs more
+// than 10,000 bytes. Leave some twenty below that: names of files change with their content, and compress a little differently.
 
 const LANGUAGE = 'fr'; // longer than English
 
@@ -12,8 +12,6 @@ interface Line {
   what: string;
   bytes: number;
   budget: number;
-  /** What it shall come to, where the budget is still above. */
-  aim?: number;
 }
 
 const files = new Map((await bundle()).map((file) => [file.fileName, file]));
@@ -36,23 +34,22 @@ const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => byte
 /** All that a page downloads before anybody does anything: the loader, one file, its words in one language. */
 const page = (file: string) => sum(new Set(['loader.js', ...withImports(file), ...wordsOf(files.get(file)!)]));
 
-const PAGE = 10_000;
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_500, badges: 9_350, leaderboard: 9_600, ideas: 10_900, qa: 11_000, vote: 8_100 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 8_900, leaderboard: 9_300, ideas: 10_000, qa: 10_000, vote: 7_800 };
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 
 const lines: Line[] = [
-  { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
-  { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 22_300 },
-  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 1_800 : 1_500 })),
-  ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name], aim: PAGE })),
+  { what: 'loader.js', bytes: size('loader.js'), budget: 590 },
+  { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 24_000 },
+  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 2_400 : 1_400 })),
+  ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
   { what: 'page with several, by the loader', bytes: page('all.js'), budget: 17_300 },
 ];
 
 const width = Math.max(...lines.map(({ what }) => what.length));
-for (const { what, bytes, budget, aim = budget } of lines) {
+for (const { what, bytes, budget } of lines) {
   const figure = (n: number) => n.toLocaleString('en').padStart(7);
-  const remark = bytes > budget ? `  FAILS: ${bytes - budget} too many` : bytes > aim ? `  ${bytes - aim} above the aim of ${aim.toLocaleString('en')}` : '';
+  const remark = bytes > budget ? `  FAILS: ${bytes - budget} too many` : '';
   console.log(`${what.padEnd(width)} ${figure(bytes)} of ${figure(budget)} bytes${remark}`);
 }
 if (lines.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;

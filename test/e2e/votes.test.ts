@@ -77,11 +77,14 @@ describe.skipIf(withoutBrowser)('a vote', PATIENCE, () => {
     await visitor.visit();
     const button = await choose(visitor);
     const before = await votes(button);
+    // Somebody who reads, far from any button, while the network is there.
+    await visitor.page.mouse.move(1, 1);
     await visitor.context.setOffline(true);
     await button.click();
     await visitor.page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.includes('"wanted":true')));
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     expect(await votes(button)).toBe(before + 1);
+    await visitor.page.getByRole('status').filter({ hasText: 'En attente du réseau' }).waitFor({ state: 'attached' });
 
     const answered: number[] = [];
     visitor.page.on('response', (response) => response.url().includes('/votes/') && answered.push(response.status()));

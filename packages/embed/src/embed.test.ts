@@ -62,7 +62,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
         board: 'campagnes', theme: 'dark', class: 'wide', id: 'box',
       });
       expect((await box.innerText()).trim()).toContain('Vos idées');
-      expect(await intranet.page.locator('p').innerText()).toBe('reste');
+      expect(await intranet.page.locator('p[data-cocarde]').innerText()).toBe('reste');
       wentWell();
     });
 

@@ -19,6 +19,11 @@ const POLICY = [
 
 const ME = { id: 'ines', name: 'Inès Benali', team: 'Marketing', role: 'member', appears: 'yes' } as const;
 
+/** What every post has. */
+const POST = {
+  body: '', tags: [], author: { id: 'lou', name: 'Lou', team: null }, createdAt: Date.UTC(2026, 8, 24), votes: 3, mine: false, own: false, open: true,
+};
+
 const PARTS: Bootstrap['parts'] = {
   points: {
     total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
@@ -26,8 +31,14 @@ const PARTS: Bootstrap['parts'] = {
   },
   badges: { items: [], earned: 0 },
   'leaderboard:week': { kind: 'week', period: '2026-W47', top: [], around: [], ranked: 0, members: 312, appears: 'yes' },
-  'ideas:campagnes:trending': { items: [], cursor: null, tags: [] },
-  'questions:aide:new': { items: [], cursor: null },
+  'ideas:campagnes:trending': {
+    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, version: 1 }],
+    cursor: null, tags: [],
+  },
+  'questions:aide:new': {
+    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', answers: 0, accepted: null }],
+    cursor: null,
+  },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, mine: false, own: false, open: true },
 };
 

@@ -14,6 +14,7 @@ import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
 import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
+import type unit from './en/unit.ts';
 import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
@@ -34,4 +35,5 @@ export type Key =
   | keyof typeof questionThread
   | keyof typeof streak
   | keyof typeof toast
+  | keyof typeof unit
   | keyof typeof vote;

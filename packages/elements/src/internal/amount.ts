@@ -1,11 +1,11 @@
 import type { Words } from '@cocarde/contract/members.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { words } from '@cocarde/client/words.ts';
 
-/** What the community calls its points. Its own word has one form only; ours knows singular and plural. */
-export function unitOf(n: number, t: Translator, unit: Words | undefined): string {
+/** What the community calls its points. Its own word has one form only; ours, under `key`, knows singular and plural. */
+export function unitOf(n: number, t: Translator, unit: Words | undefined, key: Key = 'unit'): string {
   const own = unit && words(unit, t.tag);
-  return own && own !== 'points' ? own : t('unit', { n });
+  return own && own !== 'points' ? own : t(key, { n });
 }
 
 /** `260 points` */

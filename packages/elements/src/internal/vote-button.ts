@@ -47,7 +47,6 @@ export class VoteButtons implements ReactiveController {
         aria-disabled=${barred ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
         aria-describedby=${why ? id : nothing}
-        @pointerenter=${caster}
         @click=${() => barred || this.#press(vote, t.lang)}
       >
         ${waits ? clock : up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>

@@ -20,6 +20,7 @@ import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { shownRows } from './rows.ts';
+import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './leaderboard.styles.ts';
 
 const WORDS: Group = {
@@ -40,7 +41,7 @@ export class LeaderboardTable extends LitElement {
 
   #asking = false;
 
-  readonly #language = new Language(this, WORDS);
+  readonly #language = new Language(this, WORDS, UNIT_WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #board = new StoreController(this, () => (this.#valid ? want(`leaderboard:${this.period}`) : undefined));
 

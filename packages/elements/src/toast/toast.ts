@@ -94,7 +94,7 @@ export class Toast extends LitElement {
 
   #parts({ points, badges, level }: Earned, t: Translator): string[] {
     return [
-      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit)}`,
+      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit, 'toast.unit')}`,
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       level && t('toast.level', { n: level.number, name: words(level.name, t.tag) }),
     ].filter((part) => !!part) as string[];

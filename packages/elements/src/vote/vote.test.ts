@@ -44,7 +44,7 @@ describe('cocarde-vote', () => {
     const { service, button } = await shown({}, toVotes(() => result()));
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     try {
-      button.dispatchEvent(new PointerEvent('pointerenter'));
+      button.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
       button.click();
       await until(() => button.getAttribute('aria-busy') === 'true');
       const why = (button.getRootNode() as ShadowRoot).getElementById(button.getAttribute('aria-describedby')!);

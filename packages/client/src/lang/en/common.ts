@@ -6,5 +6,4 @@ export default {
   problem: 'Something went wrong. Please try again.',
   inert: 'This widget is not set up correctly',
   'signed-out': 'Sign in to take part',
-  unit: { one: 'point', other: 'points' },
 };

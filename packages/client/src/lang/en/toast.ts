@@ -1,4 +1,5 @@
 export default {
+  'toast.unit': { one: 'point', other: 'points' },
   'toast.badge': 'badge “{name}” earned',
   'toast.level': 'level {n} reached: {name}',
   'toast.thanks': 'Thank you for your contribution.',

@@ -9,5 +9,4 @@ export default {
   problem: 'Une erreur s’est produite. Veuillez réessayer.',
   inert: 'Ce module n’est pas bien configuré',
   'signed-out': 'Connectez-vous pour participer',
-  unit: { one: 'point', other: 'points' },
 } satisfies Translated<typeof en>;

@@ -2,6 +2,7 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/toast.ts';
 
 export default {
+  'toast.unit': { one: 'point', other: 'points' },
   'toast.badge': 'badge « {name} » obtenu',
   'toast.level': 'niveau {n} atteint : {name}',
   'toast.thanks': 'Merci pour votre contribution.',
