@@ -96,7 +96,10 @@ describe('rules', () => {
 
   it('say who would enter and leave the top ten', async () => {
     await draft({ ...RULE, points: 200, only: { teams: ['Autre'] } });
-    await db.prepare("INSERT INTO membership (community, member, from_day, team) VALUES (?1, ?2, '2020-01-01', 'Autre')").bind(here.community.id, members[0]!.id).run();
+    await db.batch([
+      db.prepare('DELETE FROM membership WHERE community = ?1 AND member = ?2').bind(here.community.id, members[0]!.id),
+      db.prepare("INSERT INTO membership (community, member, from_day, team) VALUES (?1, ?2, '2020-01-01', 'Autre')").bind(here.community.id, members[0]!.id),
+    ]);
     await members[0]!.call('PATCH', '/me', { appears: 'yes' });
     const preview = (await animatrice.call('GET', '/rules/idea-proposed/preview?from=all')).body;
     expect(preview.enter.map((member: any) => member.name)).toContain('m0');

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '../database.ts';
+import { communityBoards, type OpenBoard } from '../leaderboard/plan.ts';
 
 export interface NewCorrection {
   id: string;
@@ -16,15 +17,15 @@ export function insertCorrection(db: Database, community: number, by: number, co
   ).bind(community, correction.id, correction.member, correction.points, correction.reason, by, at, day);
 }
 
-/** Ledger lines of the corrections that have none yet: of one, or of all for a rebuild. `boards` is JSON from day to boards. */
-export function bookCorrections(db: Database, community: number, id: string | null, boards: string, now: number): Statement {
+/** Ledger lines of the corrections that have none yet: of one, or of all for a rebuild. */
+export function bookCorrections(db: Database, community: number, id: string | null, open: readonly OpenBoard[], now: number): Statement {
   return db.prepare(
     `INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, boards, written_at)
      SELECT ?1, c.member, c.day, c.at, 'correction:' || c.id, 'correction', 0, 0, 'correction', c.points, c.points,
-       (SELECT value FROM json_each(?3) WHERE key = c.day), ?4
+       ${communityBoards('c.day', '?3')}, ?4
      FROM correction c WHERE c.community = ?1 AND (?2 IS NULL OR c.id = ?2)
      ON CONFLICT DO NOTHING`,
-  ).bind(community, id, boards, now);
+  ).bind(community, id, JSON.stringify(open), now);
 }
 
 export function findCorrection(db: Database, community: number, id: string): Statement {

@@ -1,8 +1,8 @@
 import type { Earned } from '@cocarde/contract/points.ts';
-import { boardsByDay } from '../leaderboard/leaderboard.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
-import { today, type Command } from '../command.ts';
+import type { Command } from '../command.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { levelAt } from '../points/levels.ts';
@@ -83,9 +83,9 @@ export async function record(command: Command, policy: Policy, change: Change): 
 
 /** Brings the ledger in line with a fact, rule by rule. */
 function settlementsOf(command: Command, rules: readonly Rule[], fact: Pick<Fact, 'types' | 'key'>): Statement[] {
-  const { db, community, now } = command;
-  return rules.filter((rule) => fact.types.includes(rule.fact)).map((rule) =>
-    settle(db, community.id, rule, { fact: fact.key, boards: boardsByDay([today(command)]), now }));
+  const { db, community, writtenAt = Date.now() } = command;
+  const scope = { fact: fact.key, plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
+  return rules.filter((rule) => fact.types.includes(rule.fact)).map((rule) => settle(db, community.id, rule, scope));
 }
 
 function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact): { member: number; statement: Statement }[] {

@@ -1,10 +1,9 @@
 import type { Repricing } from '@cocarde/contract/rules.ts';
 import { badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
-import { addDays } from '../calendar/calendar.ts';
 import type { Command } from '../command.ts';
 import { readTogether } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { boardsByDay } from '../leaderboard/leaderboard.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { awardAll } from '../rebuild/rebuild.queries.ts';
 import { markPage, repricingsOf, toRepricing, type RepricingRow } from './repricing.queries.ts';
@@ -24,20 +23,13 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   if (!job) throw new ProblemError('not_found');
   if (job.doneAt !== null) return toRepricing(job);
   const upTo = job.afterMember + job.page;
-  const boards = boardsByDay(daysBetween(job.firstDay, job.lastDay));
   const affected = [...rules.filter((rule) => rule.id === job.rule), ...rules.filter((rule) => rule.after?.includes(job.rule))];
   await db.batch([
     ...affected.map((rule) =>
-      settle(db, community.id, rule, { members: [job.afterMember + 1, upTo], boards, change: job.change, now })),
+      settle(db, community.id, rule, { members: [job.afterMember + 1, upTo], plan: community.boards, open: openBoardsAt(community, now), change: job.change, now })),
     ...(upTo >= job.lastMember ? badges.flatMap((badge) => (badge.criterion.kind === 'points' ? [awardAll(db, community.id, badge, now)!] : [])) : []),
     markPage(db, community.id, job, upTo, now),
   ]);
   const [after] = await readTogether<[RepricingRow[]]>(db, [repricingsOf(db, community.id)]);
   return toRepricing(after.find((row) => row.id === id)!);
-}
-
-function daysBetween(first: string, last: string): string[] {
-  const days: string[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
-  return days;
 }
