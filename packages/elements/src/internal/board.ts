@@ -137,7 +137,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
       </div>
       ${usable
         ? html`<div class="tool">
-              ${tabs({ label: t('board.order'), items: this.#orders.map((each) => [each, t(`${name}.${each}` as Key)]), selected: order, select: (each) => (this.order = each) })}
+              ${tabs(t('board.order'), this.#orders, (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
               ${this.#search(t)} ${host.tool?.(t)}
             </div>
             ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`

@@ -1,14 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-export interface Tabs<V extends string> {
-  /** What the choice is about, for screen readers. */
-  label: string;
-  items: readonly (readonly [value: V, label: string])[];
-  selected: V;
-  select(value: V): void;
-}
-
 /** Arrows (mirrored from right to left), Home and End. */
 function move(event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
@@ -24,11 +16,14 @@ function move(event: KeyboardEvent): void {
   to.click();
 }
 
-/** One tab stop; what moves also selects. The panel in the same shadow root is `#panel`, its label the selected tab, `#panel-{value}`. */
-export function tabs<V extends string>({ label, items, selected, select }: Tabs<V>): TemplateResult {
+/**
+ * One tab stop; what moves also selects. `label` says what the choice is about, for screen readers.
+ * The panel in the same shadow root is `#panel`, its label the selected tab, `#panel-{value}`.
+ */
+export function tabs<V extends string>(label: string, values: readonly V[], nameOf: (value: V) => string, selected: V, select: (value: V) => void): TemplateResult {
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
-    ${items.map(
-      ([value, text]) =>
+    ${values.map(
+      (value) =>
         html`<button
           role="tab"
           id="panel-${value}"
@@ -37,7 +32,7 @@ export function tabs<V extends string>({ label, items, selected, select }: Tabs<
           tabindex=${value === selected ? 0 : -1}
           @click=${() => select(value)}
         >
-          ${text}
+          ${nameOf(value)}
         </button>`,
     )}
   </div>`;

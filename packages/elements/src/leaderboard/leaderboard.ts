@@ -68,12 +68,7 @@ export class LeaderboardTable extends LitElement {
         <h2>${t('leaderboard.title')}</h2>
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
-      ${tabs({
-        label: t('leaderboard.title'),
-        items: PERIODS.map((kind) => [kind, t(`leaderboard.${kind}`)]),
-        selected: period,
-        select: (kind) => (this.period = kind),
-      })}
+      ${tabs(t('leaderboard.title'), PERIODS, (kind) => t(`leaderboard.${kind}`), period, (kind) => (this.period = kind))}
       <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>`;
   }
 
