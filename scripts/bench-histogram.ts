@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
 import { readOne, type Database } from '@cocarde/worker/database.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import { lookUp, type Shown } from '@cocarde/worker/leaderboard/asked.ts';
 import { leaderboardPage } from '@cocarde/worker/leaderboard/leaderboard.queries.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { BUCKET_ROWS, TWO_LEVELS, type Histogram } from './rows/histograms.ts';
@@ -13,7 +15,8 @@ import { MeteredD1 } from './rows/meter.ts';
 // Rows as D1 counts them, times of SQLite on this machine, one board. See docs/decisions/2026-11-22-rank-histogram.md.
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000, 1_000_000];
-const DAY = '2026-11-22';
+const PLAN: CommunityRow['boards'] = { periods: ['all'], ranking: 'competition', naming: 'opt_in', aliasKey: '', seasons: [], declared: [] };
+const SHOWN = lookUp(PLAN, { kind: 'all' }, '2026-11-22', null) as Shown;
 const ROUNDS = 1_000;
 
 /** One board of so many members, their points log-normal: half of them above 150, a few above 15,000. */
@@ -44,7 +47,7 @@ const award = (db: Database, member: number, points: number) => db.prepare(
 
 /** The page of a member: the worker's own, with the ranks of another histogram where it is another. */
 function page(db: Database, member: number, histogram: Histogram): Promise<unknown> {
-  const own = leaderboardPage(db, { id: member, community: 1, appears: 'yes' } as MemberRow, 'all', DAY);
+  const own = leaderboardPage(db, { id: 1, boards: PLAN } as CommunityRow, { id: member, community: 1, appears: 'yes' } as MemberRow, SHOWN);
   return readOne(db, histogram.page ? histogram.page(db, own, member) : own);
 }
 

@@ -43,8 +43,8 @@ export const TWO_LEVELS: Histogram = {
         ON CONFLICT (community, board, lvl, bucket) DO UPDATE SET n = n + 1;
     END;`,
   page(db, own, member) {
-    // Its place in the page's statements is that of the worker's histogram: the last but one.
-    const at = own.statements.length - 2;
+    // Its place in the page's statements is that of the worker's histogram: after the top and the three around me.
+    const at = 4;
     const near = (compare: string, order: string, limit: number) =>
       `SELECT points FROM (SELECT points FROM score WHERE community = 1 AND board = 'all'
         AND (points, member) ${compare} ((SELECT points FROM score WHERE community = 1 AND board = 'all' AND member = ?1), ?1)

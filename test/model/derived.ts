@@ -5,7 +5,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   scores: 'SELECT community, board, member, points FROM score WHERE points <> 0',
   histogram: `SELECT h.community, h.board, h.bucket, h.members, f.key AS within, f.value AS n
     FROM histogram h, json_each(h.fine) f WHERE h.members > 0`,
-  ledger: `SELECT community, member, day, at, cause, rule, version, fact, subject, actor, boards, sum(raw) AS raw, sum(points) AS points FROM ledger
+  ledger: `SELECT community, member, day, at, cause, rule, version, fact, subject, actor, sum(raw) AS raw, sum(points) AS points FROM ledger
     GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,
   activity: 'SELECT * FROM activity WHERE n > 0',
   tallies: 'SELECT community, id, votes, replies, hot FROM post',

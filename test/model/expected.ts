@@ -5,8 +5,11 @@ import type { FactType } from '@cocarde/contract/points.ts';
 import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { DEFAULT_BADGES } from '@cocarde/worker/badges/default-badges.ts';
 import { dayOf, monthOf, weekOf } from '@cocarde/worker/calendar/calendar.ts';
-import { boardFor } from '@cocarde/worker/leaderboard/leaderboard.ts';
+import { periodOf } from '@cocarde/worker/calendar/periods.ts';
 import type { Deed } from './deeds.ts';
+
+/** Kinds of periods that a community begins with. */
+export const BOARDS = ['all', 'month', 'week'] as const;
 
 interface Post {
   kind: 'idea' | 'question' | 'answer' | 'comment' | 'page';
@@ -137,7 +140,7 @@ export class Expected {
         if (member === null) continue;
         const days = earning.map(({ at }) => this.#day(at));
         withinLimits(rule, days).forEach((points, i) => {
-          for (const board of (['all', 'month', 'week'] as const).map((kind) => boardFor(kind, days[i]!))) {
+          for (const board of BOARDS.map((kind) => periodOf(kind, days[i]!).key)) {
             const scored = scores.get(board) ?? new Map<number, number>();
             scores.set(board, scored.set(member, (scored.get(member) ?? 0) + points));
           }

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
-import { PERIODS } from '@cocarde/contract/leaderboard.ts';
+import { periodOf } from '@cocarde/worker/calendar/periods.ts';
 import { readOne } from '@cocarde/worker/database.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
-import { boardFor } from '@cocarde/worker/leaderboard/leaderboard.ts';
-import { leaderboardPage } from '@cocarde/worker/leaderboard/leaderboard.queries.ts';
+import { leaderboardFor } from '@cocarde/worker/leaderboard/leaderboards.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
 import { action, deedOf, MEMBERS, start, type Action } from './actions.ts';
 import { perform, type Deed } from './deeds.ts';
 import { derived } from './derived.ts';
-import { Expected } from './expected.ts';
+import { BOARDS, Expected } from './expected.ts';
 import { RULES } from './rules.ts';
-import { openWorld, type World } from './world.ts';
+import { command, openWorld, type World } from './world.ts';
 
 const ACTIONS = 2_000;
 const LONGEST = 500;
@@ -39,6 +38,7 @@ async function live(now: number, actions: readonly Action[]): Promise<void> {
   try {
     for (const drawn of actions) {
       world.now += drawn.later;
+      world.clock = Math.max(world.clock, world.now);
       const deed = deedOf(drawn, expected, done);
       if (!deed) continue;
       const who = people[deed.who]!.id;
@@ -53,7 +53,7 @@ async function live(now: number, actions: readonly Action[]): Promise<void> {
     }
     await expectAll(world, expected);
     const stood = await derived(world.db);
-    await rebuild(world.db, world.community, world.now);
+    await rebuild(world.db, world.community, world.clock);
     expect(await derived(world.db)).toEqual(stood);
     await expectSound(world);
   } finally {
@@ -78,29 +78,31 @@ async function totalOf({ db, community }: World, member: number): Promise<number
   return row?.points ?? 0;
 }
 
-/** On every board, every member has the points that the standing facts give. */
-async function expectScores({ db, members, animateur }: World, expected: Expected): Promise<void> {
+/** On every open board, every member has the points that the standing facts give; on a closed one those of its end. */
+async function expectScores({ db, community, members, animateur, clock, seen }: World, expected: Expected): Promise<void> {
+  const open = BOARDS.map((kind) => periodOf(kind, dayOf(clock, community.timeZone)).key);
   const people = [...members, animateur].map(({ id }) => id);
   const { results } = await db.prepare('SELECT board, member, points FROM score WHERE points <> 0').all<{ board: string; member: number; points: number }>();
-  const stored = results.map(({ board, member, points }) => `${board} ${people.indexOf(member)} ${points}`);
-  const wanted = [...expected.scores()].flatMap(([board, scores]) =>
-    [...scores].flatMap(([member, points]) => (points === 0 ? [] : [`${board} ${member} ${points}`])));
-  expect(stored.sort()).toEqual(wanted.sort());
+  const stored = Map.groupBy(results.map(({ board, member, points }) => ({ board, line: `${people.indexOf(member)} ${points}` })), ({ board }) => board);
+  const scores = expected.scores();
+  for (const board of open) seen.set(board, [...(scores.get(board) ?? [])].flatMap(([member, points]) => (points === 0 ? [] : [`${member} ${points}`])).sort());
+  for (const [board, wanted] of seen) expect({ board, scores: (stored.get(board) ?? []).map(({ line }) => line).sort() }).toEqual({ board, scores: wanted });
 }
 
 /** Every page says the rank that counting everybody gives. */
 async function expectPages(world: World, expected: Expected): Promise<void> {
   const people = [...world.members, world.animateur];
-  const day = dayOf(world.now, world.community.timeZone);
+  const day = dayOf(world.clock, world.community.timeZone);
   const scores = expected.scores();
-  for (const kind of PERIODS) {
-    const ranked = [...(scores.get(boardFor(kind, day)) ?? [])].map(([, points]) => points).filter((points) => points > 0);
+  for (const kind of BOARDS) {
+    const board = periodOf(kind, day).key;
+    const ranked = [...(scores.get(board) ?? [])].map(([, points]) => points).filter((points) => points > 0);
     for (const [index, member] of people.entries()) {
-      const page = await readOne(world.db, leaderboardPage(world.db, member, kind, day));
+      const page = (await readOne(world.db, leaderboardFor({ ...command(world, member), now: world.clock }, { kind })))!;
       const rows = [...page.top, ...page.around];
       expect(rows.map(({ rank }) => rank)).toEqual(rows.map(({ points }) => 1 + ranked.filter((other) => other > points).length));
       expect(page.top).toHaveLength(ranked.length);
-      const own = scores.get(boardFor(kind, day))?.get(index) ?? 0;
+      const own = scores.get(board)?.get(index) ?? 0;
       expect(page.around.filter(({ me }) => me).map(({ points }) => points)).toEqual(own > 0 ? [own] : []);
     }
   }

@@ -12,8 +12,12 @@ export interface World {
   community: CommunityRow;
   members: MemberRow[];
   animateur: MemberRow;
-  /** Milliseconds UTC. */
+  /** Date of what is done next, milliseconds UTC; what is told late has one of before. */
   now: number;
+  /** When it is told. */
+  clock: number;
+  /** Scores on each board when it was last seen open, in order. */
+  seen: Map<string, string[]>;
 }
 
 export async function openWorld(now: number, rules: Readonly<Record<string, RuleDefinition>>, members: number): Promise<World> {
@@ -28,12 +32,12 @@ export async function openWorld(now: number, rules: Readonly<Record<string, Rule
   const person = (subject: string, role: 'member' | 'animateur') =>
     enrol(db, community, { issuer: 'https://intranet.example', subject, name: subject, team: null, role, joinedAt: now });
   return {
-    db, community, now,
+    db, community, now, clock: now, seen: new Map(),
     members: await Promise.all(Array.from({ length: members }, (_, n) => person(`member-${n}`, 'member'))),
     animateur: await person('animateur', 'animateur'),
   };
 }
 
-export function command({ db, community, now }: World, member: MemberRow): Command {
-  return { db, community, member, now };
+export function command({ db, community, now, clock }: World, member: MemberRow): Command {
+  return { db, community, member, now, writtenAt: clock };
 }

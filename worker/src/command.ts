@@ -10,6 +10,8 @@ export interface Command {
   member: MemberRow;
   /** Milliseconds UTC: the date of the fact. */
   now: number;
+  /** When it is written, where that is not the present: points count only on boards that are open then. */
+  writtenAt?: number;
 }
 
 /** The community's calendar day of a command. */

@@ -350,13 +350,14 @@ describe('an event', () => {
     await replayed();
   });
 
-  it('of long ago counts in the week and the limits of its own day', async () => {
-    await here.member('b-back');
+  it('of long ago counts in the limits of its own day and over all time, and no longer in a week that is over', async () => {
+    const member = await here.member('b-back');
     const time = daysAgo(14);
     for (let i = 0; i < 4; i += 1) await sendOne(event('b-back', { time }));
     expect((await sendOne(event('b-back'))).actor.points).toBe(10);
     const boards = await rows("SELECT board, points FROM score s JOIN member m ON m.id = s.member WHERE s.community = ?1 AND m.subject = 'b-back' AND board LIKE '%W%' ORDER BY board");
-    expect(boards.map((row) => (row as any).points)).toEqual([30, 11]);
+    expect(boards.map((row) => (row as any).points)).toEqual([11]);
+    expect(await total(member)).toBe(41);
     await replayed();
   });
 

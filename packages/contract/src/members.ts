@@ -7,6 +7,13 @@ export type Role = 'member' | 'animateur';
 /** Whether the member agreed to be named in leaderboards. `undecided`: never asked or never answered. */
 export type Appears = 'undecided' | 'yes' | 'no';
 
+/** Why a member takes no part in earning and rankings. */
+export type ExclusionReason = 'staff' | 'bot';
+
+export interface Exclusion {
+  reason: ExclusionReason;
+}
+
 /** Somebody as others see them beside what they wrote. */
 export interface MemberRef {
   id: string;

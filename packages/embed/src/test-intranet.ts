@@ -30,7 +30,9 @@ const PARTS: Bootstrap['parts'] = {
     streak: 12, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 0 }, rank: 14, members: 312,
   },
   badges: { items: [], earned: 0 },
-  'leaderboard:week': { kind: 'week', period: '2026-W47', top: [], around: [], ranked: 0, members: 312, appears: 'yes' },
+  'leaderboard:week': { kind: 'week', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
+    periods: ['week', 'month', 'all'], of: null, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
+    appears: 'yes', excluded: false },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, version: 1 }],
     cursor: null, tags: [],

@@ -7,7 +7,7 @@ import { today, type Command } from '../command.ts';
 import type { Read } from '../database.ts';
 import { board as boardName } from '../http/text.ts';
 import { ideaPage } from '../ideas/ideas.ts';
-import { leaderboardPage } from '../leaderboard/leaderboard.queries.ts';
+import { leaderboardPart } from '../leaderboard/leaderboards.ts';
 import { pointsOf } from '../points/points.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { questionPage } from '../questions/questions.ts';
@@ -15,14 +15,19 @@ import { subjectId } from '../votes/votes.routes.ts';
 import { untouched, voteState } from '../votes/votes.ts';
 
 /** The read behind a want, `ideas:campagnes:trending`; null for one that nobody offers. */
-export function partFor({ db, community, member, now }: Command, want: string): Read<Part | null> | null {
+export function partFor(command: Command, want: string): Read<Part | null> | null {
+  const { db, community, member, now } = command;
   const [name, ...rest] = want.split(':');
   const argument = rest.join(':');
   const day = today({ community, now });
   switch (name) {
     case 'points': return argument ? null : pointsOf(db, community, member.id, day);
     case 'badges': return argument ? null : badgePage(db, community.id, member.id);
-    case 'leaderboard': return PERIODS.includes(argument as PeriodKind) ? leaderboardPage(db, member, argument as PeriodKind, day) : null;
+    case 'leaderboard': {
+      // `week`, `week:2026-W38`, `rse/week:2026-W38`
+      const [, of, kind, period] = /^(?:([a-z0-9-]{1,40})\/)?([a-z]+)(?::([\w-]{1,40}))?$/.exec(argument) ?? [];
+      return PERIODS.includes(kind as PeriodKind) ? leaderboardPart(command, { of, kind: kind as PeriodKind, period }) : null;
+    }
     case 'ideas': {
       const [board, sort] = rest;
       return rest.length === 2 && boardName.safeParse(board).success && IDEA_SORTS.includes(sort as IdeaSort)

@@ -6,6 +6,7 @@ import { DEFAULT_LEVELS, type LevelStep } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
 import { ProblemError } from '../http/problem.ts';
 import { dayOf } from '../calendar/calendar.ts';
+import { parsePlan, PLAN_COLUMNS, type BoardPlan } from '../leaderboard/plan.ts';
 
 export interface CommunityRow {
   id: number;
@@ -14,6 +15,10 @@ export interface CommunityRow {
   timeZone: string;
   unit: Words;
   levels: LevelStep[];
+  /** Milliseconds UTC. */
+  createdAt: number;
+  /** What its leaderboards are. */
+  boards: BoardPlan;
 }
 
 export interface NewCommunity {
@@ -55,7 +60,7 @@ export async function createCommunity(db: Database, input: NewCommunity): Promis
 }
 
 export async function loadCommunity(db: Database, slug: string): Promise<CommunityRow | null> {
-  const row = await db.prepare('SELECT id, slug, name, time_zone, unit, levels FROM community WHERE slug = ?1').bind(slug).first<Stored>();
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM community c WHERE slug = ?1`).bind(slug).first<Stored>();
   return row && parse(row);
 }
 
@@ -89,7 +94,7 @@ export function overview(db: Database, community: CommunityRow): Read<{ members:
 export function communityForOrigin(db: Database, slug: string, origin: string): Read<{ community: CommunityRow | null; allowed: boolean }> {
   return {
     statements: [
-      db.prepare('SELECT id, slug, name, time_zone, unit, levels FROM community WHERE slug = ?1').bind(slug),
+      db.prepare(`SELECT ${COLUMNS} FROM community c WHERE slug = ?1`).bind(slug),
       db.prepare('SELECT 1 FROM origin WHERE community = (SELECT id FROM community WHERE slug = ?1) AND origin = ?2').bind(slug, origin),
     ],
     take([found, origins]) {
@@ -106,11 +111,18 @@ interface Stored {
   time_zone: string;
   unit: string;
   levels: string;
+  created_at: number;
+  leaderboards: string;
+  alias_key: string;
+  seasons: string;
+  declared: string;
 }
+
+const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, ${PLAN_COLUMNS}`;
 
 function parse(row: Stored): CommunityRow {
   return {
     id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
-    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels),
+    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), createdAt: row.created_at, boards: parsePlan(row),
   };
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from '../database.ts';
-import { boardsOf } from '../leaderboard/leaderboard.ts';
+import { communityBoards, type OpenBoard } from '../leaderboard/plan.ts';
 
 export interface NewCorrection {
   id: string;
@@ -18,14 +18,14 @@ export function insertCorrection(db: Database, community: number, by: number, co
 }
 
 /** Ledger lines of the corrections that have none yet: of one, or of all for a rebuild. */
-export function bookCorrections(db: Database, community: number, id: string | null, now: number): Statement {
+export function bookCorrections(db: Database, community: number, id: string | null, open: readonly OpenBoard[], now: number): Statement {
   return db.prepare(
     `INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, boards, written_at)
      SELECT ?1, c.member, c.day, c.at, 'correction:' || c.id, 'correction', 0, 0, 'correction', c.points, c.points,
-       ${boardsOf('c.day')}, ?3
+       ${communityBoards('c.day', '?3')}, ?4
      FROM correction c WHERE c.community = ?1 AND (?2 IS NULL OR c.id = ?2)
      ON CONFLICT DO NOTHING`,
-  ).bind(community, id, now);
+  ).bind(community, id, JSON.stringify(open), now);
 }
 
 export function findCorrection(db: Database, community: number, id: string): Statement {

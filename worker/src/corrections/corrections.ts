@@ -1,6 +1,7 @@
 import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
 import { today, type Command } from '../command.ts';
 import { ProblemError } from '../http/problem.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import { postId } from '../posts/post-id.ts';
 import { bookCorrections, findCorrection, insertCorrection } from './corrections.queries.ts';
 
@@ -11,7 +12,7 @@ export async function correctPoints(command: Command, member: number, input: New
   const id = await postId(community.id, by.id, key);
   const results = await db.batch([
     insertCorrection(db, community.id, by.id, { id, member, ...input }, now, today(command)),
-    bookCorrections(db, community.id, id, now),
+    bookCorrections(db, community.id, id, openBoardsAt(community, now), now),
     findCorrection(db, community.id, id),
   ]);
   const stored = results[2]!.results[0];

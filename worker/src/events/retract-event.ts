@@ -16,8 +16,8 @@ export async function retractEvent({ db, community, now }: Place, key: EventKey)
   ]);
   if (!event) throw new ProblemError('not_found');
   const gave = new Set((effects.get(nameOf(...key)) ?? []).map(({ rule, version }) => `${rule}.${version}`));
-  const standings = standingsOf(db, community.id, membersIn([event]));
-  const lines = settlementsOf(db, community.id, rules, [event], now, (rule) => gave.has(`${rule.id}.${rule.version}`));
+  const standings = standingsOf(db, community, membersIn([event]));
+  const lines = settlementsOf(db, community, rules, [event], now, (rule) => gave.has(`${rule.id}.${rule.version}`));
   const results = await db.batch([
     ...standings.statements, retract(db, community.id, key, now), ...lines, ...standings.statements, ...stored.statements,
   ]);

@@ -1,5 +1,7 @@
 import { dependantsOf, isInForce, prerequisitesFirst, type Rule } from '../rules/rules.queries.ts';
 import { settle } from '../ledger/settle.queries.ts';
+import type { CommunityRow } from '../communities/communities.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import type { Database, Statement } from '../database.ts';
 import { keyOf, type NewEvent } from './events.queries.ts';
 
@@ -9,15 +11,16 @@ type Written = Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author' | '
  * Statements that bring the ledger in line with events: one for each rule, however many events they are.
  * Besides the rules in force at the time of an event, those that `also` names.
  */
-export function settlementsOf(db: Database, community: number, rules: readonly Rule[], events: readonly Written[], now: number, also?: (rule: Rule) => boolean): Statement[] {
+export function settlementsOf(db: Database, community: CommunityRow, rules: readonly Rule[], events: readonly Written[], now: number, also?: (rule: Rule) => boolean): Statement[] {
+  const scope = { plan: community.boards, open: openBoardsAt(community, now), now };
   const own = rulesAbout(prerequisitesFirst(rules), events, also);
   const again = membersIn(events);
   return [
-    ...own.map((rule) => settle(db, community, rule, {
-      fact: [JSON.stringify(events.filter(({ fact }) => fact === rule.fact).map(keyOf)), null], now,
+    ...own.map((rule) => settle(db, community.id, rule, {
+      fact: [JSON.stringify(events.filter(({ fact }) => fact === rule.fact).map(keyOf)), null], ...scope,
     })),
     // What members earned or not by rules that wait for these: an event of before may give or take their condition.
-    ...waitingFor(rules, own).map((rule) => settle(db, community, rule, { again, now })),
+    ...waitingFor(rules, own).map((rule) => settle(db, community.id, rule, { again, ...scope })),
   ];
 }
 

@@ -27,14 +27,14 @@ export interface Written {
 export async function writeEvents(
   { db, community, now }: Place, policy: { rules: readonly Rule[]; badges: readonly BadgeRow[] }, events: readonly NewEvent[], keys: readonly EventKey[],
 ): Promise<Written> {
-  const standings = standingsOf(db, community.id, membersIn(events));
+  const standings = standingsOf(db, community, membersIn(events));
   const stored = storedEvents(db, community.id, keys);
   const effects = effectsOf(db, community.id, keys);
-  const lines = settlementsOf(db, community.id, policy.rules, events, now);
+  const lines = settlementsOf(db, community, policy.rules, events, now);
   const awards = awardsFor({ db, community, now }, policy.badges, events);
   const results = await db.batch([
     ...standings.statements, insertEvents(db, community.id, events, now), ...lines, ...awards,
-    ...standingsOf(db, community.id, membersIn(events)).statements, ...stored.statements, ...effects.statements,
+    ...standingsOf(db, community, membersIn(events)).statements, ...stored.statements, ...effects.statements,
   ]);
 
   let from = 0;

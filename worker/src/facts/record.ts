@@ -1,4 +1,5 @@
 import type { Earned } from '@cocarde/contract/points.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
 import type { Command } from '../command.ts';
@@ -89,12 +90,13 @@ export async function record(command: Command, policy: Policy, change: Change): 
 }
 
 /** Brings the ledger in line with a fact, rule by rule, and then with what waits for those rules. */
-function settlementsOf({ db, community, now }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Statement[] {
+function settlementsOf({ db, community, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Statement[] {
   const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact));
   const again = [fact.actor, fact.author].filter((member) => member !== null);
+  const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
   return [
-    ...own.map((rule) => settle(db, community.id, rule, { fact: fact.key, now })),
-    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => settle(db, community.id, rule, { again, now })),
+    ...own.map((rule) => settle(db, community.id, rule, { fact: fact.key, ...scope })),
+    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => settle(db, community.id, rule, { again, ...scope })),
   ];
 }
 

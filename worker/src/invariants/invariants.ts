@@ -73,11 +73,26 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, id, member HAVING sum(points) <> 0 OR count(*) <> 2`,
   },
   {
-    name: 'A score is the sum of its ledger lines',
+    name: 'A score is the sum of the ledger lines that list its board, and of what was carried over; nobody excluded has one',
     sql: `SELECT community, board, member, sum(points) FROM (
-            SELECT l.community, b.value AS board, l.member, l.points FROM ledger l, json_each(l.boards) b
+            SELECT l.community, b.value AS board, CASE WHEN b.value LIKE '@%' THEN -l.team ELSE l.member END AS member, l.points FROM ledger l, json_each(l.boards) b
+              WHERE b.value LIKE '@%' OR NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = l.community AND x.member = l.member AND x.to_at IS NULL)
+            UNION ALL SELECT c.community, c.board, c.member, c.points FROM carried c
+              WHERE NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = c.community AND x.member = c.member AND x.to_at IS NULL)
             UNION ALL SELECT community, board, member, -points FROM score)
           GROUP BY community, board, member HAVING sum(points) <> 0`,
+  },
+  {
+    name: 'A member is in one team at a time',
+    sql: `SELECT a.community, a.member FROM membership a JOIN membership b ON b.community = a.community AND b.member = a.member AND b.from_day > a.from_day
+          WHERE a.to_day IS NULL OR a.to_day > b.from_day`,
+  },
+  {
+    name: 'A team is as large as the members that are in it on each day',
+    sql: `SELECT z.community, z.team, z.from_day FROM team_size z WHERE z.members <> (SELECT count(*) FROM membership t
+            WHERE t.community = z.community AND t.team = z.team AND t.from_day <= z.from_day AND (t.to_day IS NULL OR t.to_day > z.from_day))
+          UNION ALL SELECT t.community, t.team, t.from_day FROM membership t WHERE NOT EXISTS (SELECT 1 FROM team_size z
+            WHERE z.community = t.community AND z.team = t.team AND z.from_day = t.from_day)`,
   },
   {
     name: 'The histogram counts everybody with points, at their points',

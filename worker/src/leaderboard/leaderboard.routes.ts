@@ -1,14 +1,40 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { PERIODS, type Leaderboard } from '@cocarde/contract/leaderboard.ts';
+import { PERIODS, type Filling, type Leaderboard, type LeaderboardList, type Season, type SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { App } from '../env.ts';
-import { today } from '../command.ts';
 import { readOne } from '../database.ts';
-import { parseInput } from '../http/input.ts';
-import { leaderboardPage } from './leaderboard.queries.ts';
+import { parseInput, readBody, readQuery } from '../http/input.ts';
+import { commandOf } from '../http/session.ts';
+import { requireAnimateur } from '../rules/rules.ts';
+import { leaderboardFor, tooLargeTeam } from './leaderboards.ts';
+import { leaderboardDefinition, leaderboardId, leaderboardQuery, leaderboardSettings, seasonDefinition } from './leaderboard.schema.ts';
+import { changeSettings, declareLeaderboard, declareSeason, fillNext, listLeaderboards, listSeasons, retireLeaderboard } from './settings.ts';
 
-export const leaderboardRoutes = new Hono<App>().get('/leaderboards/:kind', async (c) => {
-  const kind = parseInput(z.enum(PERIODS), c.req.param('kind'));
-  const day = today({ community: c.var.community, now: Date.now() });
-  return c.json<Leaderboard>(await readOne(c.env.DB, leaderboardPage(c.env.DB, c.var.member, kind, day)));
-});
+export const leaderboardRoutes = new Hono<App>()
+  .get('/leaderboards', async (c) => c.json<LeaderboardList>(await listLeaderboards(commandOf(c))))
+  .put('/leaderboards', async (c) => {
+    requireAnimateur(commandOf(c));
+    return c.json<LeaderboardList>(await changeSettings(commandOf(c), await readBody(c.req.raw, leaderboardSettings)));
+  })
+  .post('/leaderboards/pages', async (c) => c.json<{ filling: Filling[] }>({ filling: await fillNext(commandOf(c)) }))
+  .get('/leaderboards/:kind', async (c) => {
+    const kind = parseInput(z.enum(PERIODS), c.req.param('kind'));
+    const page = await readOne(c.env.DB, leaderboardFor(commandOf(c), { kind, ...readQuery(c.req.url, leaderboardQuery) }));
+    if (!page) throw tooLargeTeam();
+    return c.json<Leaderboard>(page);
+  })
+  .put('/leaderboards/:id', async (c) => {
+    requireAnimateur(commandOf(c));
+    const id = parseInput(leaderboardId, c.req.param('id'));
+    return c.json<LeaderboardList>(await declareLeaderboard(commandOf(c), id, await readBody(c.req.raw, leaderboardDefinition)));
+  })
+  .delete('/leaderboards/:id', async (c) => {
+    await retireLeaderboard(commandOf(c), c.req.param('id'));
+    return c.body(null, 204);
+  })
+  .get('/seasons', (c) => c.json<SeasonList>(listSeasons(commandOf(c))))
+  .put('/seasons/:season', async (c) => {
+    requireAnimateur(commandOf(c));
+    const id = parseInput(leaderboardId, c.req.param('season'));
+    return c.json<Season>(await declareSeason(commandOf(c), id, await readBody(c.req.raw, seasonDefinition)));
+  });

@@ -1,7 +1,7 @@
 import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
 import type { Database, Statement, Value } from '../database.ts';
 import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
-import { boardsOf } from '../leaderboard/leaderboard.ts';
+import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
 
 /**
@@ -23,11 +23,17 @@ export interface Scope {
   members?: readonly [number, number];
   /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
   again?: readonly number[];
+  /** The leaderboards that there are, and those of them that are open at the time of writing. */
+  plan: BoardPlan;
+  open: readonly OpenBoard[];
   /** Said on the lines of a re-pricing. */
   change?: string;
   /** Instant of writing. */
   now: number;
 }
+
+/** A scope as far as what counts hangs on it; where it counts is left. */
+type Judged = Omit<Scope, 'open'>;
 
 /** Returns the new lines as rows `member, raw, points`. */
 export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
@@ -36,16 +42,51 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
   const { ctes, difference } = differenceOf(rule, scope, STORED, bind);
   return db.prepare(
     `WITH ${ctes}
-     INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, written_at, change)
-     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, boards, ${bind(scope.now)}, ${bind(scope.change ?? null)}
+     INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, team, written_at, change)
+     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, ${boardsOfLine(scope.open, bind)}, team,
+       ${bind(scope.now)}, ${bind(scope.change ?? null)}
      FROM (${difference})
      WHERE raw <> 0 OR points <> 0
      RETURNING member, raw, points`,
   ).bind(...values);
 }
 
+/**
+ * What a line counts in: the open boards of its day. On a declared leaderboard those whose facts it is one of, and for
+ * a later line those that the first one lists: points are taken back where they had counted.
+ */
+function boardsOfLine(open: readonly OpenBoard[], bind: Bind): string {
+  return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${bind(JSON.stringify(open))}) b
+       WHERE day BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND (b.value ->> 'on' AND b.value ->> 'of' IS NULL
+         OR b.value ->> 'of' IN (SELECT value FROM json_each(declared)) OR b.value ->> 'key' IN (SELECT value FROM json_each(boards))))`;
+}
+
+/** JSON array of the declared leaderboards that a fact counts in. */
+function declaredFor(source: FactSource, whose: 'actor' | 'author', plan: BoardPlan, bind: Bind): string {
+  if (plan.declared.length === 0) return "'[]'";
+  return `(SELECT json_group_array(d.value ->> 'id') FROM json_each(${bind(JSON.stringify(plan.declared))}) d
+      WHERE ${source.at} >= d.value ->> 'sinceAt' AND (d.value ->> 'untilAt' IS NULL OR ${source.at} < d.value ->> 'untilAt') AND (
+        d.value ->> '$.about.board' = ${source.board} OR d.value ->> '$.about.tag' IN (SELECT t.value FROM json_each(${source.tags}) t)
+        OR ${inTeam(source, whose, "= d.value ->> '$.about.team'")} OR (d.value ->> '$.about.teams' IS NOT NULL AND ${inTeam(source, whose, 'IS NOT NULL')})))`;
+}
+
+/** Whether who earns was in such a team on the day of the fact. */
+function inTeam(source: FactSource, whose: 'actor' | 'author', team: string): string {
+  return `EXISTS (SELECT 1 FROM ${membershipOf(source, whose)} AND t.team ${team})`;
+}
+
+/** Number of that team, where boards of teams are kept. */
+function teamOf(source: FactSource, whose: 'actor' | 'author', plan: BoardPlan): string {
+  if (!plan.declared.some(({ about }) => 'teams' in about)) return 'NULL';
+  return `(SELECT (SELECT n.id FROM team n WHERE n.community = t.community AND n.name = t.team) FROM ${membershipOf(source, whose)})`;
+}
+
+function membershipOf(source: FactSource, whose: 'actor' | 'author'): string {
+  return `membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.from_day <= ${source.day} AND (t.to_day IS NULL OR t.to_day > ${source.day})`;
+}
+
 /** What settling would add to each member if the rule were in force as given: rows `member, points`, none where it is nothing. */
-export function settlement(db: Database, community: number, rule: Rule, scope: Scope): Statement {
+export function settlement(db: Database, community: number, rule: Rule, scope: Judged): Statement {
   const values: Value[] = [community, rule.id, rule.version];
   const bind = binder(values);
   const { ctes, difference } = differenceOf(rule, scope, { from: bind(rule.validFrom), to: bind(rule.validTo ?? Number.MAX_SAFE_INTEGER) }, bind);
@@ -67,21 +108,22 @@ const STORED: Validity = {
 };
 
 /** Parameters ?1 to ?3 are the community, the rule and its version. */
-function differenceOf(rule: Rule, scope: Scope, validity: Validity, bind: Bind): { ctes: string; difference: string } {
+function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind): { ctes: string; difference: string } {
   const source = factSource(rule.fact);
   const stages = stagesOf(rule, bind);
   // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
   const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
-      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, source, validity, bind)} AS stands
+      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
+      ${declaredFor(source, whose, scope.plan, bind)} AS declared, ${teamOf(source, whose, scope.plan)} AS team
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
       AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
-  const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards,
+  const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
     FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
-  const standing = `SELECT member, actor, day, at, cause, subject, ${gives(rule, bind)} AS v0, ${boardsOf('day')} AS boards FROM facts WHERE stands
-    ${scope.fact || scope.again ? `UNION ALL SELECT member, actor, day, at, cause, subject, raw, boards FROM recorded
+  const standing = `SELECT member, actor, day, at, cause, subject, declared, team, ${gives(rule, bind)} AS v0 FROM facts WHERE stands
+    ${scope.fact || scope.again ? `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, raw FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
   return {
     ctes: `facts AS MATERIALIZED (${facts}),
@@ -89,11 +131,12 @@ function differenceOf(rule: Rule, scope: Scope, validity: Validity, bind: Bind):
        s0 AS (${standing}),
        ${stages.map((stage, i) => `s${i + 1} AS (SELECT *, ${stage.sql(`v${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
        settled AS (SELECT *, v0 AS raw, v${stages.length} AS points, ${reasonOf(stages)} AS reason FROM s${stages.length})`,
-    difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason, coalesce(r.boards, s.boards) AS boards,
+    difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason,
+         coalesce(r.boards, '[]') AS boards, CASE WHEN r.cause IS NULL THEN s.declared ELSE '[]' END AS declared, coalesce(r.team, s.team) AS team,
          s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq
        FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause
        UNION ALL
-       SELECT member, day, at, cause, subject, actor, NULL, boards, -raw, -points, seq + 1
+       SELECT member, day, at, cause, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1
        FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled)`,
   };
 }
@@ -108,12 +151,12 @@ function binder(values: Value[]): Bind {
   };
 }
 
-function within(member: string, scope: Scope, bind: Bind): string {
+function within(member: string, scope: Judged, bind: Bind): string {
   return scope.members ? `${member} BETWEEN ${bind(scope.members[0])} AND ${bind(scope.members[1])}` : 'true';
 }
 
 /** Lines that the limits may look at: of the members concerned, in the widest window around the fact. */
-function linesIn(rule: Rule, stages: readonly Stage[], scope: Scope, bind: Bind): string {
+function linesIn(rule: Rule, stages: readonly Stage[], scope: Judged, bind: Bind): string {
   if (scope.again) return `l.member IN (SELECT value FROM json_each(${bind(JSON.stringify(scope.again))}))`;
   if (!scope.fact) return within('l.member', scope, bind);
   // Without limits a fact stands alone, and the thousand votes that an author got today need not be read at each.
@@ -155,6 +198,8 @@ function appliesTo(rule: Rule, source: FactSource, validity: Validity, bind: Bin
     rule.to === undefined ? '' : `${source.day} <= ${bind(rule.to)}`,
     boards ? `${source.board} IN ${list(boards)}` : '',
     tags ? `EXISTS (SELECT 1 FROM json_each(${source.tags}) t WHERE t.value IN ${list(tags)})` : '',
+    teams ? inTeam(source, whose, `IN ${list(teams)}`) : '',
+    `NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = ?1 AND x.member = ${source[whose]} AND x.from_at <= ${source.at} AND (x.to_at IS NULL OR x.to_at > ${source.at}))`,
     ...Object.entries(attributes ?? {}).map(([name, values]) =>
       `${source.attributes} ->> ${bind(`$."${name.replaceAll('"', '')}"`)} IN ${list(values)}`),
   ].filter((condition) => condition !== '').join(' AND ');

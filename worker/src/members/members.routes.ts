@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Me } from '@cocarde/contract/bootstrap.ts';
-import type { MemberPatch } from '@cocarde/contract/members.ts';
+import type { Exclusion, MemberPatch } from '@cocarde/contract/members.ts';
 import type { App } from '../env.ts';
 import { readBody } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
+import { ProblemError } from '../http/problem.ts';
+import { setExclusion } from './exclusion.ts';
 import { setAppears } from './members.ts';
 import { memberRef, type MemberRow } from './members.queries.ts';
 
 const memberPatch = z.strictObject({ appears: z.enum(['undecided', 'yes', 'no']) }) satisfies z.ZodType<MemberPatch>;
+const exclusion = z.strictObject({ reason: z.enum(['staff', 'bot']) }) satisfies z.ZodType<Exclusion>;
 
 export function toMe(member: MemberRow): Me {
   return { ...memberRef(member.id, member.name, member.team)!, role: member.role, appears: member.appears };
@@ -20,4 +23,18 @@ export const memberRoutes = new Hono<App>()
     const { appears } = await readBody(c.req.raw, memberPatch);
     await setAppears(commandOf(c), appears);
     return c.json<Me>(toMe({ ...c.var.member, appears }));
+  })
+  .put('/members/:member/exclusion', async (c) => {
+    const { reason } = await readBody(c.req.raw, exclusion);
+    await setExclusion(commandOf(c), memberOf(c.req.param('member')), reason);
+    return c.body(null, 204);
+  })
+  .delete('/members/:member/exclusion', async (c) => {
+    await setExclusion(commandOf(c), memberOf(c.req.param('member')), null);
+    return c.body(null, 204);
   });
+
+function memberOf(id: string): number {
+  if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not_found');
+  return Number(id);
+}

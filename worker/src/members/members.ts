@@ -3,15 +3,23 @@ import type { Command } from '../command.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
+import { addDays, dayOf } from '../calendar/calendar.ts';
+import { moveTeam } from './membership.queries.ts';
 import { findSubject, setAppearance, upsertMember, type Enrolment, type MemberRow } from './members.queries.ts';
 
-/** Makes a member known or brings name, team and role up to date. Safe to repeat. */
+/**
+ * Makes a member known or brings name, team and role up to date. Safe to repeat. Another team counts from the next
+ * day on: what was earned today stays where it was earned.
+ */
 export async function enrol(db: Database, community: CommunityRow, member: Enrolment): Promise<MemberRow> {
+  const joined = dayOf(member.joinedAt, community.timeZone);
+  const from = addDays(dayOf(Math.max(member.joinedAt, Date.now()), community.timeZone), 1);
   const results = await db.batch<MemberRow>([
     upsertMember(db, community.id, member),
+    ...moveTeam(db, community.id, member, joined, from),
     findSubject(db, community.id, member.issuer, member.subject),
   ]);
-  const row = results[1]!.results[0];
+  const row = results.at(-1)!.results[0];
   if (!row) throw new ProblemError('internal_error');
   return row;
 }

@@ -4,7 +4,8 @@ import type { Database, Statement } from '../database.ts';
 import { factSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
-  return ['ledger', 'score', 'histogram', 'activity', 'post_tag', 'tag']
+  // The histogram before the scores, whose going would otherwise be counted in it one by one.
+  return ['ledger', 'histogram', 'score', 'activity', 'post_tag', 'tag']
     .map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community));
 }
 
@@ -62,6 +63,48 @@ export function countActivity(db: Database, community: number, type: string, who
        AND EXISTS (SELECT 1 FROM metric WHERE community = ?1 AND metric = ?2)
      GROUP BY ${member}, ${source.day}`,
   ).bind(community, metricOf(type, whose));
+}
+
+export function firstDay(db: Database, community: number, source: FactSource): Statement {
+  return db.prepare(
+    `SELECT min(${source.day}) AS day FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing}`,
+  ).bind(community);
+}
+
+export function anyScore(db: Database, community: number): Statement {
+  return db.prepare('SELECT 1 FROM score WHERE community = ?1 UNION ALL SELECT 1 FROM carried WHERE community = ?1 LIMIT 1').bind(community);
+}
+
+/** Takes over what stands on every board but these, from the lines that list it: their replay will not list it again. */
+export function carryOver(db: Database, community: number, replayed: readonly string[]): Statement[] {
+  const keys = JSON.stringify(replayed);
+  return [
+    db.prepare('DELETE FROM carried WHERE community = ?1 AND board IN (SELECT value FROM json_each(?2))').bind(community, keys),
+    db.prepare(
+      `INSERT INTO carried (community, member, board, points)
+       SELECT l.community, CASE WHEN b.value LIKE '@%' THEN -l.team ELSE l.member END, b.value, sum(l.points) FROM ledger l, json_each(l.boards) b
+       WHERE l.community = ?1 AND l.points <> 0 AND b.value NOT IN (SELECT value FROM json_each(?2)) GROUP BY 2, 3
+       ON CONFLICT (community, member, board) DO UPDATE SET points = points + excluded.points`,
+    ).bind(community, keys),
+  ];
+}
+
+/** Scores of what was taken over; the histogram follows by trigger. */
+export function scoreCarried(db: Database, community: number): Statement {
+  return db.prepare(
+    `INSERT INTO score (community, board, member, points) SELECT c.community, c.board, c.member, c.points FROM carried c
+     WHERE c.community = ?1 AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = ?1 AND x.member = c.member AND x.to_at IS NULL)`,
+  ).bind(community);
+}
+
+export function recountTeams(db: Database, community: number): Statement[] {
+  return [
+    'DELETE FROM team_size WHERE community = ?1',
+    `INSERT INTO team_size (community, team, from_day, members)
+     SELECT ?1, team, day, sum(sum(n)) OVER (PARTITION BY team ORDER BY day) FROM (
+       SELECT team, from_day AS day, 1 AS n FROM membership WHERE community = ?1
+       UNION ALL SELECT team, to_day, -1 FROM membership WHERE community = ?1 AND to_day IS NOT NULL) GROUP BY team, day`,
+  ].map((sql) => db.prepare(sql).bind(community));
 }
 
 /** Gives a badge to everybody who deserves it and has it not; null for one that is given by hand. */

@@ -19,7 +19,7 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
   const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
-  const results = await db.batch([...ended, wanted].map((rule) => settlement(db, community.id, rule, { now })));
+  const results = await db.batch([...ended, wanted].map((rule) => settlement(db, community.id, rule, { plan: community.boards, now })));
 
   const deltas = new Map<number, number>();
   for (const { results: rows } of results) {

@@ -3,6 +3,7 @@ import { badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { awardAll } from '../rebuild/rebuild.queries.ts';
 import { findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
@@ -22,9 +23,9 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   const upTo = job.afterMember + job.page;
   const waiting = dependantsOf(rules, [job.rule]);
   const affected = prerequisitesFirst(rules).filter((rule) => rule.id === job.rule || waiting.includes(rule));
+  const scope = { members: [job.afterMember + 1, upTo] as const, plan: community.boards, open: openBoardsAt(community, now), change: job.change, now };
   await db.batch([
-    ...affected.map((rule) =>
-      settle(db, community.id, rule, { members: [job.afterMember + 1, upTo], change: job.change, now })),
+    ...affected.map((rule) => settle(db, community.id, rule, scope)),
     ...(upTo >= job.lastMember ? badges.flatMap((badge) => (badge.criterion.kind === 'points' ? [awardAll(db, community.id, badge, now)!] : [])) : []),
     markPage(db, community.id, job, upTo, now),
   ]);

@@ -6,6 +6,7 @@ import type common from './en/common.ts';
 import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
 import type leaderboard from './en/leaderboard.ts';
+import type leaderboardPart from './en/leaderboard-part.ts';
 import type ledger from './en/ledger.ts';
 import type pageVote from './en/page-vote.ts';
 import type points from './en/points.ts';
@@ -27,6 +28,7 @@ export type Key =
   | keyof typeof form
   | keyof typeof ideas
   | keyof typeof leaderboard
+  | keyof typeof leaderboardPart
   | keyof typeof ledger
   | keyof typeof pageVote
   | keyof typeof points

@@ -37,6 +37,16 @@ describe('cocarde-appear', () => {
     everywhere(`is accessible: ${appears}`, async () => isAccessible((await shown(knows(appears))).host));
   }
 
+  it('says what holds where the community names everybody, or nobody', async () => {
+    const { host } = await shown(knows('undecided'));
+    const appear = host as HTMLElement & { naming: string; updateComplete: Promise<boolean> };
+    for (const [naming, words] of [['opt_out', 'tant que vous ne dites pas non'], ['pseudonym', 'sous un nom inventé tant que']] as const) {
+      appear.naming = naming;
+      await appear.updateComplete;
+      assert.include(said(host), words);
+    }
+  });
+
   it('keeps the focus on the answer that was given', async () => {
     const { host, yes } = await shown(knows('undecided'));
     yes.focus();

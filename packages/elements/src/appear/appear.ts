@@ -1,10 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { setAppears } from '@cocarde/client/me.ts';
+import type { Naming } from '@cocarde/contract/leaderboard.ts';
+import type { Appears } from '@cocarde/contract/members.ts';
 import { page } from '@cocarde/client/page.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
@@ -26,6 +28,9 @@ const CHOICES = ['yes', 'no'] as const;
 export class Appear extends LitElement {
   static override readonly styles = [tokens, shared, details, styles];
 
+  /** How the community names its members. */
+  @property({ attribute: false }) naming: Naming = 'opt_in';
+
   /** Why the last answer was not saved. */
   @state() private refusal: ErrorCode | undefined;
 
@@ -36,7 +41,7 @@ export class Appear extends LitElement {
     const { t } = this.#language;
     const appears = this.#me.value?.appears;
     if (!t || !appears) return nothing;
-    return html`<p class="small muted">${t(`appear.${appears}`)}</p>
+    return html`<p class="small muted">${this.#meaning(appears, t)}</p>
       <div class="row">
         ${CHOICES.map(
           (choice) =>
@@ -46,11 +51,18 @@ export class Appear extends LitElement {
       ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}`;
   }
 
+  /** What an answer, or none yet, comes to. */
+  #meaning(appears: Appears, t: Translator): string {
+    const { naming } = this;
+    if (naming === 'pseudonym') return t(`appear.pseudonym.${appears}`);
+    return t(naming === 'opt_out' && appears === 'undecided' ? 'appear.opt_out.undecided' : `appear.${appears}`);
+  }
+
   async #choose(choice: 'yes' | 'no', t: Translator): Promise<void> {
     try {
       await setAppears(choice);
       this.refusal = undefined;
-      announce(t(`appear.${choice}`), t.lang);
+      announce(this.#meaning(choice, t), t.lang);
     } catch (failure) {
       this.refusal = await refused(this, failure, t.lang);
     }

@@ -40,6 +40,25 @@ export const styles = css`
     font-weight: 650;
     text-align: center;
   }
+  .moved {
+    display: block;
+    font-size: 11px;
+    font-weight: 500;
+    line-height: 1.2;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 12px;
+    margin-block-start: 10px;
+  }
+  .ways [aria-disabled] {
+    opacity: 0.55;
+    text-decoration: none;
+    cursor: default;
+  }
   .m1,
   .m2,
   .m3 {

@@ -1,29 +1,31 @@
 import { assert } from 'chai';
 import type { Leaderboard, LeaderboardRow } from '@cocarde/contract/leaderboard.ts';
-import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
 
 define();
 
 const row = (rank: number, points: number, name: string | null, team: string | null = null, me = false): LeaderboardRow => ({
-  rank, points, name, team, member: name && `m-${name}`, me,
+  rank, points, name, team, member: name && `m-${name}`, me, alias: null, moved: null,
 });
 
 const WEEK: Leaderboard = {
-  kind: 'week', period: '2026-W47', ranked: 211, members: 312, appears: 'undecided',
+  kind: 'week', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null, periods: ['week', 'month', 'all'],
+  of: null, ranking: 'competition', naming: 'opt_in', tied: 0, overlap: 0, apart: true, excluded: false,
+  ranked: 211, members: 312, appears: 'undecided',
   top: [row(1, 214, 'Paul Tran', 'Produit'), row(2, 190, 'Lou Marchand', 'Contenu'), row(2, 190, null), row(4, 163, 'Karim Diallo')],
   around: [row(13, 88, 'Aya Roux'), row(14, 85, 'Inès Benali', 'Marketing', true), row(15, 81, null)],
 };
-const MONTH: Leaderboard = { ...WEEK, kind: 'month', period: '2026-11', appears: 'yes', top: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)], around: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)] };
-const NOBODY: Leaderboard = { ...WEEK, kind: 'all', period: 'all', top: [], around: [], ranked: 0, appears: 'no' };
+const MONTH: Leaderboard = { ...WEEK, kind: 'month', period: '2026-11', appears: 'yes', overlap: 2, apart: false, top: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)], around: [row(1, 900, 'Inès Benali', null, true), row(2, 890, null)] };
+const NOBODY: Leaderboard = { ...WEEK, kind: 'all', period: 'all', top: [], around: [], apart: false, ranked: 0, appears: 'no' };
 const PARTS = { 'leaderboard:week': WEEK, 'leaderboard:month': MONTH, 'leaderboard:all': NOBODY };
 
-async function shown(markup = '<cocarde-leaderboard></cocarde-leaderboard>', parts: Record<string, Leaderboard> = PARTS): Promise<Element> {
+async function shown<E extends Element = Element>(markup = '<cocarde-leaderboard></cocarde-leaderboard>', parts: Record<string, Leaderboard> = PARTS): Promise<E> {
   new Service(parts);
   signIn();
   const host = show(markup);
   await find(host, '.appear');
-  return host;
+  return host as unknown as E;
 }
 
 const rows = (host: Element) => all<HTMLTableRowElement>(host, 'tbody tr');
@@ -142,7 +144,7 @@ describe('cocarde-leaderboard', () => {
     const [first, second, third] = rows(host).map(textOf);
     assert.notInclude(first, 'ex æquo');
     for (const tied of [second, third]) assert.match(tied!, /^2 .*ex æquo/);
-    assert.include(said(host), 'À égalité de points, le rang est partagé.');
+    assert.include(said(host), 'À égalité de points, le rang est partagé et le suivant est sauté : 1, 2, 2, 4.');
   });
 
   it('gives the first three a medal that carries their rank in figures', async () => {
@@ -157,21 +159,138 @@ describe('cocarde-leaderboard', () => {
 
   it('joins my neighbours to the top where they overlap or follow on, members without a name included', async () => {
     const top = [row(1, 9, 'A'), row(2, 8, null), row(3, 7, null), row(4, 6, 'D')];
-    const cases: [around: LeaderboardRow[], points: string[]][] = [
-      [[row(2, 8, null), row(3, 7, null), row(4, 6, 'D'), row(5, 5, 'Moi', null, true)], ['9', '8', '7', '6', '5']],
-      [[row(5, 5, 'Moi', null, true), row(6, 4, null)], ['9', '8', '7', '6', '5', '4']],
-      [[row(6, 4, 'Moi', null, true)], ['9', '8', '7', '6', 'gap', '4']],
-      [[], ['9', '8', '7', '6']],
+    const cases: [given: Partial<Leaderboard>, points: string[]][] = [
+      [{ overlap: 3, apart: false, around: [row(2, 8, null), row(3, 7, null), row(4, 6, 'D'), row(5, 5, 'Moi', null, true)] }, ['9', '8', '7', '6', '5']],
+      [{ overlap: 0, apart: false, around: [row(5, 5, 'Moi', null, true), row(6, 4, null)] }, ['9', '8', '7', '6', '5', '4']],
+      // Who shares the last rank of the top without a name is somebody else.
+      [{ overlap: 0, apart: true, around: [row(4, 6, null), row(5, 5, 'Moi', null, true)] }, ['9', '8', '7', '6', 'gap', '6', '5']],
+      [{ overlap: 0, apart: false, around: [] }, ['9', '8', '7', '6']],
     ];
-    for (const [around, points] of cases) {
+    for (const [given, points] of cases) {
       freshPage();
-      const host = await shown(undefined, week({ top, around }));
+      const host = await shown(undefined, week({ top, ...given }));
       assert.deepEqual(rows(host).map((tr) => (tr.matches('.gap') ? 'gap' : textOf(tr.cells[2]))), points);
     }
+  });
+
+  it('says by a sign and in words how far each has moved, and nothing where there is nothing to compare with', async () => {
+    const moved = [2, -1, 0, 'new', null] as const;
+    const host = await shown(undefined, week({ top: moved.map((by, i) => ({ ...row(i + 1, 90 - i, `M${i}`), moved: by })), around: [], apart: false }));
+    assert.deepEqual(rows(host).map((tr) => textOf(tr.cells[0])), ['1▲22 rangs gagnés', '2▼11 rang perdu', '3=même rang qu’avant', '4＋nouvelle entrée', '5']);
+  });
+
+  it('states the tie rule of the community, and how many more share the last rank', async () => {
+    const host = await shown(undefined, week({ ranking: 'dense', tied: 3 }));
+    assert.include(said(host), '3 autres membres partagent le rang 4.');
+    assert.include(said(host), '1, 2, 2, 3.');
     freshPage();
-    const mine = [row(1, 9, 'A'), row(2, 8, null), row(3, 7, 'Moi', null, true), row(4, 6, 'D')];
-    const host = await shown(undefined, week({ top: mine, around: [...mine.slice(1), row(5, 5, null)] }));
-    assert.deepEqual(rows(host).map((tr) => textOf(tr.cells[2])), ['9', '8', '7', '6', '5']);
+    assert.include(said(await shown(undefined, week({ tied: 1 }))), '1 autre membre partage le rang 4.');
+  });
+
+  it('has a tab for each period that the community has switched on', async () => {
+    const host = await shown(undefined, week({ periods: ['day', 'week', 'quarter', 'season', 'all'] }));
+    assert.deepEqual(all(host, '[role=tab]').map(textOf), ['Jour', 'Semaine', 'Trimestre', 'Saison', 'Toujours']);
+  });
+
+  describe('going back in time', () => {
+    const PAST: Leaderboard = { ...WEEK, period: '2026-W38', from: '2026-09-14', to: '2026-09-20', closed: true, previous: null, next: { period: '2026-W47', name: null } };
+    const parts = { ...PARTS, 'leaderboard:week': { ...WEEK, previous: { period: '2026-W38', name: null } }, 'leaderboard:week:2026-W38': PAST, 'leaderboard:week:2026-W47': { ...WEEK, previous: { period: '2026-W38', name: null } } };
+    const ways = (host: Element) => all(host, 'nav button');
+
+    it('goes to the nearest period with points and comes back, says which it is, and keeps the focus', async () => {
+      const host = await shown(undefined, parts);
+      assert.deepEqual(ways(host).map((way) => [textOf(way), way.getAttribute('aria-disabled')]), [['Plus tôt', null], ['Plus tard', 'true']]);
+      const [earlier] = ways(host);
+      earlier!.focus();
+      earlier!.click();
+      assert.equal(await announced(), '14 sept. 2026 – 20 sept. 2026');
+      assert.include(textOf(all(host, 'nav')[0]), '14 sept. 2026');
+      assert.equal(host.shadowRoot!.activeElement, ways(host)[0]);
+      assert.deepEqual(ways(host).map((way) => way.getAttribute('aria-disabled')), ['true', null]);
+      // There is nothing before: nothing happens.
+      ways(host)[0]!.click();
+      ways(host)[1]!.click();
+      await until(() => textOf(all(host, 'nav')[0]).includes('16 nov. 2026'));
+    });
+
+    it('starts anew with the running period when another kind is chosen', async () => {
+      const host = await shown<HTMLElement & { period: string }>(undefined, parts);
+      ways(host)[0]!.click();
+      await until(() => said(host).includes('14 sept. 2026'));
+      host.period = 'month';
+      await until(() => said(host).includes('900'));
+      all(host, '[role=tab]')[0]!.click();
+      await until(() => said(host).includes('16 nov. 2026'));
+    });
+
+    it('calls a season by its name', async () => {
+      const season: Leaderboard = { ...WEEK, kind: 'season', period: 'ete', name: { fr: 'Été', en: 'Summer' }, previous: { period: 'printemps', name: null }, periods: ['season', 'all'] };
+      const host = await shown('<cocarde-leaderboard period="season"></cocarde-leaderboard>', { 'leaderboard:season': season });
+      assert.include(textOf(all(host, 'nav')[0]), 'Été');
+    });
+
+    everywhere('is accessible, at its end as well', async () => {
+      const host = await shown(undefined, parts);
+      await isAccessible(host);
+      ways(host)[0]!.click();
+      await until(() => said(host).includes('2026 –') && ways(host)[1]!.getAttribute('aria-disabled') === null);
+      await isAccessible(host);
+    });
+  });
+
+  it('calls members by invented names where the community chose so, me too', async () => {
+    const alias = (fr: string) => ({ fr, en: 'Blue cedar 4' });
+    const top = [{ ...row(1, 9, null), alias: alias('Cèdre bleu 4') }, row(2, 8, null), { ...row(3, 7, null, null, true), alias: alias('Pin vert 12') }];
+    const host = await shown(undefined, week({ naming: 'pseudonym', top, around: [], appears: 'undecided' }));
+    const [first, second, mine] = rows(host).map(textOf);
+    assert.include(first, 'Cèdre bleu 4');
+    assert.include(second, 'Un membre');
+    assert.include(mine, 'Vous Pin vert 12');
+    const question = await find<HTMLDetailsElement>(host, '.appear');
+    assert.isFalse(question.open);
+    assert.include(textOf(question), 'sous un nom inventé');
+  });
+
+  it('tells an account that takes no part so, and asks it nothing', async () => {
+    new Service(week({ around: [], excluded: true }));
+    signIn();
+    const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
+    await find(host, 'table');
+    assert.include(said(host), 'Ce compte ne participe pas au classement.');
+    assert.isEmpty(all(host, '.appear'));
+  });
+
+  describe('of a part', () => {
+    const TEAMS: Leaderboard = {
+      ...WEEK, of: { id: 'equipes', name: { fr: 'Équipes', en: 'Teams' }, since: '2026-11-02', measure: 'average', fewest: 5 },
+      top: [{ ...row(1, 13.8, 'Grande'), member: null }, { ...row(2, 12, 'Marketing', null, true), member: null }], around: [], apart: false, appears: 'yes',
+    };
+
+    it('is asked for by its id, named, and says what is compared and since when', async () => {
+      new Service({ 'leaderboard:equipes/week': TEAMS });
+      signIn();
+      const host = show('<cocarde-leaderboard of="equipes"></cocarde-leaderboard>');
+      await until(() => said(host).includes('par leurs points par membre'));
+      assert.equal(textOf(all(host, 'h2')[0]), 'Équipes');
+      assert.include(said(host), 'Les équipes d’au moins 5 personnes sont affichées. Ce qui compte depuis le 2 nov. 2026.');
+      assert.include(textOf(all(host, '[aria-current=true]')[0]), 'Marketing');
+      assert.isEmpty(all(host, '.appear'));
+    });
+
+    everywhere('is accessible', async () => {
+      new Service({ 'leaderboard:equipes/week': TEAMS });
+      signIn();
+      const host = show('<cocarde-leaderboard of="equipes"></cocarde-leaderboard>');
+      await find(host, 'table');
+      await isAccessible(host);
+    });
+  });
+
+  it('fits into 280 pixels with every tab and all signs', async () => {
+    const wide = { ...WEEK, periods: ['day', 'week', 'month', 'quarter', 'season', 'all'] as Leaderboard['periods'], previous: { period: '2026-W38', name: null }, top: WEEK.top.map((line) => ({ ...line, moved: 12 })) };
+    const host = await shown<HTMLElement>('<cocarde-leaderboard style="inline-size: 280px; box-sizing: border-box"></cocarde-leaderboard>', { 'leaderboard:week': wide });
+    assert.isAtMost(host.scrollWidth, 280);
+    for (const element of all(host, '*')) assert.isAtMost(element.getBoundingClientRect().right, host.getBoundingClientRect().right + 1, element.className);
   });
 
   it('shows members without a name who tie, at the end of the top and around me, as the members that they are', async () => {

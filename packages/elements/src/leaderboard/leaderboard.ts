@@ -1,13 +1,15 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { loadWords } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
 import type { Leaderboard, LeaderboardRow, PeriodKind } from '@cocarde/contract/leaderboard.ts';
-import type { Appears } from '@cocarde/contract/members.ts';
 import { amount } from '../internal/amount.ts';
+import { announce } from '../internal/announce.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
@@ -28,7 +30,13 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/leaderboard.ts'),
 };
 
-const PERIODS: readonly PeriodKind[] = ['week', 'month', 'all'];
+/** What only boards of a part say. */
+const PART: Group = {
+  en: () => import('@cocarde/client/lang/en/leaderboard-part.ts'),
+  fr: () => import('@cocarde/client/lang/fr/leaderboard-part.ts'),
+};
+
+const PERIODS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 'season', 'all'];
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`${Array(15).fill(BONE)}`;
 
@@ -36,53 +44,104 @@ const BONES = html`${Array(15).fill(BONE)}`;
 export class LeaderboardTable extends LitElement {
   static override readonly styles = [tokens, shared, card, details, tabsStyles, avatarStyles, styles];
 
-  /** `week`, `month` or `all`; the visitor may choose another one. */
+  /** `day`, `week`, `month`, `quarter`, `season` or `all`, as far as the community has it; the visitor may choose another one. */
   @property() period: PeriodKind = 'week';
 
+  /** Id of a leaderboard of a part, `team` for my own team; that of the whole community without. */
+  @property() of = '';
+
+  /** Key of the period that one went to; it holds while the element is about the same kind of period. */
+  @state() private gone = '';
+
   #asking = false;
+  /** What was shown last: the ways to other periods stay while another one loads. */
+  #seen: Leaderboard | undefined;
+  #travelling = false;
 
   readonly #language = new Language(this, WORDS, UNIT_WORDS);
   readonly #community = new StoreController(this, () => page().$community);
-  readonly #board = new StoreController(this, () => (this.#valid ? want(`leaderboard:${this.period}`) : undefined));
+  readonly #board = new StoreController(this, () => (this.#valid ? want(this.#key) : undefined));
 
   get #valid(): boolean {
     return PERIODS.includes(this.period);
+  }
+
+  get #running(): `leaderboard:${string}` {
+    return `leaderboard:${this.of && `${this.of}/`}${this.period}`;
+  }
+
+  get #key(): `leaderboard:${string}` {
+    return this.gone.startsWith(`${this.#running}:`) ? (this.gone as `leaderboard:${string}`) : this.#running;
   }
 
   override render(): TemplateResult {
     const { t } = this.#language;
     const { period } = this;
     const state = this.#board.value;
+    const board = (this.#seen = state?.data ?? this.#seen);
     if (!this.#valid) warnOnce(this, `period="${period}" is none of ${PERIODS.join(', ')}.`);
     const usable = t && state && state.status !== 'signed-out' && state.status !== 'inert';
     const panel = view({
       title: usable ? undefined : 'leaderboard.title',
       t,
       state,
-      retry: () => refresh(`leaderboard:${period}`),
+      retry: () => refresh(this.#key),
       bones: BONES,
       ready: (board, t) => this.#table(board, t),
     });
     if (!usable) return panel;
     return html`<div class="head">
-        <h2>${t('leaderboard.title')}</h2>
+        <h2>${title(board, t)}</h2>
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
-      ${tabs(t('leaderboard.title'), PERIODS, (kind) => t(`leaderboard.${kind}`), period, (kind) => (this.period = kind))}
-      <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>`;
+      ${tabs(t('leaderboard.title'), board?.periods ?? [period], (kind) => t(`leaderboard.${kind}`), period, (kind) => {
+        this.period = kind;
+        this.gone = '';
+      })}
+      <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>
+      ${board && (board.previous || board.next) ? this.#ways(board, t) : nothing}`;
+  }
+
+  override updated(): void {
+    const { t } = this.#language;
+    const { data } = this.#board.value ?? {};
+    if (!this.#travelling || !data || !t) return;
+    this.#travelling = false;
+    announce(span(data, t), t.lang);
+  }
+
+  /** To the periods before and after, of those in which somebody has points. Both stay where they are, so that neither takes the focus with it. */
+  #ways(board: Leaderboard, t: Translator): TemplateResult {
+    const way = (name: 'previous' | 'next') => {
+      const to = this.#board.value?.data?.[name];
+      return html`<button
+        class="link small"
+        aria-disabled=${to ? nothing : 'true'}
+        @click=${() => {
+          if (!to) return;
+          this.gone = `${this.#running}:${to.period}`;
+          this.#travelling = true;
+        }}
+      >
+        ${t(`leaderboard.${name}`)}
+      </button>`;
+    };
+    return html`<nav class="ways" aria-label=${t('leaderboard.periods')}>${way('previous')}<span class="small muted">${span(board, t)}</span>${way('next')}</nav>`;
   }
 
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
-    if (!rows.length) return html`${notice(t('leaderboard.none'), t('leaderboard.first'))}${this.#appearing(board.appears, t)}`;
+    const { of } = board;
+    if (of) void loadWords(t.lang, PART);
+    if (!rows.length) return html`${notice(t('leaderboard.none'), board.closed ? '' : t('leaderboard.first'))}${this.#appearing(board, t)}`;
     const me = rows.find((row) => row?.me);
     const next = me && rows.findLast((row) => row && row.points > me.points);
     const way = next
-      ? t('leaderboard.next', { amount: amount(next.points - me.points, t, this.#community.value?.unit), rank: next.rank })
+      ? t('leaderboard.way', { amount: amount(next.points - me.points, t, this.#community.value?.unit), rank: next.rank })
       : t('leaderboard.ahead');
     const tied = rows.map((row, i) => !!row && (rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank));
     return html`<table>
-        <caption class="sr">${t('leaderboard.title')}, ${t(`leaderboard.${this.period}`)}</caption>
+        <caption class="sr">${title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
         <thead class="sr">
           <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
         </thead>
@@ -90,16 +149,28 @@ export class LeaderboardTable extends LitElement {
           ${rows.map((row, i) => (row ? line(row, tied[i]!, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
         </tbody>
       </table>
-      <p class="small muted">${[!me && t('leaderboard.absent'), tied.includes(true) && t('leaderboard.tie')].filter(Boolean).join(' ')}</p>
-      ${this.#appearing(board.appears, t)}`;
+      <p class="small muted">
+        ${[
+          board.tied && t('leaderboard.more', { n: board.tied, rank: board.top.at(-1)!.rank }),
+          !me && t(board.excluded ? 'leaderboard.excluded' : of?.measure ? 'leaderboard.teamless' : 'leaderboard.absent'),
+          t(`leaderboard.${board.ranking}`),
+          of?.measure && t(`leaderboard.${of.measure}`),
+          of?.fewest && t('leaderboard.fewest', { n: of.fewest }),
+          of?.since && t('leaderboard.since', { day: dayName(of.since, t) }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      ${this.#appearing(board, t)}`;
   }
 
   /** The question is open until it has an answer, which can be changed later; the answer does not close it under the reader's hands. */
-  #appearing(appears: Appears, t: Translator): TemplateResult {
-    this.#asking ||= appears === 'undecided';
+  #appearing({ appears, naming, excluded, of }: Leaderboard, t: Translator): TemplateResult | typeof nothing {
+    if (excluded || of?.measure) return nothing;
+    this.#asking ||= appears === 'undecided' && naming === 'opt_in';
     return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${this.#toggle}>
-      <summary>${t('leaderboard.ask')}</summary>
-      <cocarde-appear></cocarde-appear>
+      <summary>${t(naming === 'pseudonym' ? 'leaderboard.ask.alias' : 'leaderboard.ask')}</summary>
+      <cocarde-appear .naming=${naming}></cocarde-appear>
     </details>`;
   }
 
@@ -110,14 +181,38 @@ export class LeaderboardTable extends LitElement {
   }
 }
 
-function line({ rank, points, name, team, member, me }: LeaderboardRow, tied: boolean, way: string, t: Translator): TemplateResult {
-  const about = [me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
+function title(board: Leaderboard | undefined, t: Translator): string {
+  return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title');
+}
+
+/** A season by its name, other periods by their days. */
+function span({ name, from, to }: Leaderboard, t: Translator): string {
+  return name ? words(name, t.tag) : [...new Set([from, to])].map((day) => dayName(day!, t)).join(' – ');
+}
+
+/** A calendar day is the same wherever the reader is: noon of theirs stands for it. */
+function dayName(day: string, t: Translator): string {
+  return t.date(Date.parse(`${day}T12:00`));
+}
+
+/** Ranks gained or lost: a sign to see, a sentence to hear. */
+function movement(moved: LeaderboardRow['moved'], t: Translator): TemplateResult | typeof nothing {
+  if (moved === null) return nothing;
+  const key = moved === 'new' ? 'new' : moved > 0 ? 'up' : moved ? 'down' : 'same';
+  const n = Math.abs(Number(moved)) || 0;
+  const sign = { new: '＋', up: `▲${n}`, down: `▼${n}`, same: '=' }[key];
+  return html`<span class="moved ${key}"><span aria-hidden="true">${sign}</span><span class="sr">${t(`leaderboard.moved.${key}`, { n })}</span></span>`;
+}
+
+function line({ rank, points, name: real, alias, team, member, me, moved }: LeaderboardRow, tied: boolean, way: string, t: Translator): TemplateResult {
+  const name = alias ? words(alias, t.tag) : real;
+  const about = [me && name !== real && name, me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
   return html`<tr aria-current=${me ? 'true' : nothing}>
-    <td class="rank num"><span class="m${rank}">${t.n(rank)}</span></td>
+    <td class="rank num"><span class="m${rank}">${t.n(rank)}</span>${movement(moved, t)}</td>
     <th scope="row">
       <div class="row">
         ${avatar(name, member)}
-        <span title=${name ?? nothing}>${me ? html`<b>${t('leaderboard.you')}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
+        <span title=${name ?? nothing}>${me ? html`<b>${member || alias ? t('leaderboard.you') : name}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
           ${about ? html`<span class="small muted">${about}</span>` : nothing}</span>
       </div>
     </th>

@@ -15,6 +15,7 @@ export interface Deed {
 /** Does all of it in the order of its dates; of one date, in the order given. */
 export async function replay(db: Database, community: CommunityRow, roster: Roster, deeds: readonly Deed[]): Promise<void> {
   for (const { at, who, run } of deeds.toSorted((a, b) => a.at - b.at)) {
-    await run({ db, community, member: await roster.member(who), now: at });
+    // What was before the community began here is replayed as it was lived, with the boards of its time.
+    await run({ db, community, member: await roster.member(who), now: at, ...(at < community.createdAt ? { writtenAt: at } : {}) });
   }
 }

@@ -1,0 +1,11 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/leaderboard-part.ts';
+
+export default {
+  'leaderboard.since': 'Ce qui compte depuis le {day}.',
+  'leaderboard.sum': 'Les équipes sont comparées par le total de leurs points.',
+  'leaderboard.average': 'Les équipes sont comparées par leurs points par membre.',
+  'leaderboard.compensated': 'Les équipes sont comparées comme si toutes avaient la taille de la plus grande.',
+  'leaderboard.fewest': 'Les équipes d’au moins {n} personnes sont affichées.',
+  'leaderboard.teamless': 'Votre équipe n’est pas au classement de cette période.',
+} satisfies Translated<typeof en>;

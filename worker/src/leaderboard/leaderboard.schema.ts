@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { PERIODS, type LeaderboardDefinition, type LeaderboardSettings, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
+import { day } from '../calendar/calendar.schema.ts';
+import { board, line, tags, words } from '../http/text.ts';
+import { OWN_TEAM } from './asked.ts';
+
+const periods = z.array(z.enum(PERIODS)).min(1).max(PERIODS.length).transform((list) => PERIODS.filter((kind) => list.includes(kind)));
+
+export const leaderboardQuery = z.strictObject({ period: z.string().max(40).optional(), of: z.string().max(40).optional() });
+
+/** Small letters, digits, hyphens; not what the address says already. */
+export const leaderboardId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.')
+  .refine((id) => id !== OWN_TEAM && !PERIODS.some((kind) => kind === id), 'This name has a meaning of its own.');
+
+export const leaderboardSettings = z.strictObject({
+  // Levels, badges and previews read the total of all time.
+  periods: periods.refine((list) => list.includes('all'), 'All time is always there.'),
+  ranking: z.enum(['competition', 'dense']),
+  naming: z.enum(['opt_in', 'opt_out', 'pseudonym']),
+}) satisfies z.ZodType<LeaderboardSettings>;
+
+const tag = tags.pipe(z.array(z.string()).length(1));
+
+export const leaderboardDefinition = z.strictObject({
+  name: words,
+  about: z.union([
+    z.strictObject({ board }),
+    z.strictObject({ tag: z.string().transform((value) => [value]).pipe(tag).transform(([value]) => value!) }),
+    z.strictObject({ team: line(80) }),
+    z.strictObject({ teams: z.enum(['sum', 'average', 'compensated']) }),
+  ]),
+  periods,
+}) satisfies z.ZodType<LeaderboardDefinition>;
+
+export const seasonDefinition = z.strictObject({ name: words, from: day, to: day })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Not before its first day.' }) satisfies z.ZodType<SeasonDefinition>;

@@ -1,0 +1,89 @@
+import type { DeclaredLeaderboard, LeaderboardSettings, PeriodKind, Season } from '@cocarde/contract/leaderboard.ts';
+import { addDays, dayOf } from '../calendar/calendar.ts';
+import { periodOf, type Period } from '../calendar/periods.ts';
+
+/** Which boards a community keeps: what its facts count in, and what can be shown. Comes with the community's row. */
+export interface BoardPlan extends LeaderboardSettings {
+  /** With it invented names are made. */
+  aliasKey: string;
+  /** Latest first. */
+  seasons: Season[];
+  declared: PlannedBoard[];
+}
+
+export interface PlannedBoard extends DeclaredLeaderboard {
+  /** Instants between which its facts lie. */
+  sinceAt: number;
+  untilAt: number | null;
+}
+
+/** Columns of `community c` that a plan is read from. */
+export const PLAN_COLUMNS = `c.leaderboards, c.alias_key,
+  (SELECT json_group_array(json_object('id', s.id, 'name', json(s.name), 'from', s.from_day, 'to', s.to_day)) FROM season s WHERE s.community = c.id) AS seasons,
+  (SELECT json_group_array(json_patch(l.definition, json_object('id', l.id, 'since', l.since_day, 'sinceAt', l.since_at, 'until', l.until_day, 'untilAt', l.until_at)))
+    FROM leaderboard l WHERE l.community = c.id) AS declared`;
+
+export function parsePlan(row: { leaderboards: string; alias_key: string; seasons: string; declared: string }): BoardPlan {
+  const declared = JSON.parse(row.declared) as PlannedBoard[];
+  return {
+    ...(JSON.parse(row.leaderboards) as LeaderboardSettings),
+    aliasKey: row.alias_key,
+    seasons: (JSON.parse(row.seasons) as Season[]).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)),
+    // A merge leaves out what is null.
+    declared: declared.map((board) => ({ ...board, until: board.until ?? null, untilAt: board.untilAt ?? null })),
+  };
+}
+
+/** Key of a season's period: no calendar period has a colon. */
+export function seasonPeriod({ id, from, to }: Season): Period {
+  return { key: `s:${id}`, from, to };
+}
+
+/** Key under which points of a period stand: `2026-W47`, `rse/2026-W47`, or `@equipes/2026-W47` for a board of teams. */
+export function boardKey(of: PlannedBoard | null, period: string): string {
+  if (!of) return period;
+  return `${'teams' in of.about ? '@' : ''}${of.id}/${period}`;
+}
+
+/** A board that lines may list, as the ledger's statement reads it: the days on which its facts lie. */
+export interface OpenBoard {
+  key: string;
+  from: string;
+  to: string;
+  /** Declared leaderboard that it belongs to; absent on one of the whole community. */
+  of?: string;
+  /** False for a kind of period that was switched off: lines that listed it still do when they are taken back. */
+  on: boolean;
+}
+
+const KINDS: readonly PeriodKind[] = ['all', 'season', 'quarter', 'month', 'week', 'day'];
+
+/**
+ * The boards that are open on a day: lines written then count in no other, whatever the day of their fact. What is
+ * over stays as it was at its end. With `since`, also those that were open on the days from then on: for a ledger
+ * that is written anew with all its history.
+ */
+export function openBoards(plan: BoardPlan, today: string, since = today): OpenBoard[] {
+  return KINDS.flatMap((kind) => periodsBetween(plan, kind, since, today).flatMap((period): OpenBoard[] => [
+    { ...period, on: plan.periods.includes(kind) },
+    ...plan.declared.filter((board) => board.periods.includes(kind)).map((board) => ({ ...period, key: boardKey(board, period.key), of: board.id, on: true })),
+  ]));
+}
+
+/** SQL: the boards of the whole community in which a day counts, of those in a parameter. */
+export function communityBoards(day: string, open: string): string {
+  return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${open}) b
+       WHERE ${day} BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND b.value ->> 'on' AND b.value ->> 'of' IS NULL)`;
+}
+
+/** The boards that are open at an instant. */
+export function openBoardsAt(community: { timeZone: string; boards: BoardPlan }, at: number): OpenBoard[] {
+  return openBoards(community.boards, dayOf(at, community.timeZone));
+}
+
+function periodsBetween(plan: BoardPlan, kind: PeriodKind, from: string, to: string): Period[] {
+  if (kind === 'season') return plan.seasons.filter((season) => season.to >= from).map(seasonPeriod);
+  const periods = [periodOf(kind, from)];
+  for (let last = periods[0]!; last.to < to; periods.push(last)) last = periodOf(kind, addDays(last.to, 1));
+  return periods;
+}

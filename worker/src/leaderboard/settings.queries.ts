@@ -1,0 +1,28 @@
+import type { LeaderboardDefinition, LeaderboardSettings, SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
+import type { Words } from '@cocarde/contract/members.ts';
+import type { Database, Statement } from '../database.ts';
+
+export function putSettings(db: Database, community: number, settings: LeaderboardSettings): Statement {
+  return db.prepare('UPDATE community SET leaderboards = ?2 WHERE id = ?1 AND leaderboards <> ?2').bind(community, JSON.stringify(settings));
+}
+
+/** Declares a leaderboard, for facts from an instant on; for one that is there only its name changes. */
+export function putLeaderboard(db: Database, community: number, id: string, definition: LeaderboardDefinition, at: number, day: string): Statement {
+  return db.prepare(
+    `INSERT INTO leaderboard (community, id, definition, since_at, since_day) VALUES (?1, ?2, ?3, ?4, ?5)
+     ON CONFLICT (community, id) DO UPDATE SET definition = json_set(definition, '$.name', json(?6))`,
+  ).bind(community, id, JSON.stringify(definition), at, day, JSON.stringify(definition.name));
+}
+
+export function endLeaderboard(db: Database, community: number, id: string, at: number, day: string): Statement {
+  return db.prepare('UPDATE leaderboard SET until_at = ?3, until_day = ?4 WHERE community = ?1 AND id = ?2 AND until_at IS NULL').bind(community, id, at, day);
+}
+
+export function insertSeason(db: Database, community: number, id: string, { name, from, to }: SeasonDefinition): Statement {
+  return db.prepare('INSERT INTO season (community, id, name, from_day, to_day) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (community, id) DO NOTHING')
+    .bind(community, id, JSON.stringify(name), from, to);
+}
+
+export function renameSeason(db: Database, community: number, id: string, name: Words): Statement {
+  return db.prepare('UPDATE season SET name = ?3 WHERE community = ?1 AND id = ?2 AND name <> ?3').bind(community, id, JSON.stringify(name));
+}

@@ -1,0 +1,109 @@
+import {
+  PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardSettings, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
+} from '@cocarde/contract/leaderboard.ts';
+import { periodOf } from '../calendar/periods.ts';
+import { today, type Command } from '../command.ts';
+import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
+import { readOne } from '../database.ts';
+import { ProblemError } from '../http/problem.ts';
+import { requireAnimateur } from '../rules/rules.ts';
+import { fillingsOf, fillPage, startFilling, toFilling } from './filling.queries.ts';
+import { seasonPeriod, type PlannedBoard } from './plan.ts';
+import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
+
+// Each that is declared is looked at with every fact that earns.
+const MOST_DECLARED = 20;
+
+export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
+  const { periods, ranking, naming } = community.boards;
+  return {
+    settings: { periods, ranking, naming },
+    items: community.boards.declared.map(({ sinceAt: _, untilAt: __, ...board }) => board),
+    filling: (await readOne(db, fillingsOf(db, community.id))).map(toFilling),
+  };
+}
+
+/** Says which periods there are and how ranks and names are shown. A period that is new takes up what it has seen so far. */
+export async function changeSettings(command: Command, settings: LeaderboardSettings): Promise<LeaderboardList> {
+  requireAnimateur(command);
+  const { db, community } = command;
+  const added = settings.periods.filter((kind) => !community.boards.periods.includes(kind));
+  await db.batch([
+    putSettings(db, community.id, settings),
+    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).map((period) => startFilling(db, community.id, period)),
+  ]);
+  await fillNext(command);
+  return listLeaderboards({ ...command, community: await reload(command) });
+}
+
+/** Declares a leaderboard. What it is about stays as it is; repeating it, or with another name, is welcome. */
+export async function declareLeaderboard(command: Command, id: string, definition: LeaderboardDefinition): Promise<LeaderboardList> {
+  requireAnimateur(command);
+  const { db, community, now } = command;
+  const { declared } = community.boards;
+  const known = declared.find((board) => board.id === id);
+  if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
+  if (!known && declared.filter((board) => board.until === null).length >= MOST_DECLARED) throw refused('id', `At most ${MOST_DECLARED} leaderboards.`);
+  await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
+  return listLeaderboards({ ...command, community: await reload(command) });
+}
+
+/** No later fact counts on it; what it has can still be browsed. */
+export async function retireLeaderboard(command: Command, id: string): Promise<void> {
+  requireAnimateur(command);
+  if (!command.community.boards.declared.some((board) => board.id === id)) throw new ProblemError('not_found');
+  await endLeaderboard(command.db, command.community.id, id, command.now, today(command)).run();
+}
+
+export function listSeasons({ community }: Command): SeasonList {
+  return { items: community.boards.seasons };
+}
+
+/**
+ * Declares a season, the running one too: what was earned since its first day is taken up. Its dates stay, its name
+ * may change. Throws `invalid_input` for one that is over: a result cannot be made up afterwards.
+ */
+export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
+  requireAnimateur(command);
+  const { db, community } = command;
+  const { periods, ranking, naming, seasons } = community.boards;
+  const known = seasons.find((season) => season.id === id);
+  const day = today(command);
+  if (known) {
+    if (known.from !== definition.from || known.to !== definition.to) throw refused('from', 'The dates of a season stay as they are.');
+    await renameSeason(db, community.id, id, definition.name).run();
+    return { id, ...definition };
+  }
+  if (definition.to < day) throw refused('to', 'This season would be over already.');
+  await db.batch([
+    insertSeason(db, community.id, id, definition),
+    ...(periods.includes('season') ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)), ranking, naming })]),
+    ...(definition.from <= day ? [startFilling(db, community.id, seasonPeriod({ id, ...definition }))] : []),
+  ]);
+  await fillNext(command);
+  return { id, ...definition };
+}
+
+/** Carries every period that is being filled a page further; says what is left. */
+export async function fillNext(command: Command): Promise<Filling[]> {
+  requireAnimateur(command);
+  const { db, community } = command;
+  for (const filling of await readOne(db, fillingsOf(db, community.id))) await db.batch(fillPage(db, community.id, filling));
+  return (await readOne(db, fillingsOf(db, community.id))).map(toFilling);
+}
+
+function runningPeriods({ boards }: CommunityRow, kind: PeriodKind, day: string) {
+  return kind === 'season' ? boards.seasons.filter(({ from, to }) => from <= day && day <= to).map(seasonPeriod) : [periodOf(kind, day)];
+}
+
+function sameBoard(known: PlannedBoard, { about, periods }: LeaderboardDefinition): boolean {
+  return known.until === null && JSON.stringify(known.about) === JSON.stringify(about) && [...known.periods].sort().join() === [...periods].sort().join();
+}
+
+async function reload({ db, community }: Command): Promise<CommunityRow> {
+  return (await loadCommunity(db, community.slug))!;
+}
+
+function refused(path: string, message: string): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path, code: 'not_allowed', message }] });
+}

@@ -1,0 +1,14 @@
+import type { ExclusionReason } from '@cocarde/contract/members.ts';
+import type { Command } from '../command.ts';
+import { ProblemError } from '../http/problem.ts';
+import { exclude, memberExists, readmit } from './exclusion.queries.ts';
+
+/** Says whether a member takes part in earning and rankings; null: they do. Safe to repeat. Throws `forbidden` or `not_found`. */
+export async function setExclusion({ db, community, member: by, now }: Command, member: number, reason: ExclusionReason | null): Promise<void> {
+  if (by.role !== 'animateur') throw new ProblemError('forbidden');
+  const [found] = await db.batch([
+    memberExists(db, community.id, member),
+    reason === null ? readmit(db, community.id, member, now) : exclude(db, community.id, member, reason, now),
+  ]);
+  if (found!.results.length === 0) throw new ProblemError('not_found');
+}
