@@ -1,10 +1,13 @@
 import { BUCKETS, failures, type Measured } from './rows/judge.ts';
 import { measure } from './rows/measure.ts';
+import { pageAmong } from './rows/million.ts';
 import { OPERATIONS } from './rows/operations.ts';
 
 // Rows read and written by each request, sign-in check and CORS included, as D1 on the local runtime counts them.
-// Figures are exact and repeat; those of full-text tables are not counted there. `npm run rows -- 300 10000` is quick.
-const sizes = process.argv.slice(2).map(Number);
+// Figures are exact and repeat; those of full-text tables are not counted there. `npm run rows -- 300 10000` is quick;
+// `npm run rows -- --long` also reads a leaderboard among a million members.
+const long = process.argv.includes('--long');
+const sizes = process.argv.slice(2).filter((argument) => argument !== '--long').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= 250)) throw new Error('Sizes are numbers of members, 250 or more.');
 
 const measured = new Map<number, Awaited<ReturnType<typeof measure>>>();
@@ -15,8 +18,21 @@ for (const members of sizes.length ? sizes : [300, 10_000, 100_000]) {
 }
 print(measured);
 const failed = failures(measured);
+if (long) failed.push(...await leaderboardAmongMany());
 for (const failure of failed) console.error(`✗ ${failure}`);
 process.exitCode = failed.length ? 1 : 0;
+
+/** A page with movement since the week before, for members from the first to the last place. */
+async function leaderboardAmongMany(): Promise<string[]> {
+  const budget = 200;
+  const found: string[] = [];
+  for (const members of [1_000, 100_000, 1_000_000]) {
+    const read = await pageAmong(members);
+    console.log(`a leaderboard page among ${members.toLocaleString('en')} members with points reads at most ${read} of ${budget} rows`);
+    if (read > budget) found.push(`leaderboard among ${members} members: ${read} rows read, at most ${budget}`);
+  }
+  return found;
+}
 
 function print(figures: Measured): void {
   const columns = [...figures.keys()];

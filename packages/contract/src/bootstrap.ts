@@ -8,9 +8,9 @@ import type { VoteState } from './votes.ts';
 
 /**
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
- * A want is `points`, `badges`, `leaderboard:{week|month|all}`, `ideas:{board}:{sort}`,
- * `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very key that asked for it;
- * what nobody offers, and a subject that is gone, has none.
+ * A want is `points`, `badges`, `leaderboard:[{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`,
+ * `leaderboard:rse/month`), `ideas:{board}:{sort}`, `questions:{board}:{view}` or `vote:{subject}`. A part answers under
+ * the very key that asked for it; what nobody offers, and a subject that is gone, has none.
  */
 export interface Bootstrap {
   community: Community;

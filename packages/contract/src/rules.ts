@@ -19,6 +19,8 @@ export interface RuleDefinition {
     boards?: string[];
     /** Any of these tags. */
     tags?: string[];
+    /** Team, on the day of the fact, of who earns. */
+    teams?: string[];
     attributes?: Record<string, (string | number | boolean)[]>;
   };
   /** What one member can earn by this rule in a window, so many times or so many points; each window at most once. */
@@ -41,8 +43,8 @@ export interface RuleDefinition {
 /** Why a fact counted for less than the rule gives. */
 export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite';
 
-/** From which facts a change counts: those to come, those from a day on, or all. */
-export type CountsFrom = 'now' | 'all' | (string & {});
+/** From which facts a change counts: those to come, those of the season that runs, those from a day on, or all. */
+export type CountsFrom = 'now' | 'season' | 'all' | (string & {});
 
 export interface RuleVersion {
   version: number;

@@ -14,17 +14,18 @@ export function leaderboardPage(db: Database, community: CommunityRow, me: Membe
   const { key, before } = shown;
   const { ranking } = community.boards;
   const rest = frameOf(db, community, me, shown);
+  const bind = (sql: string) => db.prepare(sql).bind(me.community, key, me.id, before?.key ?? null);
   return {
     statements: [
-      topRows(db, me.community, key),
-      ...aroundRows(db, me.community, key, me.id),
-      standings(db, me.community, key, me.id, before?.key ?? null, ranking),
+      // Top, just above me (nearest first), me, just below me.
+      ...[TOPMOST, ABOVE, OWN, BELOW].map((where) => bind(`SELECT s.member, s.points, ${HAD} AS had, m.name, m.team, m.appears FROM score s JOIN member m ON m.id = s.member WHERE ${where}`)),
+      bind(histograms(ranking)),
       ...rest.statements,
     ],
     take([top, above, own, below, standing, ...others]) {
       const histogram = parseHistogram(standing!.results.filter((row) => row.what === 'now'));
       const moved = movement(standing!.results, ranking);
-      const show = (row: Row, rank: number) => ({ ...publicRow(community, row, rank, me.id), moved: moved(row.member as number, rank) });
+      const show = (row: Row, rank: number) => ({ ...publicRow(community, row, rank, me.id), moved: moved(row.had as number | null, rank) });
       const topPoints = top!.results.map((row) => row.points as number);
       const ranks = ranksFromTop(topPoints, ranking);
       const last = topPoints.at(-1);
@@ -104,17 +105,12 @@ export function rankOf(db: Database, community: CommunityRow, board: string, mem
   };
 }
 
-const COLUMNS = 's.member, s.points, m.name, m.team, m.appears FROM score s JOIN member m ON m.id = s.member';
 const HERE = 's.community = ?1 AND s.board = ?2';
 const TOPMOST = `${HERE} AND s.points > 0 ORDER BY s.points DESC, s.member DESC LIMIT ${TOP}`;
 const OWN = `${HERE} AND s.points > 0 AND s.member = ?3`;
 /** SQL: how many different scores a bucket has, where ranks are counted by them. A JSON object of numbers has as many colons as entries. */
 export function scoresIn(ranking: Ranking): string {
   return ranking === 'dense' ? "length(json(fine)) - length(replace(json(fine), ':', '')) AS scores" : '0 AS scores';
-}
-
-function topRows(db: Database, community: number, board: string): Statement {
-  return db.prepare(`SELECT ${COLUMNS} WHERE ${TOPMOST}`).bind(community, board);
 }
 
 /**
@@ -125,39 +121,23 @@ const PLACE = '((SELECT points FROM score WHERE community = ?1 AND board = ?2 AN
 const ABOVE = `${HERE} AND (s.points, s.member) > ${PLACE} ORDER BY s.points, s.member LIMIT ${SIDE + 1}`;
 const BELOW = `${HERE} AND s.points > 0 AND (s.points, s.member) < ${PLACE} ORDER BY s.points DESC, s.member DESC LIMIT ${SIDE}`;
 
-/** Three statements: just above me (nearest first), me, just below me. */
-function aroundRows(db: Database, community: number, board: string, member: number): Statement[] {
-  return [ABOVE, OWN, BELOW]
-    .map((where) => db.prepare(`SELECT ${COLUMNS} WHERE ${where}`).bind(community, board, member));
-}
+/** Points of somebody in the period before. */
+const HAD = '(SELECT p.points FROM score p WHERE p.community = ?1 AND p.board = ?4 AND p.member = s.member AND p.points > 0)';
 
-/**
- * What ranks take: every bucket of the board, and of the one of the period before, finer where somebody who is shown
- * stands; and the points that these had then. One statement, so that who is shown is looked up once.
- */
-function standings(db: Database, community: number, board: string, member: number, boardBefore: string | null, ranking: Ranking): Statement {
-  const rows = (rest: string) => `SELECT member, points FROM (SELECT s.member, s.points FROM score s WHERE ${rest})`;
+/** What ranks take: every bucket of the board and of the one of the period before, finer where somebody who is shown stands. */
+function histograms(ranking: Ranking): string {
+  const rows = (where: string) => `SELECT points, had FROM (SELECT s.points, ${HAD} AS had FROM score s WHERE ${where})`;
   const buckets = (what: string, key: string, points: string) =>
-    `SELECT '${what}' AS what, NULL AS member, NULL AS points, bucket, members, ${scoresIn(ranking)}, CASE WHEN bucket IN (SELECT points / ${BUCKET} FROM ${points}) THEN json(fine) END AS fine
+    `SELECT '${what}' AS what, bucket, members, ${scoresIn(ranking)}, CASE WHEN bucket IN (SELECT ${points} / ${BUCKET} FROM shown) THEN json(fine) END AS fine
        FROM histogram WHERE community = ?1 AND board = ${key} AND members > 0`;
-  return db.prepare(
-    `WITH shown AS MATERIALIZED (${rows(TOPMOST)} UNION ${rows(ABOVE)} UNION ${rows(OWN)} UNION ${rows(BELOW)}),
-       earlier AS MATERIALIZED (SELECT s.member, s.points FROM shown CROSS JOIN score s
-         WHERE s.community = ?1 AND s.board = ?4 AND s.member = shown.member AND s.points > 0)
-     ${buckets('now', '?2', 'shown')} UNION ALL ${buckets('before', '?4', 'earlier')}
-     UNION ALL SELECT 'had', member, points, NULL, NULL, NULL, NULL FROM earlier`,
-  ).bind(community, board, member, boardBefore);
+  return `WITH shown AS MATERIALIZED (${[TOPMOST, ABOVE, OWN, BELOW].map(rows).join(' UNION ALL ')})
+     ${buckets('now', '?2', 'points')} UNION ALL ${buckets('before', '?4', 'had')}`;
 }
 
 /** Ranks gained since the period before; null for all where nobody had points in it. */
-function movement(rows: readonly Row[], ranking: Ranking): (member: number, rank: number) => LeaderboardRow['moved'] {
+function movement(rows: readonly Row[], ranking: Ranking): (had: number | null, rank: number) => LeaderboardRow['moved'] {
   const histogram = parseHistogram(rows.filter((row) => row.what === 'before'));
-  if (histogram.length === 0) return () => null;
-  const points = new Map(rows.filter((row) => row.what === 'had').map((row) => [row.member as number, row.points as number]));
-  return (member, rank) => {
-    const had = points.get(member);
-    return had === undefined ? 'new' : rankIn(histogram, had, ranking) - rank;
-  };
+  return (had, rank) => (histogram.length === 0 ? null : had === null ? 'new' : rankIn(histogram, had, ranking) - rank);
 }
 
 /** The first of these periods in which somebody has points. */

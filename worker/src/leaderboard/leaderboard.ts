@@ -1,6 +1,6 @@
 import type { Ranking } from '@cocarde/contract/leaderboard.ts';
 
-/** Points that one row of the histogram spans; the triggers of migrations 0003 and 0006 have the same number. */
+/** Points that one row of the histogram spans; the triggers of migrations 0003 and 0011 have the same number. */
 export const BUCKET = 512;
 
 export interface HistogramRow {

@@ -34,6 +34,11 @@ export function parsePlan(row: { leaderboards: string; alias_key: string; season
   };
 }
 
+/** The season of a day; the one that began last where several overlap. */
+export function seasonOn({ seasons }: BoardPlan, day: string): Season | undefined {
+  return seasons.find(({ from, to }) => from <= day && day <= to);
+}
+
 /** Key of a season's period: no calendar period has a colon. */
 export function seasonPeriod({ id, from, to }: Season): Period {
   return { key: `s:${id}`, from, to };

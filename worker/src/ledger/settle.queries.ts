@@ -189,8 +189,8 @@ function widestWindow(rule: Rule): LimitWindow {
 }
 
 /** Whether a fact is one that this version of the rule is about. */
-function appliesTo(rule: Rule, source: FactSource, validity: Validity, bind: Bind): string {
-  const { boards, tags, attributes } = rule.only ?? {};
+function appliesTo(rule: Rule, whose: 'actor' | 'author', source: FactSource, validity: Validity, bind: Bind): string {
+  const { boards, tags, teams, attributes } = rule.only ?? {};
   const list = (values: readonly unknown[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
   return [
     `${source.at} >= ${validity.from} AND ${source.at} < ${validity.to}`,

@@ -16,7 +16,7 @@ export async function enrol(db: Database, community: CommunityRow, member: Enrol
   const from = addDays(dayOf(Math.max(member.joinedAt, Date.now()), community.timeZone), 1);
   const results = await db.batch<MemberRow>([
     upsertMember(db, community.id, member),
-    ...moveTeam(db, community.id, member, joined, from),
+    ...(member.team === undefined ? [] : moveTeam(db, community.id, { ...member, team: member.team }, joined, from)),
     findSubject(db, community.id, member.issuer, member.subject),
   ]);
   const row = results.at(-1)!.results[0];

@@ -5,7 +5,7 @@ import type { Enrolment } from './members.queries.ts';
  * Keeps which team a member is in from which day on: their first from the day they joined, another one from `from` on.
  * Nothing is written while the team is as it was; a change of mind before `from` leaves no trace.
  */
-export function moveTeam(db: Database, community: number, { issuer, subject, team, joinedAt }: Enrolment, joined: string, from: string): Statement[] {
+export function moveTeam(db: Database, community: number, { issuer, subject, team, joinedAt }: Enrolment & { team: string | null }, joined: string, from: string): Statement[] {
   const member = '(SELECT id FROM member WHERE community = ?1 AND issuer = ?2 AND subject = ?3)';
   const own = `community = ?1 AND member = ${member}`;
   const bind = (sql: string, ...more: (string | number)[]) => db.prepare(sql).bind(community, issuer, subject, team, from, ...more);

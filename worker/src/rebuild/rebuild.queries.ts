@@ -1,7 +1,7 @@
 import type { BadgeRow } from '../badges/badges.queries.ts';
 import { metricOf, type Whose } from '../badges/badges.ts';
 import type { Database, Statement } from '../database.ts';
-import { factSource } from '../facts/fact-sources.ts';
+import { factSource, type FactSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   // The histogram before the scores, whose going would otherwise be counted in it one by one.

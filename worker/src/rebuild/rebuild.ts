@@ -3,6 +3,7 @@ import { readOne, type Database } from '../database.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { dayOf } from '../calendar/calendar.ts';
 import { openBoards } from '../leaderboard/plan.ts';
+import { factSource } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';

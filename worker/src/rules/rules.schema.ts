@@ -18,6 +18,7 @@ export const ruleDefinition = z.strictObject({
   only: z.strictObject({
     boards: z.array(board).min(1).max(50).optional(),
     tags: z.array(line(30)).min(1).max(50).optional(),
+    teams: z.array(line(80)).min(1).max(50).optional(),
     attributes: z.record(attributeName, z.array(z.union([line(80), z.number(), z.boolean()])).min(1).max(50)).optional(),
   }).optional(),
   limits: z.array(z.strictObject({ per: z.enum(LIMIT_WINDOWS), times: times.optional(), points: amount.optional() })
@@ -33,7 +34,7 @@ export const ruleDefinition = z.strictObject({
 }) satisfies z.ZodType<RuleDefinition>;
 
 export const ruleApplication = z.strictObject({
-  from: z.union([z.enum(['now', 'all']), day]), change: line(200),
+  from: z.union([z.enum(['now', 'season', 'all']), day]), change: line(200),
 }) satisfies z.ZodType<RuleApplication>;
 
-export const previewQuery = z.strictObject({ from: z.union([z.enum(['now', 'all']), day]) });
+export const previewQuery = z.strictObject({ from: z.union([z.enum(['now', 'season', 'all']), day]) });

@@ -1,10 +1,11 @@
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { startOfDay } from '../calendar/calendar.ts';
-import type { Command } from '../command.ts';
+import { today, type Command } from '../command.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
+import { seasonOn } from '../leaderboard/plan.ts';
 import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
@@ -81,10 +82,15 @@ export async function readRule(db: Database, community: number, id: string): Pro
   return { rules, draft: drafts.find((draft) => draft.id === id) ?? null, state: stateOf(id, rules, drafts) };
 }
 
-/** First instant whose facts a change counts for. */
-export function instantFrom({ community, now }: Command, from: CountsFrom): number {
+/** First instant whose facts a change counts for. Throws `not_found` for a season while none runs. */
+export function instantFrom(command: Command, from: CountsFrom): number {
+  const { community, now } = command;
   if (from === 'now') return now;
-  return from === 'all' ? 0 : startOfDay(from, community.timeZone);
+  if (from === 'all') return 0;
+  if (from !== 'season') return startOfDay(from, community.timeZone);
+  const season = seasonOn(community.boards, today(command));
+  if (!season) throw new ProblemError('not_found', { detail: 'No season runs today.' });
+  return startOfDay(season.from, community.timeZone);
 }
 
 function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft[]): RuleState {

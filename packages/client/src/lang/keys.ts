@@ -9,6 +9,7 @@ import type leaderboard from './en/leaderboard.ts';
 import type leaderboardPart from './en/leaderboard-part.ts';
 import type ledger from './en/ledger.ts';
 import type pageVote from './en/page-vote.ts';
+import type periods from './en/periods.ts';
 import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type qa from './en/qa.ts';
@@ -31,6 +32,7 @@ export type Key =
   | keyof typeof leaderboardPart
   | keyof typeof ledger
   | keyof typeof pageVote
+  | keyof typeof periods
   | keyof typeof points
   | keyof typeof problems
   | keyof typeof qa

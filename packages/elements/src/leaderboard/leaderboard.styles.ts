@@ -46,19 +46,6 @@ export const styles = css`
     font-weight: 500;
     line-height: 1.2;
   }
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 12px;
-    margin-block-start: 10px;
-  }
-  .ways [aria-disabled] {
-    opacity: 0.55;
-    text-decoration: none;
-    cursor: default;
-  }
   .m1,
   .m2,
   .m3 {
@@ -96,7 +83,7 @@ export const styles = css`
     text-align: center;
   }
   table ~ p,
-  .appear {
+  details {
     margin-block-start: 10px;
   }
   .appear[open] {

@@ -2,14 +2,12 @@ import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { loadWords } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Leaderboard, LeaderboardRow, PeriodKind } from '@cocarde/contract/leaderboard.ts';
 import { amount } from '../internal/amount.ts';
-import { announce } from '../internal/announce.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
@@ -30,12 +28,6 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/leaderboard.ts'),
 };
 
-/** What only boards of a part say. */
-const PART: Group = {
-  en: () => import('@cocarde/client/lang/en/leaderboard-part.ts'),
-  fr: () => import('@cocarde/client/lang/fr/leaderboard-part.ts'),
-};
-
 const PERIODS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 'season', 'all'];
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`${Array(15).fill(BONE)}`;
@@ -54,9 +46,9 @@ export class LeaderboardTable extends LitElement {
   @state() private gone = '';
 
   #asking = false;
-  /** What was shown last: the ways to other periods stay while another one loads. */
+  /** What was shown last: its tabs stay while another period loads. */
   #seen: Leaderboard | undefined;
-  #travelling = false;
+  #part: typeof import('./part.ts') | undefined;
 
   readonly #language = new Language(this, WORDS, UNIT_WORDS);
   readonly #community = new StoreController(this, () => page().$community);
@@ -99,40 +91,31 @@ export class LeaderboardTable extends LitElement {
         this.gone = '';
       })}
       <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>
-      ${board && (board.previous || board.next) ? this.#ways(board, t) : nothing}`;
+      ${board && (board.previous || board.next)
+        ? html`<details @toggle=${this.#openPeriods}>
+            <summary>${t('leaderboard.periods')}</summary>
+            <cocarde-periods .board=${state.data} .go=${this.#go}></cocarde-periods>
+          </details>`
+        : nothing}`;
   }
 
-  override updated(): void {
-    const { t } = this.#language;
-    const { data } = this.#board.value ?? {};
-    if (!this.#travelling || !data || !t) return;
-    this.#travelling = false;
-    announce(span(data, t), t.lang);
-  }
-
-  /** To the periods before and after, of those in which somebody has points. Both stay where they are, so that neither takes the focus with it. */
-  #ways(board: Leaderboard, t: Translator): TemplateResult {
-    const way = (name: 'previous' | 'next') => {
-      const to = this.#board.value?.data?.[name];
-      return html`<button
-        class="link small"
-        aria-disabled=${to ? nothing : 'true'}
-        @click=${() => {
-          if (!to) return;
-          this.gone = `${this.#running}:${to.period}`;
-          this.#travelling = true;
-        }}
-      >
-        ${t(`leaderboard.${name}`)}
-      </button>`;
-    };
-    return html`<nav class="ways" aria-label=${t('leaderboard.periods')}>${way('previous')}<span class="small muted">${span(board, t)}</span>${way('next')}</nav>`;
-  }
+  readonly #go = (to: string): void => {
+    this.gone = `${this.#running}:${to}`;
+  };
 
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
     const { of } = board;
-    if (of) void loadWords(t.lang, PART);
+    if (of && !this.#part) {
+      // Without it the board says less: that is no error of the page.
+      void import('./part.ts').then(
+        (part) => {
+          this.#part = part;
+          this.requestUpdate();
+        },
+        () => {},
+      );
+    }
     if (!rows.length) return html`${notice(t('leaderboard.none'), board.closed ? '' : t('leaderboard.first'))}${this.#appearing(board, t)}`;
     const me = rows.find((row) => row?.me);
     const next = me && rows.findLast((row) => row && row.points > me.points);
@@ -152,11 +135,9 @@ export class LeaderboardTable extends LitElement {
       <p class="small muted">
         ${[
           board.tied && t('leaderboard.more', { n: board.tied, rank: board.top.at(-1)!.rank }),
-          !me && t(board.excluded ? 'leaderboard.excluded' : of?.measure ? 'leaderboard.teamless' : 'leaderboard.absent'),
-          t(`leaderboard.${board.ranking}`),
-          of?.measure && t(`leaderboard.${of.measure}`),
-          of?.fewest && t('leaderboard.fewest', { n: of.fewest }),
-          of?.since && t('leaderboard.since', { day: dayName(of.since, t) }),
+          !me && !of?.measure && t(board.excluded ? 'leaderboard.excluded' : 'leaderboard.absent'),
+          t('leaderboard.tie', { ranks: board.ranking === 'dense' ? '1, 2, 2, 3' : '1, 2, 2, 4' }),
+          ...((of && this.#part?.partNotes(of, !!me, t)) ?? []),
         ]
           .filter(Boolean)
           .join(' ')}
@@ -168,31 +149,29 @@ export class LeaderboardTable extends LitElement {
   #appearing({ appears, naming, excluded, of }: Leaderboard, t: Translator): TemplateResult | typeof nothing {
     if (excluded || of?.measure) return nothing;
     this.#asking ||= appears === 'undecided' && naming === 'opt_in';
-    return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${this.#toggle}>
+    return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${this.#openQuestion}>
       <summary>${t(naming === 'pseudonym' ? 'leaderboard.ask.alias' : 'leaderboard.ask')}</summary>
       <cocarde-appear .naming=${naming}></cocarde-appear>
     </details>`;
   }
 
-  /** Members answer once: what asks them is loaded then. */
-  #toggle({ currentTarget }: Event): void {
-    const details = currentTarget as HTMLDetailsElement;
-    if (details.open) void import('../appear/define.ts').then(({ define }) => define(), () => (details.open = false));
+  /** Members answer once, and seldom go back in time: what is for that is loaded then. */
+  #openQuestion({ currentTarget }: Event): void {
+    opened(currentTarget, () => import('../appear/define.ts'));
   }
+
+  #openPeriods({ currentTarget }: Event): void {
+    opened(currentTarget, () => import('../periods/define.ts'));
+  }
+}
+
+function opened(target: EventTarget | null, load: () => Promise<{ define(): void }>): void {
+  const details = target as HTMLDetailsElement;
+  if (details.open) void load().then(({ define }) => define(), () => (details.open = false));
 }
 
 function title(board: Leaderboard | undefined, t: Translator): string {
   return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title');
-}
-
-/** A season by its name, other periods by their days. */
-function span({ name, from, to }: Leaderboard, t: Translator): string {
-  return name ? words(name, t.tag) : [...new Set([from, to])].map((day) => dayName(day!, t)).join(' – ');
-}
-
-/** A calendar day is the same wherever the reader is: noon of theirs stands for it. */
-function dayName(day: string, t: Translator): string {
-  return t.date(Date.parse(`${day}T12:00`));
 }
 
 /** Ranks gained or lost: a sign to see, a sentence to hear. */
@@ -200,7 +179,7 @@ function movement(moved: LeaderboardRow['moved'], t: Translator): TemplateResult
   if (moved === null) return nothing;
   const key = moved === 'new' ? 'new' : moved > 0 ? 'up' : moved ? 'down' : 'same';
   const n = Math.abs(Number(moved)) || 0;
-  const sign = { new: '＋', up: `▲${n}`, down: `▼${n}`, same: '=' }[key];
+  const sign = { new: '+', up: `▲${n}`, down: `▼${n}`, same: '=' }[key];
   return html`<span class="moved ${key}"><span aria-hidden="true">${sign}</span><span class="sr">${t(`leaderboard.moved.${key}`, { n })}</span></span>`;
 }
 

@@ -1,0 +1,4 @@
+export default {
+  'periods.previous': 'Earlier',
+  'periods.next': 'Later',
+};
