@@ -15,6 +15,7 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
+import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
@@ -42,7 +43,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes,
+    calendarRoutes, streakRoutes, profileRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -4,7 +4,7 @@ export type Words = Record<string, string>;
 /** `animateur` moderates and attributes badges; it never comes from an intranet's token. */
 export type Role = 'member' | 'animateur';
 
-/** Whether the member agreed to be named in leaderboards. `undecided`: never asked or never answered. */
+/** Whether the member agreed to be named in leaderboards and to have a profile that others find. `undecided`: never asked or never answered. */
 export type Appears = 'undecided' | 'yes' | 'no';
 
 /** Why a member takes no part in earning and rankings. */
@@ -19,6 +19,8 @@ export interface MemberRef {
   id: string;
   name: string;
   team: string | null;
+  /** There when others find a profile of theirs. */
+  profile?: true;
 }
 
 /** What a member may change of themselves. */

@@ -10,6 +10,8 @@ import { ideaPage } from '../ideas/ideas.ts';
 import { leaderboardPart } from '../leaderboard/leaderboards.ts';
 import { pointsOf } from '../points/points.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
+import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
+import { memberNumber } from '../profile/profile.schema.ts';
 import { questionPage } from '../questions/questions.ts';
 import { subjectId } from '../votes/votes.routes.ts';
 import { untouched, voteState } from '../votes/votes.ts';
@@ -23,6 +25,11 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
   switch (name) {
     case 'points': return argument ? null : pointsOf(db, community, member.id, day);
     case 'badges': return argument ? null : badgePage(db, community.id, member.id);
+    case 'profile': {
+      if (!rest.length) return ownProfile(db, community, member.id);
+      const { success, data } = memberNumber.safeParse(argument);
+      return success ? publicProfile(db, community, data, member.id) : null;
+    }
     case 'leaderboard': {
       // `week`, `week:2026-W38`, `rse/week:2026-W38`
       const [, of, kind, period] = /^(?:([a-z0-9-]{1,40})\/)?([a-z]+)(?::([\w-]{1,40}))?$/.exec(argument) ?? [];

@@ -2,6 +2,7 @@ import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
 import { DEFAULT_BADGES } from '../badges/default-badges.ts';
 import { metricsOf } from '../badges/badges.ts';
+import { COUNTED } from '../profile/contributions.ts';
 import { DEFAULT_LEVELS, type LevelStep } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -52,7 +53,7 @@ export async function createCommunity(db: Database, input: NewCommunity): Promis
     ).bind(input.slug, JSON.stringify(DEFAULT_BADGES.map(({ id, ...definition }) => ({ id, definition })))),
     db.prepare(
       `INSERT INTO metric (community, metric) SELECT ${own}, m.value FROM json_each(?2) m WHERE true ON CONFLICT DO NOTHING`,
-    ).bind(input.slug, JSON.stringify([...new Set(DEFAULT_BADGES.flatMap((badge) => metricsOf(badge.criterion)))])),
+    ).bind(input.slug, JSON.stringify([...new Set([...Object.values(COUNTED), ...DEFAULT_BADGES.flatMap((badge) => metricsOf(badge.criterion))])])),
   ]);
   const community = await loadCommunity(db, input.slug);
   if (!community) throw new ProblemError('internal_error');

@@ -1,7 +1,9 @@
 import type { Leaderboard, LeaderboardRow, PeriodRef, Ranking } from '@cocarde/contract/leaderboard.ts';
+import type { Appears } from '@cocarde/contract/members.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
 import type { MemberRow } from '../members/members.queries.ts';
+import { isNamed } from '../members/named.ts';
 import { aliasOf } from './alias.ts';
 import { keyOf, type Shown } from './asked.ts';
 import { BUCKET, rankIn, ranksFromTop, sharing, type HistogramRow } from './leaderboard.ts';
@@ -169,6 +171,5 @@ export function publicRow({ boards }: CommunityRow, row: Row, rank: number, me: 
   const common = { rank, points: row.points as number, me: mine };
   const nobody = { ...common, member: null, name: null, team: null };
   if (boards.naming === 'pseudonym') return { ...nobody, alias: mine || row.appears !== 'no' ? aliasOf(boards.aliasKey, row.member as number) : null };
-  const named = mine || row.appears === 'yes' || (boards.naming === 'opt_out' && row.appears !== 'no');
-  return named ? { ...common, alias: null, member: String(row.member), name: row.name as string, team: row.team as string | null } : { ...nobody, alias: null };
+  return mine || isNamed(boards.naming, row.appears as Appears) ? { ...common, alias: null, member: String(row.member), name: row.name as string, team: row.team as string | null } : { ...nobody, alias: null };
 }

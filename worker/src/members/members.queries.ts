@@ -55,7 +55,7 @@ export function setRole(db: Database, community: number, issuer: string, subject
   return db.prepare('UPDATE member SET role = ?4 WHERE community = ?1 AND issuer = ?2 AND subject = ?3 RETURNING name').bind(community, issuer, subject, role);
 }
 
-/** Somebody beside what they wrote; null when nobody is. */
-export function memberRef(id: unknown, name: unknown, team: unknown): MemberRef | null {
-  return id === null || id === undefined ? null : { id: String(id), name: String(name), team: (team as string | null) ?? null };
+/** Somebody beside what they wrote; null when nobody is. `named` is what `namedMember` says, where their profile may be opened. */
+export function memberRef(id: unknown, name: unknown, team: unknown, named?: unknown): MemberRef | null {
+  return id === null || id === undefined ? null : { id: String(id), name: String(name), team: (team as string | null) ?? null, ...(named ? { profile: true } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
+import { namedMember } from '../members/named.ts';
 import { matchExpression } from './search.ts';
 
 export type PostKind = 'idea' | 'question' | 'answer' | 'comment' | 'page';
@@ -14,6 +15,7 @@ export interface PostRow {
   author: number | null;
   authorName: string | null;
   authorTeam: string | null;
+  authorNamed: number | null;
   title: string;
   body: string;
   tags: string;
@@ -30,12 +32,13 @@ export interface PostRow {
   acceptedAuthor: number | null;
   acceptedName: string | null;
   acceptedTeam: string | null;
+  acceptedNamed: number | null;
 }
 
 /** `?1` is the community and `?2` the reader in every query that selects this. */
-const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, p.title, p.body, p.tags,
+const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
     p.status, p.status_note AS statusNote, p.version, p.at, p.votes, p.replies, p.hot, v.value AS mine,
-    a.answer AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam
+    a.answer AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam, ${namedMember('n')} AS acceptedNamed
   FROM post p LEFT JOIN member m ON m.id = p.author
   LEFT JOIN vote v ON v.community = p.community AND v.subject = p.id AND v.member = ?2
   LEFT JOIN acceptance a ON a.community = p.community AND a.value = 1 AND a.question = CASE p.kind WHEN 'answer' THEN p.parent ELSE p.id END
@@ -161,7 +164,7 @@ export function tagsOf(db: Database, community: number, kind: PostKind, board: s
 }
 
 export function authorOf(post: PostRow) {
-  return memberRef(post.author, post.authorName, post.authorTeam);
+  return memberRef(post.author, post.authorName, post.authorTeam, post.authorNamed);
 }
 
 function rows(statement: Statement): Read<PostRow[]> {

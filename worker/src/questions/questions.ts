@@ -17,7 +17,7 @@ export function toQuestion(post: PostRow, reader: number): Question {
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     author: authorOf(post), createdAt: post.at, answers: post.replies,
     accepted: post.accepted === null ? null
-      : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam) },
+      : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam, post.acceptedNamed) },
   };
 }
 
