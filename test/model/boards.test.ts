@@ -56,8 +56,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     const { community, member: { issuer, subject, name } } = await at.command(member);
     await enrol(db, community, { issuer, subject, name, team, joinedAt: Date.now() });
   }) },
-  { weight: 1, arbitrary: fc.subarray(['day', 'week', 'month', 'quarter', 'season'] as const).map((periods) => async (at: Stage) => {
-    await changeSettings(await at.command(0), { periods: [...periods, 'all'], ranking: 'competition', naming: 'opt_in' });
+  { weight: 1, arbitrary: fc.record({ periods: fc.subarray(['day', 'week', 'month', 'quarter', 'season'] as const), leagues: fc.boolean() }).map(({ periods, leagues }) => async (at: Stage) => {
+    const wanted = leagues && periods.includes('week') ? { size: 5, promoted: 2, demoted: 1 } : null;
+    await changeSettings(await at.command(0), { periods: [...periods, 'all'], leagues: wanted }, null);
   }) },
 );
 
@@ -100,9 +101,10 @@ describe('boards', () => {
         const mine = all.find((row) => row.member === command.member.id);
         expect(page.around.find((row) => row.me)?.rank).toBe(mine && 1 + all.filter((row) => (row.points as number) > (mine.points as number)).length);
       }
-      const live = await scores();
+      const seats = async () => (await db.prepare('SELECT * FROM seat WHERE community = ?1 ORDER BY member, week').bind(community.id).all()).results;
+      const live = [await scores(), await seats()];
       await rebuild(db, (await loadCommunity(db, slug))!, now);
-      expect(await scores()).toEqual(live);
+      expect([await scores(), await seats()]).toEqual(live);
     }), { numRuns: 60 });
     expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
   }, 120_000);

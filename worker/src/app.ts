@@ -13,6 +13,7 @@ import { ideaRoutes } from './ideas/ideas.routes.ts';
 import { correctionRoutes } from './corrections/corrections.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
+import { leagueRoutes } from './leagues/league.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
@@ -42,7 +43,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes,
   ]) app.route('/v1/c/:community', routes);
 

@@ -31,7 +31,7 @@ async function open(day = '2026-04-15'): Promise<void> {
 
 const give = async (member: Voice, points: number) =>
   expect((await animatrice.call('POST', `/members/${member.id}/corrections`, { points, reason: 'Pour voir' })).status).toBe(201);
-const settings = (more: object = {}) => animatrice.call('PUT', '/leaderboards', { periods: ['week', 'month', 'all'], ranking: 'competition', naming: 'opt_in', ...more });
+const settings = (more: object = {}) => animatrice.call('PATCH', '/leaderboards', { periods: ['week', 'month', 'all'], ranking: 'competition', naming: 'opt_in', ...more }, { 'if-match': '*' });
 const board = async (kind: string, query = '', as = animatrice): Promise<Leaderboard> => {
   const answer = await as.call('GET', `/leaderboards/${kind}${query}`);
   expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
@@ -177,7 +177,7 @@ describe('periods', () => {
     await open();
     const [one] = await crowd(1);
     for (const [method, path, body] of [
-      ['PUT', '/leaderboards', { periods: ['all'], ranking: 'dense', naming: 'opt_in' }], ['POST', '/leaderboards/pages'], ['PUT', '/leaderboards/rse', {}], ['DELETE', '/leaderboards/rse'],
+      ['PATCH', '/leaderboards', { ranking: 'dense' }], ['POST', '/leaderboards/pages'], ['PUT', '/leaderboards/rse', {}], ['DELETE', '/leaderboards/rse'],
       ['PUT', '/seasons/x', {}], ['PUT', `/members/${one!.id}/exclusion`, { reason: 'bot' }], ['DELETE', `/members/${one!.id}/exclusion`],
     ] as [string, string, unknown?][]) expect([path, (await one!.call(method, path, body)).body.code]).toEqual([path, 'forbidden']);
     expect((await settings({ periods: ['week'] })).body.errors[0].path).toBe('periods');

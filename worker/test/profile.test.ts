@@ -204,7 +204,7 @@ describe('the community’s way of naming', () => {
     await decide(no, { appears: 'no' });
     const question = (await undecided.call('POST', '/boards/aide/questions', { title: 'De qui ?' })).body.question.id;
     for (const [naming, found] of [['opt_in', [true, false, false]], ['opt_out', [true, true, false]], ['pseudonym', [false, false, false]]] as const) {
-      expect((await chief.call('PUT', '/leaderboards', { periods: ['all'], ranking: 'competition', naming })).status).toBe(200);
+      expect((await chief.call('PATCH', '/leaderboards', { naming }, { 'if-match': '*' })).status).toBe(200);
       const seen = await Promise.all([yes, undecided, no].map(async (voice) => (await profileOf(voice, chief)).status === 200));
       const own = await Promise.all([yes, undecided, no].map(async (voice) => (await voice.call('GET', '/me/visibility')).body));
       expect([naming, seen]).toEqual([naming, found]);

@@ -2,6 +2,7 @@ import type { Badges } from '@cocarde/contract/badges.ts';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
 import type { IdeaPage } from '@cocarde/contract/ideas.ts';
 import type { Leaderboard } from '@cocarde/contract/leaderboard.ts';
+import type { League } from '@cocarde/contract/leagues.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import type { QuestionPage } from '@cocarde/contract/questions.ts';
@@ -17,6 +18,7 @@ export type { PartState } from './page.ts';
 export type PartOf<K extends string> = K extends 'points' ? Points
   : K extends 'badges' ? Badges
   : K extends `leaderboard:${string}` ? Leaderboard
+  : K extends 'league' | `league:${string}` ? League
   : K extends `ideas:${string}` ? IdeaPage
   : K extends `questions:${string}` ? QuestionPage
   : K extends `vote:${string}` ? VoteState

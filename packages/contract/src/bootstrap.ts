@@ -1,6 +1,7 @@
 import type { Badges } from './badges.ts';
 import type { IdeaPage } from './ideas.ts';
 import type { Leaderboard } from './leaderboard.ts';
+import type { League } from './leagues.ts';
 import type { Appears, MemberRef, Role, Words } from './members.ts';
 import type { Points } from './points.ts';
 import type { Profile } from './profile.ts';
@@ -11,8 +12,8 @@ import type { VoteState } from './votes.ts';
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
  * A want is `points`, `badges`, `profile` (mine, all of it), `profile:{member}` (as others see them, me too),
  * `leaderboard:[{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
- * `ideas:{board}:{sort}`, `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very key that
- * asked for it; what nobody offers or finds, and a subject that is gone, has none.
+ * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very
+ * key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
  */
 export interface Bootstrap {
   community: Community;
@@ -20,7 +21,7 @@ export interface Bootstrap {
   parts: Record<string, Part>;
 }
 
-export type Part = Points | Badges | Profile | Leaderboard | IdeaPage | QuestionPage | VoteState;
+export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState;
 
 export interface Community {
   slug: string;

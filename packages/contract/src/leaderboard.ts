@@ -1,3 +1,4 @@
+import type { LeagueSettings } from './leagues.ts';
 import type { Appears, Words } from './members.ts';
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'season', 'all'] as const;
@@ -47,6 +48,8 @@ export interface Leaderboard {
   periods: PeriodKind[];
   /** Which leaderboard: null for that of the whole community. */
   of: LeaderboardRef | null;
+  /** True where the community has leagues as well, beside the leaderboard of all: mine is `GET /leaderboards/league`. */
+  leagues: boolean;
   ranking: Ranking;
   naming: Naming;
   top: LeaderboardRow[];
@@ -84,11 +87,23 @@ export interface LeaderboardRef {
   fewest: number | null;
 }
 
-/** What a community chose for its leaderboards; `PATCH /leaderboards` takes any part of it. */
+/** What a community chose for its leaderboards. */
 export interface LeaderboardSettings {
   periods: PeriodKind[];
   ranking: Ranking;
   naming: Naming;
+  /** Null: no leagues. */
+  leagues: LeagueSettings | null;
+  /** Counts the changes; the `ETag`. */
+  version: number;
+}
+
+/** `PATCH /leaderboards`: any part of the settings. Of leagues too; what is left out stays as it is, or as it usually is. */
+export interface LeaderboardPatch {
+  periods?: PeriodKind[] | undefined;
+  ranking?: Ranking | undefined;
+  naming?: Naming | undefined;
+  leagues?: { [K in keyof LeagueSettings]?: LeagueSettings[K] | undefined } | null | undefined;
 }
 
 /** A leaderboard of a part of the facts, or of teams. */

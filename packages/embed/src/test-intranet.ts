@@ -31,7 +31,7 @@ const PARTS: Bootstrap['parts'] = {
   },
   badges: { items: [], earned: 0 },
   'leaderboard:week': { kind: 'week', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
-    periods: ['week', 'month', 'all'], of: null, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
+    periods: ['week', 'month', 'all'], of: null, leagues: false, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
     appears: 'yes', excluded: false },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, version: 1 }],

@@ -8,6 +8,7 @@ import type { Read } from '../database.ts';
 import { board as boardName } from '../http/text.ts';
 import { ideaPage } from '../ideas/ideas.ts';
 import { leaderboardPart } from '../leaderboard/leaderboards.ts';
+import { leagueFor } from '../leagues/league.ts';
 import { pointsOf } from '../points/points.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
@@ -35,6 +36,8 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
       const [, of, kind, period] = /^(?:([a-z0-9-]{1,40})\/)?([a-z]+)(?::([\w-]{1,40}))?$/.exec(argument) ?? [];
       return PERIODS.includes(kind as PeriodKind) ? leaderboardPart(command, { of, kind: kind as PeriodKind, period }) : null;
     }
+    // `league`, `league:2026-W38`
+    case 'league': return leagueFor(command, argument || undefined);
     case 'ideas': {
       const [board, sort] = rest;
       return rest.length === 2 && boardName.safeParse(board).success && IDEA_SORTS.includes(sort as IdeaSort)

@@ -107,6 +107,18 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE members <> (SELECT coalesce(sum(f.value), 0) FROM json_each(h.fine) f)`,
   },
   {
+    name: 'Whoever has points in a week of leagues has a seat in it, in their community',
+    sql: `SELECT s.community, s.board, s.member FROM score s JOIN community c ON c.id = s.community AND c.leaderboards ->> '$.leagues.since' <= s.board
+          WHERE s.member > 0 AND s.board GLOB '[0-9][0-9][0-9][0-9]-W[0-9][0-9]'
+            AND NOT EXISTS (SELECT 1 FROM seat t WHERE t.community = s.community AND t.member = s.member AND t.week = s.board)
+          UNION ALL SELECT t.community, t.week, t.member FROM seat t JOIN member m ON m.id = t.member WHERE m.community <> t.community`,
+  },
+  {
+    name: 'Leagues of a tier are numbered from one, and no one is fuller than any may be',
+    sql: `SELECT community, week, tier FROM (SELECT community, week, tier, league, count(*) AS n FROM seat GROUP BY community, week, tier, league)
+          GROUP BY community, week, tier HAVING max(league) <> count(*) OR max(n) > 40`,
+  },
+  {
     name: 'Badge holders are counted once',
     sql: `SELECT b.community, b.id FROM badge b WHERE b.holders <> (SELECT count(*) FROM award a WHERE a.community = b.community AND a.badge = b.id)`,
   },

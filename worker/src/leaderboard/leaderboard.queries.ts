@@ -81,6 +81,7 @@ export function frameOf(db: Database, community: CommunityRow, me: MemberRow, sh
         next: found(shown.later, later!.results) ?? shown.later.at(-1) ?? null,
         periods: (of ?? community.boards).periods,
         of: of && { id: of.id, name: of.name, since: of.since, measure: 'teams' in of.about ? of.about.teams : null, fewest: null },
+        leagues: !of && shown.ownTeam === null && community.boards.leagues !== null,
         ranking: community.boards.ranking, naming: community.boards.naming,
         members: (members!.results[0]?.members as number | undefined) ?? 0,
         appears: me.appears, excluded: excluded!.results.length > 0,

@@ -1,20 +1,22 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { PERIODS, type Filling, type Leaderboard, type LeaderboardList, type Season, type SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
+import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { leaderboardFor, tooLargeTeam } from './leaderboards.ts';
-import { leaderboardDefinition, leaderboardId, leaderboardQuery, leaderboardSettings, seasonDefinition } from './leaderboard.schema.ts';
+import { leaderboardDefinition, leaderboardId, leaderboardPatch, leaderboardQuery, seasonDefinition } from './leaderboard.schema.ts';
 import { changeSettings, declareLeaderboard, declareSeason, fillNext, listLeaderboards, listSeasons, retireLeaderboard } from './settings.ts';
 
 export const leaderboardRoutes = new Hono<App>()
-  .get('/leaderboards', async (c) => c.json<LeaderboardList>(await listLeaderboards(commandOf(c))))
-  .put('/leaderboards', async (c) => {
+  .get('/leaderboards', async (c) => listed(c, await listLeaderboards(commandOf(c))))
+  .patch('/leaderboards', async (c) => {
     requireAnimateur(commandOf(c));
-    return c.json<LeaderboardList>(await changeSettings(commandOf(c), await readBody(c.req.raw, leaderboardSettings)));
+    const version = ifMatch(c);
+    return listed(c, await changeSettings(commandOf(c), await readBody(c.req.raw, leaderboardPatch), version));
   })
   .post('/leaderboards/pages', async (c) => c.json<{ filling: Filling[] }>({ filling: await fillNext(commandOf(c)) }))
   .get('/leaderboards/:kind', async (c) => {
@@ -38,3 +40,7 @@ export const leaderboardRoutes = new Hono<App>()
     const id = parseInput(leaderboardId, c.req.param('season'));
     return c.json<Season>(await declareSeason(commandOf(c), id, await readBody(c.req.raw, seasonDefinition)));
   });
+
+function listed(c: Context<App>, list: LeaderboardList): Response {
+  return c.json<LeaderboardList>(list, 200, { etag: `"${list.settings.version}"` });
+}

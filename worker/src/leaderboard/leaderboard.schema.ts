@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { PERIODS, type LeaderboardDefinition, type LeaderboardSettings, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
+import { PERIODS, type LeaderboardDefinition, type LeaderboardPatch, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
 import { day } from '../calendar/calendar.schema.ts';
 import { board, line, tags, words } from '../http/text.ts';
+import { leagueSettings } from '../leagues/leagues.schema.ts';
 import { OWN_TEAM } from './asked.ts';
 
 const periods = z.array(z.enum(PERIODS)).min(1).max(PERIODS.length).transform((list) => PERIODS.filter((kind) => list.includes(kind)));
@@ -10,14 +11,15 @@ export const leaderboardQuery = z.strictObject({ period: z.string().max(40).opti
 
 /** Small letters, digits, hyphens; not what the address says already. */
 export const leaderboardId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.')
-  .refine((id) => id !== OWN_TEAM && !PERIODS.some((kind) => kind === id), 'This name has a meaning of its own.');
+  .refine((id) => id !== OWN_TEAM && id !== 'league' && !PERIODS.some((kind) => kind === id), 'This name has a meaning of its own.');
 
-export const leaderboardSettings = z.strictObject({
+export const leaderboardPatch = z.strictObject({
   // Levels, badges and previews read the total of all time.
-  periods: periods.refine((list) => list.includes('all'), 'All time is always there.'),
-  ranking: z.enum(['competition', 'dense']),
-  naming: z.enum(['opt_in', 'opt_out', 'pseudonym']),
-}) satisfies z.ZodType<LeaderboardSettings>;
+  periods: periods.refine((list) => list.includes('all'), 'All time is always there.').optional(),
+  ranking: z.enum(['competition', 'dense']).optional(),
+  naming: z.enum(['opt_in', 'opt_out', 'pseudonym']).optional(),
+  leagues: leagueSettings.nullable().optional(),
+}) satisfies z.ZodType<LeaderboardPatch>;
 
 const tag = tags.pipe(z.array(z.string()).length(1));
 

@@ -1,9 +1,14 @@
 import type { DeclaredLeaderboard, LeaderboardSettings, PeriodKind, Season } from '@cocarde/contract/leaderboard.ts';
 import { addDays, dayOf } from '../calendar/calendar.ts';
 import { periodOf, type Period } from '../calendar/periods.ts';
+import type { RunningLeagues } from '../leagues/leagues.ts';
+
+export interface StoredSettings extends LeaderboardSettings {
+  leagues: RunningLeagues | null;
+}
 
 /** Which boards a community keeps: what its facts count in, and what can be shown. Comes with the community's row. */
-export interface BoardPlan extends LeaderboardSettings {
+export interface BoardPlan extends StoredSettings {
   /** With it invented names are made. */
   aliasKey: string;
   /** Latest first. */
@@ -17,6 +22,9 @@ export interface PlannedBoard extends DeclaredLeaderboard {
   untilAt: number | null;
 }
 
+/** What settings without it say. */
+const FIRST: Pick<StoredSettings, 'leagues' | 'version'> = { leagues: null, version: 1 };
+
 /** Columns of `community c` that a plan is read from. */
 export const PLAN_COLUMNS = `c.leaderboards, c.alias_key,
   (SELECT json_group_array(json_object('id', s.id, 'name', json(s.name), 'from', s.from_day, 'to', s.to_day)) FROM season s WHERE s.community = c.id) AS seasons,
@@ -26,7 +34,7 @@ export const PLAN_COLUMNS = `c.leaderboards, c.alias_key,
 export function parsePlan(row: { leaderboards: string; alias_key: string; seasons: string; declared: string }): BoardPlan {
   const declared = JSON.parse(row.declared) as PlannedBoard[];
   return {
-    ...(JSON.parse(row.leaderboards) as LeaderboardSettings),
+    ...FIRST, ...(JSON.parse(row.leaderboards) as StoredSettings),
     aliasKey: row.alias_key,
     seasons: (JSON.parse(row.seasons) as Season[]).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)),
     // A merge leaves out what is null.

@@ -1,9 +1,15 @@
-import type { LeaderboardDefinition, LeaderboardSettings, SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
+import type { LeaderboardDefinition, SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Statement } from '../database.ts';
+import type { StoredSettings } from './plan.ts';
 
-export function putSettings(db: Database, community: number, settings: LeaderboardSettings): Statement {
-  return db.prepare('UPDATE community SET leaderboards = ?2 WHERE id = ?1 AND leaderboards <> ?2').bind(community, JSON.stringify(settings));
+/** Changes these of the settings; null takes one away. No row when they are no longer in the version that this was made from. */
+export function putSettings(db: Database, community: number, changed: Partial<StoredSettings>, version: number | null = null): Statement {
+  const standing = "coalesce(leaderboards ->> '$.version', 1)";
+  return db.prepare(
+    `UPDATE community SET leaderboards = json_set(json_patch(leaderboards, ?2), '$.version', ${standing} + 1)
+     WHERE id = ?1 AND (?3 IS NULL OR ${standing} = ?3) RETURNING id`,
+  ).bind(community, JSON.stringify(changed), version);
 }
 
 /** Declares a leaderboard, for facts from an instant on; for one that is there only its name changes. */

@@ -1,11 +1,12 @@
 import {
-  PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardSettings, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
+  PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
 } from '@cocarde/contract/leaderboard.ts';
 import { periodOf } from '../calendar/periods.ts';
 import { today, type Command } from '../command.ts';
 import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
+import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { fillingsOf, fillPage, startFilling, toFilling } from './filling.queries.ts';
 import { seasonPeriod, type PlannedBoard } from './plan.ts';
@@ -15,23 +16,32 @@ import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason
 const MOST_DECLARED = 20;
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
-  const { periods, ranking, naming } = community.boards;
+  const { periods, ranking, naming, leagues, version } = community.boards;
   return {
-    settings: { periods, ranking, naming },
+    settings: { periods, ranking, naming, leagues: leagues && settingsOf(leagues), version },
     items: community.boards.declared.map(({ sinceAt: _, untilAt: __, ...board }) => board),
     filling: (await readOne(db, fillingsOf(db, community.id))).map(toFilling),
   };
 }
 
-/** Says which periods there are and how ranks and names are shown. A period that is new takes up what it has seen so far. */
-export async function changeSettings(command: Command, settings: LeaderboardSettings): Promise<LeaderboardList> {
+/**
+ * Says which periods there are, how ranks and names are shown, and whether there are leagues. A period that is new takes
+ * up what it has seen so far; leagues begin with the next week.
+ * @param version that the change was made from; null for whichever stands. Throws `precondition_failed` when it is another.
+ */
+export async function changeSettings(command: Command, { leagues, ...patch }: LeaderboardPatch, version: number | null): Promise<LeaderboardList> {
   requireAnimateur(command);
   const { db, community } = command;
-  const added = settings.periods.filter((kind) => !community.boards.periods.includes(kind));
-  await db.batch([
-    putSettings(db, community.id, settings),
+  const { periods = community.boards.periods } = patch;
+  const wanted = leagues === undefined ? community.boards.leagues : leagues && startedLeagues(community.boards.leagues, leagues, today(command));
+  if (wanted && !periods.includes('week')) throw refused('periods', 'Leagues need the leaderboard of the week.');
+  if (wanted && wanted.promoted + wanted.demoted > wanted.size) throw refused('leagues.promoted', 'More would go up and down than a league has members.');
+  const added = periods.filter((kind) => !community.boards.periods.includes(kind));
+  const [changed] = await db.batch([
+    putSettings(db, community.id, { ...patch, ...(leagues === undefined ? {} : { leagues: wanted }) }, version),
     ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).map((period) => startFilling(db, community.id, period)),
   ]);
+  if (changed!.results.length === 0) throw new ProblemError('precondition_failed');
   await fillNext(command);
   return listLeaderboards({ ...command, community: await reload(command) });
 }
@@ -66,7 +76,7 @@ export function listSeasons({ community }: Command): SeasonList {
 export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
   requireAnimateur(command);
   const { db, community } = command;
-  const { periods, ranking, naming, seasons } = community.boards;
+  const { periods, seasons } = community.boards;
   const known = seasons.find((season) => season.id === id);
   const day = today(command);
   if (known) {
@@ -77,7 +87,7 @@ export async function declareSeason(command: Command, id: string, definition: Se
   if (definition.to < day) throw refused('to', 'This season would be over already.');
   await db.batch([
     insertSeason(db, community.id, id, definition),
-    ...(periods.includes('season') ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)), ranking, naming })]),
+    ...(periods.includes('season') ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
     ...(definition.from <= day ? [startFilling(db, community.id, seasonPeriod({ id, ...definition }))] : []),
   ]);
   await fillNext(command);

@@ -14,7 +14,7 @@ import {
 
 /**
  * Replays the facts of a community into empty tables: ledger, scores, histogram, activity, tallies, search.
- * Facts, rules and awards stay as they are; members who already deserve a badge receive it, dated `now`. What stands on
+ * Facts, rules, awards and seats in leagues stay as they are; members who already deserve a badge receive it, dated `now`. What stands on
  * the boards of closed periods is a result and stays too; only where there are no scores at all is it derived as well.
  * Several transactions: run it where nothing else writes, or in one outer transaction.
  */
