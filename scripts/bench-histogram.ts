@@ -15,7 +15,7 @@ import { MeteredD1 } from './rows/meter.ts';
 // Rows as D1 counts them, times of SQLite on this machine, one board. See docs/decisions/2026-11-22-rank-histogram.md.
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000, 1_000_000];
-const PLAN: CommunityRow['boards'] = { periods: ['all'], ranking: 'competition', naming: 'opt_in', leagues: null, version: 1, aliasKey: '', seasons: [], declared: [] };
+const PLAN: CommunityRow['boards'] = { periods: ['all'], ranking: 'competition', naming: 'opt_in', leagues: null, version: 1, aliasKey: '', seasons: [], declared: [], currencies: ['points'] };
 const SHOWN = lookUp(PLAN, { kind: 'all' }, '2026-11-22', null) as Shown;
 const ROUNDS = 1_000;
 

@@ -3,6 +3,7 @@ import type { App } from './env.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { currencyRoutes } from './currencies/currencies.routes.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { factTypeRoutes } from './facts/fact-types.routes.ts';
 import { guardKeys } from './http/api-key.ts';
@@ -44,7 +45,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes,
+    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

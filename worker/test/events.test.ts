@@ -280,7 +280,7 @@ describe('an event', () => {
       status: 'accepted', retracted: false, author: null,
       actor: {
         subject: 'e-whole', points: 15, skipped: null,
-        lines: expect.arrayContaining([{ rule: 'course', raw: 10, points: 10, reason: null }, { rule: 'expert-course', raw: 5, points: 5, reason: null }]),
+        lines: expect.arrayContaining([{ rule: 'course', currency: 'points', raw: 10, points: 10, reason: null }, { rule: 'expert-course', currency: 'points', raw: 5, points: 5, reason: null }]),
         change: { points: 15, total: before + 15, badges: [], level: null },
       },
     });

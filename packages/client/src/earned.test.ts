@@ -6,7 +6,7 @@ import { nextEarned } from './next-earned.ts';
 import { page } from './page.ts';
 import { want } from './parts.ts';
 
-const earned = (points: number, more: Partial<Earned> = {}): Earned => ({ points, capped: false, total: 100, badges: [], level: null, ...more });
+const earned = (points: number, more: Partial<Earned> = {}): Earned => ({ points, capped: false, total: 100, badges: [], level: null, currencies: [], ...more });
 
 beforeEach(freshPage);
 afterEach(() => vi.unstubAllGlobals());

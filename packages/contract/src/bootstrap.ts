@@ -11,7 +11,7 @@ import type { VoteState } from './votes.ts';
 /**
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
  * A want is `points`, `badges`, `profile` (mine, all of it), `profile:{member}` (as others see them, me too),
- * `leaderboard:[{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
+ * `leaderboard:[{currency}~][{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
  * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very
  * key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
  */
@@ -29,6 +29,8 @@ export interface Community {
   timeZone: string;
   /** What the community calls its points: `{ fr: 'points', en: 'points' }`. */
   unit: Words;
+  /** What is counted apart from them, with what it is called. */
+  currencies: { id: string; unit: Words }[];
 }
 
 export interface Me extends MemberRef {

@@ -2,6 +2,8 @@
 export interface NewCorrection {
   /** Whole number, not zero; negative takes points away. */
   points: number;
+  /** `points` where left out. */
+  currency?: string;
   /** Read by the member. */
   reason: string;
 }
@@ -9,8 +11,9 @@ export interface NewCorrection {
 export interface Correction extends NewCorrection {
   id: string;
   member: string;
+  currency: string;
   /** Milliseconds UTC. */
   at: number;
-  /** The member's total afterwards. */
+  /** The member's total of the currency afterwards. */
   total: number;
 }

@@ -83,9 +83,10 @@ export type EventResult =
 /** What an event counts for, for one of the two. */
 export interface EventEffect {
   subject: string;
+  /** Without those of further currencies. */
   points: number;
   /** By rule: what it gives, what its limits left, and which limit left less. */
-  lines: { rule: string; raw: number; points: number; reason: LimitReason | null }[];
+  lines: { rule: string; currency: string; raw: number; points: number; reason: LimitReason | null }[];
   /** Why it counts for nothing; null when it counts. `no_rule`: no rule in force is about it. */
   skipped: 'no_rule' | 'retracted' | LimitReason | null;
   /** What the request changed for the member, all their events in it together; null when nothing was written. */
@@ -99,8 +100,10 @@ export interface MemberChange {
   badges: BadgeRef[];
   /** The level that was reached, else null. */
   level: Level | null;
-  /** Competition rank over all time; null without points. */
+  /** Over all time; null without points. */
   rank: { before: number | null; after: number | null };
+  /** The same for each further currency of which something came or went. */
+  currencies: { id: string; points: number; total: number; level: Level | null; rank: { before: number | null; after: number | null } }[];
 }
 
 /** Answer to `POST /v1/c/{community}/events`, with 200 whatever became of each. */

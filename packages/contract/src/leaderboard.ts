@@ -32,6 +32,8 @@ export interface LeaderboardRow {
 
 export interface Leaderboard {
   kind: PeriodKind;
+  /** Id of what it counts. */
+  currency: string;
   /** `2026-11-22`, `2026-W47`, `2026-11`, `2026-Q4`, the id of a season or `all`, in the community's time zone. */
   period: string;
   /** Name of a season; null for what the calendar names. */
@@ -112,6 +114,8 @@ export interface LeaderboardDefinition {
   /** Facts on a board, facts with a tag, facts of who is in a team on their day, or all facts for a board of teams. */
   about: { board: string } | { tag: string } | { team: string } | { teams: TeamMeasure };
   periods: PeriodKind[];
+  /** Id of what it counts; `points` where left out. */
+  currency?: string;
 }
 
 export interface DeclaredLeaderboard extends LeaderboardDefinition {

@@ -1,4 +1,5 @@
 import type { BadgeRef } from './badges.ts';
+import type { CurrencyStanding } from './currencies.ts';
 import type { MemberRef, Words } from './members.ts';
 import type { LimitReason } from './rules.ts';
 import type { Streak } from './streaks.ts';
@@ -14,6 +15,8 @@ export interface Earned {
   badges: BadgeRef[];
   /** The level that was reached by this action, else null. */
   level: Level | null;
+  /** The same for each further currency of which something came or went. */
+  currencies: { id: string; unit: Words; points: number; total: number; level: Level | null }[];
 }
 
 export interface Level {
@@ -33,6 +36,8 @@ export interface Points extends Streak {
   /** Competition rank over all time; null without points. */
   rank: number | null;
   members: number;
+  /** Every further currency. */
+  currencies: CurrencyStanding[];
 }
 
 /** A line of the ledger as its member reads it. */
@@ -45,6 +50,8 @@ export interface LedgerLine {
   /** Title of the idea or question that it was about, while it exists. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };
+  /** Id of what it counts. */
+  currency: string;
   /** What the rule gives. */
   raw: number;
   /** What counted within the limits of the rule. */

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   method_not_allowed: [405, 'This address does not take that method.'],
   own_subject: [409, 'A member cannot vote for their own contribution.'],
   closed: [409, 'This no longer takes votes or answers.'],
+  in_use: [409, 'Something counts by it: it cannot be taken away.'],
   idempotency_key_reused: [409, 'This Idempotency-Key was used for another content.'],
   precondition_failed: [412, 'Somebody changed this in the meantime: read it again.'],
   body_too_large: [413, 'The body is too large.'],

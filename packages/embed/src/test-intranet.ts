@@ -27,10 +27,10 @@ const POST = {
 const PARTS: Bootstrap['parts'] = {
   points: {
     total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
-    streak: 12, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 0 }, rank: 14, members: 312,
+    streak: 12, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 0 }, rank: 14, members: 312, currencies: [],
   },
   badges: { items: [], earned: 0 },
-  'leaderboard:week': { kind: 'week', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
+  'leaderboard:week': { kind: 'week', currency: 'points', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
     periods: ['week', 'month', 'all'], of: null, leagues: false, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
     appears: 'yes', excluded: false },
   'ideas:campagnes:trending': {
@@ -110,7 +110,7 @@ export class TestIntranet {
     const known = searchParams.getAll('want').filter((want) => PARTS[want]);
     return {
       me: ME,
-      community: { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points' } },
+      community: { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points' }, currencies: [] },
       parts: Object.fromEntries(known.map((want) => [want, PARTS[want]!])),
     };
   }

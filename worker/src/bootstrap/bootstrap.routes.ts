@@ -20,9 +20,9 @@ export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
     return read ? [{ want, read }] : [];
   });
   const parts = await readTogether<(Part | null)[]>(command.db, asked.map(({ read }) => read));
-  const { slug, name, timeZone, unit } = command.community;
+  const { slug, name, timeZone, unit, currencies } = command.community;
   return c.json<Bootstrap>({
-    community: { slug, name, timeZone, unit },
+    community: { slug, name, timeZone, unit, currencies: currencies.map((further) => ({ id: further.id, unit: further.unit })) },
     me: toMe(command.member),
     parts: Object.fromEntries(asked.flatMap(({ want }, i) => (parts[i] ? [[want, parts[i]]] : []))),
   });

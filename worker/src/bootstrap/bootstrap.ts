@@ -32,9 +32,9 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
       return success ? publicProfile(db, community, data, member.id) : null;
     }
     case 'leaderboard': {
-      // `week`, `week:2026-W38`, `rse/week:2026-W38`
-      const [, of, kind, period] = /^(?:([a-z0-9-]{1,40})\/)?([a-z]+)(?::([\w-]{1,40}))?$/.exec(argument) ?? [];
-      return PERIODS.includes(kind as PeriodKind) ? leaderboardPart(command, { of, kind: kind as PeriodKind, period }) : null;
+      // `week`, `week:2026-W38`, `rse/week:2026-W38`, `expertise~week`
+      const [, currency, of, kind, period] = /^(?:([a-z0-9-]{1,30})~)?(?:([a-z0-9-]{1,40})\/)?([a-z]+)(?::([\w-]{1,40}))?$/.exec(argument) ?? [];
+      return PERIODS.includes(kind as PeriodKind) ? leaderboardPart(command, { of, currency, kind: kind as PeriodKind, period }) : null;
     }
     // `league`, `league:2026-W38`
     case 'league': return leagueFor(command, argument || undefined);

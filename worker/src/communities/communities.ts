@@ -1,9 +1,11 @@
+import type { Currency, LevelStep } from '@cocarde/contract/currencies.ts';
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
 import { DEFAULT_BADGES } from '../badges/default-badges.ts';
+import { CURRENCIES_COLUMN, parseCurrencies } from '../currencies/currencies.queries.ts';
 import { metricsOf } from '../badges/badges.ts';
 import { COUNTED } from '../profile/contributions.ts';
-import { DEFAULT_LEVELS, type LevelStep } from '../points/levels.ts';
+import { DEFAULT_LEVELS } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
 import { ProblemError } from '../http/problem.ts';
 import { dayOf } from '../calendar/calendar.ts';
@@ -14,8 +16,11 @@ export interface CommunityRow {
   slug: string;
   name: string;
   timeZone: string;
+  /** What its points are called, and their levels. */
   unit: Words;
   levels: LevelStep[];
+  /** What is counted apart from the points. */
+  currencies: Currency[];
   /** Milliseconds UTC. */
   createdAt: number;
   /** What its leaderboards are. */
@@ -117,13 +122,16 @@ interface Stored {
   alias_key: string;
   seasons: string;
   declared: string;
+  currencies: string;
 }
 
-const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, ${PLAN_COLUMNS}`;
+const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, ${CURRENCIES_COLUMN}, ${PLAN_COLUMNS}`;
 
 function parse(row: Stored): CommunityRow {
+  const currencies = parseCurrencies(row.currencies);
   return {
     id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
-    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), createdAt: row.created_at, boards: parsePlan(row),
+    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at,
+    boards: parsePlan(row, currencies),
   };
 }

@@ -1,22 +1,26 @@
+import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
 import { today, type Command } from '../command.ts';
+import { currencyErrors } from '../currencies/currencies.ts';
 import { ProblemError } from '../http/problem.ts';
-import { openBoardsAt } from '../leaderboard/plan.ts';
+import { allTimeOf, openBoardsAt } from '../leaderboard/plan.ts';
 import { postId } from '../posts/post-id.ts';
 import { bookCorrections, findCorrection, insertCorrection } from './corrections.queries.ts';
 
 /** Gives or takes points by hand. Nobody corrects their own. Throws `forbidden`, `not_found` or `idempotency_key_reused`. */
-export async function correctPoints(command: Command, member: number, input: NewCorrection, key: string): Promise<Correction> {
+export async function correctPoints(command: Command, member: number, { currency = MAIN_CURRENCY, ...input }: NewCorrection, key: string): Promise<Correction> {
   const { db, community, member: by, now } = command;
   if (by.role !== 'animateur' || by.id === member) throw new ProblemError('forbidden');
+  const errors = currencyErrors(community, currency);
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
   const id = await postId(community.id, by.id, key);
   const results = await db.batch([
-    insertCorrection(db, community.id, by.id, { id, member, ...input }, now, today(command)),
+    insertCorrection(db, community.id, by.id, { id, member, currency, ...input }, now, today(command)),
     bookCorrections(db, community.id, id, openBoardsAt(community, now), now),
-    findCorrection(db, community.id, id),
+    findCorrection(db, community.id, id, allTimeOf(currency)),
   ]);
   const stored = results[2]!.results[0];
   if (!stored) throw new ProblemError('not_found');
-  if (stored.member !== member || stored.points !== input.points || stored.reason !== input.reason) throw new ProblemError('idempotency_key_reused');
-  return { id, member: String(member), points: input.points, reason: input.reason, at: stored.at as number, total: stored.total as number };
+  if (stored.member !== member || stored.points !== input.points || stored.currency !== currency || stored.reason !== input.reason) throw new ProblemError('idempotency_key_reused');
+  return { id, member: String(member), points: input.points, currency, reason: input.reason, at: stored.at as number, total: stored.total as number };
 }

@@ -92,6 +92,7 @@ export interface EffectRow {
   id: string;
   member: number;
   rule: string;
+  currency: string;
   version: number;
   raw: number;
   points: number;
@@ -104,7 +105,8 @@ export function effectsOf(db: Database, community: number, keys: readonly EventK
     statements: [
       // `reason` is that of the last line: SQLite takes bare columns from the row that has the maximum.
       db.prepare(
-        `SELECT e.source, e.id, l.member, l.rule, l.version, sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq), l.reason
+        `SELECT e.source, e.id, l.member, l.rule, l.version,
+           (SELECT r.definition ->> '$.currency' FROM rule r WHERE r.community = ?1 AND r.id = l.rule AND r.version = l.version) AS currency, sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq), l.reason
          FROM ${NAMED}
          CROSS JOIN ledger l ON l.community = ?1 AND l.member IN (e.member, e.author) AND l.day = e.day AND l.at = e.at AND l.cause = ${EVENT_CAUSE}
          GROUP BY e.source, e.id, l.member, l.rule, l.version`,

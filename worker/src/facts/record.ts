@@ -3,8 +3,10 @@ import { openBoardsAt } from '../leaderboard/plan.ts';
 import { candidatesFor, type Whose } from '../badges/badges.ts';
 import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
 import type { Command } from '../command.ts';
+import { currenciesOf } from '../currencies/currencies.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
 import { settle } from '../ledger/settle.queries.ts';
+import { totalsOf } from '../points/totals.queries.ts';
 import { levelAt } from '../points/levels.ts';
 import { dependantsOf, isInForce, prerequisitesFirst, rulesOf, type Rule } from '../rules/rules.queries.ts';
 import type { FactKey } from './fact-sources.ts';
@@ -47,56 +49,63 @@ export async function loadPolicy({ db, community }: Pick<Command, 'db' | 'commun
  */
 export async function record(command: Command, policy: Policy, change: Change): Promise<{ outcome: Result[]; earned: Earned | null }> {
   const { db, community, member } = command;
-  const lines = [
+  const settlements = [
     ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules, fact)),
     ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
   ];
   const awards = (change.gives ?? []).flatMap((fact) => awardsFor(command, policy, fact));
-  const total = db.prepare(
-    "SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2",
-  ).bind(community.id, member.id);
+  const totals = totalsOf(db, community, member.id);
   const rules = rulesOf(db, community.id);
   const results = await db.batch([
-    ...change.write, ...lines, ...awards.map((award) => award.statement), total, ...change.outcome, ...rules.statements,
+    ...change.write, ...settlements.map(({ statement }) => statement), ...awards.map((award) => award.statement), ...totals.statements, ...change.outcome, ...rules.statements,
   ]);
   const rulesThen = rules.take(results.slice(-rules.statements.length));
   if (JSON.stringify(rulesThen) !== JSON.stringify(policy.rules)) {
     // The rules changed between reading them and writing: settle by those that held. Nothing is written twice.
     const facts = [...(change.takes ?? []), ...(change.gives ?? [])];
     const again = facts.flatMap((fact) => settlementsOf(command, rulesThen, rulesThen, fact));
-    if (again.length) await db.batch(again);
+    if (again.length) await db.batch(again.map(({ statement }) => statement));
   }
 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
-  const mine = take(lines.length).flatMap((result) => result.results).filter((line) => line.member === member.id);
+  const mine = take(settlements.length).flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
+    .map((line) => ({ currency: settlements[i]!.currency, raw: line.raw as number, points: line.points as number })));
   const badges = take(awards.length).flatMap((result, i) => (awards[i]!.member === member.id ? result.results.map((row) => row.badge as string) : []));
-  const [totalRow] = take(1);
+  const total = totals.take(take(totals.statements.length));
   const outcome = take(change.outcome.length);
   if (mine.length === 0 && badges.length === 0) return { outcome, earned: null };
 
-  const after = (totalRow!.results[0]?.points as number | undefined) ?? 0;
-  const points = mine.reduce((sum, line) => sum + (line.points as number), 0);
-  const raw = mine.reduce((sum, line) => sum + (line.raw as number), 0);
-  const level = levelAt(community.levels, after);
+  const [main, ...further] = currenciesOf(community).map(({ id, unit, levels }) => {
+    const points = mine.reduce((sum, line) => sum + (line.currency === id ? line.points : 0), 0);
+    const after = total.get(id) ?? 0;
+    const level = levelAt(levels, after);
+    return { id, unit, points, total: after, level: points > 0 && level.number > levelAt(levels, after - points).number ? level : null };
+  });
   return {
     outcome,
     earned: {
-      points, capped: raw > 0 && points === 0, total: after,
+      points: main!.points, total: main!.total, level: main!.level,
+      capped: mine.some(({ raw }) => raw > 0) && mine.every(({ points }) => points === 0),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),
-      level: points > 0 && level.number > levelAt(community.levels, after - points).number ? level : null,
+      currencies: further.filter(({ points }) => points !== 0),
     },
   };
 }
 
+interface Settlement {
+  currency: string;
+  statement: Statement;
+}
+
 /** Brings the ledger in line with a fact, rule by rule, and then with what waits for those rules. */
-function settlementsOf({ db, community, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Statement[] {
+function settlementsOf({ db, community, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Settlement[] {
   const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact));
   const again = [fact.actor, fact.author].filter((member) => member !== null);
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
   return [
-    ...own.map((rule) => settle(db, community.id, rule, { fact: fact.key, ...scope })),
-    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => settle(db, community.id, rule, { again, ...scope })),
+    ...own.map((rule) => ({ currency: rule.currency, statement: settle(db, community.id, rule, { fact: fact.key, ...scope }) })),
+    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => ({ currency: rule.currency, statement: settle(db, community.id, rule, { again, ...scope }) })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { PeriodKind, PeriodRef } from '@cocarde/contract/leaderboard.ts';
 import { parsePeriod, periodAfter, periodBefore, periodOf, type Period } from '../calendar/periods.ts';
 import { boardKey, seasonPeriod, type BoardPlan, type PlannedBoard } from './plan.ts';
@@ -7,6 +8,8 @@ export interface Asked {
   kind: PeriodKind;
   period?: string | undefined;
   of?: string | undefined;
+  /** Of a leaderboard that was not declared; the points where left out. */
+  currency?: string | undefined;
 }
 
 /** Id that no declared leaderboard can have. */
@@ -24,6 +27,7 @@ export interface Shown {
   of: PlannedBoard | null;
   /** My team when it is to be read member by member. */
   ownTeam: string | null;
+  currency: string;
   /** Key under which its scores stand. */
   key: string;
   /** The period before, which movement is measured against, by the key of its scores. */
@@ -35,31 +39,33 @@ export interface Shown {
 
 /** Why there is nothing to show: the field and a sentence. */
 export interface Refusal {
-  path: 'kind' | 'period' | 'of';
+  path: 'kind' | 'period' | 'of' | 'currency';
   message: string;
 }
 
 // Somebody has points in a period at least so near, or the trail ends: a year of days would be read for nothing.
 const REACH = 24;
 
-export function lookUp(plan: BoardPlan, { kind, period: asked, of: id }: Asked, today: string, team: string | null): Shown | Refusal {
+export function lookUp(plan: BoardPlan, { kind, period: asked, of: id, currency: wanted }: Asked, today: string, team: string | null): Shown | Refusal {
   if (id === OWN_TEAM && team === null) return { path: 'of', message: 'You are in no team.' };
-  const ofMine = ({ about, periods }: PlannedBoard) => 'team' in about && about.team === team && periods.includes(kind);
+  const ofMine = ({ about, periods, currency }: PlannedBoard) => 'team' in about && about.team === team && periods.includes(kind) && currency === (wanted ?? MAIN_CURRENCY);
   const of = id === undefined ? null : id === OWN_TEAM ? plan.declared.find(ofMine) ?? null : plan.declared.find((board) => board.id === id);
   if (of === undefined) return { path: 'of', message: 'No leaderboard is called so.' };
+  const currency = of?.currency ?? wanted ?? MAIN_CURRENCY;
+  if (!plan.currencies.includes(currency) || (wanted ?? currency) !== currency) return { path: 'currency', message: 'This leaderboard does not count that.' };
   if (!(of ?? plan).periods.includes(kind)) return { path: 'kind', message: 'This leaderboard has no such period.' };
   const trail = kind === 'season' ? seasonTrail(plan, asked, today) : calendarTrail(kind, asked, today);
   if ('message' in trail) return trail;
   const { period, before } = trail;
   return {
-    ...trail, kind, of, ownTeam: id === OWN_TEAM && !of ? team : null, closed: period.to < today, until: period.to < today ? period.to : today,
-    key: boardKey(of, period.key), before: before && { ...before, key: boardKey(of, before.key) },
+    ...trail, kind, of, currency, ownTeam: id === OWN_TEAM && !of ? team : null, closed: period.to < today, until: period.to < today ? period.to : today,
+    key: boardKey(currency, of, period.key), before: before && { ...before, key: boardKey(currency, of, before.key) },
   };
 }
 
 /** Key under which the scores of a neighbouring period stand. */
 export function keyOf(shown: Shown, { period }: PeriodRef): string {
-  return boardKey(shown.of, shown.kind === 'season' ? `s:${period}` : period);
+  return boardKey(shown.currency, shown.of, shown.kind === 'season' ? `s:${period}` : period);
 }
 
 type Trail = Pick<Shown, 'period' | 'ref' | 'before' | 'earlier' | 'later'>;

@@ -1,9 +1,9 @@
 import type { Filling } from '@cocarde/contract/leaderboard.ts';
-import type { Period } from '../calendar/periods.ts';
 import type { Database, Read, Statement } from '../database.ts';
 
 export interface FillingRow {
   board: string;
+  within: string;
   fromDay: string;
   toDay: string;
   afterMember: number;
@@ -11,23 +11,33 @@ export interface FillingRow {
   page: number;
 }
 
+/** A board on which to count what lists another one, on certain days. */
+export interface FillingBoard {
+  key: string;
+  /** First and last day. */
+  from: string;
+  to: string;
+  /** Board that every line of its currency lists. */
+  within: string;
+}
+
 // Members a page: a page reads the ledger lines that these have in the period.
 const PAGE = 2_000;
 
 /** Begins to take up what was earned in a period before its board was kept; begins anew when it had begun. */
-export function startFilling(db: Database, community: number, { key, from, to }: Period): Statement {
+export function startFilling(db: Database, community: number, { key, from, to, within }: FillingBoard): Statement {
   return db.prepare(
-    `INSERT INTO filling (community, board, from_day, to_day, last_member, page)
-     SELECT ?1, ?2, ?3, ?4, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE} WHERE true
+    `INSERT INTO filling (community, board, within, from_day, to_day, last_member, page)
+     SELECT ?1, ?2, ?5, ?3, ?4, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE} WHERE true
      ON CONFLICT (community, board) DO UPDATE SET after_member = 0, last_member = excluded.last_member, from_day = excluded.from_day, to_day = excluded.to_day`,
-  ).bind(community, key, from, to);
+  ).bind(community, key, from, to, within);
 }
 
 export function fillingsOf(db: Database, community: number): Read<FillingRow[]> {
   return {
     statements: [
       db.prepare(
-        `SELECT board, from_day AS fromDay, to_day AS toDay, after_member AS afterMember, last_member AS lastMember, page
+        `SELECT board, within, from_day AS fromDay, to_day AS toDay, after_member AS afterMember, last_member AS lastMember, page
          FROM filling WHERE community = ?1 ORDER BY board`,
       ).bind(community),
     ],
@@ -39,22 +49,23 @@ export function fillingsOf(db: Database, community: number): Read<FillingRow[]> 
  * A page: what the lines of its members add up to is set, not added, so that a page may be done twice and lines that
  * list the board meanwhile are met in either order. The last page ends it.
  */
-export function fillPage(db: Database, community: number, { board, fromDay, toDay, afterMember, lastMember, page }: FillingRow): Statement[] {
+export function fillPage(db: Database, community: number, { board, within, fromDay, toDay, afterMember, lastMember, page }: FillingRow): Statement[] {
   const upTo = Math.min(afterMember + page, lastMember);
   const bind = (sql: string, ...more: (string | number)[]) => db.prepare(sql).bind(community, board, afterMember + 1, upTo, ...more);
-  const lines = 'FROM ledger l WHERE l.community = ?1 AND l.member BETWEEN ?3 AND ?4 AND l.day BETWEEN ?5 AND ?6 AND l.points <> 0';
+  const lines = `FROM ledger l WHERE l.community = ?1 AND l.member BETWEEN ?3 AND ?4 AND l.day BETWEEN ?5 AND ?6 AND l.points <> 0
+    AND EXISTS (SELECT 1 FROM json_each(l.boards) b WHERE b.value = ?7)`;
   return [
     bind('DELETE FROM carried WHERE community = ?1 AND member BETWEEN ?3 AND ?4 AND board = ?2'),
     bind(
       `INSERT INTO carried (community, member, board, points) SELECT ?1, l.member, ?2, sum(l.points) ${lines}
          AND NOT EXISTS (SELECT 1 FROM json_each(l.boards) b WHERE b.value = ?2) GROUP BY l.member HAVING sum(l.points) <> 0`,
-      fromDay, toDay,
+      fromDay, toDay, within,
     ),
     bind(
       `INSERT INTO score (community, board, member, points) SELECT ?1, ?2, l.member, sum(l.points) ${lines}
          AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = ?1 AND x.member = l.member AND x.to_at IS NULL) GROUP BY l.member
        ON CONFLICT (community, board, member) DO UPDATE SET points = excluded.points WHERE points <> excluded.points`,
-      fromDay, toDay,
+      fromDay, toDay, within,
     ),
     upTo >= lastMember
       ? db.prepare('DELETE FROM filling WHERE community = ?1 AND board = ?2 AND after_member = ?3').bind(community, board, afterMember)

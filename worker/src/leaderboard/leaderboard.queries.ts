@@ -63,7 +63,7 @@ export function cut(rows: readonly LeaderboardRow[]): Pick<Leaderboard, 'top' | 
 
 /** What is around the rows, whoever they are: which period it is, its neighbours, how many there are. */
 export function frameOf(db: Database, community: CommunityRow, me: MemberRow, shown: Shown): Read<Frame> {
-  const { of, kind, ref, period, closed, until } = shown;
+  const { of, kind, ref, period, closed, until, currency } = shown;
   return {
     statements: [
       nearestWithPoints(db, me.community, shown, shown.earlier),
@@ -74,7 +74,7 @@ export function frameOf(db: Database, community: CommunityRow, me: MemberRow, sh
     take([earlier, later, members, excluded]) {
       const found = (refs: readonly PeriodRef[], rows: readonly Row[]) => refs.find((candidate) => keyOf(shown, candidate) === rows[0]?.key) ?? null;
       return {
-        kind, period: ref.period, name: ref.name, closed,
+        kind, currency, period: ref.period, name: ref.name, closed,
         from: kind === 'all' ? null : period.from, to: kind === 'all' ? null : period.to,
         previous: found(shown.earlier, earlier!.results),
         // The running period is there before anybody has points in it.

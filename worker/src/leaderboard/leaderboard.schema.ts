@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { PERIODS, type LeaderboardDefinition, type LeaderboardPatch, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
 import { day } from '../calendar/calendar.schema.ts';
+import { currencyId } from '../currencies/currencies.schema.ts';
 import { board, line, tags, words } from '../http/text.ts';
 import { leagueSettings } from '../leagues/leagues.schema.ts';
 import { OWN_TEAM } from './asked.ts';
 
 const periods = z.array(z.enum(PERIODS)).min(1).max(PERIODS.length).transform((list) => PERIODS.filter((kind) => list.includes(kind)));
 
-export const leaderboardQuery = z.strictObject({ period: z.string().max(40).optional(), of: z.string().max(40).optional() });
+export const leaderboardQuery = z.strictObject({ period: z.string().max(40).optional(), of: z.string().max(40).optional(), currency: z.string().max(30).optional() });
 
 /** Small letters, digits, hyphens; not what the address says already. */
 export const leaderboardId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.')
@@ -32,6 +33,7 @@ export const leaderboardDefinition = z.strictObject({
     z.strictObject({ teams: z.enum(['sum', 'average', 'compensated']) }),
   ]),
   periods,
+  currency: currencyId.optional(),
 }) satisfies z.ZodType<LeaderboardDefinition>;
 
 export const seasonDefinition = z.strictObject({ name: words, from: day, to: day })

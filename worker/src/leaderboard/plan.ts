@@ -1,3 +1,4 @@
+import { MAIN_CURRENCY, type Currency } from '@cocarde/contract/currencies.ts';
 import type { DeclaredLeaderboard, LeaderboardSettings, PeriodKind, Season } from '@cocarde/contract/leaderboard.ts';
 import { addDays, dayOf } from '../calendar/calendar.ts';
 import { periodOf, type Period } from '../calendar/periods.ts';
@@ -14,9 +15,12 @@ export interface BoardPlan extends StoredSettings {
   /** Latest first. */
   seasons: Season[];
   declared: PlannedBoard[];
+  /** Ids of what is counted, the points first: each has boards of its own. */
+  currencies: string[];
 }
 
 export interface PlannedBoard extends DeclaredLeaderboard {
+  currency: string;
   /** Instants between which its facts lie. */
   sinceAt: number;
   untilAt: number | null;
@@ -31,14 +35,15 @@ export const PLAN_COLUMNS = `c.leaderboards, c.alias_key,
   (SELECT json_group_array(json_patch(l.definition, json_object('id', l.id, 'since', l.since_day, 'sinceAt', l.since_at, 'until', l.until_day, 'untilAt', l.until_at)))
     FROM leaderboard l WHERE l.community = c.id) AS declared`;
 
-export function parsePlan(row: { leaderboards: string; alias_key: string; seasons: string; declared: string }): BoardPlan {
+export function parsePlan(row: { leaderboards: string; alias_key: string; seasons: string; declared: string }, further: readonly Currency[]): BoardPlan {
   const declared = JSON.parse(row.declared) as PlannedBoard[];
   return {
     ...FIRST, ...(JSON.parse(row.leaderboards) as StoredSettings),
     aliasKey: row.alias_key,
+    currencies: [MAIN_CURRENCY, ...further.map(({ id }) => id)],
     seasons: (JSON.parse(row.seasons) as Season[]).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)),
     // A merge leaves out what is null.
-    declared: declared.map((board) => ({ ...board, until: board.until ?? null, untilAt: board.untilAt ?? null })),
+    declared: declared.map((board) => ({ ...board, until: board.until ?? null, untilAt: board.untilAt ?? null, currency: board.currency ?? MAIN_CURRENCY })),
   };
 }
 
@@ -52,15 +57,24 @@ export function seasonPeriod({ id, from, to }: Season): Period {
   return { key: `s:${id}`, from, to };
 }
 
-/** Key under which points of a period stand: `2026-W47`, `rse/2026-W47`, or `@equipes/2026-W47` for a board of teams. */
-export function boardKey(of: PlannedBoard | null, period: string): string {
-  if (!of) return period;
-  return `${'teams' in of.about ? '@' : ''}${of.id}/${period}`;
+/**
+ * Key under which points of a period stand: `2026-W47`, `rse/2026-W47`, or `@equipes/2026-W47` for a board of teams;
+ * those of a further currency behind its name, `expertise~2026-W47`.
+ */
+export function boardKey(currency: string, of: PlannedBoard | null, period: string): string {
+  const own = currency === MAIN_CURRENCY ? '' : `${currency}~`;
+  return of ? `${'teams' in of.about ? '@' : ''}${own}${of.id}/${period}` : `${own}${period}`;
+}
+
+/** The board on which everything of a currency counts that ever counted. */
+export function allTimeOf(currency: string): string {
+  return boardKey(currency, null, 'all');
 }
 
 /** A board that lines may list, as the ledger's statement reads it: the days on which its facts lie. */
 export interface OpenBoard {
   key: string;
+  currency: string;
   from: string;
   to: string;
   /** Declared leaderboard that it belongs to; absent on one of the whole community. */
@@ -78,15 +92,16 @@ const KINDS: readonly PeriodKind[] = ['all', 'season', 'quarter', 'month', 'week
  */
 export function openBoards(plan: BoardPlan, today: string, since = today): OpenBoard[] {
   return KINDS.flatMap((kind) => periodsBetween(plan, kind, since, today).flatMap((period): OpenBoard[] => [
-    { ...period, on: plan.periods.includes(kind) },
-    ...plan.declared.filter((board) => board.periods.includes(kind)).map((board) => ({ ...period, key: boardKey(board, period.key), of: board.id, on: true })),
+    ...plan.currencies.map((currency) => ({ ...period, key: boardKey(currency, null, period.key), currency, on: plan.periods.includes(kind) })),
+    ...plan.declared.filter((board) => board.periods.includes(kind)).map((board) =>
+      ({ ...period, key: boardKey(board.currency, board, period.key), currency: board.currency, of: board.id, on: true })),
   ]));
 }
 
-/** SQL: the boards of the whole community in which a day counts, of those in a parameter. */
-export function communityBoards(day: string, open: string): string {
+/** SQL: the boards of the whole community in which something of a currency counts on a day, of those in a parameter. */
+export function communityBoards(currency: string, day: string, open: string): string {
   return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${open}) b
-       WHERE ${day} BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND b.value ->> 'on' AND b.value ->> 'of' IS NULL)`;
+       WHERE b.value ->> 'currency' = ${currency} AND ${day} BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND b.value ->> 'on' AND b.value ->> 'of' IS NULL)`;
 }
 
 /** The boards that are open at an instant. */

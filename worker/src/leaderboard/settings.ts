@@ -1,15 +1,17 @@
+import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import {
   PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
 } from '@cocarde/contract/leaderboard.ts';
-import { periodOf } from '../calendar/periods.ts';
+import { periodOf, type Period } from '../calendar/periods.ts';
+import { currencyErrors } from '../currencies/currencies.ts';
 import { today, type Command } from '../command.ts';
 import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { requireAnimateur } from '../rules/rules.ts';
-import { fillingsOf, fillPage, startFilling, toFilling } from './filling.queries.ts';
-import { seasonPeriod, type PlannedBoard } from './plan.ts';
+import { fillingsOf, fillPage, startFilling, toFilling, type FillingBoard } from './filling.queries.ts';
+import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
 import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
 
 // Each that is declared is looked at with every fact that earns.
@@ -39,7 +41,7 @@ export async function changeSettings(command: Command, { leagues, ...patch }: Le
   const added = periods.filter((kind) => !community.boards.periods.includes(kind));
   const [changed] = await db.batch([
     putSettings(db, community.id, { ...patch, ...(leagues === undefined ? {} : { leagues: wanted }) }, version),
-    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).map((period) => startFilling(db, community.id, period)),
+    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board))),
   ]);
   if (changed!.results.length === 0) throw new ProblemError('precondition_failed');
   await fillNext(command);
@@ -50,6 +52,8 @@ export async function changeSettings(command: Command, { leagues, ...patch }: Le
 export async function declareLeaderboard(command: Command, id: string, definition: LeaderboardDefinition): Promise<LeaderboardList> {
   requireAnimateur(command);
   const { db, community, now } = command;
+  const errors = currencyErrors(community, definition.currency ?? MAIN_CURRENCY);
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
   const { declared } = community.boards;
   const known = declared.find((board) => board.id === id);
   if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
@@ -88,7 +92,7 @@ export async function declareSeason(command: Command, id: string, definition: Se
   await db.batch([
     insertSeason(db, community.id, id, definition),
     ...(periods.includes('season') ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
-    ...(definition.from <= day ? [startFilling(db, community.id, seasonPeriod({ id, ...definition }))] : []),
+    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })).map((board) => startFilling(db, community.id, board)) : []),
   ]);
   await fillNext(command);
   return { id, ...definition };
@@ -106,8 +110,13 @@ function runningPeriods({ boards }: CommunityRow, kind: PeriodKind, day: string)
   return kind === 'season' ? boards.seasons.filter(({ from, to }) => from <= day && day <= to).map(seasonPeriod) : [periodOf(kind, day)];
 }
 
-function sameBoard(known: PlannedBoard, { about, periods }: LeaderboardDefinition): boolean {
-  return known.until === null && JSON.stringify(known.about) === JSON.stringify(about) && [...known.periods].sort().join() === [...periods].sort().join();
+/** Boards of a period that take up what was earned in it: one for each currency. */
+function fillingsFor({ boards }: CommunityRow, { key, from, to }: Period): FillingBoard[] {
+  return boards.currencies.map((currency) => ({ key: boardKey(currency, null, key), from, to, within: allTimeOf(currency) }));
+}
+
+function sameBoard(known: PlannedBoard, { about, periods, currency = MAIN_CURRENCY }: LeaderboardDefinition): boolean {
+  return known.until === null && known.currency === currency && JSON.stringify(known.about) === JSON.stringify(about) && [...known.periods].sort().join() === [...periods].sort().join();
 }
 
 async function reload({ db, community }: Command): Promise<CommunityRow> {

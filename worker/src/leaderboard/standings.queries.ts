@@ -2,32 +2,42 @@ import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read } from '../database.ts';
 import { BUCKET, rankIn } from './leaderboard.ts';
 import { parseHistogram, scoresIn } from './leaderboard.queries.ts';
+import { allTimeOf } from './plan.ts';
 
-/** Where one of many members stands over all time. */
+/** Where one of many members stands over all time in a currency. */
 export interface Standing {
   points: number;
   /** Null without points. */
   rank: number | null;
 }
 
-/** Standing of each of these members who ever had points: their scores and the histogram, whatever their number. */
-export function standingsOf(db: Database, community: CommunityRow, members: readonly number[]): Read<Map<number, Standing>> {
-  const scores = "SELECT member, points FROM score WHERE community = ?1 AND board = 'all' AND member IN (SELECT value FROM json_each(?2))";
-  const bind = (sql: string) => db.prepare(sql).bind(community.id, JSON.stringify(members));
+/** By member and the id of a currency; nothing where they never had points. */
+export type Standings = ReadonlyMap<number, ReadonlyMap<string, Standing>>;
+
+/** Standings of these members, whatever their number: their scores and the histograms, in two statements. */
+export function standingsOf(db: Database, { id, boards }: CommunityRow, members: readonly number[]): Read<Standings> {
+  const currencies = new Map(boards.currencies.map((currency) => [allTimeOf(currency), currency]));
+  // Joined in this order, each score is looked up by its whole key.
+  const scores = `SELECT s.board, s.member, s.points FROM json_each(?2) b CROSS JOIN json_each(?3) m
+    CROSS JOIN score s ON s.community = ?1 AND s.board = b.value AND s.member = m.value`;
+  const bind = (sql: string) => db.prepare(sql).bind(id, JSON.stringify([...currencies.keys()]), JSON.stringify(members));
   return {
     statements: [
       bind(scores),
       bind(
-        `SELECT bucket, members, ${scoresIn(community.boards.ranking)}, CASE WHEN bucket IN (SELECT points / ${BUCKET} FROM (${scores}) WHERE points > 0) THEN json(fine) END AS fine
-         FROM histogram WHERE community = ?1 AND board = 'all'`,
+        `WITH stands AS MATERIALIZED (SELECT board, points / ${BUCKET} AS bucket FROM (${scores}) WHERE points > 0)
+         SELECT board, bucket, members, ${scoresIn(boards.ranking)}, CASE WHEN (board, bucket) IN (SELECT board, bucket FROM stands) THEN json(fine) END AS fine
+         FROM histogram WHERE community = ?1 AND board IN (SELECT value FROM json_each(?2))`,
       ),
     ],
     take([scored, buckets]) {
-      const histogram = parseHistogram(buckets!.results);
-      return new Map(scored!.results.map((row) => {
-        const points = row.points as number;
-        return [row.member as number, { points, rank: points > 0 ? rankIn(histogram, points, community.boards.ranking) : null }];
-      }));
+      const histograms = Map.groupBy(buckets!.results, (row) => row.board);
+      const standings = new Map<number, Map<string, Standing>>();
+      for (const { board, member, points } of scored!.results as { board: string; member: number; points: number }[]) {
+        const rank = points > 0 ? rankIn(parseHistogram(histograms.get(board) ?? []), points, boards.ranking) : null;
+        standings.set(member, (standings.get(member) ?? new Map<string, Standing>()).set(currencies.get(board)!, { points, rank }));
+      }
+      return standings;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { LedgerLine } from '@cocarde/contract/points.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { CommunityRow } from '../communities/communities.ts';
@@ -17,7 +18,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
               AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, p.title, t.definition ->> '$.name' AS factName,
-           c.reason AS correction, m.id AS byId, m.name AS byName, m.team AS byTeam
+           c.reason AS correction, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
@@ -37,6 +38,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         factName: row.factName === null ? null : JSON.parse(row.factName as string),
         subject: (row.title as string | null) || null,
         rule: { id: row.rule as string, version: row.version as number, name: rule?.name ?? {} },
+        currency: (rule?.currency ?? row.currency ?? MAIN_CURRENCY) as string,
         raw: row.raw as number, points: row.points as number,
         reason, limit: rule && reason ? limitOf(rule, reason) : null,
         nextAt: rule && reason ? nextAt(rule, reason, row.at as number, row.day as string, community.timeZone) : null,

@@ -43,7 +43,7 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
   return db.prepare(
     `WITH ${ctes}
      INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, team, written_at, change)
-     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, ${boardsOfLine(scope.open, bind)}, team,
+     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, ${boardsOfLine(rule, scope.open, bind)}, team,
        ${bind(scope.now)}, ${bind(scope.change ?? null)}
      FROM (${difference})
      WHERE raw <> 0 OR points <> 0
@@ -52,11 +52,12 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
 }
 
 /**
- * What a line counts in: the open boards of its day. On a declared leaderboard those whose facts it is one of, and for
+ * What a line counts in: the open boards of its day and its currency. On a declared leaderboard those whose facts it is one of, and for
  * a later line those that the first one lists: points are taken back where they had counted.
  */
-function boardsOfLine(open: readonly OpenBoard[], bind: Bind): string {
-  return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${bind(JSON.stringify(open))}) b
+function boardsOfLine(rule: Rule, open: readonly OpenBoard[], bind: Bind): string {
+  const own = open.filter(({ currency }) => currency === rule.currency);
+  return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${bind(JSON.stringify(own))}) b
        WHERE day BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND (b.value ->> 'on' AND b.value ->> 'of' IS NULL
          OR b.value ->> 'of' IN (SELECT value FROM json_each(declared)) OR b.value ->> 'key' IN (SELECT value FROM json_each(boards))))`;
 }

@@ -1,11 +1,5 @@
+import type { LevelStep } from '@cocarde/contract/currencies.ts';
 import type { Level } from '@cocarde/contract/points.ts';
-import type { Words } from '@cocarde/contract/members.ts';
-
-/** One step of a community's ladder, as stored. */
-export interface LevelStep {
-  from: number;
-  name: Words;
-}
 
 /** Neutral names, from the glossary. */
 export const DEFAULT_LEVELS: readonly LevelStep[] = [

@@ -1,40 +1,43 @@
+import type { CurrencyStanding } from '@cocarde/contract/currencies.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import type { CommunityRow } from '../communities/communities.ts';
-import { mapped, type Database, type Read } from '../database.ts';
+import { currenciesOf } from '../currencies/currencies.ts';
+import { mapped, type Database, type Read, type Statement } from '../database.ts';
 import { periodOf } from '../calendar/periods.ts';
-import { membersOf, rankOf } from '../leaderboard/leaderboard.queries.ts';
+import { membersOf } from '../leaderboard/leaderboard.queries.ts';
+import { allTimeOf, boardKey } from '../leaderboard/plan.ts';
+import { standingsOf } from '../leaderboard/standings.queries.ts';
 import { streakOf } from '../streaks/streak.queries.ts';
 import { levelAfter, levelAt } from './levels.ts';
 
 /** Where a member stands. */
 export function pointsOf(db: Database, community: CommunityRow, member: number, day: string): Read<Points> {
-  const rank = rankOf(db, community, 'all', member);
-  const week = periodOf('week', day);
+  const standings = standingsOf(db, community, [member]);
   const streak = streakOf(db, community, member, day);
   let points: Points;
   return {
     statements: [
-      db.prepare("SELECT points FROM score WHERE community = ?1 AND member = ?2 AND board = 'all'").bind(community.id, member),
-      // The board has it in one row; a community that keeps none has the lines of the week.
-      community.boards.periods.includes('week')
-        ? db.prepare('SELECT points FROM score WHERE community = ?1 AND member = ?2 AND board = ?3').bind(community.id, member, week.key)
-        : db.prepare('SELECT sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND day BETWEEN ?3 AND ?4').bind(community.id, member, week.from, week.to),
+      ...standings.statements,
+      ofThisWeek(db, community, member, day),
       db.prepare(
         `SELECT (SELECT count(*) FROM award WHERE community = ?1 AND member = ?2) AS earned,
                 (SELECT count(*) FROM badge WHERE community = ?1) AS every`,
       ).bind(community.id, member),
       membersOf(db, community.id),
-      ...rank.statements,
       ...streak.statements,
     ],
-    take([all, ofWeek, badges, tally, ...more]) {
-      const total = (all!.results[0]?.points as number | undefined) ?? 0;
+    take([scored, buckets, week, badges, tally, ...more]) {
+      const standing = standings.take([scored!, buckets!]).get(member);
+      const thisWeek = new Map(week!.results.map((row) => [row.currency, (row.points as number | null) ?? 0]));
+      const [main, ...currencies] = currenciesOf(community).map(({ id, unit, levels }): CurrencyStanding => {
+        const { points: total, rank } = standing?.get(id) ?? { points: 0, rank: null };
+        return { id, unit, total, thisWeek: thisWeek.get(id) ?? 0, level: levelAt(levels, total), next: levelAfter(levels, total), rank };
+      });
+      const { id: _, unit: __, ...own } = main!;
       points = {
-        total, thisWeek: (ofWeek!.results[0]?.points as number | null | undefined) ?? 0,
-        level: levelAt(community.levels, total), next: levelAfter(community.levels, total),
-        ...streak.take(more.slice(rank.statements.length)),
+        ...own, currencies,
+        ...streak.take(more),
         badges: { earned: badges!.results[0]!.earned as number, all: badges!.results[0]!.every as number },
-        rank: rank.take(more.slice(0, rank.statements.length)),
         members: (tally!.results[0]?.members as number | undefined) ?? 0,
       };
       return points;
@@ -44,4 +47,20 @@ export function pointsOf(db: Database, community: CommunityRow, member: number, 
       return rest ? mapped(rest, (whole) => ({ ...points, ...whole })) : null;
     },
   };
+}
+
+/** By currency. The board has it in one row; a community that keeps none of weeks has the lines. */
+function ofThisWeek(db: Database, { id, boards }: CommunityRow, member: number, day: string): Statement {
+  const { key, from, to } = periodOf('week', day);
+  const keys = JSON.stringify(boards.currencies.map((currency) => ({ currency, week: boardKey(currency, null, key), all: allTimeOf(currency) })));
+  return boards.periods.includes('week')
+    ? db.prepare(
+      `SELECT k.value ->> 'currency' AS currency, s.points FROM json_each(?3) k
+       CROSS JOIN score s ON s.community = ?1 AND s.board = k.value ->> 'week' AND s.member = ?2`,
+    ).bind(id, member, keys)
+    : db.prepare(
+      `SELECT k.value ->> 'currency' AS currency, sum(l.points) AS points FROM ledger l, json_each(l.boards) b
+       CROSS JOIN json_each(?3) k ON k.value ->> 'all' = b.value
+       WHERE l.community = ?1 AND l.member = ?2 AND l.day BETWEEN ?4 AND ?5 GROUP BY 1`,
+    ).bind(id, member, keys, from, to);
 }

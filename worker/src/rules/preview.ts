@@ -1,6 +1,7 @@
 import type { CountsFrom, PreviewedMember, RulePreview } from '@cocarde/contract/rules.ts';
 import type { Command } from '../command.ts';
 import { ProblemError } from '../http/problem.ts';
+import { allTimeOf } from '../leaderboard/plan.ts';
 import { settlement } from '../ledger/settle.queries.ts';
 import { topTotals, type Total } from './preview.queries.ts';
 import { instantFrom, readRule, requireAnimateur } from './rules.ts';
@@ -33,13 +34,13 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     gained: changes.filter((delta) => delta > 0).length,
     lost: changes.filter((delta) => delta < 0).length,
     notCounted: [...new Set(dependantsOf(rules, [id]).map((rule) => rule.id))],
-    ...(await topMoves(command, deltas)),
+    ...(await topMoves(command, wanted.currency, deltas)),
   };
 }
 
 /** Who would enter and leave the top ten: every member who moves, beside those who stay and stand highest. */
-async function topMoves({ db, community }: Command, deltas: ReadonlyMap<number, number>): Promise<{ enter: PreviewedMember[]; leave: PreviewedMember[] }> {
-  const totals = (await topTotals(db, community.id, [...deltas.keys()], TOP).all<Total>()).results;
+async function topMoves({ db, community }: Command, currency: string, deltas: ReadonlyMap<number, number>): Promise<{ enter: PreviewedMember[]; leave: PreviewedMember[] }> {
+  const totals = (await topTotals(db, community.id, [...deltas.keys()], TOP, allTimeOf(currency)).all<Total>()).results;
   const before = new Set(totals.filter((total) => total.points > 0).toSorted((a, b) => b.points - a.points || b.member - a.member).slice(0, TOP));
   const after = totals.map((total) => ({ total, points: total.points + (deltas.get(total.member) ?? 0) }))
     .filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points || b.total.member - a.total.member).slice(0, TOP);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { LIMIT_WINDOWS, type RuleApplication, type RuleDefinition } from '@cocarde/contract/rules.ts';
 import { day } from '../calendar/calendar.schema.ts';
+import { currencyId } from '../currencies/currencies.schema.ts';
 import { attributeName, declaredType } from '../facts/fact-types.schema.ts';
 import { board, line, words } from '../http/text.ts';
 
@@ -12,7 +13,7 @@ export const ruleId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small le
 export const ruleDefinition = z.strictObject({
   fact: z.union([z.enum(FACT_TYPES), declaredType]),
   earns: z.enum(['actor', 'author', 'both']),
-  currency: z.literal('points'),
+  currency: currencyId,
   points: z.int().min(-10_000).max(10_000).refine((value) => value !== 0, 'Not zero.'),
   name: words,
   only: z.strictObject({

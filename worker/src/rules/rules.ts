@@ -1,6 +1,7 @@
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { startOfDay } from '../calendar/calendar.ts';
 import { today, type Command } from '../command.ts';
+import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
@@ -30,7 +31,10 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const { rules } = await readRule(db, community.id, id);
-  const errors = factErrors(definition, await readOne(db, declaredFacts(db, community.id)));
+  const errors = [...factErrors(definition, await readOne(db, declaredFacts(db, community.id))), ...currencyErrors(community, definition.currency)];
+  if (rules.some((rule) => rule.id === id && rule.currency !== definition.currency)) {
+    errors.push({ path: 'currency', code: 'not_allowed', message: 'What a rule gives stays of one kind: retire it and make another.' });
+  }
   if (errors.length) throw new ProblemError('invalid_input', { errors });
   const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
   const unknown = (definition.after ?? []).filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));

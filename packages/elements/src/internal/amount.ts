@@ -1,3 +1,4 @@
+import type { Community } from '@cocarde/contract/bootstrap.ts';
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { words } from '@cocarde/client/words.ts';
@@ -6,6 +7,11 @@ import { words } from '@cocarde/client/words.ts';
 export function unitOf(n: number, t: Translator, unit: Words | undefined, key: Key = 'unit'): string {
   const own = unit && words(unit, t.tag);
   return own && own !== 'points' ? own : t(key, { n });
+}
+
+/** What a currency of the community is called; a further one is known by its id. */
+export function unitIn(community: Community | null | undefined, currency: string): Words | undefined {
+  return community?.currencies.find(({ id }) => id === currency)?.unit ?? community?.unit;
 }
 
 /** `260 points` */

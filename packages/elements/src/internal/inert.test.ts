@@ -10,7 +10,7 @@ import { find, freshPage, said, Service, show, signIn, textOf, until } from './t
 for (const define of [defineIdeas, defineLeaderboard, definePoints, defineQa, defineVote]) define();
 
 const POINTS: Points = {
-  total: 40, thisWeek: 5, streak: 1, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 3 }, rank: 2, members: 12,
+  total: 40, thisWeek: 5, streak: 1, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 3 }, rank: 2, members: 12, currencies: [],
   level: { number: 1, name: { fr: 'Nouveau' }, from: 0 }, next: null,
 };
 

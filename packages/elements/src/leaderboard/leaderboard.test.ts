@@ -10,7 +10,7 @@ const row = (rank: number, points: number, name: string | null, team: string | n
 });
 
 const WEEK: Leaderboard = {
-  kind: 'week', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null, periods: ['week', 'month', 'all'],
+  kind: 'week', currency: 'points', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null, periods: ['week', 'month', 'all'],
   of: null, leagues: false, ranking: 'competition', naming: 'opt_in', tied: 0, overlap: 0, apart: true, excluded: false,
   ranked: 211, members: 312, appears: 'undecided',
   top: [row(1, 214, 'Paul Tran', 'Produit'), row(2, 190, 'Lou Marchand', 'Contenu'), row(2, 190, null), row(4, 163, 'Karim Diallo')],

@@ -7,7 +7,7 @@ import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Leaderboard, LeaderboardRow, PeriodKind } from '@cocarde/contract/leaderboard.ts';
-import { amount } from '../internal/amount.ts';
+import { amount, unitIn } from '../internal/amount.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
@@ -42,6 +42,9 @@ export class LeaderboardTable extends LitElement {
   /** Id of a leaderboard of a part, `team` for my own team; that of the whole community without. */
   @property() of = '';
 
+  /** Id of a further currency to be ranked by; the points without. */
+  @property() currency = '';
+
   /** Key of the period that one went to; it holds while the element is about the same kind of period. */
   @state() private gone = '';
 
@@ -59,7 +62,7 @@ export class LeaderboardTable extends LitElement {
   }
 
   get #running(): `leaderboard:${string}` {
-    return `leaderboard:${this.of && `${this.of}/`}${this.period}`;
+    return `leaderboard:${this.currency && `${this.currency}~`}${this.of && `${this.of}/`}${this.period}`;
   }
 
   get #key(): `leaderboard:${string}` {
@@ -120,7 +123,7 @@ export class LeaderboardTable extends LitElement {
     const me = rows.find((row) => row?.me);
     const next = me && rows.findLast((row) => row && row.points > me.points);
     const way = next
-      ? t('leaderboard.way', { amount: amount(next.points - me.points, t, this.#community.value?.unit), rank: next.rank })
+      ? t('leaderboard.way', { amount: amount(next.points - me.points, t, unitIn(this.#community.value, board.currency)), rank: next.rank })
       : t('leaderboard.ahead');
     const tied = rows.map((row, i) => !!row && (rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank));
     return html`<table>

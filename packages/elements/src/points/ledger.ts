@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreLedger, openLedger } from '@cocarde/client/ledger.ts';
+import { page } from '@cocarde/client/page.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
@@ -72,10 +73,11 @@ export class Ledger extends LitElement {
   }
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
-    const { at, factName, subject, rule, points, correction } = line;
+    const { at, factName, subject, rule, points, correction, currency } = line;
+    const further = page().$community.get()?.currencies.find(({ id }) => id === currency);
     // The rule says whose doing it was; « idea supported » could be the reader's or somebody else's.
     const what = correction ? t('ledger.adjusted') : words(rule.name, t.tag);
-    const about = [t.date(at), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
+    const about = [further && words(further.unit, t.tag), t.date(at), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>

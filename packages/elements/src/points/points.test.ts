@@ -8,14 +8,14 @@ import type { PointsCard } from './points.ts';
 define();
 
 const POINTS: Points = {
-  total: 1240, thisWeek: 85, streak: 12, streakToday: 'counted', streakNext: '2026-11-23', badges: { earned: 9, all: 24 }, rank: 14, members: 312,
+  total: 1240, thisWeek: 85, streak: 12, streakToday: 'counted', streakNext: '2026-11-23', badges: { earned: 9, all: 24 }, rank: 14, members: 312, currencies: [],
   level: { number: 3, name: { fr: 'Relais', en: 'Relay' }, from: 700 },
   next: { number: 4, name: { fr: 'Référent', en: 'Reference' }, from: 1500 },
 };
 
 function line(given: Partial<LedgerLine>): LedgerLine {
   const rule = { id: 'r', version: 2, name: { fr: 'Proposer une idée', en: 'Propose an idea' } };
-  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', factName: null, subject: 'Un calendrier partagé', rule, raw: 10, points: 10, reason: null, limit: null, nextAt: null, correction: null, seq: 0, changedAt: null, change: null, ...given };
+  return { at: Date.UTC(2026, 10, 12), fact: 'idea_proposed', currency: 'points', factName: null, subject: 'Un calendrier partagé', rule, raw: 10, points: 10, reason: null, limit: null, nextAt: null, correction: null, seq: 0, changedAt: null, change: null, ...given };
 }
 
 const LEDGER: LedgerPage = {

@@ -10,7 +10,7 @@ import type { StreakDays } from './streak.ts';
 define();
 
 const POINTS: Points = {
-  total: 1240, thisWeek: 85, streak: 12, streakToday: 'counted', streakNext: '2026-11-23', badges: { earned: 9, all: 24 }, rank: 14, members: 312,
+  total: 1240, thisWeek: 85, streak: 12, streakToday: 'counted', streakNext: '2026-11-23', badges: { earned: 9, all: 24 }, rank: 14, members: 312, currencies: [],
   level: { number: 3, name: { fr: 'Relais', en: 'Relay' }, from: 700 }, next: null,
 };
 

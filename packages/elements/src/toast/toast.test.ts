@@ -8,7 +8,7 @@ import { define } from './define.ts';
 
 define();
 
-const earned = (given: Partial<Earned> = {}): Earned => ({ points: 5, capped: false, total: 1245, badges: [], level: null, ...given });
+const earned = (given: Partial<Earned> = {}): Earned => ({ points: 5, capped: false, total: 1245, badges: [], level: null, currencies: [], ...given });
 const BADGE = { id: 'b', name: { fr: 'Idée retenue', en: 'Idea selected' }, art: { shape: 'star', colour: 'purple', glyph: 'trophy' } } as const;
 const LEVEL = { number: 4, name: { fr: 'Référent', en: 'Reference' }, from: 1500 };
 

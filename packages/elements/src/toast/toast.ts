@@ -92,11 +92,12 @@ export class Toast extends LitElement {
     </div>`;
   }
 
-  #parts({ points, badges, level }: Earned, t: Translator): string[] {
+  #parts({ points, badges, level, currencies }: Earned, t: Translator): string[] {
     return [
       points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit, 'toast.unit')}`,
+      ...currencies.map((further) => `${signed(further.points, t)} ${words(further.unit, t.tag)}`),
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
-      level && t('toast.level', { n: level.number, name: words(level.name, t.tag) }),
+      ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
     ].filter((part) => !!part) as string[];
   }
 

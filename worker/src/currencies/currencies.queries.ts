@@ -1,0 +1,38 @@
+import type { Currency, CurrencyDefinition } from '@cocarde/contract/currencies.ts';
+import type { Database, Statement } from '../database.ts';
+
+/** SQL of the further currencies of `community c`, as JSON; for the row of a community. */
+export const CURRENCIES_COLUMN = `(SELECT json_group_array(json_object('id', k.id, 'at', k.created_at, 'definition', json(k.definition)))
+  FROM currency k WHERE k.community = c.id) AS currencies`;
+
+/** In the order in which they were declared. */
+export function parseCurrencies(stored: string): Currency[] {
+  const rows = JSON.parse(stored) as { id: string; at: number; definition: CurrencyDefinition }[];
+  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id, definition }) => ({ id, ...definition }));
+}
+
+/** Writes nothing when it is so already, and no more than `most` of them. */
+export function putCurrency(db: Database, community: number, id: string, definition: CurrencyDefinition, at: number, most: number): Statement {
+  return db.prepare(
+    `INSERT INTO currency (community, id, definition, created_at) SELECT ?1, ?2, ?3, ?4
+       WHERE EXISTS (SELECT 1 FROM currency WHERE community = ?1 AND id = ?2) OR (SELECT count(*) FROM currency WHERE community = ?1) < ?5
+     ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition WHERE definition <> excluded.definition`,
+  ).bind(community, id, JSON.stringify(definition), at, most);
+}
+
+export function putMainCurrency(db: Database, community: number, { unit, levels }: CurrencyDefinition): Statement {
+  return db.prepare('UPDATE community SET unit = ?2, levels = ?3 WHERE id = ?1 AND (unit <> ?2 OR levels <> ?3)')
+    .bind(community, JSON.stringify(unit), JSON.stringify(levels));
+}
+
+/** What something ever counted in stays: ledger lines name it through their rule. */
+export function dropCurrency(db: Database, community: number, id: string): Statement {
+  return db.prepare(
+    `DELETE FROM currency WHERE community = ?1 AND id = ?2
+       AND NOT EXISTS (SELECT 1 FROM rule WHERE community = ?1 AND definition ->> '$.currency' = ?2)
+       AND NOT EXISTS (SELECT 1 FROM rule_draft WHERE community = ?1 AND definition ->> '$.currency' = ?2)
+       AND NOT EXISTS (SELECT 1 FROM correction WHERE community = ?1 AND currency = ?2)
+       AND NOT EXISTS (SELECT 1 FROM leaderboard WHERE community = ?1 AND definition ->> '$.currency' = ?2)
+     RETURNING id`,
+  ).bind(community, id);
+}
