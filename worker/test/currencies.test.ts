@@ -124,7 +124,7 @@ describe('currencies', () => {
   });
 
   it('have leaderboards of a part and of new periods, which take up just what is theirs', async () => {
-    await animatrice.call('PUT', '/leaderboards', { periods: ['week', 'month', 'quarter', 'all'], ranking: 'competition', naming: 'opt_in' });
+    await animatrice.call('PATCH', '/leaderboards', { periods: ['week', 'month', 'quarter', 'all'], ranking: 'competition', naming: 'opt_in' }, { 'if-match': '*' });
     expect((await board('?currency=expertise', 'quarter')).top.map((row: any) => row.points)).toEqual([57, 40]);
     expect((await board('', 'quarter')).top.map((row: any) => row.points)).toEqual((await board('')).top.map((row: any) => row.points));
     expect((await animatrice.call('PUT', '/leaderboards/aide', { name: { fr: 'Aide' }, about: { board: 'aide' }, periods: ['all'], currency: 'expertise' })).status).toBe(200);
