@@ -5,6 +5,7 @@ import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
 import { transaction, type SqliteD1 } from './d1-sqlite.ts';
 import { habitsOf } from './demo/habits.ts';
+import { settle } from './demo/settings.ts';
 import { readOrMakeIntranetKey } from './demo/intranet-secret.ts';
 import { OfficeHours } from './demo/office-hours.ts';
 import { Random } from './demo/random.ts';
@@ -50,26 +51,28 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
   const sources = { members: await source('members.csv'), ideas: await source('idees.csv'), questions: await source('questions.csv') };
   await transaction(db, async () => {
     const existing = await loadCommunity(db, DEMO.slug);
-    const community = existing ?? await createCommunity(db, { slug: DEMO.slug, name: DEMO.name, timeZone: DEMO.timeZone, now });
+    const created = existing ?? await createCommunity(db, { slug: DEMO.slug, name: DEMO.name, timeZone: DEMO.timeZone, now });
     // Again for one that is there, because its key may have been lost with the file.
-    await trustIntranet(db, secret, community, { issuer: DEMO.issuer, secret: key.secret, now });
+    await trustIntranet(db, secret, created, { issuer: DEMO.issuer, secret: key.secret, now });
     if (existing) return;
 
     const checked = checkSources(sources, { timeZone: DEMO.timeZone, known: [] }, now);
-    const roster = new Roster(db, community, DEMO.issuer);
+    const roster = new Roster(db, created, DEMO.issuer);
     await roster.enrolAll([
       ...checked.members,
       { ...PERSONAS.newcomer, line: 0, address: '', role: undefined, joinedAt: now },
     ], now, noChanges());
+    const today = dayOf(now, DEMO.timeZone);
+    const first = addDays(today, -HALF_YEAR);
+    const opened = Date.parse(`${first}T00:00:00Z`);
+    const community = await settle({ db, community: created, member: await roster.member(PERSONAS.animatrice.subject), now: opened, writtenAt: opened }, today);
     const { deeds, posts } = await planPosts({ db, community, board: DEMO.board, roster, now }, checked, noChanges(), () => {});
 
-    const today = dayOf(now, DEMO.timeZone);
     const random = new Random(`${DEMO.slug} ${today}`);
     const hours = new OfficeHours(DEMO.timeZone, random);
     const cast = { member: PERSONAS.member.subject, animatrice: PERSONAS.animatrice.subject };
     const scene = new Scene(habitsOf(checked.members, cast, random), hours, random);
     for (const post of posts) scene.add(post);
-    const first = addDays(today, -HALF_YEAR);
     const workingDays = hours.workingDays(first, today);
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
     await playScript(scene, { community: community.id, board: DEMO.board, roster, cast, workingDays }, posts);
