@@ -43,6 +43,7 @@ export class Connection {
   readonly #changes: StatementSync;
   readonly #size: StatementSync;
   #bytes: number;
+  #lastRowId = 0;
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true, limits: D1_LIMITS });
@@ -61,7 +62,7 @@ export class Connection {
     try {
       const [only] = written;
       if (written.length === 1 && only && this.#prepare(only.sql).rest === '') return [this.#run(only)];
-      return this.transaction(() => written.map((query) => this.#run(query)), written.every(({ sql }) => /^\s*select\b/i.test(sql)));
+      return this.transaction(() => written.map((query) => this.#run(query)), written.every(({ sql }) => this.#onlyReads(sql)));
     } catch (error) {
       throw toD1Error(error);
     }
@@ -117,6 +118,12 @@ export class Connection {
     this.#db.close();
   }
 
+  /** Statements are prepared one by one within the transaction, where each sees the tables of those before: of one that is new here, its first word must tell. */
+  #onlyReads(sql: string): boolean {
+    const known = this.#cache.get(sql);
+    return known ? known.kind === 'read' && known.rest === '' : /^\s*select\b/i.test(sql);
+  }
+
   #run({ sql, params }: Query): Outcome {
     let prepared = this.#prepare(sql);
     while (prepared.rest !== '') {
@@ -131,13 +138,11 @@ export class Connection {
 
   #step({ statement, kind, columns, parameters }: Prepared, params: BoundValue[]): Outcome {
     if (params.length !== parameters) throw new D1Error('Wrong number of parameter bindings for SQL query.');
-    const before = this.#changes.get()!;
+    const before = kind === 'read' ? 0 : this.#changes.get()!.changes as number; // asking costs as much as a small read does
     const started = performance.now();
     const rows = statement.all(...params) as unknown as unknown[][];
     const duration = performance.now() - started;
-    const after = this.#changes.get()!;
-    const changes = (after.changes as number) - (before.changes as number);
-    if (kind !== 'read') this.#bytes = this.trusted(() => this.#size.get()!.bytes as number);
+    const changes = kind === 'read' ? 0 : this.#noteWritten() - before;
     if (kind === 'schema') this.#cache.clear(); // their column names may no longer hold
     return {
       columns,
@@ -146,13 +151,21 @@ export class Connection {
         served_by: 'node:sqlite',
         duration,
         changes, // with those of triggers and foreign keys, as on D1
-        last_row_id: after.id as number,
+        last_row_id: this.#lastRowId,
         changed_db: changes > 0 || kind === 'schema',
         size_after: this.#bytes,
         rows_read: 0, // SQLite does not say
         rows_written: changes, // D1 adds the entries of indexes
       },
     };
+  }
+
+  /** Gives the number of all changes so far. */
+  #noteWritten(): number {
+    const { changes, id } = this.#changes.get()!;
+    this.#lastRowId = id as number;
+    this.#bytes = this.trusted(() => this.#size.get()!.bytes as number);
+    return changes as number;
   }
 
   #prepare(sql: string): Prepared {

@@ -1,11 +1,12 @@
 import type { Leaderboard, LeaderboardRow, PeriodRef, Ranking } from '@cocarde/contract/leaderboard.ts';
 import type { Appears } from '@cocarde/contract/members.ts';
 import type { CommunityRow } from '../communities/communities.ts';
-import type { Database, Read, Row, Statement } from '../database.ts';
+import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import type { MemberRow } from '../members/members.queries.ts';
 import { isNamed } from '../members/named.ts';
 import { aliasOf } from './alias.ts';
 import { keyOf, type Shown } from './asked.ts';
+import { histogramOf, readHistogram } from './histogram.queries.ts';
 import { BUCKET, rankIn, ranksFromTop, sharing, type HistogramRow } from './leaderboard.ts';
 
 const TOP = 10;
@@ -13,39 +14,38 @@ const SIDE = 2;
 
 /** A leaderboard page: the top, my row with its neighbours, and how many are ranked. */
 export function leaderboardPage(db: Database, community: CommunityRow, me: MemberRow, shown: Shown): Read<Leaderboard> {
-  const { key, before } = shown;
   const { ranking } = community.boards;
   const rest = frameOf(db, community, me, shown);
-  const bind = (sql: string) => db.prepare(sql).bind(me.community, key, me.id, before?.key ?? null);
   return {
-    statements: [
-      // Top, just above me (nearest first), me, just below me.
-      ...[TOPMOST, ABOVE, OWN, BELOW].map((where) => bind(`SELECT s.member, s.points, ${HAD} AS had, m.name, m.team, m.appears FROM score s JOIN member m ON m.id = s.member WHERE ${where}`)),
-      bind(histograms(ranking)),
-      ...rest.statements,
-    ],
-    take([top, above, own, below, standing, ...others]) {
-      const histogram = parseHistogram(standing!.results.filter((row) => row.what === 'now'));
-      const moved = movement(standing!.results, ranking);
+    statements: [db.prepare(PAGE[ranking]).bind(me.community, shown.key, me.id, shown.before?.key ?? null), ...rest.statements],
+    take([page, ...others]) {
+      const rows = (what: string) => page!.results.filter((row) => row.what === what);
+      const [top, near] = [rows('top').sort(highestFirst), rows('near').sort(highestFirst)];
+      const [histogram, earlier] = ['now', 'before'].map((what) => readHistogram(rows(what)[0]!.histogram!)) as [HistogramRow[], HistogramRow[]];
+      const moved = movement(earlier, ranking);
       const show = (row: Row, rank: number) => ({ ...publicRow(community, row, rank, me.id), moved: moved(row.had as number | null, rank) });
-      const topPoints = top!.results.map((row) => row.points as number);
+      const topPoints = top.map((row) => row.points as number);
       const ranks = ranksFromTop(topPoints, ranking);
       const last = topPoints.at(-1);
-      const inTop = new Set(top!.results.map((row) => row.member));
+      const inTop = new Set(top.map((row) => row.member));
       // One more above than is shown: it tells whether the top goes on in them.
-      const [farthest, ...nearest] = [...above!.results.toReversed(), ...own!.results, ...below!.results];
-      const around = own!.results.length === 0 ? [] : above!.results.length > SIDE ? nearest : [farthest!, ...nearest];
+      const beyond = near.findIndex((row) => row.member === me.id) > SIDE ? near.shift() : undefined;
       return {
         ...rest.take(others),
-        top: top!.results.map((row, i) => show(row, ranks[i]!)),
+        top: top.map((row, i) => show(row, ranks[i]!)),
         tied: last === undefined ? 0 : sharing(histogram, last) - topPoints.filter((points) => points === last).length,
-        around: around.map((row) => show(row, rankIn(histogram, row.points as number, ranking))),
-        overlap: around.filter((row) => inTop.has(row.member)).length,
-        apart: above!.results.length > SIDE && !inTop.has(farthest!.member),
+        around: near.map((row) => show(row, rankIn(histogram, row.points as number, ranking))),
+        overlap: near.filter((row) => inTop.has(row.member)).length,
+        apart: beyond !== undefined && !inTop.has(beyond.member),
         ranked: histogram.reduce((sum, row) => sum + row.members, 0),
       };
     },
   };
+}
+
+/** The order of a board: equal points by member number. */
+export function highestFirst(a: Row, b: Row): number {
+  return (b.points as number) - (a.points as number) || (b.member as number) - (a.member as number);
 }
 
 type Frame = Omit<Leaderboard, 'top' | 'tied' | 'around' | 'overlap' | 'apart' | 'ranked'>;
@@ -64,106 +64,91 @@ export function cut(rows: readonly LeaderboardRow[]): Pick<Leaderboard, 'top' | 
 /** What is around the rows, whoever they are: which period it is, its neighbours, how many there are. */
 export function frameOf(db: Database, community: CommunityRow, me: MemberRow, shown: Shown): Read<Frame> {
   const { of, kind, ref, period, closed, until, currency } = shown;
+  const keys = (refs: readonly PeriodRef[]) => JSON.stringify(refs.map((candidate) => keyOf(shown, candidate)));
   return {
     statements: [
-      nearestWithPoints(db, me.community, shown, shown.earlier),
-      nearestWithPoints(db, me.community, shown, shown.later),
-      of && 'team' in of.about ? membersOfTeam(db, me.community, of.about.team, until) : membersOf(db, me.community),
-      db.prepare('SELECT 1 FROM exclusion WHERE community = ?1 AND member = ?2 AND to_at IS NULL LIMIT 1').bind(me.community, me.id),
+      db.prepare(
+        `SELECT ${nearestWithPoints('?3')} AS earlier, ${nearestWithPoints('?4')} AS later,
+           CASE WHEN ?5 IS NULL THEN (SELECT members FROM community_tally WHERE community = ?1)
+             ELSE (SELECT members FROM team_size WHERE community = ?1 AND team = ?5 AND from_day <= ?6 ORDER BY from_day DESC LIMIT 1) END AS members,
+           EXISTS (SELECT 1 FROM exclusion WHERE community = ?1 AND member = ?2 AND to_at IS NULL) AS excluded`,
+      ).bind(me.community, me.id, keys(shown.earlier), keys(shown.later), of && 'team' in of.about ? of.about.team : null, until),
     ],
-    take([earlier, later, members, excluded]) {
-      const found = (refs: readonly PeriodRef[], rows: readonly Row[]) => refs.find((candidate) => keyOf(shown, candidate) === rows[0]?.key) ?? null;
+    take([frame]) {
+      const { earlier, later, members, excluded } = frame!.results[0]!;
+      const found = (refs: readonly PeriodRef[], key: Value) => refs.find((candidate) => keyOf(shown, candidate) === key) ?? null;
       return {
         kind, currency, period: ref.period, name: ref.name, closed,
         from: kind === 'all' ? null : period.from, to: kind === 'all' ? null : period.to,
-        previous: found(shown.earlier, earlier!.results),
+        previous: found(shown.earlier, earlier!),
         // The running period is there before anybody has points in it.
-        next: found(shown.later, later!.results) ?? shown.later.at(-1) ?? null,
+        next: found(shown.later, later!) ?? shown.later.at(-1) ?? null,
         periods: (of ?? community.boards).periods,
         of: of && { id: of.id, name: of.name, since: of.since, measure: 'teams' in of.about ? of.about.teams : null, fewest: null },
         leagues: !of && shown.ownTeam === null && community.boards.leagues !== null,
         ranking: community.boards.ranking, naming: community.boards.naming,
-        members: (members!.results[0]?.members as number | undefined) ?? 0,
-        appears: me.appears, excluded: excluded!.results.length > 0,
+        members: (members as number | null) ?? 0,
+        appears: me.appears, excluded: excluded === 1,
       };
     },
   };
 }
 
 /** Rank over all time; null without points. */
-export function rankOf(db: Database, community: CommunityRow, board: string, member: number): Read<number | null> {
+export function rankOf(db: Database, { id, boards: { ranking } }: CommunityRow, board: string, member: number): Read<number | null> {
   return {
     statements: [
-      db.prepare('SELECT points FROM score WHERE community = ?1 AND board = ?2 AND member = ?3').bind(community.id, board, member),
       db.prepare(
-        `SELECT bucket, members, ${scoresIn(community.boards.ranking)}, CASE WHEN bucket = mine THEN json(fine) END AS fine
-         FROM histogram, (SELECT points / ${BUCKET} AS mine FROM score WHERE community = ?1 AND board = ?2 AND member = ?3)
-         WHERE community = ?1 AND board = ?2 AND bucket >= mine`,
-      ).bind(community.id, board, member),
+        `SELECT points, ${histogramOf('?2', { finer: `bucket = s.points / ${BUCKET}`, from: `s.points / ${BUCKET}`, ranking })} AS histogram
+         FROM score s WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0`,
+      ).bind(id, board, member),
     ],
-    take([score, histogram]) {
-      const points = (score!.results[0]?.points as number | undefined) ?? 0;
-      return points > 0 ? rankIn(parseHistogram(histogram!.results), points, community.boards.ranking) : null;
-    },
+    take: ([own]) => own!.results.map((row) => rankIn(readHistogram(row.histogram!), row.points as number, ranking))[0] ?? null,
   };
 }
 
 const HERE = 's.community = ?1 AND s.board = ?2';
-const TOPMOST = `${HERE} AND s.points > 0 ORDER BY s.points DESC, s.member DESC LIMIT ${TOP}`;
-const OWN = `${HERE} AND s.points > 0 AND s.member = ?3`;
-/** SQL: how many different scores a bucket has, where ranks are counted by them. A JSON object of numbers has as many colons as entries. */
-export function scoresIn(ranking: Ranking): string {
-  return ranking === 'dense' ? "length(json(fine)) - length(replace(json(fine), ':', '')) AS scores" : '0 AS scores';
-}
-
 /**
  * My place in the order of a board; nulls, which nothing is above or below, without points. The index takes both
  * values only in this form: with a column on the right for the member, it would walk through everybody with my points.
  */
 const PLACE = '((SELECT points FROM score WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0), ?3)';
-const ABOVE = `${HERE} AND (s.points, s.member) > ${PLACE} ORDER BY s.points, s.member LIMIT ${SIDE + 1}`;
+const TOPMOST = `${HERE} AND s.points > 0 ORDER BY s.points DESC, s.member DESC LIMIT ${TOP}`;
+const ME_AND_ABOVE = `${HERE} AND (s.points, s.member) >= ${PLACE} ORDER BY s.points, s.member LIMIT ${1 + SIDE + 1}`;
 const BELOW = `${HERE} AND s.points > 0 AND (s.points, s.member) < ${PLACE} ORDER BY s.points DESC, s.member DESC LIMIT ${SIDE}`;
 
 /** Points of somebody in the period before. */
 const HAD = '(SELECT p.points FROM score p WHERE p.community = ?1 AND p.board = ?4 AND p.member = s.member AND p.points > 0)';
 
-/** What ranks take: every bucket of the board and of the one of the period before, finer where somebody who is shown stands. */
-function histograms(ranking: Ranking): string {
-  const rows = (where: string) => `SELECT points, had FROM (SELECT s.points, ${HAD} AS had FROM score s WHERE ${where})`;
-  const buckets = (what: string, key: string, points: string) =>
-    `SELECT '${what}' AS what, bucket, members, ${scoresIn(ranking)}, CASE WHEN bucket IN (SELECT ${points} / ${BUCKET} FROM shown) THEN json(fine) END AS fine
-       FROM histogram WHERE community = ?1 AND board = ${key} AND members > 0`;
-  return `WITH shown AS MATERIALIZED (${[TOPMOST, ABOVE, OWN, BELOW].map(rows).join(' UNION ALL ')})
-     ${buckets('now', '?2', 'points')} UNION ALL ${buckets('before', '?4', 'had')}`;
+/**
+ * All rows of a page in one statement, so that who is on it is looked up once: the top, who is near me, and what their ranks
+ * take: the histograms of the board and of the one of the period before, finer where one of them stands.
+ */
+function pageRows(ranking: Ranking): string {
+  const people = (what: string, where: string) => `SELECT '${what}' AS what, * FROM (SELECT s.member, s.points, ${HAD} AS had FROM score s WHERE ${where})`;
+  const histogram = (what: string, board: string, points: string) =>
+    `SELECT '${what}', NULL, NULL, NULL, NULL, NULL, NULL, ${histogramOf(board, { finer: `bucket IN (SELECT ${points} / ${BUCKET} FROM shown)`, ranking })}`;
+  return `WITH shown AS MATERIALIZED (${people('top', TOPMOST)} UNION ALL ${people('near', ME_AND_ABOVE)} UNION ALL ${people('near', BELOW)})
+     SELECT what, s.member, points, had, name, team, appears, NULL AS histogram FROM shown s CROSS JOIN member m ON m.id = s.member
+     UNION ALL ${histogram('now', '?2', 'points')} UNION ALL ${histogram('before', '?4', 'had')}`;
 }
 
+// Put together once: the text is long, and the host on Node finds the prepared statement by it.
+const PAGE: Readonly<Record<Ranking, string>> = { competition: pageRows('competition'), dense: pageRows('dense') };
+
 /** Ranks gained since the period before; null for all where nobody had points in it. */
-function movement(rows: readonly Row[], ranking: Ranking): (had: number | null, rank: number) => LeaderboardRow['moved'] {
-  const histogram = parseHistogram(rows.filter((row) => row.what === 'before'));
+function movement(histogram: readonly HistogramRow[], ranking: Ranking): (had: number | null, rank: number) => LeaderboardRow['moved'] {
   return (had, rank) => (histogram.length === 0 ? null : had === null ? 'new' : rankIn(histogram, had, ranking) - rank);
 }
 
-/** The first of these periods in which somebody has points. */
-function nearestWithPoints(db: Database, community: number, shown: Shown, refs: readonly PeriodRef[]): Statement {
-  return db.prepare(
-    `SELECT c.value AS "key" FROM json_each(?2) c
-     WHERE EXISTS (SELECT 1 FROM score s WHERE s.community = ?1 AND s.board = c.value AND s.points > 0) LIMIT 1`,
-  ).bind(community, JSON.stringify(refs.map((ref) => keyOf(shown, ref))));
+/** SQL: the first of these keys on which somebody has points. */
+function nearestWithPoints(keys: string): string {
+  return `(SELECT c.value FROM json_each(${keys}) c
+     WHERE EXISTS (SELECT 1 FROM score s WHERE s.community = ?1 AND s.board = c.value AND s.points > 0) LIMIT 1)`;
 }
 
 export function membersOf(db: Database, community: number): Statement {
   return db.prepare('SELECT members FROM community_tally WHERE community = ?1').bind(community);
-}
-
-function membersOfTeam(db: Database, community: number, team: string, day: string): Statement {
-  return db.prepare('SELECT members FROM team_size WHERE community = ?1 AND team = ?2 AND from_day <= ?3 ORDER BY from_day DESC LIMIT 1').bind(community, team, day);
-}
-
-export function parseHistogram(rows: readonly Row[]): HistogramRow[] {
-  return rows.map((row) => ({
-    bucket: row.bucket as number, members: row.members as number, scores: row.scores as number,
-    fine: row.fine === null ? null : JSON.parse(row.fine as string),
-  }));
 }
 
 /** Who is not to be named is counted and not named; I always see myself, by my invented name where names are invented. */

@@ -4,7 +4,7 @@ import type { Database, Read } from '../database.ts';
 import type { MemberRow } from '../members/members.queries.ts';
 import type { Shown } from './asked.ts';
 import { ranksFromTop } from './leaderboard.ts';
-import { cut, frameOf, publicRow } from './leaderboard.queries.ts';
+import { cut, frameOf, highestFirst, publicRow } from './leaderboard.queries.ts';
 
 /** Members a team may have to be read one by one; above, a declared leaderboard keeps it ranked. */
 export const TEAM_AT_MOST = 100;
@@ -23,8 +23,7 @@ export function ownTeamPage(db: Database, community: CommunityRow, me: MemberRow
     ],
     take([members, ...others]) {
       if (members!.results.length > TEAM_AT_MOST) return null;
-      const ranked = members!.results.filter((row) => (row.points as number) > 0)
-        .sort((a, b) => (b.points as number) - (a.points as number) || (b.member as number) - (a.member as number));
+      const ranked = members!.results.filter((row) => (row.points as number) > 0).sort(highestFirst);
       const points = ranked.map((row) => row.points as number);
       const ranks = ranksFromTop(points, community.boards.ranking);
       const rows = ranked.map((row, i) => ({ ...publicRow(community, row, ranks[i]!, me.id), moved: null }));

@@ -1,7 +1,7 @@
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read } from '../database.ts';
+import { histogramOf, readHistogram } from './histogram.queries.ts';
 import { BUCKET, rankIn } from './leaderboard.ts';
-import { parseHistogram, scoresIn } from './leaderboard.queries.ts';
 import { allTimeOf } from './plan.ts';
 
 /** Where one of many members stands over all time in a currency. */
@@ -26,15 +26,15 @@ export function standingsOf(db: Database, { id, boards }: CommunityRow, members:
       bind(scores),
       bind(
         `WITH stands AS MATERIALIZED (SELECT board, points / ${BUCKET} AS bucket FROM (${scores}) WHERE points > 0)
-         SELECT board, bucket, members, ${scoresIn(boards.ranking)}, CASE WHEN (board, bucket) IN (SELECT board, bucket FROM stands) THEN json(fine) END AS fine
-         FROM histogram WHERE community = ?1 AND board IN (SELECT value FROM json_each(?2))`,
+         SELECT b.value AS board, ${histogramOf('b.value', { finer: '(b.value, bucket) IN (SELECT board, bucket FROM stands)', ranking: boards.ranking })} AS histogram
+         FROM json_each(?2) b`,
       ),
     ],
     take([scored, buckets]) {
-      const histograms = Map.groupBy(buckets!.results, (row) => row.board);
+      const histograms = new Map(buckets!.results.map(({ board, histogram }) => [board, readHistogram(histogram!)]));
       const standings = new Map<number, Map<string, Standing>>();
       for (const { board, member, points } of scored!.results as { board: string; member: number; points: number }[]) {
-        const rank = points > 0 ? rankIn(parseHistogram(histograms.get(board) ?? []), points, boards.ranking) : null;
+        const rank = points > 0 ? rankIn(histograms.get(board)!, points, boards.ranking) : null;
         standings.set(member, (standings.get(member) ?? new Map<string, Standing>()).set(currencies.get(board)!, { points, rank }));
       }
       return standings;
