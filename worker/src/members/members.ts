@@ -11,9 +11,9 @@ import { findSubject, setAppearance, upsertMember, type Enrolment, type MemberRo
  * Makes a member known or brings name, team and role up to date. Safe to repeat. Another team counts from the next
  * day on: what was earned today stays where it was earned.
  */
-export async function enrol(db: Database, community: CommunityRow, member: Enrolment): Promise<MemberRow> {
+export async function enrol(db: Database, community: CommunityRow, member: Enrolment, now = Date.now()): Promise<MemberRow> {
   const joined = dayOf(member.joinedAt, community.timeZone);
-  const from = addDays(dayOf(Math.max(member.joinedAt, Date.now()), community.timeZone), 1);
+  const from = addDays(dayOf(Math.max(member.joinedAt, now), community.timeZone), 1);
   const results = await db.batch<MemberRow>([
     upsertMember(db, community.id, member),
     ...(member.team === undefined ? [] : moveTeam(db, community.id, { ...member, team: member.team }, joined, from)),

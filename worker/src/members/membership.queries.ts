@@ -2,7 +2,8 @@ import type { Database, Statement } from '../database.ts';
 import type { Enrolment } from './members.queries.ts';
 
 /**
- * Keeps which team a member is in from which day on: their first from the day they joined, another one from `from` on.
+ * Keeps which team a member is in from which day on: their first from the day they joined, unless they have earned
+ * something without it, another one from `from` on.
  * Nothing is written while the team is as it was; a change of mind before `from` leaves no trace.
  */
 export function moveTeam(db: Database, community: number, { issuer, subject, team, joinedAt }: Enrolment & { team: string | null }, joined: string, from: string): Statement[] {
@@ -18,7 +19,8 @@ export function moveTeam(db: Database, community: number, { issuer, subject, tea
     bind(`UPDATE membership SET to_day = ?5 WHERE ${own} AND to_day IS NULL AND team IS NOT ?4 AND from_day < ?5`),
     bind(
       `INSERT INTO membership (community, member, from_day, team)
-       SELECT ?1, m.id, CASE WHEN m.joined_at <> ?6 OR EXISTS (SELECT 1 FROM membership p WHERE p.community = ?1 AND p.member = m.id) THEN ?5 ELSE ?7 END, ?4
+       SELECT ?1, m.id, CASE WHEN m.joined_at <> ?6 OR EXISTS (SELECT 1 FROM membership p WHERE p.community = ?1 AND p.member = m.id)
+         OR EXISTS (SELECT 1 FROM ledger l WHERE l.community = ?1 AND l.member = m.id) THEN ?5 ELSE ?7 END, ?4
        FROM member m WHERE m.community = ?1 AND m.issuer = ?2 AND m.subject = ?3 AND ?4 IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.community = ?1 AND o.member = m.id AND o.to_day IS NULL)
        ON CONFLICT (community, member, from_day) DO NOTHING`, joinedAt, joined,
