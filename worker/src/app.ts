@@ -17,6 +17,7 @@ import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { leagueRoutes } from './leagues/league.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
+import { pendingRoutes } from './pending/pending.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
@@ -45,7 +46,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes,
+    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

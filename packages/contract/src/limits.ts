@@ -21,6 +21,10 @@ export const LIMITS = {
   boardPage: 10,
   /** Parts that one bootstrap request may ask for. */
   wants: 20,
+  /** Longest window of a burst. */
+  burstMinutes: 720,
+  /** Acts that one verdict decides about. */
+  verdicts: 500,
   /** Days off and days worked of a community's calendar, each. */
   calendarDays: 200,
   /** Changes of the working week in a community's calendar. */

@@ -1,6 +1,7 @@
 import type { BadgeRef } from './badges.ts';
 import type { CurrencyStanding } from './currencies.ts';
 import type { MemberRef, Words } from './members.ts';
+import type { Verdict } from './pending.ts';
 import type { LimitReason } from './rules.ts';
 import type { Streak } from './streaks.ts';
 
@@ -10,6 +11,8 @@ export interface Earned {
   points: number;
   /** True when a rule matched and its cap left nothing. */
   capped: boolean;
+  /** True when points wait for a moderator, because so much came at once; left out otherwise. */
+  pending?: true;
   /** Total afterwards. */
   total: number;
   badges: BadgeRef[];
@@ -64,6 +67,8 @@ export interface LedgerLine {
   nextAt: number | null;
   /** Set on points that were corrected by hand: why, and by whom. */
   correction: { reason: string; by: MemberRef | null } | null;
+  /** Set where a moderator decided about what a burst held; left out elsewhere. */
+  verdict?: Verdict;
   /** Which line of its fact and rule this is: 0 gave, later ones took back or corrected. */
   seq: number;
   /** When a later line was written, milliseconds UTC; null on a first line. */

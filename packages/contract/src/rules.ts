@@ -31,6 +31,16 @@ export interface RuleDefinition {
   perItem?: { gain?: number; loss?: number };
   /** How often one colleague's acts can earn another points in a window. */
   perPair?: { per: LimitWindow; times: number };
+  /**
+   * More than so many acts of one person towards the same member within so many minutes wait for a moderator: the first
+   * ones count, the others are pending until they are released or refused.
+   */
+  burst?: { times: number; minutes: number };
+  /**
+   * For what an author earns: where the author did the same for the person in the days before, the points are multiplied
+   * by the weight and rounded to the nearest whole.
+   */
+  reciprocity?: { days: number; weight: number };
   /** Rules by which the member must have earned before. */
   after?: string[];
   /** First and last day, `2026-11-22`; open where left out. */
@@ -41,7 +51,7 @@ export interface RuleDefinition {
 }
 
 /** Why a fact counted for less than the rule gives. */
-export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite';
+export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite' | 'reciprocity' | 'pending' | 'refused';
 
 /** From which facts a change counts: those to come, those of the season that runs, those from a day on, or all. */
 export type CountsFrom = 'now' | 'season' | 'all' | (string & {});

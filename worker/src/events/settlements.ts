@@ -1,4 +1,5 @@
-import { dependantsOf, isInForce, prerequisitesFirst, type Rule } from '../rules/rules.queries.ts';
+import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, type Rule } from '../rules/rules.queries.ts';
+import type { FactKey } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
@@ -14,13 +15,14 @@ type Written = Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author' | '
 export function settlementsOf(db: Database, community: CommunityRow, rules: readonly Rule[], events: readonly Written[], now: number, also?: (rule: Rule) => boolean): Statement[] {
   const scope = { plan: community.boards, open: openBoardsAt(community, now), now };
   const own = rulesAbout(prerequisitesFirst(rules), events, also);
+  const answers = answersTo(rules, events);
   const again = membersIn(events);
+  const keyFor = (rule: Rule): FactKey => [JSON.stringify(events.filter(({ fact }) => fact === rule.fact).map(keyOf)), null];
   return [
-    ...own.map((rule) => settle(db, community.id, rule, {
-      fact: [JSON.stringify(events.filter(({ fact }) => fact === rule.fact).map(keyOf)), null], ...scope,
-    })),
+    ...own.map((rule) => settle(db, community.id, rule, { fact: keyFor(rule), ...scope })),
+    ...answers.map((rule) => settle(db, community.id, rule, { answers: keyFor(rule), ...scope })),
     // What members earned or not by rules that wait for these: an event of before may give or take their condition.
-    ...waitingFor(rules, own).map((rule) => settle(db, community.id, rule, { again, ...scope })),
+    ...waitingFor(rules, [...own, ...answers]).map((rule) => settle(db, community.id, rule, { again, ...scope })),
   ];
 }
 
@@ -30,15 +32,19 @@ export function settlementsOf(db: Database, community: CommunityRow, rules: read
  */
 export function fitting<E extends Written>(rules: readonly Rule[], events: readonly E[], most: number): Set<E> {
   const taken = new Set<E>();
-  const settled = new Set<Rule>();
+  const own = new Set<Rule>();
+  const answers = new Set<Rule>();
   const refused = new Set<string>();
   for (const event of events) {
-    const more = rulesAbout(rules, [event]).filter((rule) => !settled.has(rule));
-    const shape = more.map(({ id, version }) => `${id}.${version}`).join();
-    if (more.length && taken.size && (refused.has(shape) || costOf(rules, [...settled, ...more]) > most)) refused.add(shape);
+    const more = rulesAbout(rules, [event]).filter((rule) => !own.has(rule));
+    const moreAnswers = answersTo(rules, [event]).filter((rule) => !answers.has(rule));
+    const shape = [more, moreAnswers].map((some) => some.map(({ id, version }) => `${id}.${version}`).join()).join(' ');
+    const isMore = more.length + moreAnswers.length > 0;
+    if (isMore && taken.size && (refused.has(shape) || costOf(rules, [...own, ...more], [...answers, ...moreAnswers]) > most)) refused.add(shape);
     else {
       taken.add(event);
-      for (const rule of more) settled.add(rule);
+      for (const rule of more) own.add(rule);
+      for (const rule of moreAnswers) answers.add(rule);
     }
   }
   return taken;
@@ -53,10 +59,16 @@ function rulesAbout(rules: readonly Rule[], events: readonly Written[], also = (
     event.fact === rule.fact && (isInForce(rule, event.at) || also(rule)) && (rule.earns !== 'author' || event.author !== null)));
 }
 
-function waitingFor(rules: readonly Rule[], own: readonly Rule[]): Rule[] {
-  return dependantsOf(rules, own.map(({ id }) => id));
+/** Rules by which somebody may have earned less because of these events, or may now. */
+function answersTo(rules: readonly Rule[], events: readonly Written[]): Rule[] {
+  const shared = events.filter(({ member, author }) => author !== null && author !== member);
+  return rules.filter((rule) => shared.some(({ fact, at }) => reciprocalRules([rule], [fact], at).length > 0));
 }
 
-function costOf(rules: readonly Rule[], own: readonly Rule[]): number {
-  return own.length + waitingFor(rules, own).length;
+function waitingFor(rules: readonly Rule[], settled: readonly Rule[]): Rule[] {
+  return dependantsOf(rules, settled.map(({ id }) => id));
+}
+
+function costOf(rules: readonly Rule[], own: readonly Rule[], answers: readonly Rule[]): number {
+  return own.length + answers.length + waitingFor(rules, [...own, ...answers]).length;
 }

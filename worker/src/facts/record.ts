@@ -5,10 +5,10 @@ import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.t
 import type { Command } from '../command.ts';
 import { currenciesOf } from '../currencies/currencies.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
-import { settle } from '../ledger/settle.queries.ts';
+import { settle, type Scope } from '../ledger/settle.queries.ts';
 import { totalsOf } from '../points/totals.queries.ts';
 import { levelAt } from '../points/levels.ts';
-import { dependantsOf, isInForce, prerequisitesFirst, rulesOf, type Rule } from '../rules/rules.queries.ts';
+import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, rulesOf, type Rule } from '../rules/rules.queries.ts';
 import type { FactKey } from './fact-sources.ts';
 
 /** What a community's facts are worth. */
@@ -70,7 +70,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
   const mine = take(settlements.length).flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
-    .map((line) => ({ currency: settlements[i]!.currency, raw: line.raw as number, points: line.points as number })));
+    .map((line) => ({ currency: settlements[i]!.currency, raw: line.raw as number, points: line.points as number, reason: line.reason })));
   const badges = take(awards.length).flatMap((result, i) => (awards[i]!.member === member.id ? result.results.map((row) => row.badge as string) : []));
   const total = totals.take(take(totals.statements.length));
   const outcome = take(change.outcome.length);
@@ -86,7 +86,8 @@ export async function record(command: Command, policy: Policy, change: Change): 
     outcome,
     earned: {
       points: main!.points, total: main!.total, level: main!.level,
-      capped: mine.some(({ raw }) => raw > 0) && mine.every(({ points }) => points === 0),
+      capped: mine.some(({ raw, reason }) => raw > 0 && reason !== 'pending') && mine.every(({ points }) => points === 0),
+      ...(mine.some(({ reason }) => reason === 'pending') ? { pending: true } : {}),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),
       currencies: further.filter(({ points }) => points !== 0),
     },
@@ -99,13 +100,18 @@ interface Settlement {
 }
 
 /** Brings the ledger in line with a fact, rule by rule, and then with what waits for those rules. */
-function settlementsOf({ db, community, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Settlement[] {
+function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Settlement[] {
   const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact));
+  // What is taken back may lie anywhere; what is given is of now.
+  const answers = reciprocalRules(all, fact.types, rules === all ? 0 : now);
   const again = [fact.actor, fact.author].filter((member) => member !== null);
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
+  const by = (about: Pick<Scope, 'fact' | 'answers' | 'again'>) => (rule: Rule): Settlement =>
+    ({ currency: rule.currency, statement: settle(db, community.id, rule, { ...about, ...scope }) });
   return [
-    ...own.map((rule) => ({ currency: rule.currency, statement: settle(db, community.id, rule, { fact: fact.key, ...scope }) })),
-    ...dependantsOf(all, own.map(({ id }) => id)).map((rule) => ({ currency: rule.currency, statement: settle(db, community.id, rule, { again, ...scope }) })),
+    ...own.map(by({ fact: fact.key })),
+    ...answers.map(by({ answers: fact.key })),
+    ...dependantsOf(all, [...own, ...answers].map(({ id }) => id)).map(by({ again })),
   ];
 }
 

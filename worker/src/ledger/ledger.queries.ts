@@ -1,9 +1,11 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
+import type { MemberRef } from '@cocarde/contract/members.ts';
+import type { Decision } from '@cocarde/contract/pending.ts';
 import type { LedgerLine } from '@cocarde/contract/points.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { dayAfter, startOfDay } from '../calendar/calendar.ts';
-import type { Database, Read } from '../database.ts';
+import type { Database, Read, Row } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 
 /** Place of a line in its member's history. */
@@ -18,13 +20,14 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
               AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, p.title, t.definition ->> '$.name' AS factName,
-           c.reason AS correction, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
+           coalesce(c.reason, d.reason) AS note, d.decision, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
-         LEFT JOIN member m ON m.id = c.made_by
+         LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause
+         LEFT JOIN member m ON m.id = coalesce(c.made_by, d.decided_by)
          WHERE l.community = ?1 AND l.member = ?2 ${after}
          ORDER BY l.day DESC, l.at DESC, l.cause DESC, l.rule DESC, l.version DESC, l.seq DESC LIMIT ?3`,
       ).bind(community.id, member, limit, ...(before ?? [])),
@@ -42,7 +45,8 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         raw: row.raw as number, points: row.points as number,
         reason, limit: rule && reason ? limitOf(rule, reason) : null,
         nextAt: rule && reason ? nextAt(rule, reason, row.at as number, row.day as string, community.timeZone) : null,
-        correction: row.correction === null ? null : { reason: row.correction as string, by: memberRef(row.byId, row.byName, row.byTeam) },
+        correction: row.rule === 'correction' && row.note !== null ? noteOf(row) : null,
+        ...(row.decision === null ? {} : { verdict: { decision: row.decision as Decision, ...noteOf(row) } }),
         standing: row.standing === 1, seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
         place: [row.day, row.at, row.cause, row.rule, row.version, row.seq] as unknown as LedgerPlace,
       };
@@ -50,10 +54,17 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
   };
 }
 
+/** Why somebody decided, and who. */
+function noteOf({ note, byId, byName, byTeam }: Row): { reason: string; by: MemberRef | null } {
+  return { reason: note as string, by: memberRef(byId, byName, byTeam) };
+}
+
 /** The number of a limit, for people. */
 function limitOf(rule: RuleDefinition, reason: LimitReason): number | null {
   switch (reason) {
-    case 'prerequisite': return null;
+    case 'prerequisite': case 'refused': return null;
+    case 'pending': return rule.burst?.times ?? null;
+    case 'reciprocity': return rule.reciprocity?.days ?? null;
     case 'cool_down': return rule.coolDown ?? null;
     case 'pair': return rule.perPair?.times ?? null;
     case 'item': return (rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss) ?? null;

@@ -1,8 +1,9 @@
-import type { LimitReason, LimitWindow } from '@cocarde/contract/rules.ts';
 import type { Database, Statement, Value } from '../database.ts';
 import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
+import { reasonOf, stagesOf, type Bind } from './stages.ts';
+import { reachOf } from './windows.ts';
 
 /**
  * The one statement that writes points. It lays what should be in the ledger for one version of one rule beside
@@ -23,6 +24,8 @@ export interface Scope {
   members?: readonly [number, number];
   /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
   again?: readonly number[];
+  /** Facts that this one may be answered by: those of the same two the other way round, from it on, judged again. */
+  answers?: FactKey;
   /** The leaderboards that there are, and those of them that are open at the time of writing. */
   plan: BoardPlan;
   open: readonly OpenBoard[];
@@ -35,7 +38,7 @@ export interface Scope {
 /** A scope as far as what counts hangs on it; where it counts is left. */
 type Judged = Omit<Scope, 'open'>;
 
-/** Returns the new lines as rows `member, raw, points`. */
+/** Returns the new lines as rows `member, raw, points, reason`. */
 export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
   const values: Value[] = [community, rule.id, rule.version];
   const bind = binder(values);
@@ -46,8 +49,8 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
      SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, ${boardsOfLine(rule, scope.open, bind)}, team,
        ${bind(scope.now)}, ${bind(scope.change ?? null)}
      FROM (${difference})
-     WHERE raw <> 0 OR points <> 0
-     RETURNING member, raw, points`,
+     WHERE raw <> 0 OR points <> 0 OR told
+     RETURNING member, raw, points, reason`,
   ).bind(...values);
 }
 
@@ -111,38 +114,39 @@ const STORED: Validity = {
 /** Parameters ?1 to ?3 are the community, the rule and its version. */
 function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind): { ctes: string; difference: string } {
   const source = factSource(rule.fact);
-  const stages = stagesOf(rule, bind);
+  const stages = stagesOf(rule, source, bind);
+  const reach = reachOf(rule);
+  const recalled = scope.again !== undefined || scope.answers !== undefined;
   // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
   const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
       ${declaredFor(source, whose, scope.plan, bind)} AS declared, ${teamOf(source, whose, scope.plan)} AS team
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
-      AND ${scope.again ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
+      AND ${recalled ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
-      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq
-    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, stages, scope, bind)}
+      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(rule)} AS reason
+    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, source, reach.read, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
   const standing = `SELECT member, actor, day, at, cause, subject, declared, team, ${gives(rule, bind)} AS v0 FROM facts WHERE stands
-    ${scope.fact || scope.again ? `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, raw FROM recorded
+    ${scope.fact || recalled ? `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, raw FROM recorded
       WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
   return {
     ctes: `facts AS MATERIALIZED (${facts}),
        recorded AS MATERIALIZED (${recorded}),
        s0 AS (${standing}),
-       ${stages.map((stage, i) => `s${i + 1} AS (SELECT *, ${stage.sql(`v${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
+       ${stages.map((stage, i) => `s${i + 1} AS MATERIALIZED (SELECT *, ${stage.sql(`v${i}`, `s${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
        settled AS (SELECT *, v0 AS raw, v${stages.length} AS points, ${reasonOf(stages)} AS reason FROM s${stages.length})`,
     difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason,
          coalesce(r.boards, '[]') AS boards, CASE WHEN r.cause IS NULL THEN s.declared ELSE '[]' END AS declared, coalesce(r.team, s.team) AS team,
-         s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq
+         s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq, ${waits('s')} <> ${waits('r')} AS told
        FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause
+       WHERE ${scope.fact ? reach.judged : 'true'}
        UNION ALL
-       SELECT member, day, at, cause, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1
+       SELECT member, day, at, cause, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, false
        FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled)`,
   };
 }
-
-type Bind = (value: Value) => string;
 
 /** Each value once, however often a statement names it: D1 takes a hundred. */
 function binder(values: Value[]): Bind {
@@ -156,37 +160,28 @@ function within(member: string, scope: Judged, bind: Bind): string {
   return scope.members ? `${member} BETWEEN ${bind(scope.members[0])} AND ${bind(scope.members[1])}` : 'true';
 }
 
-/** Lines that the limits may look at: of the members concerned, in the widest window around the fact. */
-function linesIn(rule: Rule, stages: readonly Stage[], scope: Judged, bind: Bind): string {
+/** Lines that the limits may look at. */
+function linesIn(rule: Rule, source: FactSource, around: string, scope: Judged, bind: Bind): string {
   if (scope.again) return `l.member IN (SELECT value FROM json_each(${bind(JSON.stringify(scope.again))}))`;
-  if (!scope.fact) return within('l.member', scope, bind);
-  // Without limits a fact stands alone, and the thousand votes that an author got today need not be read at each.
-  return stages.length
-    ? `l.member IN (SELECT member FROM facts) AND ${WINDOWS[widestWindow(rule)].around}`
-    : '(l.member, l.day, l.at, l.cause) IN (SELECT member, day, at, cause FROM facts)';
+  if (scope.answers) return `l.member IN (${answered(rule, source, scope.answers, bind)})`;
+  return scope.fact ? around : within('l.member', scope, bind);
 }
 
-/** How windows of days read in SQL: the part that a day is in, and the days of ledger lines around the facts. */
-const WINDOWS: Readonly<Record<LimitWindow, { part: string; around: string }>> = {
-  day: { part: ', day', around: 'l.day IN (SELECT day FROM facts)' },
-  week: {
-    part: ", strftime('%G-W%V', day)",
-    around: "l.day BETWEEN (SELECT date(min(day), 'weekday 0', '-6 days') FROM facts) AND (SELECT date(max(day), 'weekday 0') FROM facts)",
-  },
-  month: {
-    part: ', substr(day, 1, 7)',
-    around: "l.day BETWEEN (SELECT substr(min(day), 1, 7) || '-01' FROM facts) AND (SELECT substr(max(day), 1, 7) || '-31' FROM facts)",
-  },
-  ever: { part: '', around: 'true' },
-};
-const WIDTHS = Object.keys(WINDOWS) as LimitWindow[];
+/** Who did a fact, if its author has since done the same for them: nobody as a rule, and then no line is read. */
+function answered(rule: Rule, source: FactSource, [first, second]: FactKey, bind: Bind): string {
+  return `SELECT ${source.actor} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.key(bind(first), bind(second))} AND EXISTS (
+        SELECT 1 FROM ledger w WHERE w.community = ?1 AND w.member = ${source.actor} AND w.rule = ?2 AND w.version = ?3 AND w.actor = ${source.author}
+          AND w.day BETWEEN date(${source.day}, '-2 days') AND date(${source.day}, '+${(rule.reciprocity?.days ?? 0) + 2} days') AND w.at >= ${source.at})`;
+}
 
-function widestWindow(rule: Rule): LimitWindow {
-  if (rule.perItem || rule.coolDown !== undefined) return 'ever';
-  const windows = [...(rule.limits ?? []), ...(rule.perPair ? [rule.perPair] : [])].map(({ per }) => per);
-  // Weeks lie across the borders of months: what one of them frees moves along both without an end.
-  if (windows.includes('week') && windows.includes('month')) return 'ever';
-  return WIDTHS[Math.max(0, ...windows.map((per) => WIDTHS.indexOf(per)))]!;
+/** Reason of the last line of a fact; asked for only where a change of it alone is told. */
+function lastReason({ burst }: Rule): string {
+  return burst ? "substr(max(printf('%09d', l.seq) || coalesce(l.reason, '')), 10)" : "''";
+}
+
+/** 2 for what waits, 1 for what was refused: a change between these is told by a line of its own, though no points move. */
+function waits(of: string): string {
+  return `CASE ${of}.reason WHEN 'pending' THEN 2 WHEN 'refused' THEN 1 ELSE 0 END`;
 }
 
 /** Whether a fact is one that this version of the rule is about. */
@@ -212,44 +207,4 @@ function gives(rule: Rule, bind: Bind): string {
     `WHEN day BETWEEN ${bind(boost.from)} AND ${bind(boost.to)} THEN ${bind(Math.round(rule.points * boost.factor))}`);
   const points = bind(rule.points);
   return boosts.length ? `CASE ${boosts.join(' ')} ELSE ${points} END` : points;
-}
-
-interface Stage {
-  /** What is left of column `v` of the stage before. */
-  sql: (v: string) => string;
-  reason: LimitReason;
-}
-
-/** The limits of a rule in the order in which they are taken: conditions first, then the narrower windows before the wider. */
-function stagesOf(rule: Rule, bind: Bind): Stage[] {
-  const inOrder = (part: string) => `OVER (PARTITION BY member${part} ORDER BY at, cause ROWS UNBOUNDED PRECEDING)`;
-  const atMost = (times: number, part: string) => (v: string) =>
-    `CASE WHEN ${v} <> 0 AND sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
-  // A running sum that is held at a bound: each fact keeps by how much it moved the held sum.
-  const heldAt = (most: number, part: string) => (v: string) => {
-    const [hold, bound] = rule.points >= 0 ? ['min', bind(most)] : ['max', bind(-most)];
-    return `${hold}(${bound}, sum(${v}) ${inOrder(part)}) - ${hold}(${bound}, sum(${v}) ${inOrder(part)} - ${v})`;
-  };
-  const stages: Stage[] = (rule.after ?? []).map((other) => ({
-    reason: 'prerequisite' as const,
-    sql: (v) => `CASE WHEN EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${v.replace('v', 's')}.member AND p.rule = ${bind(other)}
-      AND (p.at, p.cause) < (${v.replace('v', 's')}.at, ${v.replace('v', 's')}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0) THEN ${v} ELSE 0 END`,
-  }));
-  if (rule.coolDown !== undefined) {
-    const pause = rule.coolDown * 60_000;
-    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN at - lag(at) OVER (PARTITION BY member ORDER BY at, cause) < ${bind(pause)} THEN 0 ELSE ${v} END` });
-  }
-  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `, actor${WINDOWS[rule.perPair.per].part}`) });
-  const perItem = rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss;
-  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, ', subject') });
-  for (const limit of (rule.limits ?? []).toSorted((a, b) => WIDTHS.indexOf(a.per) - WIDTHS.indexOf(b.per))) {
-    if (limit.times !== undefined) stages.push({ reason: limit.per, sql: atMost(limit.times, WINDOWS[limit.per].part) });
-    if (limit.points !== undefined) stages.push({ reason: limit.per, sql: heldAt(limit.points, WINDOWS[limit.per].part) });
-  }
-  return stages;
-}
-
-function reasonOf(stages: readonly Stage[]): string {
-  if (stages.length === 0) return 'NULL';
-  return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
 }

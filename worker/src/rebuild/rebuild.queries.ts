@@ -5,7 +5,7 @@ import { factSource, type FactSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   // The histogram before the scores, whose going would otherwise be counted in it one by one.
-  return ['ledger', 'histogram', 'score', 'activity', 'post_tag', 'tag']
+  return ['ledger', 'pending', 'histogram', 'score', 'activity', 'post_tag', 'tag']
     .map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community));
 }
 

@@ -29,6 +29,11 @@ export function sidesOf(rule: Rule): readonly ('actor' | 'author')[] {
   return rule.earns === 'both' ? ['actor', 'author'] : [rule.earns];
 }
 
+/** Versions that weigh facts of these types by what the other one did before, as far as such facts may lie after an instant. */
+export function reciprocalRules(rules: readonly Rule[], types: readonly string[], after: number): Rule[] {
+  return rules.filter((rule) => rule.reciprocity && types.includes(rule.fact) && (rule.validTo === null || rule.validTo > after));
+}
+
 /** The same rules, each behind those that it waits for: these must have settled first. */
 export function prerequisitesFirst(rules: readonly Rule[]): Rule[] {
   const ordered: Rule[] = [];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { LIMIT_WINDOWS, type RuleApplication, type RuleDefinition } from '@cocarde/contract/rules.ts';
 import { day } from '../calendar/calendar.schema.ts';
@@ -28,11 +29,13 @@ export const ruleDefinition = z.strictObject({
   coolDown: z.int().min(1).max(100_000).optional(),
   perItem: z.strictObject({ gain: amount.optional(), loss: amount.optional() }).optional(),
   perPair: z.strictObject({ per: z.enum(LIMIT_WINDOWS), times }).optional(),
+  burst: z.strictObject({ times: z.int().min(1).max(1000), minutes: z.int().min(1).max(LIMITS.burstMinutes) }).optional(),
+  reciprocity: z.strictObject({ days: z.int().min(1).max(366), weight: z.number().min(0).max(0.99) }).optional(),
   after: z.array(ruleId).min(1).max(5).optional(),
   from: day.optional(),
   to: day.optional(),
   boosts: z.array(z.strictObject({ from: day, to: day, factor: z.number().min(0.1).max(10) })).max(20).optional(),
-}) satisfies z.ZodType<RuleDefinition>;
+}).refine(({ earns, reciprocity }) => !reciprocity || earns !== 'actor', { path: ['reciprocity'], error: 'For what an author earns.' }) satisfies z.ZodType<RuleDefinition>;
 
 export const ruleApplication = z.strictObject({
   from: z.union([z.enum(['now', 'season', 'all']), day]), change: line(200),

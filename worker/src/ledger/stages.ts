@@ -1,0 +1,88 @@
+import type { LimitReason } from '@cocarde/contract/rules.ts';
+import type { Value } from '../database.ts';
+import type { FactSource } from '../facts/fact-sources.ts';
+import type { Rule } from '../rules/rules.queries.ts';
+import { WIDTHS, WINDOWS } from './windows.ts';
+
+export type Bind = (value: Value) => string;
+
+/** A limit of a rule as a step of the settlement. */
+export interface Stage {
+  /** What is left of column `v` of the facts in `s`. */
+  sql: (v: string, s: string) => string;
+  reason: LimitReason;
+}
+
+const DAY = 86_400_000;
+
+/** The limits of a rule in the order in which they are taken: conditions first, then what weighs one fact, then the narrower windows before the wider. */
+export function stagesOf(rule: Rule, source: FactSource, bind: Bind): Stage[] {
+  return [...conditionsOf(rule, bind), ...burstOf(rule, bind), ...reciprocityOf(rule, source, bind), ...limitsOf(rule, bind)];
+}
+
+/** Which limit left less than there was before it; the first where several did. */
+export function reasonOf(stages: readonly Stage[]): string {
+  if (stages.length === 0) return 'NULL';
+  return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
+}
+
+function conditionsOf(rule: Rule, bind: Bind): Stage[] {
+  const stages: Stage[] = (rule.after ?? []).map((other) => ({
+    reason: 'prerequisite' as const,
+    sql: (v, s) => `CASE WHEN EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${s}.member AND p.rule = ${bind(other)}
+      AND (p.at, p.cause) < (${s}.at, ${s}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0) THEN ${v} ELSE 0 END`,
+  }));
+  if (rule.coolDown !== undefined) {
+    const pause = rule.coolDown * 60_000;
+    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN at - lag(at) OVER (PARTITION BY member ORDER BY at, cause) < ${bind(pause)} THEN 0 ELSE ${v} END` });
+  }
+  return stages;
+}
+
+/** What a moderator refused stays refused; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
+function burstOf({ burst }: Rule, bind: Bind): Stage[] {
+  if (!burst) return [];
+  const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE d.community = ?1 AND d.member = ${s}.member AND d.rule = ?2
+      AND d.day = ${s}.day AND d.actor = ${s}.actor AND d.cause = ${s}.cause AND d.decision = '${decision}')`;
+  return [
+    { reason: 'refused', sql: (v, s) => `CASE WHEN ${decided(s, 'refused')} THEN 0 ELSE ${v} END` },
+    {
+      reason: 'pending',
+      sql: (v, s) => `CASE WHEN ${v} <> 0 AND actor IS NOT NULL
+        AND at - lag(at, CAST(${bind(burst.times)} AS INTEGER)) OVER (PARTITION BY member, actor ORDER BY at, cause) < ${bind(burst.minutes * 60_000)}
+        AND NOT ${decided(s, 'released')} THEN 0 ELSE ${v} END`,
+    },
+  ];
+}
+
+/** An act that answers one of the same kind the other way round. It is looked up where facts come from: a replay may not have got to its line yet. */
+function reciprocityOf({ reciprocity }: Rule, source: FactSource, bind: Bind): Stage[] {
+  if (!reciprocity) return [];
+  return [{
+    reason: 'reciprocity',
+    sql: (v, s) => `CASE WHEN ${v} <> 0 AND ${s}.actor <> ${s}.member AND EXISTS (SELECT 1 FROM ${source.from}
+        WHERE ${source.community} = ?1 AND ${source.actor} = ${s}.member AND ${source.author} = ${s}.actor AND ${source.standing}
+          AND ${source.at} >= ${s}.at - ${bind(reciprocity.days * DAY)} AND (${source.at}, ${source.cause}) < (${s}.at, ${s}.cause))
+      THEN CAST(round(${v} * ${bind(reciprocity.weight)}) AS INTEGER) ELSE ${v} END`,
+  }];
+}
+
+function limitsOf(rule: Rule, bind: Bind): Stage[] {
+  const inOrder = (part: string) => `OVER (PARTITION BY member${part} ORDER BY at, cause ROWS UNBOUNDED PRECEDING)`;
+  const atMost = (times: number, part: string) => (v: string) =>
+    `CASE WHEN ${v} <> 0 AND sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
+  // A running sum that is held at a bound: each fact keeps by how much it moved the held sum.
+  const heldAt = (most: number, part: string) => (v: string) => {
+    const [hold, bound] = rule.points >= 0 ? ['min', bind(most)] : ['max', bind(-most)];
+    return `${hold}(${bound}, sum(${v}) ${inOrder(part)}) - ${hold}(${bound}, sum(${v}) ${inOrder(part)} - ${v})`;
+  };
+  const stages: Stage[] = [];
+  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `, actor${WINDOWS[rule.perPair.per].part}`) });
+  const perItem = rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss;
+  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, ', subject') });
+  for (const limit of (rule.limits ?? []).toSorted((a, b) => WIDTHS.indexOf(a.per) - WIDTHS.indexOf(b.per))) {
+    if (limit.times !== undefined) stages.push({ reason: limit.per, sql: atMost(limit.times, WINDOWS[limit.per].part) });
+    if (limit.points !== undefined) stages.push({ reason: limit.per, sql: heldAt(limit.points, WINDOWS[limit.per].part) });
+  }
+  return stages;
+}

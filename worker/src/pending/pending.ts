@@ -1,0 +1,70 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { PendingActs, PendingPage, VerdictResult, VerdictWish } from '@cocarde/contract/pending.ts';
+import { badgesOf, awardBadges, type BadgeRow } from '../badges/badges.queries.ts';
+import { candidatesFor } from '../badges/badges.ts';
+import type { Command } from '../command.ts';
+import { readOne, readTogether } from '../database.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { ProblemError } from '../http/problem.ts';
+import { openBoardsAt } from '../leaderboard/plan.ts';
+import { settle } from '../ledger/settle.queries.ts';
+import { requireAnimateur } from '../rules/rules.ts';
+import { dependantsOf, rulesOf, type Rule } from '../rules/rules.queries.ts';
+import { heldActs, pendingActs, pendingBurst, pendingBursts, putVerdicts, type ActPlace, type Burst, type BurstPlace } from './pending.queries.ts';
+
+/** What waits for a decision, latest day first. */
+export async function listPending(command: Command, cursor: string | undefined): Promise<PendingPage> {
+  requireAnimateur(command);
+  const { db, community, member } = command;
+  const found = await readOne(db, pendingBursts(db, community.id, member.id, cursor === undefined ? null : burstPlace(cursor), LIMITS.page + 1));
+  const items = found.slice(0, LIMITS.page);
+  // A burst is named by its place.
+  return { items, cursor: found.length > LIMITS.page ? items.at(-1)!.id : null };
+}
+
+/** The single acts of a burst. */
+export async function listActs(command: Command, burst: string, cursor: string | undefined): Promise<PendingActs> {
+  requireAnimateur(command);
+  const { db, community } = command;
+  const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string', 'number']) as unknown as ActPlace;
+  const found = await readOne(db, pendingActs(db, community.id, burstOf(burst), after, LIMITS.page + 1));
+  const items = found.slice(0, LIMITS.page);
+  return {
+    items: items.map(({ place: _, ...act }) => act),
+    cursor: found.length > LIMITS.page ? encodeCursor(items.at(-1)!.place) : null,
+  };
+}
+
+/**
+ * Releases or refuses a burst or one act of it, with the points and badges that follow, in one transaction. At most
+ * `LIMITS.verdicts` acts at a time: sent again it goes on. Throws `forbidden` for one's own acts or points, `not_found`.
+ */
+export async function decide(command: Command, id: string, { decision, reason, act = null }: Omit<VerdictWish, 'act'> & { act?: string | null }): Promise<VerdictResult> {
+  requireAnimateur(command);
+  const { db, community, member: moderator, now } = command;
+  const burst = burstOf(id);
+  if (moderator.id === burst.member || moderator.id === burst.actor) throw new ProblemError('forbidden');
+  const [rules, badges, held] = await readTogether<[Rule[], BadgeRow[], boolean]>(db, [
+    rulesOf(db, community.id), badgesOf(db, community.id), heldActs(db, community.id, burst, act),
+  ]);
+  if (!held) throw new ProblemError('not_found');
+  const own = rules.filter((rule) => rule.id === burst.rule && rule.burst);
+  const scope = { again: [burst.member], plan: community.boards, open: openBoardsAt(community, now), now };
+  const left = pendingBurst(db, community.id, moderator.id, burst);
+  const results = await db.batch([
+    putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now }),
+    ...[...own, ...dependantsOf(rules, [burst.rule])].map((rule) => settle(db, community.id, rule, scope)),
+    awardBadges(db, community.id, [burst.member], candidatesFor(badges, [], 'actor'), now),
+    ...left.statements,
+  ]);
+  return { decided: results[0]!.results.length, burst: left.take(results.slice(-left.statements.length)) };
+}
+
+function burstPlace(cursor: string): BurstPlace {
+  return decodeCursor(cursor, ['string', 'number', 'string', 'number']) as unknown as BurstPlace;
+}
+
+function burstOf(id: string): Burst {
+  const [day, member, rule, actor] = burstPlace(id);
+  return { day, member, rule, actor };
+}
