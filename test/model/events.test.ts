@@ -27,14 +27,16 @@ const rule = fc.record({
   fact: fc.constantFrom(...TYPES), earns: fc.constantFrom('actor', 'author', 'both'), points: fc.integer({ min: -3, max: 9 }).filter((points) => points !== 0),
   limits: maybe(fc.uniqueArray(limit, { minLength: 1, maxLength: 2, selector: ({ per }) => per })), coolDown: maybe(fc.integer({ min: 10, max: 3000 })),
   perItem: maybe(fc.constant({ gain: 7, loss: 4 })), perPair: maybe(fc.constant({ per: 'week', times: 1 })),
-});
+  burst: maybe(fc.record({ times: fc.integer({ min: 1, max: 2 }), minutes: fc.constantFrom(30, 720) })),
+  reciprocity: maybe(fc.record({ days: fc.integer({ min: 1, max: 9 }), weight: fc.constantFrom(0, 0.5) })),
+}).map(({ reciprocity, ...some }) => (some.earns === 'actor' ? some : { ...some, reciprocity }));
 /** The third rule waits for the second, the second for the first: a late event can give or take what was earned since. */
 const rules = fc.tuple(rule, rule, rule, fc.boolean()).map(([first, second, third, wait]) => [
   first, wait ? { ...second, after: ['z-first'] } : second, { ...third, after: ['m-second'] },
 ].map((some) => ({ currency: 'points', name: { en: 'x' }, ...JSON.parse(JSON.stringify(some)) }) as RuleDefinition));
 
 const person = fc.integer({ min: 0, max: 2 });
-const event = fc.record({ type: fc.constantFrom(...TYPES), id: fc.integer({ min: 0, max: 25 }), subject: person, author: maybe(person), object: maybe(fc.constantFrom('x', 'y')), hours: fc.integer({ min: 0, max: 500 }) });
+const event = fc.record({ type: fc.constantFrom(...TYPES), id: fc.integer({ min: 0, max: 25 }), subject: person, author: maybe(person), object: maybe(fc.constantFrom('x', 'y')), hours: fc.integer({ min: 0, max: 500 }), minutes: fc.constantFrom(0, 20, 40) });
 const steps = fc.array(fc.oneof(
   { weight: 3, arbitrary: fc.record({ events: fc.array(event, { minLength: 1, maxLength: 8 }) }) },
   { weight: 1, arbitrary: fc.record({ retract: fc.integer({ min: 0, max: 25 }) }) },
@@ -54,14 +56,15 @@ describe('events in any order, late, repeated and taken back', () => {
       for (let i = 0; i < 3; i += 1) await enrol(db, community, { issuer: 'i', subject: `m${i}`, name: 'x', team: null, joinedAt: 0 });
       const state = async () => (await db.batch([
         'SELECT member, cause, rule, sum(raw) AS raw, sum(points) AS points FROM ledger WHERE community = ?1 GROUP BY member, cause, rule HAVING sum(raw) <> 0 ORDER BY member, cause, rule',
+        'SELECT * FROM pending WHERE community = ?1',
         'SELECT member, metric, day, n FROM activity WHERE community = ?1 AND n <> 0 ORDER BY member, metric, day',
       ].map((sql) => db.prepare(sql).bind(community.id)))).map(({ results }) => results);
       for (const [i, action] of actions.entries()) {
         const place = { db, community, now: NOW + i * 60_000 };
         if ('retract' in action) await retractEvent(place, ['s', `e${action.retract}`]).catch((error) => expect(error.code).toBe('not_found'));
         else {
-          const answer = await takeEvents(place, action.events.map(({ type, id, subject, author, object, hours }) => ({
-            specversion: '1.0', source: 's', type, id: `e${id}`, subject: `m${subject}`, time: new Date(NOW - hours * 3_600_000).toISOString(),
+          const answer = await takeEvents(place, action.events.map(({ type, id, subject, author, object, hours, minutes }) => ({
+            specversion: '1.0', source: 's', type, id: `e${id}`, subject: `m${subject}`, time: new Date(NOW - hours * 3_600_000 - minutes * 60_000).toISOString(),
             data: { ...(author === undefined ? {} : { author: `m${author}` }), ...(object ? { object } : {}) },
           })));
           for (const result of answer.results) if (result.status === 'refused') expect(result.code).toBe('id_reused');

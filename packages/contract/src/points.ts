@@ -67,6 +67,8 @@ export interface LedgerLine {
   nextAt: number | null;
   /** Set on points that were corrected by hand: why, and by whom. */
   correction: { reason: string; by: MemberRef | null } | null;
+  /** True while the fact waits for a moderator; left out elsewhere. */
+  waits?: true;
   /** Set where a moderator decided about what a burst held; left out elsewhere. */
   verdict?: Verdict;
   /** Which line of its fact and rule this is: 0 gave, later ones took back or corrected. */

@@ -9,6 +9,8 @@ export type FactKey = readonly [string | number, string | number | null];
  */
 export interface FactSource {
   from: string;
+  /** The same in the order in which one finds what somebody did for somebody, where that is another. */
+  between?: string;
   /** Unique for this fact; a choice made again after an undo is a new generation of it. */
   cause: string;
   actor: string;
@@ -29,6 +31,7 @@ export interface FactSource {
 
 const VOTE = {
   from: 'vote v JOIN post p ON p.community = v.community AND p.id = v.subject',
+  between: 'post p CROSS JOIN vote v ON v.community = p.community AND v.subject = p.id',
   cause: "'vote:' || v.subject || ':' || v.member || ':' || v.generation",
   actor: 'v.member', author: 'p.author', subject: 'v.subject', at: 'v.at', day: 'v.day', community: 'v.community',
   board: 'p.board', tags: 'p.tags', attributes: 'NULL',
@@ -64,6 +67,8 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
   answer_accepted: {
     from: `acceptance a JOIN post q ON q.community = a.community AND q.id = a.question
            JOIN post p ON p.community = a.community AND p.id = a.answer`,
+    between: `post q CROSS JOIN acceptance a ON a.community = q.community AND a.question = q.id
+              CROSS JOIN post p ON p.community = a.community AND p.id = a.answer`,
     cause: "'accepted:' || a.answer || ':' || a.generation",
     actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
     board: 'q.board', tags: 'q.tags', attributes: 'NULL',

@@ -63,7 +63,29 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE m.value ->> 'per' = 'day' AND m.value ->> 'points' IS NOT NULL
           GROUP BY l.community, l.member, l.day, l.rule, l.version HAVING abs(sum(l.points)) <> min(max(m.value ->> 'points'), abs(sum(l.raw)))
             AND json_array_length(r.definition, '$.limits') = 1 AND r.definition -> 'perItem' IS NULL AND r.definition -> 'coolDown' IS NULL
-            AND r.definition -> 'perPair' IS NULL AND r.definition -> 'after' IS NULL`,
+            AND r.definition -> 'perPair' IS NULL AND r.definition -> 'after' IS NULL
+            AND r.definition -> 'burst' IS NULL AND r.definition -> 'reciprocity' IS NULL`,
+  },
+  {
+    name: 'What waits for a moderator is listed, as its last line says, and nothing else is',
+    sql: `SELECT community, member, cause FROM (
+            SELECT community, day, member, rule, actor, at, cause, version, sum(raw) AS raw FROM ledger GROUP BY community, member, day, at, cause, rule, version
+              HAVING substr(max(printf('%09d', seq) || coalesce(reason, '')), 10) = 'pending'
+            UNION ALL SELECT community, day, member, rule, actor, at, cause, version, -raw FROM pending)
+          GROUP BY community, day, member, rule, actor, at, cause, version HAVING sum(raw) <> 0 OR count(*) <> 2`,
+  },
+  {
+    name: 'What was decided about does not wait, and what was refused gives nothing',
+    sql: `SELECT p.community, p.cause FROM pending p JOIN verdict d ON d.community = p.community AND d.member = p.member AND d.rule = p.rule
+            AND d.day = p.day AND d.actor = p.actor AND d.cause = p.cause
+          UNION ALL SELECT l.community, l.cause FROM ledger l JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule
+            AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause AND d.decision = 'refused'
+            JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version AND r.definition -> 'burst' IS NOT NULL
+            GROUP BY l.community, l.member, l.day, l.at, l.cause, l.rule, l.version HAVING sum(l.points) <> 0`,
+  },
+  {
+    name: 'Nobody decides about what they did or would earn',
+    sql: 'SELECT community, cause FROM verdict WHERE decided_by IN (member, actor)',
   },
   {
     name: 'Every correction has its ledger line, and every line its correction',
@@ -141,6 +163,10 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Pauses and repairs stay in their community',
     sql: `SELECT p.community, 'pause' AS what FROM pause p JOIN member m ON m.id = p.member WHERE m.community <> p.community
           UNION ALL SELECT r.community, 'repair' FROM streak_repair r JOIN member m ON m.id IN (r.member, r.given_by) WHERE m.community <> r.community`,
+  },
+  {
+    name: 'Verdicts stay in their community',
+    sql: 'SELECT d.community, d.cause FROM verdict d JOIN member m ON m.id IN (d.member, d.actor, d.decided_by) WHERE m.community <> d.community',
   },
   {
     name: 'Events stay in their community',

@@ -20,13 +20,15 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
               AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, p.title, t.definition ->> '$.name' AS factName,
-           coalesce(c.reason, d.reason) AS note, d.decision, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
+           coalesce(c.reason, d.reason) AS note, d.decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
          LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause
+         LEFT JOIN pending w ON l.reason = 'pending' AND w.community = l.community AND w.day = l.day AND w.member = l.member AND w.rule = l.rule AND w.actor = l.actor
+           AND w.at = l.at AND w.cause = l.cause AND w.version = l.version
          LEFT JOIN member m ON m.id = coalesce(c.made_by, d.decided_by)
          WHERE l.community = ?1 AND l.member = ?2 ${after}
          ORDER BY l.day DESC, l.at DESC, l.cause DESC, l.rule DESC, l.version DESC, l.seq DESC LIMIT ?3`,
@@ -46,6 +48,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         reason, limit: rule && reason ? limitOf(rule, reason) : null,
         nextAt: rule && reason ? nextAt(rule, reason, row.at as number, row.day as string, community.timeZone) : null,
         correction: row.rule === 'correction' && row.note !== null ? noteOf(row) : null,
+        ...(row.waits ? { waits: true } : {}),
         ...(row.decision === null ? {} : { verdict: { decision: row.decision as Decision, ...noteOf(row) } }),
         standing: row.standing === 1, seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
         place: [row.day, row.at, row.cause, row.rule, row.version, row.seq] as unknown as LedgerPlace,

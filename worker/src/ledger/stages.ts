@@ -34,7 +34,7 @@ function conditionsOf(rule: Rule, bind: Bind): Stage[] {
   }));
   if (rule.coolDown !== undefined) {
     const pause = rule.coolDown * 60_000;
-    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN at - lag(at) OVER (PARTITION BY member ORDER BY at, cause) < ${bind(pause)} THEN 0 ELSE ${v} END` });
+    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN lag(at) OVER (PARTITION BY member ORDER BY at, cause) > at - ${bind(pause)} THEN 0 ELSE ${v} END` });
   }
   return stages;
 }
@@ -42,14 +42,13 @@ function conditionsOf(rule: Rule, bind: Bind): Stage[] {
 /** What a moderator refused stays refused; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
 function burstOf({ burst }: Rule, bind: Bind): Stage[] {
   if (!burst) return [];
-  const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE d.community = ?1 AND d.member = ${s}.member AND d.rule = ?2
-      AND d.day = ${s}.day AND d.actor = ${s}.actor AND d.cause = ${s}.cause AND d.decision = '${decision}')`;
+  const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE (d.community, d.member, d.rule, d.day, d.actor, d.cause, d.decision)
+      = (?1, ${s}.member, ?2, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
   return [
     { reason: 'refused', sql: (v, s) => `CASE WHEN ${decided(s, 'refused')} THEN 0 ELSE ${v} END` },
     {
       reason: 'pending',
-      sql: (v, s) => `CASE WHEN ${v} <> 0 AND actor IS NOT NULL
-        AND at - lag(at, CAST(${bind(burst.times)} AS INTEGER)) OVER (PARTITION BY member, actor ORDER BY at, cause) < ${bind(burst.minutes * 60_000)}
+      sql: (v, s) => `CASE WHEN lag(at, CAST(${bind(burst.times)} AS INTEGER)) OVER (PARTITION BY member, coalesce(actor, cause) ORDER BY at, cause) > at - ${bind(burst.minutes * 60_000)}
         AND NOT ${decided(s, 'released')} THEN 0 ELSE ${v} END`,
     },
   ];
@@ -60,8 +59,8 @@ function reciprocityOf({ reciprocity }: Rule, source: FactSource, bind: Bind): S
   if (!reciprocity) return [];
   return [{
     reason: 'reciprocity',
-    sql: (v, s) => `CASE WHEN ${v} <> 0 AND ${s}.actor <> ${s}.member AND EXISTS (SELECT 1 FROM ${source.from}
-        WHERE ${source.community} = ?1 AND ${source.actor} = ${s}.member AND ${source.author} = ${s}.actor AND ${source.standing}
+    sql: (v, s) => `CASE WHEN ${s}.actor <> ${s}.member AND EXISTS (SELECT 1 FROM ${source.between ?? source.from}
+        WHERE (${source.community}, ${source.actor}, ${source.author}) = (?1, ${s}.member, ${s}.actor) AND (${source.standing})
           AND ${source.at} >= ${s}.at - ${bind(reciprocity.days * DAY)} AND (${source.at}, ${source.cause}) < (${s}.at, ${s}.cause))
       THEN CAST(round(${v} * ${bind(reciprocity.weight)}) AS INTEGER) ELSE ${v} END`,
   }];
@@ -70,7 +69,7 @@ function reciprocityOf({ reciprocity }: Rule, source: FactSource, bind: Bind): S
 function limitsOf(rule: Rule, bind: Bind): Stage[] {
   const inOrder = (part: string) => `OVER (PARTITION BY member${part} ORDER BY at, cause ROWS UNBOUNDED PRECEDING)`;
   const atMost = (times: number, part: string) => (v: string) =>
-    `CASE WHEN ${v} <> 0 AND sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
+    `CASE WHEN sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
   // A running sum that is held at a bound: each fact keeps by how much it moved the held sum.
   const heldAt = (most: number, part: string) => (v: string) => {
     const [hold, bound] = rule.points >= 0 ? ['min', bind(most)] : ['max', bind(-most)];

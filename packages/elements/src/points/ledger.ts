@@ -89,9 +89,12 @@ export class Ledger extends LitElement {
   }
 
   /** Why this line counts for what it counts. */
-  #why({ raw, points, reason, limit, nextAt, changedAt, change, standing }: LedgerLine, t: Translator): string {
+  #why({ raw, points, reason, limit, nextAt, changedAt, change, standing, waits, verdict }: LedgerLine, t: Translator): string {
     if (standing === false && points > 0) return t('ledger.gone');
-    const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '' };
+    const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '', who: verdict?.by?.name ?? '', why: verdict?.reason ?? '' };
+    if (reason === 'refused') return t('ledger.limit.refused', values);
+    if (reason === 'pending') return t(waits ? 'ledger.limit.pending' : 'ledger.waited', values);
+    if (verdict?.decision === 'released' && points > 0) return t('ledger.released', values);
     if (changedAt === null) {
       if (!reason || points === raw) return t('ledger.whole');
       const again = nextAt !== null && nextAt > Date.now() ? ` ${t('ledger.again', { date: t.date(nextAt) })}` : '';
