@@ -3,7 +3,7 @@ import { factSource, type FactKey, type FactSource } from '../facts/fact-sources
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
 import { reasonOf, stagesOf, type Bind } from './stages.ts';
-import { reachOf } from './windows.ts';
+import { DAYS_AROUND, reachOf, SPILL } from './windows.ts';
 
 /**
  * The one statement that writes points. It lays what should be in the ledger for one version of one rule beside
@@ -169,9 +169,12 @@ function linesIn(rule: Rule, source: FactSource, around: string, scope: Judged, 
 
 /** Who did a fact, if its author has since done the same for them: nobody as a rule, and then no line is read. */
 function answered(rule: Rule, source: FactSource, [first, second]: FactKey, bind: Bind): string {
-  return `SELECT ${source.actor} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.key(bind(first), bind(second))} AND EXISTS (
-        SELECT 1 FROM ledger w WHERE w.community = ?1 AND w.member = ${source.actor} AND w.rule = ?2 AND w.version = ?3 AND w.actor = ${source.author}
-          AND w.day BETWEEN date(${source.day}, '-2 days') AND date(${source.day}, '+${(rule.reciprocity?.days ?? 0) + 2} days') AND w.at >= ${source.at})`;
+  const answer = `w.community = ?1 AND w.member = ${source.actor} AND w.rule = ?2 AND w.version = ?3 AND w.actor = ${source.author}`;
+  const lastDay = `date(${source.day}, '+${(rule.reciprocity?.days ?? 0) + SPILL} days')`;
+  // For what is done now there is nothing later to be read, however much the member got today.
+  return `SELECT ${source.actor} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.key(bind(first), bind(second))} AND (
+        EXISTS (SELECT 1 FROM json_each('${DAYS_AROUND}') d CROSS JOIN ledger w ON ${answer} AND w.day = date(${source.day}, d.value || ' days') AND w.at >= ${source.at})
+        OR EXISTS (SELECT 1 FROM ledger w WHERE ${answer} AND w.day > date(${source.day}, '+${SPILL} days') AND w.day <= ${lastDay}))`;
 }
 
 /** Reason of the last line of a fact; asked for only where a change of it alone is told. */

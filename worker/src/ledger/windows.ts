@@ -44,12 +44,14 @@ export function reachOf(rule: RuleDefinition): Reach {
 }
 
 /** Days between the calendar days of two acts that are at most twelve hours apart, whatever happened to the clocks or the time zone in between. */
-const SPILL = 2;
+export const SPILL = 2;
+
+/** From so many days before to so many after, as a JSON array: days that are named one by one are read by key up to an instant. */
+export const DAYS_AROUND = JSON.stringify(Array.from({ length: 2 * SPILL + 1 }, (_, i) => i - SPILL));
 
 function near(span: number): Reach {
-  const days = JSON.stringify(Array.from({ length: 2 * SPILL + 1 }, (_, i) => i - SPILL));
   return {
-    read: `(l.member, l.day, l.at, l.cause) IN (SELECT n.member, n.day, n.at, n.cause FROM facts f CROSS JOIN json_each('${days}') d
+    read: `(l.member, l.day, l.at, l.cause) IN (SELECT n.member, n.day, n.at, n.cause FROM facts f CROSS JOIN json_each('${DAYS_AROUND}') d
         CROSS JOIN ledger n ON n.community = ?1 AND n.member = f.member AND n.day = date(f.day, d.value || ' days') AND n.at BETWEEN f.at - ${span} AND f.at + ${span})`,
     judged: `EXISTS (SELECT 1 FROM facts f WHERE f.member = s.member AND s.at BETWEEN f.at AND f.at + ${span})`,
   };
