@@ -116,6 +116,24 @@ describe('cocarde-points', () => {
     assert.match(reversal!, /Retiré le 13 nov\. 2026\.$/);
   });
 
+  it('says of what came too fast that it waits, and then what somebody decided and why', async () => {
+    const by = { id: '9', name: 'Noémie', team: null };
+    const held = { reason: 'pending', limit: 3, points: 0 } as const;
+    const { ledger } = await ledgerOf([
+      line({ ...held, waits: true }),
+      line({ ...held, verdict: { decision: 'released', reason: 'Atelier du jour', by } }),
+      line({ raw: 0, seq: 1, changedAt: Date.UTC(2026, 10, 13), verdict: { decision: 'released', reason: 'Atelier du jour', by } }),
+      line({ reason: 'refused', points: 0, verdict: { decision: 'refused', reason: 'Échange de votes', by } }),
+      line({ reason: 'reciprocity', limit: 7, points: 5 }),
+    ], null);
+    const lines = all(ledger, 'li').map(textOf);
+    assert.include(lines[0], 'Plus de 3 en peu de temps : en attente de validation.');
+    assert.include(lines[1], 'Mis en attente de validation.');
+    assert.include(lines[2], 'Validé par Noémie : Atelier du jour');
+    assert.include(lines[3], 'Refusé par Noémie : Échange de votes');
+    assert.include(lines[4], 'Soutien rendu dans les 7 jours : 5 sur 10 comptent.');
+  });
+
   it('shows ten lines at first, then those that are there, and only then asks for more', async () => {
     const lines = (n: number, from = 0) => Array.from({ length: n }, (_, i) => line({ subject: `Idée n° ${from + i}.` }));
     const { ledger, service } = await ledgerOf(lines(20), 'next', { items: lines(5, 20), cursor: null });

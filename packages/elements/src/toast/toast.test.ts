@@ -123,6 +123,13 @@ describe('cocarde-toast', () => {
     assert.equal((await told).earned.points, 7);
   });
 
+  it('says that something waits for a moderator, with or without points', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned({ points: 0, pending: true }));
+    await until(() => said(host).includes('en attente de validation'));
+    assert.notInclude(said(host), 'point');
+  });
+
   it('shows one message after another, each for its time', async () => {
     const host = show('<cocarde-toast></cocarde-toast>');
     noteEarned(earned());

@@ -92,12 +92,13 @@ export class Toast extends LitElement {
     </div>`;
   }
 
-  #parts({ points, badges, level, currencies }: Earned, t: Translator): string[] {
+  #parts({ points, badges, level, currencies, pending }: Earned, t: Translator): string[] {
     return [
       points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit, 'toast.unit')}`,
       ...currencies.map((further) => `${signed(further.points, t)} ${words(further.unit, t.tag)}`),
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
+      pending && t('toast.pending'),
     ].filter((part) => !!part) as string[];
   }
 
