@@ -97,6 +97,7 @@ describe.skipIf(withoutBrowser)('the page of an intranet', PATIENCE, () => {
     const first = await board.getByRole('row').nth(1).innerText();
     await board.getByRole('tab', { name: 'Semaine' }).press('ArrowRight');
     await board.getByRole('tab', { name: 'Mois', selected: true }).press('End');
+    await board.getByRole('tab', { name: 'Ligue', selected: true }).press('ArrowLeft');
     await board.getByRole('tab', { name: 'Toujours', selected: true }).waitFor();
     await expect.poll(() => board.getByRole('row').nth(1).innerText()).not.toBe(first);
     expect(visitor.asked('/session')).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { LeaderboardRow, Naming, PeriodRef, Ranking } from './leaderboard.ts';
+import type { LeaderboardRow, Naming, PeriodKind, PeriodRef, Ranking } from './leaderboard.ts';
 import type { Appears, Words } from './members.ts';
 
 /** How a community wants its leagues: small weekly leaderboards of members of one tier. */
@@ -22,12 +22,17 @@ export interface LeagueRow extends Omit<LeaderboardRow, 'moved'> {
 
 /** `GET /leaderboards/league`: my league of a week. */
 export interface League {
-  /** `2026-W47` */
+  /** `2026-W47`, which has no name of its own. */
   period: string;
+  name: null;
   /** First and last day. */
   from: string;
   to: string;
   closed: boolean;
+  /** Of the leaderboard that it stands beside: its kinds of periods, and that it is the one of all. */
+  periods: PeriodKind[];
+  of: null;
+  leagues: true;
   /** First day of the first week of leagues while that is to come, else null. */
   begins: string | null;
   /** Names of the tiers, lowest first. */
@@ -38,6 +43,8 @@ export interface League {
   last: { period: string; brought: Zone } | null;
   /** Everybody of my league who has points, highest first; empty before my own first points of the week. */
   rows: LeagueRow[];
+  /** How many they are. */
+  members: number;
   /** What I lack for a better zone; null in the best one and without points. */
   lack: { zone: 'up' | 'stay'; points: number } | null;
   /** My week of leagues before this one, and the next one or the running week. */

@@ -182,7 +182,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
       json: {
         session: 's', expiresAt: Date.now() + 600_000, member: { id: 'ines', name: 'Inès', team: null },
-        earned: { points: 5, capped: false, total: 5, badges: [], level: null },
+        earned: { points: 5, capped: false, total: 5, badges: [], level: null, currencies: [] },
       },
     }));
     await intranet.visit('<cocarde-points></cocarde-points>', SCRIPT);

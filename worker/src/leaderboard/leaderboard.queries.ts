@@ -85,7 +85,7 @@ export function frameOf(db: Database, community: CommunityRow, me: MemberRow, sh
         next: found(shown.later, later!) ?? shown.later.at(-1) ?? null,
         periods: (of ?? community.boards).periods,
         of: of && { id: of.id, name: of.name, since: of.since, measure: 'teams' in of.about ? of.about.teams : null, fewest: null },
-        leagues: !of && shown.ownTeam === null && community.boards.leagues !== null,
+        leagues: shown.key === period.key && shown.ownTeam === null && community.boards.leagues !== null,
         ranking: community.boards.ranking, naming: community.boards.naming,
         members: (members as number | null) ?? 0,
         appears: me.appears, excluded: excluded === 1,

@@ -9,7 +9,7 @@ import { lackOf, tierAfter, zonesOf, type RunningLeagues } from './leagues.ts';
 
 /** My league of a week that has begun; `running` is the key of the present one. */
 export function leaguePage(db: Database, community: CommunityRow, leagues: RunningLeagues, me: MemberRow, week: Period, running: string): Read<League> {
-  const { ranking, naming } = community.boards;
+  const { ranking, naming, periods } = community.boards;
   const bind = (sql: string) => db.prepare(sql).bind(me.community, me.id, week.key);
   return {
     statements: [
@@ -37,13 +37,13 @@ export function leaguePage(db: Database, community: CommunityRow, leagues: Runni
       const next = later!.results[0]?.week as string | undefined ?? (week.key < running ? running : null);
       const ranks = ranksFromTop(points, ranking);
       const ref = (key: string | null | undefined) => (key ? { period: key, name: null } : null);
+      const rows = seated && mine >= 0 ? mates!.results.map((row, i) => discreet({ ...publicRow(community, row, ranks[i]!, me.id), zone: zones[i]! })) : [];
       return {
-        period: week.key, from: week.from, to: week.to, closed: week.key < running,
+        period: week.key, name: null, from: week.from, to: week.to, closed: week.key < running, periods, of: null, leagues: true,
         begins: running < leagues.since ? parsePeriod('week', leagues.since)!.from : null,
         tiers: leagues.tiers, tier,
         last: last ? { period: last.week, brought: direction(tier - last.tier) } : null,
-        rows: seated && mine >= 0 ? mates!.results.map((row, i) => discreet({ ...publicRow(community, row, ranks[i]!, me.id), zone: zones[i]! })) : [],
-        lack: seated && mine >= 0 ? lackOf(points, zones, mine) : null,
+        rows, members: rows.length, lack: rows.length > 0 ? lackOf(points, zones, mine) : null,
         previous: ref(last?.week), next: ref(next),
         ranking, naming, appears: me.appears, excluded: excluded!.results.length > 0,
       };

@@ -7,6 +7,7 @@ import type form from './en/form.ts';
 import type ideas from './en/ideas.ts';
 import type leaderboard from './en/leaderboard.ts';
 import type leaderboardPart from './en/leaderboard-part.ts';
+import type league from './en/league.ts';
 import type ledger from './en/ledger.ts';
 import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
@@ -30,6 +31,7 @@ export type Key =
   | keyof typeof ideas
   | keyof typeof leaderboard
   | keyof typeof leaderboardPart
+  | keyof typeof league
   | keyof typeof ledger
   | keyof typeof pageVote
   | keyof typeof periods

@@ -100,6 +100,12 @@ export const styles = css`
       min-block-size: 133px;
     }
   }
+  /* Names need the room. */
+  @container (inline-size < 260px) {
+    .row .avatar {
+      display: none;
+    }
+  }
   .bone {
     block-size: 40px;
     margin-block-start: 12px;

@@ -173,6 +173,68 @@ describe('cocarde-leaderboard', () => {
     }
   });
 
+  describe('with a podium', () => {
+    const PODIUM = '<cocarde-leaderboard podium></cocarde-leaderboard>';
+    const steps = (host: Element) => all<HTMLElement>(host, '.podium li');
+    const ranks = (host: Element) => rows(host).map((tr) => (tr.matches('.gap') ? '…' : textOf(tr.cells[0])));
+    const board = (...given: LeaderboardRow[]) => week({ top: given, around: [], apart: false });
+
+    everywhere('is accessible', async () => isAccessible(await shown(PODIUM, week({ top: WEEK.top.map((line, i) => ({ ...line, moved: 1 - i })) }))));
+
+    it('lists the first three in the order of their ranks, and the others in the table', async () => {
+      const host = await shown(PODIUM);
+      assert.equal(host.shadowRoot!.querySelector('.podium')!.localName, 'ol');
+      assert.deepEqual(steps(host).map(textOf), ['1 PT Paul Tran Produit 214 points', '2 LM Lou Marchand Contenu · ex æquo 190 points', '2 Un membre ex æquo 190 points']);
+      assert.deepEqual(ranks(host), ['4', '…', '13', '14', '15']);
+    });
+
+    it('stands the first in the middle, higher than the others, and who shares a rank as high', async () => {
+      const host = await shown(PODIUM);
+      const [first, second, third] = steps(host).map((step) => step.querySelector('.step')!.getBoundingClientRect());
+      assert.isBelow(second!.left, first!.left);
+      assert.isAbove(third!.left, first!.left);
+      assert.isBelow(first!.top, second!.top);
+      assert.equal(second!.top, third!.top);
+      assert.deepEqual([second!.bottom, third!.bottom], [first!.bottom, first!.bottom]);
+    });
+
+    it('never parts members who share a rank: those who do not all fit stay in the table', async () => {
+      const cases: [number[], number, number[]][] = [
+        [[1, 2, 3, 3], 2, [3, 3]], [[1, 2, 2, 2], 1, [2, 2, 2]], [[1, 1, 1, 1], 0, [1, 1, 1, 1]], [[1, 1, 1, 4], 3, [4]], [[1, 2], 2, []], [[1], 1, []],
+      ];
+      for (const [given, count, left] of cases) {
+        freshPage();
+        const host = await shown(PODIUM, board(...given.map((rank) => row(rank, 100 - rank, `M${rank}`))));
+        assert.deepEqual([steps(host).length, ranks(host)], [count, left.map(String)]);
+        assert.lengthOf(all(host, 'table'), left.length ? 1 : 0);
+      }
+    });
+
+    it('has my own step, with what the next rank takes', async () => {
+      const host = await shown(PODIUM, board(row(1, 40, 'A'), row(2, 30, 'Inès', null, true), row(3, 9, null)));
+      const [mine] = all(host, '[aria-current=true]');
+      assert.equal(textOf(mine), '2 I Vous 10 points du rang 1 30 points');
+    });
+
+    it('fits into 280 pixels with long names and large numbers, cut with an ellipsis', async () => {
+      const host = await shown<HTMLElement>('<cocarde-leaderboard podium style="inline-size: 280px; box-sizing: border-box"></cocarde-leaderboard>',
+        board(row(1, 1_234_567, 'Anne-Charlotte Charpentier-Wolfenschiessenberger', 'Développement'), row(2, 30_000, 'B', 'Recherche et anticonstitutionnellement'), row(3, 9, null)));
+      for (const element of all(host, '*')) assert.isAtMost(element.getBoundingClientRect().right, host.getBoundingClientRect().right + 1, element.className);
+    });
+
+    it('is waited for by the others, so that they do not move when it comes', async () => {
+      new Service(PARTS);
+      signIn();
+      const host = show<HTMLElement>(PODIUM);
+      const seen: string[] = [];
+      await find(host, '.head');
+      new MutationObserver(() => seen.push(['.bone', '.podium', 'tbody'].filter((part) => all(host, part).length).join(' '))).observe(host.shadowRoot!, { childList: true, subtree: true });
+      await find(host, '.podium');
+      await until(() => seen.includes('.podium tbody'));
+      assert.isEmpty(seen.filter((parts) => parts.includes('tbody') && !parts.includes('.podium')));
+    });
+  });
+
   it('says by a sign and in words how far each has moved, and nothing where there is nothing to compare with', async () => {
     const moved = [2, -1, 0, 'new', null] as const;
     const host = await shown(undefined, week({ top: moved.map((by, i) => ({ ...row(i + 1, 90 - i, `M${i}`), moved: by })), around: [], apart: false }));

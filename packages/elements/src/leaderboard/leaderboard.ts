@@ -6,9 +6,9 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
-import type { Leaderboard, LeaderboardRow, PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
+import type { League } from '@cocarde/contract/leagues.ts';
 import { amount, unitIn } from '../internal/amount.ts';
-import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { details } from '../internal/details.styles.ts';
@@ -19,6 +19,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { line, placed } from './line.ts';
 import { shownRows } from './rows.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './leaderboard.styles.ts';
@@ -28,7 +29,9 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/leaderboard.ts'),
 };
 
-const PERIODS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 'season', 'all'];
+const PERIODS = ['day', 'week', 'month', 'quarter', 'season', 'all', 'league'] as const;
+type Key = `leaderboard:${string}` | 'league' | `league:${string}`;
+
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`${Array(15).fill(BONE)}`;
 
@@ -36,8 +39,8 @@ const BONES = html`${Array(15).fill(BONE)}`;
 export class LeaderboardTable extends LitElement {
   static override readonly styles = [tokens, shared, card, details, tabsStyles, avatarStyles, styles];
 
-  /** `day`, `week`, `month`, `quarter`, `season` or `all`, as far as the community has it; the visitor may choose another one. */
-  @property() period: PeriodKind = 'week';
+  /** `day`, `week`, `month`, `quarter`, `season`, `all` or `league`, as far as the community has it; the visitor may choose another one. */
+  @property() period: PeriodKind | 'league' = 'week';
 
   /** Id of a leaderboard of a part, `team` for my own team; that of the whole community without. */
   @property() of = '';
@@ -45,13 +48,17 @@ export class LeaderboardTable extends LitElement {
   /** Id of a further currency to be ranked by; the points without. */
   @property() currency = '';
 
+  /** Has the first three stand side by side above the others. */
+  @property({ type: Boolean }) podium = false;
+
   /** Key of the period that one went to; it holds while the element is about the same kind of period. */
   @state() private gone = '';
 
   #asking = false;
   /** What was shown last: its tabs stay while another period loads. */
-  #seen: Leaderboard | undefined;
+  #seen: Leaderboard | League | undefined;
   #part: typeof import('./part.ts') | undefined;
+  #podium: typeof import('./podium.ts') | undefined;
 
   readonly #language = new Language(this, WORDS, UNIT_WORDS);
   readonly #community = new StoreController(this, () => page().$community);
@@ -61,12 +68,12 @@ export class LeaderboardTable extends LitElement {
     return PERIODS.includes(this.period);
   }
 
-  get #running(): `leaderboard:${string}` {
-    return `leaderboard:${this.currency && `${this.currency}~`}${this.of && `${this.of}/`}${this.period}`;
+  get #running(): Key {
+    return this.period === 'league' ? 'league' : `leaderboard:${this.currency && `${this.currency}~`}${this.of && `${this.of}/`}${this.period}`;
   }
 
-  get #key(): `leaderboard:${string}` {
-    return this.gone.startsWith(`${this.#running}:`) ? (this.gone as `leaderboard:${string}`) : this.#running;
+  get #key(): Key {
+    return this.gone.startsWith(`${this.#running}:`) ? (this.gone as Key) : this.#running;
   }
 
   override render(): TemplateResult {
@@ -82,14 +89,14 @@ export class LeaderboardTable extends LitElement {
       state,
       retry: () => refresh(this.#key),
       bones: BONES,
-      ready: (board, t) => this.#table(board, t),
+      ready: (board, t) => ('tiers' in board ? league(board) : this.#table(board, t)),
     });
     if (!usable) return panel;
     return html`<div class="head">
         <h2>${title(board, t)}</h2>
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
-      ${tabs(t('leaderboard.title'), board?.periods ?? [period], (kind) => t(`leaderboard.${kind}`), period, (kind) => {
+      ${tabs(t('leaderboard.title'), board ? [...board.periods, ...(board.leagues ? (['league'] as const) : [])] : [period], (kind) => t(`leaderboard.${kind}`), period, (kind) => {
         this.period = kind;
         this.gone = '';
       })}
@@ -122,19 +129,23 @@ export class LeaderboardTable extends LitElement {
     if (!rows.length) return html`${notice(t('leaderboard.none'), board.closed ? '' : t('leaderboard.first'))}${this.#appearing(board, t)}`;
     const me = rows.find((row) => row?.me);
     const next = me && rows.findLast((row) => row && row.points > me.points);
-    const way = next
-      ? t('leaderboard.way', { amount: amount(next.points - me.points, t, unitIn(this.#community.value, board.currency)), rank: next.rank })
-      : t('leaderboard.ahead');
-    const tied = rows.map((row, i) => !!row && (rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank));
-    return html`<table>
-        <caption class="sr">${title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
-        <thead class="sr">
-          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
-        </thead>
-        <tbody>
-          ${rows.map((row, i) => (row ? line(row, tied[i]!, way, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
-        </tbody>
-      </table>
+    const amountOf = (points: number) => amount(points, t, unitIn(this.#community.value, board.currency));
+    const way = next ? t('leaderboard.way', { amount: amountOf(next.points - me.points), rank: next.rank }) : t('leaderboard.ahead');
+    const shown = rows.map((row, i) => row && placed(row, way, rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank, t));
+    const first = this.podium ? this.#podium?.podium(shown, amountOf, t) : nothing;
+    if (first === undefined) return this.#loadPodium();
+    return html`${first}
+      ${shown.length
+        ? html`<table>
+            <caption class="sr">${title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
+            <thead class="sr">
+              <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
+            </thead>
+            <tbody>
+              ${shown.map((row) => (row ? line(row, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
+            </tbody>
+          </table>`
+        : nothing}
       <p class="small muted">
         ${[
           board.tied && t('leaderboard.more', { n: board.tied, rank: board.top.at(-1)!.rank }),
@@ -146,6 +157,19 @@ export class LeaderboardTable extends LitElement {
           .join(' ')}
       </p>
       ${this.#appearing(board, t)}`;
+  }
+
+  /** It comes with the page where it is wanted; the others wait for it, so that they do not move. */
+  #loadPodium(): TemplateResult {
+    void import('./podium.ts').then(
+      (podium) => {
+        this.#podium = podium;
+        podium.dress(this);
+        this.requestUpdate();
+      },
+      () => (this.podium = false),
+    );
+    return BONES;
   }
 
   /** The question is open until it has an answer, which can be changed later; the answer does not close it under the reader's hands. */
@@ -173,33 +197,14 @@ function opened(target: EventTarget | null, load: () => Promise<{ define(): void
   if (details.open) void load().then(({ define }) => define(), () => (details.open = false));
 }
 
-function title(board: Leaderboard | undefined, t: Translator): string {
+/** Comes when somebody looks; shapes hold its place until then. */
+function league(board: League): TemplateResult {
+  void import('../league/define.ts').then(({ define }) => define(), () => {});
+  return html`<cocarde-league .league=${board}>${BONES}</cocarde-league>`;
+}
+
+function title(board: Leaderboard | League | undefined, t: Translator): string {
   return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title');
-}
-
-/** Ranks gained or lost: a sign to see, a sentence to hear. */
-function movement(moved: LeaderboardRow['moved'], t: Translator): TemplateResult | typeof nothing {
-  if (moved === null) return nothing;
-  const key = moved === 'new' ? 'new' : moved > 0 ? 'up' : moved ? 'down' : 'same';
-  const n = Math.abs(Number(moved)) || 0;
-  const sign = { new: '+', up: `▲${n}`, down: `▼${n}`, same: '=' }[key];
-  return html`<span class="moved ${key}"><span aria-hidden="true">${sign}</span><span class="sr">${t(`leaderboard.moved.${key}`, { n })}</span></span>`;
-}
-
-function line({ rank, points, name: real, alias, team, member, me, moved }: LeaderboardRow, tied: boolean, way: string, t: Translator): TemplateResult {
-  const name = alias ? words(alias, t.tag) : real;
-  const about = [me && name !== real && name, me ? way : team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ');
-  return html`<tr aria-current=${me ? 'true' : nothing}>
-    <td class="rank num"><span class="m${rank}">${t.n(rank)}</span>${movement(moved, t)}</td>
-    <th scope="row">
-      <div class="row">
-        ${avatar(name, member)}
-        <span title=${name ?? nothing}>${me ? html`<b>${member || alias ? t('leaderboard.you') : name}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
-          ${about ? html`<span class="small muted">${about}</span>` : nothing}</span>
-      </div>
-    </th>
-    <td class="num"><b>${t.n(points)}</b></td>
-  </tr>`;
 }
 
 declare global {

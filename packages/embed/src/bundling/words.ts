@@ -5,7 +5,7 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'ledger', 'periods', 'problems', 'question-thread', 'streak', 'toast'];
+const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'periods', 'problems', 'question-thread', 'streak', 'toast'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;

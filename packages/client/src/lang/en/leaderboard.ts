@@ -7,6 +7,7 @@ export default {
   'leaderboard.quarter': 'Quarter',
   'leaderboard.season': 'Season',
   'leaderboard.all': 'All time',
+  'leaderboard.league': 'League',
   'leaderboard.periods': 'Other periods',
   'leaderboard.rank': 'Rank',
   'leaderboard.member': 'Member',

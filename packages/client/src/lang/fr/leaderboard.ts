@@ -10,6 +10,7 @@ export default {
   'leaderboard.quarter': 'Trimestre',
   'leaderboard.season': 'Saison',
   'leaderboard.all': 'Toujours',
+  'leaderboard.league': 'Ligue',
   'leaderboard.periods': 'Autres périodes',
   'leaderboard.rank': 'Rang',
   'leaderboard.member': 'Membre',

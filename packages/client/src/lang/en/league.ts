@@ -1,0 +1,16 @@
+export default {
+  'league.tiers': 'Tiers, lowest first',
+  'league.begins': 'Leagues begin on {day}.',
+  'league.last.up': 'Your last week took you up to {tier}.',
+  'league.last.stay': 'Your last week kept you in {tier}.',
+  'league.last.down': 'Your last week brought you to {tier}.',
+  'league.none': 'No points this week yet',
+  'league.first': 'Your first points of the week give you a place in {tier}.',
+  'league.absent': 'You were in no league that week.',
+  'league.up': 'Going up to {tier}',
+  'league.stay': 'Staying in {tier}',
+  'league.down': 'Next in {tier}',
+  'league.lack.up': '{amount} to go up',
+  'league.lack.stay': '{amount} to stay in {tier}',
+  'league.rule': 'Whoever has the same points has the same fate. A league is seen by its members only.',
+};

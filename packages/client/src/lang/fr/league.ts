@@ -1,0 +1,19 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/league.ts';
+
+export default {
+  'league.tiers': 'Niveaux des ligues, du premier au dernier',
+  'league.begins': 'Les ligues commencent le {day}.',
+  'league.last.up': 'Votre dernière semaine vous a fait monter en {tier}.',
+  'league.last.stay': 'Votre dernière semaine vous a maintenu en {tier}.',
+  'league.last.down': 'Votre dernière semaine vous a ramené en {tier}.',
+  'league.none': 'Pas encore de points cette semaine',
+  'league.first': 'Vos premiers points de la semaine vous donnent une place en {tier}.',
+  'league.absent': 'Vous n’étiez dans aucune ligue cette semaine-là.',
+  'league.up': 'Montée en {tier}',
+  'league.stay': 'Maintien en {tier}',
+  'league.down': 'Retour en {tier}',
+  'league.lack.up': '{amount} pour monter',
+  'league.lack.stay': '{amount} pour rester en {tier}',
+  'league.rule': 'À égalité de points, le sort est le même. Une ligue n’est vue que par ses membres.',
+} satisfies Translated<typeof en>;
