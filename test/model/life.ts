@@ -15,6 +15,7 @@ import { changeSettings, declareLeaderboard, declareSeason, fillNext } from '@co
 import { setExclusion } from '@cocarde/worker/members/exclusion.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import { decide, listPending } from '@cocarde/worker/pending/pending.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { advanceRepricing } from '@cocarde/worker/rules/repricing.ts';
 import { applyRule, listRules, retire, saveDraft } from '@cocarde/worker/rules/rules.ts';
@@ -102,6 +103,11 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
       await saveDraft(facilitator(), id, { ...definition, points: Math.ceil(random.between(1, 60)), ...(random.chance(0.5) ? { limits: [{ per: random.pick(['day', 'week'] as const)!, times: Math.ceil(random.between(1, 6)) }] } : {}) });
       await applyRule(facilitator(), id, { from: random.pick(['now', 'all', 'season', '2026-04-02'] as const)!, change: 'Essai' });
     } },
+    verdict: { weight: 4, run: async () => {
+      const burst = random.pick((await listPending(facilitator(), undefined)).items.filter(({ decidable }) => decidable));
+      if (!burst) throw new ProblemError('not_found');
+      await decide(facilitator(), burst.id, { decision: random.pick(['released', 'refused'] as const)!, reason: 'Vu' });
+    } },
     retirement: { weight: 0.5, run: () => retire(facilitator(), random.pick(Object.keys(RULES))!) },
     page: { weight: 6, run: async () => {
       const job = (await listRules(facilitator())).repricings[0];
@@ -158,12 +164,14 @@ async function open(facilitator: () => Command, reload: () => Promise<void>): Pr
 }
 
 const NAME = { fr: 'Règle' };
-/** Some with every kind of limit, one that waits for another, one of the other currency, one for both sides. */
+/** Some with every kind of limit, one that holds bursts, one that weighs favours, one that waits for another, one of the other currency, one for both sides. */
 const RULES: Readonly<Record<string, RuleDefinition>> = {
   'idea-proposed': { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 40, name: NAME, limits: [{ per: 'day', points: 90 }, { per: 'week', points: 150 }] },
   'idea-supported': { fact: 'idea_supported', earns: 'author', currency: 'points', points: 9, name: NAME, perItem: { gain: 60 }, perPair: { per: 'week', times: 3 } },
+  'vote-cast': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 2, name: NAME, burst: { times: 3, minutes: 120 } },
   'answer-accepted': { fact: 'answer_accepted', earns: 'author', currency: 'expertise', points: 30, name: NAME },
   'answer-supported': { fact: 'answer_supported', earns: 'both', currency: 'points', points: 4, name: NAME, after: ['idea-proposed'] },
+  'answer-thanked': { fact: 'answer_supported', earns: 'author', currency: 'expertise', points: 8, name: NAME, reciprocity: { days: 14, weight: 0.5 } },
   course: { fact: COURSE, earns: 'both', currency: 'expertise', points: 11, name: NAME, coolDown: 600 },
   'vote-of-the-north': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 3, name: NAME, only: { teams: ['Nord'] }, boosts: [{ from: '2026-04-01', to: '2026-04-10', factor: 2.5 }] },
 };
