@@ -168,7 +168,7 @@ const NAME = { fr: 'Règle' };
 const RULES: Readonly<Record<string, RuleDefinition>> = {
   'idea-proposed': { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 40, name: NAME, limits: [{ per: 'day', points: 90 }, { per: 'week', points: 150 }] },
   'idea-supported': { fact: 'idea_supported', earns: 'author', currency: 'points', points: 9, name: NAME, perItem: { gain: 60 }, perPair: { per: 'week', times: 3 } },
-  'vote-cast': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 2, name: NAME, burst: { times: 3, minutes: 120 } },
+  'vote-cast': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 2, name: NAME, burst: { times: 1, minutes: 1_000 } },
   'answer-accepted': { fact: 'answer_accepted', earns: 'author', currency: 'expertise', points: 30, name: NAME },
   'answer-supported': { fact: 'answer_supported', earns: 'both', currency: 'points', points: 4, name: NAME, after: ['idea-proposed'] },
   'answer-thanked': { fact: 'answer_supported', earns: 'author', currency: 'expertise', points: 8, name: NAME, reciprocity: { days: 14, weight: 0.5 } },
