@@ -91,6 +91,24 @@ describe('periods', () => {
     expect(points(await board('week', '?period=2026-W16'))).toEqual([10]);
   });
 
+  it('trap: week starting Monday vs. Sunday: limits, boards, totals and streaks turn over together at midnight before Monday', async () => {
+    await open('2026-04-17');
+    await db.prepare("UPDATE rule SET definition = json_set(definition, '$.limits', json('[{\"per\":\"week\",\"times\":1}]')) WHERE community = ?1").bind(here.community.id).run();
+    const act = async (at: string, page: string) => {
+      vi.setSystemTime(at);
+      const voice = await here.member('contenu-0');
+      const { earned } = (await voice.call('PUT', `/votes/page:${page}`, { value: 1 })).body;
+      const { points: part } = (await voice.call('GET', '/bootstrap?want=points')).body.parts;
+      return [earned.points, part.thisWeek, part.streak, part.streakToday, (await board('week', '', voice)).period, points(await board('week', '', voice))];
+    };
+    // Friday noon; Sunday 23:59 in Paris; Monday 00:01, which in UTC is Sunday still.
+    expect(await act('2026-04-17T10:00:00Z', 'a')).toEqual([10, 10, 1, 'counted', '2026-W16', [10]]);
+    expect(await act('2026-04-19T21:59:00Z', 'b')).toEqual([0, 10, 1, 'free', '2026-W16', [10]]);
+    expect(await act('2026-04-19T22:01:00Z', 'c')).toEqual([10, 10, 2, 'counted', '2026-W17', [10]]);
+    expect(await act('2026-04-20T10:00:00Z', 'd')).toEqual([0, 10, 2, 'counted', '2026-W17', [10]]);
+    await replayed();
+  });
+
   it('that do not exist, have not begun or are not switched on are refused by a sentence', async () => {
     await open();
     for (const [path, field] of [
@@ -264,7 +282,7 @@ describe('seasons', () => {
     expect((await season({}, 'week')).body.code).toBe('invalid_input');
   });
 
-  it('undo after season close: the season stays as it was, all time changes', async () => {
+  it('trap: undo after season close: the season stays as it was, all time changes', async () => {
     await open('2026-04-15');
     const [one] = await crowd(1) as [Voice];
     await one.call('PUT', '/votes/page:a', { value: 1 });
@@ -310,7 +328,7 @@ describe('ranks', () => {
     expect((await members[14]!.call('GET', '/bootstrap?want=points')).body.parts.points.rank).toBe(14);
   });
 
-  it('tie at the cut of the top ten: says how many more share the last rank', async () => {
+  it('trap: tie at the cut of top N: says how many more share the last rank', async () => {
     await open();
     const members = await crowd(14);
     for (const [i, member] of members.entries()) await give(member, i < 8 ? 100 - i : 50);
@@ -341,7 +359,7 @@ describe('names', () => {
     expect(await names(members[2])).toEqual(['Contenu 0', 'Contenu 1', 'Contenu 2', 'Contenu 3']);
   });
 
-  it('opted-out member at rank 3: no visible gap', async () => {
+  it('trap: opted-out member at rank 3: no visible gap', async () => {
     await settings({ naming: 'opt_out' });
     const page = await board('all');
     expect(ranks(page)).toEqual([1, 2, 3, 4]);
@@ -429,7 +447,7 @@ describe('who takes no part', () => {
     await sound();
   });
 
-  it('101+ opted-out ids on D1: as many as there are, opted out or excluded, and the page is read all the same', async () => {
+  it('trap: 101+ opted-out ids on D1: as many as there are, opted out or excluded, and the page is read all the same', async () => {
     await open();
     const insert = db.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
@@ -454,7 +472,7 @@ describe('leaderboards of a part', () => {
 
   it('count the facts of a board, of a tag or of a team, from when they are declared', async () => {
     await open();
-    const [one] = await crowd(1) as [Voice];
+    const [one] = await crowd(5) as [Voice];
     const outsider = await here.member('autre', { team: 'Autre' });
     const propose = (as: Voice, where: string, tags: string[]) => as.call('POST', `/boards/${where}/ideas`, { title: 'T', tags });
     await animatrice.call('PUT', '/rules/idea/draft', { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 8, name: { en: 'Idea' } });
@@ -479,6 +497,7 @@ describe('leaderboards of a part', () => {
   it('keep what they are about, may be renamed and ended; a week of theirs that is over is frozen as any', async () => {
     await open();
     const [one] = await crowd(1) as [Voice];
+    await crowd(5);
     await declare('contenu', { team: 'Contenu' });
     await one.call('PUT', '/votes/page:a', { value: 1 });
     expect((await declare('contenu', { team: 'Contenu' }, { name: { fr: 'Nous' } })).body.items[0].name).toEqual({ fr: 'Nous' });
@@ -498,20 +517,20 @@ describe('leaderboards of a part', () => {
 
   it('among my team: those who are in it now, by all their points, member by member up to a hundred', async () => {
     await open();
-    const [one, two] = await crowd(2) as [Voice, Voice];
+    const [one, two] = await crowd(5) as [Voice, Voice];
     const other = await here.member('autre', { team: 'Autre' });
     for (const [member, n] of [[one, 5], [two, 9], [other, 50]] as const) await give(member, n);
-    expect(await board('week', '?of=team', one)).toMatchObject({ of: null, members: 3, ranked: 2, top: [{ rank: 1, points: 9 }, { rank: 2, points: 5, me: true }], around: [{ rank: 1 }, { rank: 2 }] });
+    expect(await board('week', '?of=team', one)).toMatchObject({ of: null, members: 6, ranked: 2, top: [{ rank: 1, points: 9 }, { rank: 2, points: 5, me: true }], around: [{ rank: 1 }, { rank: 2 }] });
     await db.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
        INSERT INTO member (community, issuer, subject, name, team, joined_at) SELECT ?1, ?2, 'bulk-' || i, 'Bulk', 'Contenu', 0 FROM n`,
     ).bind(here.community.id, ISSUER).run();
     await db.prepare("INSERT INTO membership (community, member, from_day, team) SELECT community, id, '2026-01-01', team FROM member WHERE community = ?1 AND subject LIKE 'bulk-%'").bind(here.community.id).run();
     const refused = await one.call('GET', '/leaderboards/week?of=team');
-    expect([refused.status, refused.body.errors[0].message]).toEqual([400, 'A team of more than 100 has a leaderboard when an animateur declares one for it.']);
+    expect([refused.status, refused.body.errors[0].message]).toEqual([400, 'A team has a leaderboard from 5 members on, and with more than 100 when an animateur declares one for it.']);
     expect((await one.call('GET', '/bootstrap?want=leaderboard:team/week')).body.parts).toEqual({});
     await declare('contenu', { team: 'Contenu' });
-    expect(await board('week', '?of=team', one)).toMatchObject({ of: { id: 'contenu' }, members: 102 });
+    expect(await board('week', '?of=team', one)).toMatchObject({ of: { id: 'contenu' }, members: 105 });
     const alone = await here.member('seul', { team: undefined as never });
     expect(alone.id).toBeGreaterThan(0);
   });
@@ -543,7 +562,7 @@ describe('boards of teams', () => {
     await replayed();
   });
 
-  it('member moved team mid-season: the points stay where they were earned, and the next ones count for the new team', async () => {
+  it('trap: member moved team mid-season: the points stay where they were earned, and the next ones count for the new team', async () => {
     await on('2026-04-16');
     const moved = await here.member('petite-0', { team: 'Grande' });
     await moved.call('PUT', '/votes/page:c', { value: 1 });
@@ -570,6 +589,49 @@ describe('boards of teams', () => {
     await on('2026-04-22');
     await here.member('petite-5', { team: 'Petite' });
     expect(await shown('average', '&period=2026-W16')).toEqual([['Grande', 13.8], ['Petite', 12]]);
+  });
+
+  it('count nobody who takes no part: neither today, nor for a past week in which they did not', async () => {
+    const members = async (team: string) => (await board('week', `?of=${team}`)).members;
+    await animatrice.call('PUT', '/leaderboards/petite', { name: WORDS, about: { team: 'Petite' }, periods: ['week'] });
+    expect(await members('petite')).toBe(5);
+    await on('2026-04-22');
+    const exclude = (who: Voice, reason = 'staff') => animatrice.call('PUT', `/members/${who.id}/exclusion`, { reason });
+    for (const reason of ['staff', 'bot']) await exclude(large[7]!, reason);
+    await (await here.member('grande-0', { team: 'Grande' })).call('PUT', '/votes/page:e', { value: 1 });
+    // Of eight, seven: ten points by seven; in the week before all eight took part.
+    expect(await shown('average')).toEqual([['Grande', 1.4]]);
+    expect(await shown('average', '&period=2026-W16')).toEqual([['Grande', 13.8], ['Petite', 12]]);
+    await exclude(small[4]!);
+    expect((await animatrice.call('GET', '/leaderboards/week?of=petite')).body.errors[0].path).toBe('of');
+    await on('2026-04-29');
+    await animatrice.call('DELETE', `/members/${large[7]!.id}/exclusion`);
+    await animatrice.call('DELETE', `/members/${small[4]!.id}/exclusion`);
+    await (await here.member('grande-0', { team: 'Grande' })).call('PUT', '/votes/page:f', { value: 1 });
+    expect(await shown('average')).toEqual([['Grande', 1.3]]);
+    expect(await shown('average', '&period=2026-W17')).toEqual([['Grande', 1.4]]);
+    expect(await members('petite')).toBe(5);
+    await replayed();
+  });
+
+  it('trap: member moved team mid-season: past weeks are browsed as they were, with the sizes of then', async () => {
+    await on('2026-04-22');
+    await here.member('petite-0', { team: 'Grande' });
+    await on('2026-04-23');
+    await (await here.member('petite-0', { team: 'Grande' })).call('PUT', '/votes/page:g', { value: 1 });
+    expect([await shown('sum', '&period=2026-W16'), await shown('average', '&period=2026-W16')]).toEqual([[['Grande', 110], ['Petite', 60]], [['Grande', 13.8], ['Petite', 12]]]);
+    // Four are left of five: the team that was shown is not any more, what it did in its time is.
+    expect(await shown('average')).toEqual([['Grande', 1.1]]);
+    await replayed();
+  });
+
+  it('of one team are not for fewer than five, among whom a row without a name would have one', async () => {
+    const alone = await here.member('infime-0', { team: 'Infime' });
+    const refused = await alone.call('GET', '/leaderboards/week?of=team');
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'of']);
+    expect((await alone.call('GET', '/bootstrap?want=leaderboard:team/week')).body.parts).toEqual({});
+    await animatrice.call('PUT', '/leaderboards/infime', { name: WORDS, about: { team: 'Infime' }, periods: ['week'] });
+    for (const query of ['?of=team', '?of=infime']) expect((await alone.call('GET', `/leaderboards/week${query}`)).status).toBe(400);
   });
 
   it('say how far a team has moved', async () => {

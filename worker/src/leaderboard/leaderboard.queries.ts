@@ -8,6 +8,7 @@ import { aliasOf } from './alias.ts';
 import { keyOf, type Shown } from './asked.ts';
 import { histogramOf, readHistogram } from './histogram.queries.ts';
 import { BUCKET, rankIn, ranksFromTop, sharing, type HistogramRow } from './leaderboard.ts';
+import { absentees, endOf, teamSize } from './team-size.queries.ts';
 
 const TOP = 10;
 const SIDE = 2;
@@ -64,15 +65,16 @@ export function cut(rows: readonly LeaderboardRow[]): Pick<Leaderboard, 'top' | 
 /** What is around the rows, whoever they are: which period it is, its neighbours, how many there are. */
 export function frameOf(db: Database, community: CommunityRow, me: MemberRow, shown: Shown): Read<Frame> {
   const { of, kind, ref, period, closed, until, currency } = shown;
+  const team = of && 'team' in of.about ? of.about.team : null;
   const keys = (refs: readonly PeriodRef[]) => JSON.stringify(refs.map((candidate) => keyOf(shown, candidate)));
   return {
     statements: [
       db.prepare(
-        `SELECT ${nearestWithPoints('?3')} AS earlier, ${nearestWithPoints('?4')} AS later,
+        `WITH ${absentees('?6', '?7')} SELECT ${nearestWithPoints('?3')} AS earlier, ${nearestWithPoints('?4')} AS later,
            CASE WHEN ?5 IS NULL THEN (SELECT members FROM community_tally WHERE community = ?1)
-             ELSE (SELECT members FROM team_size WHERE community = ?1 AND team = ?5 AND from_day <= ?6 ORDER BY from_day DESC LIMIT 1) END AS members,
+             ELSE ${teamSize('?5', '?6')} END AS members,
            EXISTS (SELECT 1 FROM exclusion WHERE community = ?1 AND member = ?2 AND to_at IS NULL) AS excluded`,
-      ).bind(me.community, me.id, keys(shown.earlier), keys(shown.later), of && 'team' in of.about ? of.about.team : null, until),
+      ).bind(me.community, me.id, keys(shown.earlier), keys(shown.later), team, until, team === null ? null : endOf(until, community.timeZone)),
     ],
     take([frame]) {
       const { earlier, later, members, excluded } = frame!.results[0]!;

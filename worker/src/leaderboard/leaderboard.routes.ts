@@ -7,7 +7,7 @@ import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { requireAnimateur } from '../rules/rules.ts';
-import { leaderboardFor, tooLargeTeam } from './leaderboards.ts';
+import { leaderboardFor, noTeamPage } from './leaderboards.ts';
 import { leaderboardDefinition, leaderboardId, leaderboardPatch, leaderboardQuery, seasonDefinition } from './leaderboard.schema.ts';
 import { changeSettings, declareLeaderboard, declareSeason, fillNext, listLeaderboards, listSeasons, retireLeaderboard } from './settings.ts';
 
@@ -22,7 +22,7 @@ export const leaderboardRoutes = new Hono<App>()
   .get('/leaderboards/:kind', async (c) => {
     const kind = parseInput(z.enum(PERIODS), c.req.param('kind'));
     const page = await readOne(c.env.DB, leaderboardFor(commandOf(c), { kind, ...readQuery(c.req.url, leaderboardQuery) }));
-    if (!page) throw tooLargeTeam();
+    if (!page) throw noTeamPage();
     return c.json<Leaderboard>(page);
   })
   .put('/leaderboards/:id', async (c) => {

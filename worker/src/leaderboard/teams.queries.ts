@@ -5,6 +5,7 @@ import type { MemberRow } from '../members/members.queries.ts';
 import type { Shown } from './asked.ts';
 import { ranksFromTop } from './leaderboard.ts';
 import { cut, frameOf } from './leaderboard.queries.ts';
+import { absentees, endOf, teamSize } from './team-size.queries.ts';
 import { compareTeams, FEWEST, type Team } from './teams.ts';
 
 // Each team that has points is read: a community with more teams than this shows the first of them.
@@ -16,8 +17,8 @@ export function teamsPage(db: Database, community: CommunityRow, me: MemberRow, 
   const { ranking } = community.boards;
   return {
     statements: [
-      teamRows(db, community.id, shown.key, shown.until),
-      ...(shown.before ? [teamRows(db, community.id, shown.before.key, shown.before.to)] : []),
+      teamRows(db, community, shown.key, shown.until),
+      ...(shown.before ? [teamRows(db, community, shown.before.key, shown.before.to)] : []),
       ...frame.statements,
     ],
     take([now, ...more]) {
@@ -37,13 +38,12 @@ export function teamsPage(db: Database, community: CommunityRow, me: MemberRow, 
   };
 }
 
-/** Teams with points on a board, and how many they were by the end of its period. */
-function teamRows(db: Database, community: number, board: string, to: string): Statement {
+/** Teams with points on a board, and how many of them took part by the end of its period. */
+function teamRows(db: Database, { id, timeZone }: CommunityRow, board: string, to: string): Statement {
   return db.prepare(
-    `SELECT t.name, s.points, (SELECT z.members FROM team_size z WHERE z.community = ?1 AND z.team = t.name AND z.from_day <= ?3
-       ORDER BY z.from_day DESC LIMIT 1) AS members
+    `WITH ${absentees('?3', '?4')} SELECT t.name, s.points, ${teamSize('t.name', '?3')} AS members
      FROM score s JOIN team t ON t.id = -s.member WHERE s.community = ?1 AND s.board = ?2 AND s.points > 0 ORDER BY s.points DESC LIMIT ${MOST}`,
-  ).bind(community, board, to);
+  ).bind(id, board, to, endOf(to, timeZone));
 }
 
 function toTeams(rows: readonly Row[]): Team[] {
