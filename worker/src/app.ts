@@ -20,6 +20,7 @@ import { memberRoutes } from './members/members.routes.ts';
 import { pendingRoutes } from './pending/pending.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
+import { ringRoutes } from './rings/rings.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
@@ -46,7 +47,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes,
+    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -332,6 +332,82 @@ describe('points from one colleague to another', () => {
   });
 });
 
+describe('the report of rings', () => {
+  const rings = async (query = '') => (await animatrice.call('GET', `/rings${query}`)).body;
+  const names = (report: any) => report.items.map(({ members }: any) => members.map(({ member }: any) => member.name).join(' '));
+  let key: string;
+  let serial = 0;
+
+  /** Who helped whom how often, in batches. */
+  async function helped(...deeds: [who: string, whom: string, times: number][]): Promise<void> {
+    const events = deeds.flatMap(([who, whom, times]) => Array.from({ length: times }, () =>
+      ({ specversion: '1.0', source: '/desk', id: `e${(serial += 1)}`, type: 'desk.helped', subject: who, data: { author: whom } })));
+    for (let from = 0; from < events.length; from += 500) expect((await ask(key, 'POST', '/events', events.slice(from, from + 500))).refused).toBe(0);
+  }
+  const people = (...subjects: string[]) => db.prepare(
+    `INSERT INTO member (community, issuer, subject, name, joined_at) SELECT ?1, 'https://intranet.example', value, value, 0 FROM json_each(?2)`,
+  ).bind(here.community.id, JSON.stringify(subjects)).run();
+
+  beforeAll(async () => {
+    await place('rings', {});
+    await animatrice.call('PUT', '/facts/desk.helped', { name: { en: 'Helped' }, attributes: {} });
+    await rule('helped', { fact: 'desk.helped' });
+    key = (await createKey(db, here.community.id, { name: 'k', scopes: ['events:write'], expiresAt: Date.now() + HOUR, now: Date.now() })).key;
+  });
+
+  it('names pairs and small groups who have most of their points from each other, and says by what figures', async () => {
+    const team = Array.from({ length: 8 }, (_, n) => `team-${n}`);
+    await people('ana', 'ben', 'cleo', 'carl', 'cora', 'dan', 'eve', 'fay', 'gus', 'crowd', ...team);
+    await helped(
+      ['ana', 'ben', 6], ['ben', 'ana', 5], ['crowd', 'ana', 2],
+      ...['cleo', 'carl', 'cora'].flatMap((one, _, all) => all.filter((other) => other !== one).map((other): [string, string, number] => [one, other, 5])),
+      ['dan', 'eve', 30],
+      ['fay', 'gus', 6], ['gus', 'fay', 6], ['crowd', 'fay', 20], ['crowd', 'gus', 20],
+      ...team.flatMap((one) => team.filter((other) => other !== one).map((other): [string, string, number] => [one, other, 5])),
+    );
+    const report = await rings();
+    expect(names(report)).toEqual(['cleo carl cora', 'ana ben']);
+    expect([report.week, report.unusual, report.cursor]).toEqual([expect.stringMatching(/^\d{4}-W\d\d$/), { share: 0.5, facts: 5, members: 6 }, null]);
+    const [ana, ben] = report.items[1].members;
+    expect([ana.points, ana.fromRing, ben.points, ben.fromRing, report.items[1].share]).toEqual([70, 50, 60, 60, 110 / 130]);
+    expect(report.items[1].given).toEqual([{ from: ben.member.id, to: ana.member.id, facts: 5, points: 50 }, { from: ana.member.id, to: ben.member.id, facts: 6, points: 60 }]);
+    expect(names(await rings('?share=0.9'))).toEqual(['cleo carl cora']);
+    expect(names(await rings('?facts=6'))).toEqual([]);
+    expect(names(await rings('?members=8'))).toContain(team.join(' '));
+    expect(names(await rings(`?week=${report.week}`))).toEqual(names(report));
+    expect(names(await rings('?week=2020-W10'))).toEqual([]);
+  });
+
+  it('goes through the members in pages and tells a ring once, at a cost that the page bounds', async () => {
+    const crowd = Array.from({ length: 230 }, (_, n) => `m${n}`);
+    await people(...crowd);
+    await helped(...crowd.map((whom): [string, string, number] => ['crowd', whom, 1]), ['m0', 'm229', 5], ['m229', 'm0', 5]);
+    const first = await rings();
+    expect(first.cursor).not.toBeNull();
+    const second = await rings(`?cursor=${first.cursor}`);
+    expect([names(first).filter((name: string) => name === 'm0 m229').length, names(second), second.cursor]).toEqual([1, [], null]);
+    const { read, written, statements } = await costOf(animatrice, 'GET', `/rings?cursor=${first.cursor}`);
+    // The lines of a week of some fifty members, with their rules.
+    expect([written, read < 1_000, statements < 15]).toEqual([0, true, true]);
+  });
+
+  it('is for animateurs, and nothing that a member is shown speaks of it', async () => {
+    const ana = await here.member('ana');
+    expect((await ana.call('GET', '/rings')).body.code).toBe('forbidden');
+    expect((await ana.call('GET', '/rings?share=x')).body.code).toBe('forbidden');
+    for (const path of ['/bootstrap?want=points&want=badges&want=leaderboard:week', '/me', '/me/ledger', '/leaderboards/week', '/leaderboards/all', '/badges']) {
+      const { status, body } = await ana.call('GET', path);
+      expect([path, status, /"(rings|unusual|fromRing|given)":/.test(JSON.stringify(body))]).toEqual([path, 200, false]);
+    }
+    const elsewhere = await (await openCommunity(installation, 'rings-elsewhere')).member('eve', { role: 'animateur' });
+    expect((await elsewhere.call('GET', '/rings')).body.items).toEqual([]);
+    for (const [path, query] of [['week', 'week=2026-W60'], ['week', 'week=2990-W01'], ['week', 'week=soon'], ['share', 'share=2'], ['share', 'share=-1'], ['facts', 'facts=0'], ['members', 'members=1'], ['cursor', 'cursor=x'], ['year', 'year=1']]) {
+      const answer = await animatrice.call('GET', `/rings?${query}`);
+      expect([answer.status, answer.body.errors[0].path]).toEqual([400, path]);
+    }
+  });
+});
+
 describe('a rule', () => {
   it('takes limits within bounds only', async () => {
     await place('bounds', {});
