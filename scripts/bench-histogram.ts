@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { readOne, type Database } from '@cocarde/worker/database.ts';
 import { numbers, writeBoards } from './ranks/board.ts';
 import { BUCKET_ROWS, TWO_LEVELS, type Histogram } from './ranks/histograms.ts';
@@ -14,19 +15,20 @@ import { MeteredD1 } from './rows/meter.ts';
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000, 1_000_000];
 const ROUNDS = 1_000;
 
-function build(file: string, members: number, { instead }: Histogram): void {
-  writeBoards(file, members, ['all']);
+async function build(file: string, members: number, { instead }: Histogram): Promise<CommunityRow> {
+  const { community } = await writeBoards(file, members, ['all']);
   const db = new SqliteD1(file);
   db.connection.trusted((sqlite) => sqlite.exec(`BEGIN; ${instead}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`));
   db.close();
+  return community;
 }
 
-const award = (db: Database, member: number, points: number) => db.prepare(
-  `INSERT INTO score (community, board, member, points) VALUES (1, 'all', ?1, ?2)
+const award = (db: Database, community: CommunityRow, member: number, points: number) => db.prepare(
+  `INSERT INTO score (community, board, member, points) VALUES (?1, 'all', ?2, ?3)
    ON CONFLICT (community, board, member) DO UPDATE SET points = points + excluded.points`,
-).bind(member, points);
+).bind(community.id, member, points);
 
-async function count(file: string, members: number, histogram: Histogram) {
+async function count(file: string, community: CommunityRow, members: number, histogram: Histogram) {
   const db = await MeteredD1.open(file);
   const random = numbers();
   const read: number[] = [];
@@ -34,9 +36,9 @@ async function count(file: string, members: number, histogram: Histogram) {
   for (let round = 0; round < 100; round += 1) {
     const member = 1 + Math.floor(random() * members);
     db.take();
-    await readOne(db, histogram.page(db, member));
+    await readOne(db, histogram.page(db, community, member));
     read.push(db.take().read);
-    await award(db, member, 1 + Math.floor(random() * 15)).run();
+    await award(db, community, member, 1 + Math.floor(random() * 15)).run();
     written.push(db.take().written);
   }
   const kept = await db.prepare(`SELECT count(*) AS n FROM ${histogram.table}`).first<{ n: number }>();
@@ -44,7 +46,7 @@ async function count(file: string, members: number, histogram: Histogram) {
   return { read, written, kept: kept!.n };
 }
 
-async function time(file: string, members: number, histogram: Histogram) {
+async function time(file: string, community: CommunityRow, members: number, histogram: Histogram) {
   const copy = `${file}.copy`;
   copyFileSync(file, copy);
   const db = new SqliteD1(copy);
@@ -54,8 +56,8 @@ async function time(file: string, members: number, histogram: Histogram) {
   const pages: number[] = [];
   const awards: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    pages.push(await took(() => readOne(db, histogram.page(db, anyone()))));
-    awards.push(await took(() => award(db, anyone(), 1 + Math.floor(random() * 15)).run()));
+    pages.push(await took(() => readOne(db, histogram.page(db, community, anyone()))));
+    awards.push(await took(() => award(db, community, anyone(), 1 + Math.floor(random() * 15)).run()));
   }
   const log = statSync(`${copy}-wal`).size / ROUNDS / 1_000;
   db.close();
@@ -70,9 +72,9 @@ console.log(`${'members'.padStart(9)}  ${'histogram'.padEnd(22)}${['written/awar
 for (const members of SIZES) {
   for (const histogram of [TWO_LEVELS, BUCKET_ROWS]) {
     const file = join(folder, `${members}.db`);
-    build(file, members, histogram);
-    const rows = await count(file, members, histogram);
-    const times = await time(file, members, histogram);
+    const community = await build(file, members, histogram);
+    const rows = await count(file, community, members, histogram);
+    const times = await time(file, community, members, histogram);
     const cells = [mean(rows.written), Math.max(...rows.written), mean(rows.read), Math.max(...rows.read), times.page, times.award, times.log, rows.kept];
     console.log(`${members.toLocaleString('en').padStart(9)}  ${histogram.name.padEnd(22)}${cells.map((cell) => cell.toFixed(cell < 20 ? 1 : 0).padStart(14)).join('')}`);
     rmSync(file);

@@ -28,14 +28,14 @@ type Way = 'ours' | 'commands' | 'script';
 
 async function time(members: number): Promise<Partial<Record<Way, Times>>> {
   const file = join(folder, `${members}.db`);
-  const { all } = writeBoards(file, members, ['all']);
+  const { community, points } = await writeBoards(file, members, ['all']);
   const db = new SqliteD1(file);
   const random = numbers();
   const anyone = () => 1 + Math.floor(random() * members);
-  const ours = () => readOne(db, pageOf(db, anyone()));
+  const ours = () => readOne(db, pageOf(db, community, anyone()));
   try {
     if (!redis) return await inTurns({ ours });
-    await fillBoard(redis.client, all);
+    await fillBoard(redis.client, points.all);
     const byScript = await pageByScript(redis.client);
     return await inTurns({ ours, commands: () => pageByCommands(redis.client, anyone()), script: () => byScript(anyone()) });
   } finally {

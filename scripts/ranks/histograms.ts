@@ -1,3 +1,4 @@
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import type { Database, Read } from '@cocarde/worker/database.ts';
 import { pageOf } from './board.ts';
 
@@ -8,7 +9,7 @@ export interface Histogram {
   /** What makes it, with the triggers that keep it, of a board that has ours. */
   instead: string;
   /** A page with its ranks read from it. */
-  page(db: Database, member: number): Read<unknown>;
+  page(db: Database, community: CommunityRow, member: number): Read<unknown>;
 }
 
 /** Ours: one row for 512 points, with the finer counts in it. */
@@ -33,8 +34,8 @@ export const TWO_LEVELS: Histogram = {
       INSERT INTO hist VALUES (new.community, new.board, 1, new.points >> 8, 1)
         ON CONFLICT (community, board, lvl, bucket) DO UPDATE SET n = n + 1;
     END;`,
-  page: (db, member) => ({
-    statements: [db.prepare(PAGE_OF_LEVELS).bind(member)],
+  page: (db, { id }, member) => ({
+    statements: [db.prepare(PAGE_OF_LEVELS).bind(member, id)],
     take([page]) {
       const rows = page!.results as unknown as ({ what: string; points: number } & { lvl: number; bucket: number; n: number })[];
       const levels = rows.filter(({ what }) => what === 'level');
@@ -46,15 +47,15 @@ export const TWO_LEVELS: Histogram = {
 };
 
 const near = (compare: string, order: string, limit: number) =>
-  `SELECT 'near' AS what, * FROM (SELECT member, points FROM score WHERE community = 1 AND board = 'all'
-    AND (points, member) ${compare} ((SELECT points FROM score WHERE community = 1 AND board = 'all' AND member = ?1), ?1)
+  `SELECT 'near' AS what, * FROM (SELECT member, points FROM score WHERE community = ?2 AND board = 'all'
+    AND (points, member) ${compare} ((SELECT points FROM score WHERE community = ?2 AND board = 'all' AND member = ?1), ?1)
     ORDER BY points ${order}, member ${order} LIMIT ${limit})`;
 
 // Of each span that somebody near me is in, the rows above the lowest of them.
 const PAGE_OF_LEVELS = `WITH shown AS MATERIALIZED (
-    SELECT 'top' AS what, * FROM (SELECT member, points FROM score WHERE community = 1 AND board = 'all' ORDER BY points DESC, member DESC LIMIT 10)
+    SELECT 'top' AS what, * FROM (SELECT member, points FROM score WHERE community = ?2 AND board = 'all' ORDER BY points DESC, member DESC LIMIT 10)
     UNION ALL ${near('>=', 'ASC', 3)} UNION ALL ${near('<', 'DESC', 2)})
   SELECT what, points, m.name, m.team, m.appears, NULL AS lvl, NULL AS bucket, NULL AS n FROM shown s CROSS JOIN member m ON m.id = s.member
-  UNION ALL SELECT 'level', NULL, NULL, NULL, NULL, lvl, bucket, n FROM hist WHERE community = 1 AND board = 'all' AND lvl = 1
+  UNION ALL SELECT 'level', NULL, NULL, NULL, NULL, lvl, bucket, n FROM hist WHERE community = ?2 AND board = 'all' AND lvl = 1
   UNION ALL SELECT 'level', NULL, NULL, NULL, NULL, h.lvl, h.bucket, h.n FROM (SELECT min(points) AS low FROM shown WHERE what = 'near' GROUP BY points >> 8) near
-    CROSS JOIN hist h ON h.community = 1 AND h.board = 'all' AND h.lvl = 0 AND h.bucket > near.low AND h.bucket < ((near.low >> 8) + 1) << 8`;
+    CROSS JOIN hist h ON h.community = ?2 AND h.board = 'all' AND h.lvl = 0 AND h.bucket > near.low AND h.bucket < ((near.low >> 8) + 1) << 8`;

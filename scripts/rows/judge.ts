@@ -1,5 +1,5 @@
 import type { Rows } from './meter.ts';
-import { OPERATIONS } from './operations.ts';
+import type { Operation } from './operations.ts';
 
 /**
  * Rows that an operation may read more in the largest community than in the smallest: one for every 512 points
@@ -10,12 +10,15 @@ export const BUCKETS = 48;
 /** What was measured: rows by operation, by number of members. */
 export type Measured = ReadonlyMap<number, ReadonlyMap<string, Rows>>;
 
+/** An operation as far as it is judged. */
+export type Named = Pick<Operation, 'name' | 'budget' | 'grows'>;
+
 /** Budgets that are passed and figures that grow with the community, as sentences; none when all is well. */
-export function failures(measured: Measured): string[] {
+export function failures(measured: Measured, operations: readonly Named[]): string[] {
   const sizes = [...measured.keys()].sort((a, b) => a - b);
   const small = measured.get(sizes[0]!)!;
   const large = measured.get(sizes.at(-1)!)!;
-  return OPERATIONS.flatMap(({ name, budget, grows }) => {
+  return operations.flatMap(({ name, budget, grows }) => {
     const found: string[] = [];
     for (const [members, figures] of measured) {
       const { read, written } = figures.get(name)!;

@@ -2,25 +2,37 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '@cocarde/worker/app.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import type { Database } from '@cocarde/worker/database.ts';
 import { signSession } from '@cocarde/worker/identity/session-token.ts';
+import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { MeteredD1, type Rows } from './meter.ts';
+import { CROWD, seedCrowd } from './crowd.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
-import { seed, type Cast } from './seed.ts';
+import { seed } from './seed.ts';
 
 export const SECRET = 'cm93cy1uZWVkLWEtc2VjcmV0LW9mLTMyLWJ5dGVzISE';
 
-/** Rows that each operation reads and writes in a community of so many members, by its name. */
-export async function measure(members: number): Promise<Map<string, Rows>> {
+/** Rows that each operation reads and writes, by its name, in a community of so many members with twenty facts each. */
+export function measure(members: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seed(file, members, Date.now(), SECRET), OPERATIONS);
+}
+
+/** The same of what must not cost more in any crowd; one of its members has so many ledger lines. */
+export function measureCrowd(members: number, lines = 100_000): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedCrowd(file, members, lines), CROWD);
+}
+
+async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, operations: readonly Operation<S>[]): Promise<Map<string, Rows>> {
   const folder = mkdtempSync(join(tmpdir(), 'cocarde-seed-'));
   const file = join(folder, 'seed.db');
-  const cast = await seed(file, members, Date.now(), SECRET);
+  const scene = await seeded(file);
   const db = await MeteredD1.open(file);
   rmSync(folder, { recursive: true });
   try {
     const rows = new Map<string, Rows>();
-    for (const operation of OPERATIONS) {
-      await perform(db, cast, operation, () => db.take());
+    for (const operation of operations) {
+      await perform(db, scene, operation, () => db.take());
       rows.set(operation.name, db.take());
     }
     return rows;
@@ -29,15 +41,21 @@ export async function measure(members: number): Promise<Map<string, Rows>> {
   }
 }
 
+interface Scene {
+  community: CommunityRow;
+}
+
 /** Does an operation through the API; `ready` is called when all but the request is done. Throws when it is refused. */
-export async function perform(db: Database, cast: Cast, { name, as, method, path, body }: Operation, ready = () => {}): Promise<void> {
-  const session = as && (await signSession(SECRET, cast[as], Date.now())).session;
-  const sent = body && JSON.stringify(await body(cast));
+export async function perform<S extends Scene>(db: Database, scene: S, { name, as, key, method, path, body }: Operation<S>, ready = () => {}): Promise<void> {
+  const bearer = as ? (await signSession(SECRET, scene[as] as MemberRow, Date.now())).session : key?.(scene);
+  const sent = body && JSON.stringify(await body(scene));
   ready();
-  const response = await createApp().fetch(new Request(`https://cocarde.example/v1/c/${cast.community.slug}${path(cast)}`, {
+  const response = await createApp().fetch(new Request(`https://cocarde.example/v1/c/${scene.community.slug}${path(scene)}`, {
     method,
-    headers: { ...(session ? { authorization: `Bearer ${session}` } : {}), ...(sent ? { 'content-type': 'application/json' } : {}) },
+    headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(sent ? { 'content-type': 'application/json' } : {}) },
     ...(sent ? { body: sent } : {}),
   }), { DB: db, COCARDE_SECRET: SECRET });
-  if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+  const answer = await response.text();
+  // Events are answered one by one: some may be refused where the request is not.
+  if (!response.ok || (answer && JSON.parse(answer).refused)) throw new Error(`${name}: ${response.status} ${answer}`);
 }

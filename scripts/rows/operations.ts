@@ -1,19 +1,26 @@
 import { SignJWT } from 'jose';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { BOARD, ISSUER } from './facts.ts';
 import type { Cast } from './seed.ts';
 
-export interface Operation {
+/** A request on a community that was made for it, with the people and things there. */
+export interface Operation<Scene extends { community: CommunityRow } = Cast> {
   name: string;
-  /** Whose session it is done in; null to be signed in by it. */
-  as: 'reader' | 'capped' | 'fresh' | null;
+  /** Whose session it is done in; null for none. */
+  as: MembersOf<Scene> | null;
   method: string;
-  path(cast: Cast): string;
-  body?(cast: Cast): unknown;
+  path(scene: Scene): string;
+  body?(scene: Scene): unknown;
+  /** API key that it is done with. */
+  key?(scene: Scene): string;
   /** Most rows that it may cost, whatever the size. */
   budget?: { read?: number; written?: number };
   /** Why it may read more in a larger community; others may not. */
   grows?: string;
 }
+
+type MembersOf<Scene> = { [Name in keyof Scene]: Scene[Name] extends MemberRow ? Name : never }[keyof Scene];
 
 const WIDGETS = ['points', 'badges', 'leaderboard:week', `ideas:${BOARD}:trending`, `questions:${BOARD}:new`];
 const get = (name: string, path: string | ((cast: Cast) => string), more: Pick<Operation, 'budget' | 'grows'> = {}): Operation =>

@@ -1,15 +1,11 @@
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
-import { badgesOf } from '@cocarde/worker/badges/badges.queries.ts';
 import { allowOrigin, createCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
-import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
-import { readOne } from '@cocarde/worker/database.ts';
 import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
-import { awardAll } from '@cocarde/worker/rebuild/rebuild.queries.ts';
-import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
-import { Facts, ISSUER } from './facts.ts';
+import { writeFacts } from './derive.ts';
+import { ISSUER } from './facts.ts';
 
 /** The people and things that are measured: the same at every size. */
 export interface Cast {
@@ -52,65 +48,34 @@ export async function seed(path: string, members: number, now: number, installat
     calm: await cast('calm'), atEdge: await cast('at-edge'),
   };
 
-  const triggers = withoutTriggers(db);
-  const facts = new Facts(db, community, now);
-  db.connection.trusted((sqlite) => sqlite.exec('BEGIN'));
-  const crowd = facts.members(members - Object.keys(people).length);
-  facts.history(crowd);
-  facts.usedTokens(members / 10);
-  for (let day = 0; day < 20; day += 1) facts.visit(people.reader.id, day);
-  for (let day = 0; day < 12; day += 1) facts.vote(facts.page(`page:reader-${day}`), people.reader.id, day);
-  for (let n = 0; n < 6; n += 1) facts.vote(facts.page(`page:today-${n}`), people.capped.id, 0);
-  // Did each of it once before, so that no first badge is part of what is measured.
-  facts.vote(facts.page('page:yesterday'), people.fresh.id, 1);
-  facts.post('idea', people.fresh.id, 1);
-  facts.post('answer', people.fresh.id, 1, facts.post('question', people.fresh.id, 1));
-  for (const { id } of Object.values(people)) facts.visit(id, id === people.animateur.id ? 1 : 0);
-  const idea = facts.post('idea', people.calm.id, 0);
-  const other = facts.post('idea', people.calm.id, 0);
-  for (const member of crowd.slice(0, 20)) facts.vote(idea, member, 0);
-  // 1 visit + 10 for the idea + 3 × 166: the next vote makes 512.
-  const edge = facts.post('idea', people.atEdge.id, 0);
-  for (const member of crowd.slice(0, 166)) facts.vote(edge, member, 0);
-  const question = facts.post('question', people.reader.id, 0);
-  const answers = [people.calm.id, people.capped.id].map((member) => facts.post('answer', member, 0, question)) as [string, string];
-  for (const member of [people.calm.id, people.capped.id]) {
-    const before = facts.post('question', people.reader.id, 1);
-    facts.accept(before, facts.post('answer', member, 1, before), 1);
-  }
-  for (let n = 0; n < 25; n += 1) facts.post('question', people.animateur.id, n);
-  for (const member of crowd.slice(2, 40)) facts.post('comment', member, 0, idea);
-  db.connection.trusted((sqlite) => sqlite.exec('COMMIT'));
-
-  await rebuild(db, community, now);
-  deriveScores(db);
-  for (const badge of await readOne(db, badgesOf(db, community.id))) await awardAll(db, community.id, badge, now)?.run();
-  db.connection.trusted((sqlite) => {
-    for (const sql of triggers) sqlite.exec(sql);
+  const subjects = await writeFacts(db, community, now, (facts) => {
+    const crowd = facts.members(members - Object.keys(people).length);
+    facts.history(crowd);
+    facts.usedTokens(members / 10);
+    for (let day = 0; day < 20; day += 1) facts.visit(people.reader.id, day);
+    for (let day = 0; day < 12; day += 1) facts.vote(facts.page(`page:reader-${day}`), people.reader.id, day);
+    for (let n = 0; n < 6; n += 1) facts.vote(facts.page(`page:today-${n}`), people.capped.id, 0);
+    // Did each of it once before, so that no first badge is part of what is measured.
+    facts.vote(facts.page('page:yesterday'), people.fresh.id, 1);
+    facts.post('idea', people.fresh.id, 1);
+    facts.post('answer', people.fresh.id, 1, facts.post('question', people.fresh.id, 1));
+    for (const { id } of Object.values(people)) facts.visit(id, id === people.animateur.id ? 1 : 0);
+    const idea = facts.post('idea', people.calm.id, 0);
+    const other = facts.post('idea', people.calm.id, 0);
+    for (const member of crowd.slice(0, 20)) facts.vote(idea, member, 0);
+    // 1 visit + 10 for the idea + 3 × 166: the next vote makes 512.
+    const edge = facts.post('idea', people.atEdge.id, 0);
+    for (const member of crowd.slice(0, 166)) facts.vote(edge, member, 0);
+    const question = facts.post('question', people.reader.id, 0);
+    const answers = [people.calm.id, people.capped.id].map((member) => facts.post('answer', member, 0, question)) as [string, string];
+    for (const member of [people.calm.id, people.capped.id]) {
+      const before = facts.post('question', people.reader.id, 1);
+      facts.accept(before, facts.post('answer', member, 1, before), 1);
+    }
+    for (let n = 0; n < 25; n += 1) facts.post('question', people.animateur.id, n);
+    for (const member of crowd.slice(2, 40)) facts.post('comment', member, 0, idea);
+    return { idea, other, edge, question, answers };
   });
-  const broken = (await checkInvariants(db)).filter((check) => check.broken);
-  if (broken.length) throw new Error(`The seeded database is not sound: ${JSON.stringify(broken)}`);
-  db.connection.trusted((sqlite) => sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   db.close();
-  return { community, intranetSecret, ...people, idea, other, edge, question, answers };
-}
-
-/** Drops every trigger but those that count tags and holders, which `rebuild` needs; returns how to make them again. */
-function withoutTriggers(db: SqliteD1): string[] {
-  return db.connection.trusted((sqlite) => {
-    const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT IN ('tag_put', 'award_counted')").all() as { name: string; sql: string }[];
-    for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`);
-    return triggers.map(({ sql }) => sql);
-  });
-}
-
-/** What the triggers of the ledger would have made of it, line by line, in three statements. */
-function deriveScores(db: SqliteD1): void {
-  db.connection.trusted((sqlite) => sqlite.exec(`
-    INSERT INTO score (community, board, member, points)
-      SELECT l.community, b.value, l.member, sum(l.points) FROM ledger l, json_each(l.boards) b WHERE l.points <> 0 GROUP BY 1, 2, 3;
-    INSERT INTO histogram (community, board, bucket, members, fine)
-      SELECT community, board, points / 512, sum(n), jsonb_group_object(CAST(points % 512 AS TEXT), n)
-      FROM (SELECT community, board, points, count(*) AS n FROM score WHERE points > 0 GROUP BY 1, 2, 3) GROUP BY 1, 2, 3;
-  `));
+  return { community, intranetSecret, ...people, ...subjects };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { readOne } from '@cocarde/worker/database.ts';
 import { pageOf, writeBoards } from '../../scripts/ranks/board.ts';
 import { fillBoard, pageByCommands, pageByScript, type Page } from '../../scripts/ranks/redis-page.ts';
@@ -11,11 +12,12 @@ import { OwnRedis, redisVersion } from '../../scripts/ranks/redis.ts';
 const MEMBERS = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'cocarde-ranks-test-'));
 let db: SqliteD1;
+let community: CommunityRow;
 let points: Int32Array;
 
-beforeAll(() => {
+beforeAll(async () => {
   const file = join(folder, 'ranks.db');
-  points = writeBoards(file, MEMBERS, ['all']).all;
+  ({ community, points: { all: points } } = await writeBoards(file, MEMBERS, ['all']));
   db = new SqliteD1(file);
 });
 afterAll(() => {
@@ -25,7 +27,7 @@ afterAll(() => {
 
 /** Our page, as far as Redis has it. */
 async function ours(member: number): Promise<Page> {
-  const { top, around, ranked } = await readOne(db, pageOf(db, member));
+  const { top, around, ranked } = await readOne(db, pageOf(db, community, member));
   const plain = (rows: typeof top) => rows.map(({ alias: _, moved: __, ...row }) => row);
   return { top: plain(top), around: plain(around), ranked };
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
-import { measure } from '../../scripts/rows/measure.ts';
+import { measure, measureCrowd } from '../../scripts/rows/measure.ts';
+import { OPERATIONS } from '../../scripts/rows/operations.ts';
 
 test('No request reads or writes more rows than its budget, nor more with 10,000 members than with 300', async () => {
   const measured = new Map<number, Awaited<ReturnType<typeof measure>>>();
@@ -10,5 +12,12 @@ test('No request reads or writes more rows than its budget, nor more with 10,000
     console.log(name, cost(name).map(({ read, written }) => `${read} read, ${written} written`));
   }
   expect(cost('vote, its author earns').every(({ written }) => written > 0)).toBe(true);
-  expect(failures(measured)).toEqual([]);
+  expect(failures(measured, OPERATIONS)).toEqual([]);
+});
+
+test('A leaderboard, an award and the lines behind it cost the same in a crowd of 20,000 as in one of 1,000, however many lines there are', async () => {
+  const measured = new Map([[1_000, await measureCrowd(1_000, 2_000)], [20_000, await measureCrowd(20_000, 20_000)]]);
+  for (const [name, { read, written }] of measured.get(20_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(measured.get(1_000)!.get('award on two leaderboards')!.written).toBeGreaterThan(0);
+  expect(failures(measured, CROWD)).toEqual([]);
 });

@@ -1,0 +1,86 @@
+import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import { createKey } from '@cocarde/worker/api-keys/api-keys.ts';
+import { badgesOf } from '@cocarde/worker/badges/badges.queries.ts';
+import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
+import { periodBefore, periodOf } from '@cocarde/worker/calendar/periods.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import { readOne, type Database } from '@cocarde/worker/database.ts';
+import { putFactType } from '@cocarde/worker/facts/fact-types.queries.ts';
+import { putSettings } from '@cocarde/worker/leaderboard/settings.queries.ts';
+import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import { awardAll } from '@cocarde/worker/rebuild/rebuild.queries.ts';
+import type { RuleDefinition } from '@cocarde/contract/rules.ts';
+import { writeBoards } from '../ranks/board.ts';
+import type { Operation } from './operations.ts';
+
+/** A community of any size in which everybody has points, this week, the week before and over all time: its two leaderboards. */
+export interface Crowd {
+  community: CommunityRow;
+  /** For `events:write`. */
+  key: string;
+  /** Who has most points over all time, and who has fewest. */
+  first: MemberRow;
+  last: MemberRow;
+  /** Members by how many ledger lines they have; no others have any. */
+  few: MemberRow;
+  many: MemberRow;
+  most: MemberRow;
+  /** Whom one more award takes over the edge of a bucket of the histogram, on both leaderboards. */
+  edge: MemberRow;
+}
+
+const AWARD = 'rows.award';
+const RULE: RuleDefinition = { fact: AWARD, earns: 'actor', currency: 'points', points: 5, name: { fr: 'Mesure', en: 'Measure' } };
+const LINES = { few: 10, many: 1_000 };
+
+const explain = (lines: keyof Pick<Crowd, 'few' | 'many' | 'most'>): Operation<Crowd> =>
+  ({ name: `why these points, ${lines}`, as: lines, method: 'GET', path: () => '/me/ledger', budget: { read: 130, written: 0 } });
+const page = (kind: string, as: 'first' | 'few' | 'last'): Operation<Crowd> =>
+  ({ name: `leaderboard, ${kind}, ${as}`, as, method: 'GET', path: () => `/leaderboards/${kind}`, budget: { read: 200, written: 0 } });
+const award = (name: string, id: string, to: 'few' | 'edge', written: number): Operation<Crowd> => ({
+  name, as: null, method: 'POST', path: () => '/events', key: ({ key }) => key, budget: { written },
+  body: (crowd) => ({ specversion: '1.0', source: 'rows', id, type: AWARD, subject: crowd[to].subject, data: { issuer: crowd[to].issuer } }),
+});
+
+/** In this order: each finds what those before it left. */
+export const CROWD: readonly Operation<Crowd>[] = [
+  page('week', 'first'), page('week', 'few'), page('week', 'last'), page('all', 'first'), page('all', 'few'), page('all', 'last'),
+  award('award on two leaderboards', 'award-1', 'few', 12),
+  award('the same award again', 'award-1', 'few', 0),
+  award('award that changes bucket on both', 'award-2', 'edge', 12),
+  explain('few'), explain('many'), explain('most'),
+];
+
+/** Scores are written as they are stored; twenty facts for each of a million would take an hour and change nothing of what is read. `most` is that member's number of ledger lines. */
+export async function seedCrowd(path: string, members: number, most: number): Promise<Crowd> {
+  const now = Date.now();
+  const week = periodOf('week', dayOf(now, 'Europe/Paris'));
+  const { community, points: { all: points } } = await writeBoards(path, members, ['all', week.key, periodBefore('week', week)!.key]);
+  const sqlite = new SqliteD1(path);
+  const db: Database = sqlite;
+  const { key } = await createKey(db, community.id, { name: 'rows', scopes: ['events:write'], expiresAt: now + 86_400_000, now });
+  await db.batch([
+    putSettings(db, community.id, { periods: ['week', 'all'] }),
+    putFactType(db, community.id, AWARD, { name: { en: 'Measure' }, attributes: {}, backdatedDays: 1 }, now),
+    db.prepare("INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, 'award', 1, ?2, 0)").bind(community.id, JSON.stringify(RULE)),
+  ]);
+  const order = [...points!.keys()].slice(1).sort((a, b) => points![b]! - points![a]! || b - a);
+  const [first, few, many, mostOf, edge, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 4), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
+  const crowd: Crowd = { community, key, first: first!, few: few!, many: many!, most: mostOf!, edge: edge!, last: last! };
+  for (const [member, lines] of [[crowd.few, LINES.few], [crowd.many, LINES.many], [crowd.most, most]] as const) writeLines(sqlite, member, lines, now);
+  await db.prepare("UPDATE score SET points = 511 WHERE community = ?1 AND board IN ('all', ?2) AND member = ?3").bind(community.id, week.key, crowd.edge.id).run();
+  // Who has the points has the badge, so that no award of one is part of what is measured.
+  for (const badge of await readOne(db, badgesOf(db, community.id))) await awardAll(db, community.id, badge, now)?.run();
+  sqlite.connection.trusted((raw) => raw.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  sqlite.close();
+  return crowd;
+}
+
+/** A line a minute, back from now, that gives nothing: the scores are there already. */
+function writeLines(db: SqliteD1, member: MemberRow, lines: number, now: number): void {
+  db.connection.trusted((sqlite) => sqlite.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?3)
+     INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, reason, boards, written_at)
+       SELECT ?1, ?2, date((?4 - i * 60000) / 1000, 'unixepoch'), ?4 - i * 60000, 'event:rows ' || i, 'vote-cast', 1, 0, 'vote_cast', 1, 0, 'day', '[]', ?4 FROM n`,
+  ).run(member.community, member.id, lines, now));
+}

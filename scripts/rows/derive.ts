@@ -1,0 +1,49 @@
+import type { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
+import { badgesOf } from '@cocarde/worker/badges/badges.queries.ts';
+import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import { readOne } from '@cocarde/worker/database.ts';
+import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { awardAll } from '@cocarde/worker/rebuild/rebuild.queries.ts';
+import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
+import { Facts } from './facts.ts';
+
+/**
+ * Writes facts into a community that has none, in bulk: without triggers, and `rebuild` derives the rest. The invariants
+ * then confirm that it is what acting would have left; throws when they do not.
+ */
+export async function writeFacts<T>(db: SqliteD1, community: CommunityRow, now: number, write: (facts: Facts) => T): Promise<T> {
+  const triggers = withoutTriggers(db);
+  db.connection.trusted((sqlite) => sqlite.exec('BEGIN'));
+  const written = write(new Facts(db, community, now));
+  db.connection.trusted((sqlite) => sqlite.exec('COMMIT'));
+  await rebuild(db, community, now);
+  deriveScores(db);
+  for (const badge of await readOne(db, badgesOf(db, community.id))) await awardAll(db, community.id, badge, now)?.run();
+  db.connection.trusted((sqlite) => {
+    for (const sql of triggers) sqlite.exec(sql);
+  });
+  const broken = (await checkInvariants(db)).filter((check) => check.broken);
+  if (broken.length) throw new Error(`The database is not sound: ${JSON.stringify(broken)}`);
+  db.connection.trusted((sqlite) => sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  return written;
+}
+
+/** Drops every trigger but those that count tags and holders, which `rebuild` needs; returns how to make them again. */
+function withoutTriggers(db: SqliteD1): string[] {
+  return db.connection.trusted((sqlite) => {
+    const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT IN ('tag_put', 'award_counted')").all() as { name: string; sql: string }[];
+    for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`);
+    return triggers.map(({ sql }) => sql);
+  });
+}
+
+/** What the triggers of the ledger would have made of it, line by line, in three statements. */
+function deriveScores(db: SqliteD1): void {
+  db.connection.trusted((sqlite) => sqlite.exec(`
+    INSERT INTO score (community, board, member, points)
+      SELECT l.community, b.value, l.member, sum(l.points) FROM ledger l, json_each(l.boards) b WHERE l.points <> 0 GROUP BY 1, 2, 3;
+    INSERT INTO histogram (community, board, bucket, members, fine)
+      SELECT community, board, points / 512, sum(n), jsonb_group_object(CAST(points % 512 AS TEXT), n)
+      FROM (SELECT community, board, points, count(*) AS n FROM score WHERE points > 0 GROUP BY 1, 2, 3) GROUP BY 1, 2, 3;
+  `));
+}
