@@ -111,6 +111,8 @@ describe('rules', () => {
     await db.prepare('UPDATE repricing SET page = 3 WHERE community = ?1 AND id = ?2').bind(here.community.id, repricing.id).run();
     const first = (await animatrice.call('POST', `/repricings/${repricing.id}/pages`)).body;
     expect(first.finished).toBe(false);
+    // A page ends with the member whose facts fill it: those of the first two are three ideas.
+    expect(first.done).toBe(members[1]!.id);
     expect((await animatrice.call('GET', '/rules')).body.repricings).toEqual([first]);
     // As if the answer of a page was lost and two callers went on at once.
     await Promise.all([animatrice.call('POST', `/repricings/${repricing.id}/pages`), animatrice.call('POST', `/repricings/${repricing.id}/pages`)]);

@@ -38,7 +38,7 @@ export interface Scope {
 /** A scope as far as what counts hangs on it; where it counts is left. */
 type Judged = Omit<Scope, 'open'>;
 
-/** Returns the new lines as rows `member, raw, points, reason`. */
+/** Returns the new lines as rows `member, raw, points, reason`; none in a replay, which writes more of them than anybody wants to read. */
 export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
   const values: Value[] = [community, rule.id, rule.version];
   const bind = binder(values);
@@ -50,7 +50,7 @@ export function settle(db: Database, community: number, rule: Rule, scope: Scope
        ${bind(scope.now)}, ${bind(scope.change ?? null)}
      FROM (${difference})
      WHERE raw <> 0 OR points <> 0 OR told
-     RETURNING member, raw, points, reason`,
+     ${scope.fact || scope.again || scope.answers ? 'RETURNING member, raw, points, reason' : ''}`,
   ).bind(...values);
 }
 

@@ -6,12 +6,13 @@ import { ProblemError } from '../http/problem.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { awardAll } from '../rebuild/rebuild.queries.ts';
-import { findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { endOfPage, findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, prerequisitesFirst, rulesOf, type Rule } from './rules.queries.ts';
 
 /**
- * Carries the next page of a change into the ledger: every version of the rule, and every rule that waits for it, is settled for the members of the page, in one transaction with the mark of how far it is. The last page
- * gives the badges that new totals deserve. Killed or repeated at any point it comes to the same end.
+ * Carries the next page of a change into the ledger: every version of the rule, and every rule that waits for it, is
+ * settled for the members of the page, in one transaction with the mark of how far it is. The last page gives the badges
+ * that new totals deserve. Killed or repeated at any point it comes to the same end.
  */
 export async function advanceRepricing(command: Command, id: string): Promise<Repricing> {
   const { db, community, now } = command;
@@ -20,9 +21,9 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   ]);
   if (!job) throw new ProblemError('not_found');
   if (job.doneAt !== null) return toRepricing(job);
-  const upTo = job.afterMember + job.page;
   const waiting = dependantsOf(rules, [job.rule]);
   const affected = prerequisitesFirst(rules).filter((rule) => rule.id === job.rule || waiting.includes(rule));
+  const upTo = await readOne(db, endOfPage(db, community.id, affected, job));
   const scope = { members: [job.afterMember + 1, upTo] as const, plan: community.boards, open: openBoardsAt(community, now), change: job.change, now };
   await db.batch([
     ...affected.map((rule) => settle(db, community.id, rule, scope)),
