@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { EventAnswer, EventData } from '@cocarde/contract/events.ts';
+import { createKey } from '@cocarde/worker/api-keys/api-keys.ts';
 import type { Database, Value } from '@cocarde/worker/database.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { openCommunity, type Answer, type Installation, type TestCommunity, type Voice } from '../support/community.ts';
@@ -9,15 +11,43 @@ export interface Storm {
   run(scene: Scene): Promise<void>;
 }
 
-/** A fresh community and questions to its database. */
+/** A fresh community, how other systems report to it, and questions to its database. */
 export interface Scene extends TestCommunity {
+  /** Declares a fact that is worth five points to who did it and two to who benefits; gives how to send events of it, one or several. */
+  reported(type: string): Promise<(events: Reported | readonly Reported[]) => Promise<Answer<EventAnswer>>>;
   rows<T = Record<string, any>>(sql: string, ...values: Value[]): Promise<T[]>;
+}
+
+interface Reported {
+  id: string;
+  subject: string;
+  data?: EventData;
 }
 
 export async function setScene(installation: Installation): Promise<Scene> {
   const community = await openCommunity(installation);
   return {
     ...community,
+    async reported(type) {
+      const id = community.community.id;
+      const { key } = await createKey(installation.db, id, { name: 'storm', scopes: ['events:write', 'facts:write'], expiresAt: Date.now() + 3_600_000, now: Date.now() });
+      /** A server that speaks to the API: without an Origin. */
+      const ask = async (method: string, path: string, body: unknown): Promise<Answer> => {
+        const response = await installation.fetch(new Request(`https://cocarde.example/v1/c/${community.community.slug}${path}`, {
+          method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify(body),
+        }));
+        return { status: response.status, body: await response.json(), headers: response.headers };
+      };
+      expect(await ask('PUT', `/facts/${type}`, { name: { en: type }, attributes: {} })).toMatchObject({ status: 200 });
+      const animateur = await community.member('animateur', { role: 'animateur' });
+      for (const [earns, points] of [['actor', 5], ['author', 2]] as const) {
+        await animateur.call('PUT', `/rules/storm-${earns}/draft`, { fact: type, earns, currency: 'points', points, name: { en: earns } });
+        const { status } = await animateur.call('POST', `/rules/storm-${earns}/versions`, { from: 'now', change: 'storm' });
+        expect(status).toBe(201);
+      }
+      const whole = (event: Reported) => ({ specversion: '1.0', source: 'storm', type, ...event });
+      return (events) => ask('POST', '/events', Array.isArray(events) ? events.map(whole) : whole(events as Reported));
+    },
     /** `?1` is the community. */
     rows: async <T>(sql: string, ...values: Value[]) =>
       (await installation.db.prepare(sql).bind(community.community.id, ...values).all<T>()).results,
@@ -164,6 +194,56 @@ export const STORMS: readonly Storm[] = [
       const answers = await parallel(100, () => scene.call('POST', '/session', { token }));
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       expect(answers.filter(({ body }) => body.code === 'token_already_used')).toHaveLength(99);
+    },
+  },
+  {
+    title: 'Two identical events in parallel count once, whether they come alone or in a batch with others',
+    async run(scene) {
+      const send = await scene.reported('storm.done');
+      const [learner, author] = [await scene.member('learner'), await scene.member('author')];
+      const event = (id: string) => ({ id, subject: 'learner', data: { author: 'author' } });
+      for (let pair = 0; pair < 20; pair += 1) {
+        const one = event(`pair-${pair}`);
+        const answers = await Promise.all([send(one), send(pair % 2 ? one : [event('in-every-batch'), one])]);
+        expect(statuses(answers)).toEqual([200]);
+        const results = answers.flatMap(({ body }) => body.results.filter(({ id }) => id === one.id));
+        expect(results.map(({ status }) => status).sort()).toEqual(['accepted', 'replayed']);
+      }
+      expect(await scene.rows('SELECT count(*) AS n, sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3', learner.id, 'storm-actor'))
+        .toEqual([{ n: 21, points: 105 }]);
+      expect(await scene.rows('SELECT count(*) AS n, sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule = ?3', author.id, 'storm-author'))
+        .toEqual([{ n: 21, points: 42 }]);
+      expect(await scene.rows('SELECT count(*) AS n FROM event WHERE community = ?1')).toEqual([{ n: 21 }]);
+    },
+  },
+  {
+    title: '500 copies of one event at once are one event, one ledger line and one change that is told',
+    async run(scene) {
+      const send = await scene.reported('storm.done');
+      const learner = await scene.member('learner');
+      const answers = await parallel(500, () => send({ id: 'one', subject: 'learner' }));
+      expect(statuses(answers)).toEqual([200]);
+      const results = answers.flatMap(({ body }) => body.results);
+      expect(results.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+      expect(results.filter(({ status }) => status === 'replayed')).toHaveLength(499);
+      expect(results.filter((result) => result.status !== 'refused' && result.actor.change)).toHaveLength(1);
+      expect(await scene.rows(LINES, learner.id, 'storm-actor')).toEqual([{ raw: 5, points: 5, seq: 0 }]);
+      expect(await scene.rows("SELECT points FROM score WHERE community = ?1 AND board = 'all' AND member = ?2", learner.id)).toEqual([{ points: 6 }]);
+    },
+  },
+  {
+    title: 'Events at once that say different things under one id are the first of them, and the others are told',
+    async run(scene) {
+      const send = await scene.reported('storm.done');
+      const learners = await people(scene, 'learner', 10);
+      const answers = await parallel(50, (n) => send({ id: 'one', subject: `learner-${n % 10}` }));
+      const results = answers.flatMap(({ body }) => body.results);
+      expect(results.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+      expect(results.filter(({ status }) => status === 'replayed')).toHaveLength(4);
+      expect(results.filter((result) => result.status === 'refused' && result.code === 'id_reused')).toHaveLength(45);
+      const [line, ...others] = await scene.rows<{ member: number; points: number }>("SELECT member, points FROM ledger WHERE community = ?1 AND rule = 'storm-actor'");
+      expect(others).toEqual([]);
+      expect(learners.map(({ id }) => id)).toContain(line!.member);
     },
   },
 ];
