@@ -30,6 +30,8 @@ export interface Enrolment {
   /** Left as it is when not given: a role never comes from an intranet's token. */
   role?: Role;
   joinedAt: number;
+  /** First day in the team, for who is in none yet and has earned nothing; that of joining when not given. */
+  teamSince?: string | undefined;
 }
 
 /** The member with this subject, made or brought up to date; a row that is as wished is not written. */

@@ -12,11 +12,11 @@ import { findSubject, setAppearance, upsertMember, type Enrolment, type MemberRo
  * day on: what was earned today stays where it was earned.
  */
 export async function enrol(db: Database, community: CommunityRow, member: Enrolment, now = Date.now()): Promise<MemberRow> {
-  const joined = dayOf(member.joinedAt, community.timeZone);
+  const { teamSince = dayOf(member.joinedAt, community.timeZone) } = member;
   const from = addDays(dayOf(Math.max(member.joinedAt, now), community.timeZone), 1);
   const results = await db.batch<MemberRow>([
     upsertMember(db, community.id, member),
-    ...(member.team === undefined ? [] : moveTeam(db, community.id, { ...member, team: member.team }, joined, from)),
+    ...(member.team === undefined ? [] : moveTeam(db, community.id, { ...member, team: member.team }, teamSince, from)),
     findSubject(db, community.id, member.issuer, member.subject),
   ]);
   const row = results.at(-1)!.results[0];

@@ -50,6 +50,12 @@ describe('a bad row', () => {
     expect(questions(`aya@a.example,Où ?,"Ici.\n---\nLà.","aya@a.example, lou@a.example",${accepted}`)).toEqual([[2, 'Acceptée', 'accepted.unknown']]);
   });
 
+  test('is a member of whom it does not say clearly whether they take part, or who joins a team one day', () => {
+    expect(errors({ members: csv('m.csv', 'E-mail,Nom,Hors classement,Équipe depuis', 'a@a.example,A,peut-être,', 'b@a.example,B,,01/01/2030', 'c@a.example,C,Robot,01/01/2026') })).toEqual([
+      [2, 'Hors classement', 'exclusion.unknown'], [3, 'Équipe depuis', 'date.future'],
+    ]);
+  });
+
   test('is a member whom no identity token could name', () => {
     expect(errors({ members: csv('m.csv', 'Identifiant,Nom', 'u 12,Lou', ',Aya', `${'x'.repeat(129)},Zoé`, 'ok-1,Max') })).toEqual([
       [2, 'Identifiant', 'subject.invalid'], [3, 'Identifiant', 'field.missing'], [4, 'Identifiant', 'subject.invalid'],

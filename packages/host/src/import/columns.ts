@@ -12,8 +12,10 @@ export const MEMBER_COLUMNS = {
   firstName: ['Prénom', 'First name', 'Given name'],
   name: ['Nom complet', 'Prénom et nom', 'Nom et prénom', 'Nom', 'Nom de famille', 'Full name', 'Display name', 'Name', 'Last name', 'Surname'],
   team: ['Équipe', 'Service', 'Direction', 'Team', 'Department'],
+  teamSince: ['Équipe depuis', 'Dans l’équipe depuis', 'Team since', 'Team joined', 'Team joined at'],
   joined: ['Arrivée', 'Date d’arrivée', 'Joined', 'Joined at', 'Start date'],
   role: ['Rôle', 'Role'],
+  excluded: ['Hors classement', 'Exclusion', 'Excluded', 'Excluded as'],
 } as const;
 
 export const IDEA_COLUMNS = {

@@ -1,4 +1,4 @@
-import type { Role } from '@cocarde/contract/members.ts';
+import type { ExclusionReason, Role } from '@cocarde/contract/members.ts';
 import { line } from '@cocarde/worker/http/text.ts';
 import { comparable, MEMBER_COLUMNS, recognise } from './columns.ts';
 import { UnreadableFile } from './findings.ts';
@@ -13,7 +13,11 @@ export interface MemberRecord {
   address: string;
   name: string;
   team: string | null | undefined;
+  /** First day in the team, as an instant of it. */
+  teamSince: number | null;
   role: Role | undefined;
+  /** Why they take no part in earning and rankings; null when they do. */
+  excluded: ExclusionReason | null | undefined;
   joinedAt: number | null;
 }
 
@@ -22,6 +26,11 @@ const LABEL = line(80);
 const SUBJECT = /^[\w.:@+-]{1,128}$/;
 const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/;
 const ROLES: Record<string, Role> = { animateur: 'animateur', animatrice: 'animateur', facilitator: 'animateur', moderator: 'animateur', member: 'member', membre: 'member' };
+
+const EXCLUDED: Record<string, ExclusionReason | null> = {
+  '': null, non: null, no: null, animation: 'staff', equipedanimation: 'staff', personnel: 'staff', staff: 'staff', oui: 'staff', yes: 'staff',
+  technique: 'bot', comptetechnique: 'bot', robot: 'bot', bot: 'bot', technical: 'bot', serviceaccount: 'bot',
+};
 
 type Row = RowCheck<keyof typeof MEMBER_COLUMNS>;
 
@@ -33,7 +42,7 @@ export function checkMembers(table: Table, circumstances: Circumstances): Member
   const found = new Map<string, MemberRecord>();
   for (const entry of sheet.rows) {
     const row = new RowCheck(sheet, entry, circumstances);
-    const record = memberOf(row, identity, { team: sheet.has('team'), role: sheet.has('role') });
+    const record = memberOf(row, identity, { team: sheet.has('team'), role: sheet.has('role'), excluded: sheet.has('excluded') });
     if (row.bad) continue;
     const before = found.get(record.subject);
     if (before) {
@@ -47,7 +56,7 @@ export function checkMembers(table: Table, circumstances: Circumstances): Member
 }
 
 /** Only good when the row did not turn out bad. */
-function memberOf(row: Row, identity: 'id' | 'address', says: { team: boolean; role: boolean }): MemberRecord {
+function memberOf(row: Row, identity: 'id' | 'address', says: { team: boolean; role: boolean; excluded: boolean }): MemberRecord {
   const address = row.text('address').toLowerCase();
   if (address && !ADDRESS.test(address)) row.error('address', 'address.invalid', { text: row.text('address') });
   const subject = row.required(identity) && (identity === 'id' ? row.text('id') : address);
@@ -58,7 +67,9 @@ function memberOf(row: Row, identity: 'id' | 'address', says: { team: boolean; r
     line: row.line, subject, address,
     name: name && (row.parse(LABEL, name, { '': 'name' }) ?? ''),
     team: says.team ? (team ? row.parse(LABEL, team, { '': 'team' }) : null) : undefined,
+    teamSince: row.pastDay('teamSince'),
     role: says.role ? roleOf(row) : undefined,
+    excluded: says.excluded ? exclusionOf(row) : undefined,
     joinedAt: row.date('joined'),
   };
 }
@@ -70,10 +81,20 @@ function roleOf(row: Row): Role {
   return role ?? 'member';
 }
 
+/** A word that says neither is an error: taken for a no, it would rank somebody who is not to be. */
+function exclusionOf(row: Row): ExclusionReason | null {
+  const written = row.text('excluded');
+  const reason = EXCLUDED[comparable(written)];
+  if (reason === undefined) row.error('excluded', 'exclusion.unknown', { text: written });
+  return reason ?? null;
+}
+
 /** The first row of a person holds; what it leaves open is taken from the next. */
 function merge(first: MemberRecord, next: MemberRecord): void {
   first.address ||= next.address;
   first.team ??= next.team;
+  first.teamSince ??= next.teamSince;
+  first.excluded ??= next.excluded;
   first.joinedAt ??= next.joinedAt;
   if (next.role === 'animateur') first.role = 'animateur';
 }

@@ -1,3 +1,6 @@
+import type { ExclusionReason } from '@cocarde/contract/members.ts';
+import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
+import { exclude, readmit } from '@cocarde/worker/members/exclusion.queries.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import { findSubject, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
@@ -22,16 +25,27 @@ export class Roster {
   /** Makes the members of a file known. What the file says nothing of stays as it is. */
   async enrolAll(records: readonly MemberRecord[], now: number, changes: Changes): Promise<void> {
     const known = new Map((await knownMembers(this.#db, this.#community.id, this.#issuer)).map((member) => [member.subject, member]));
-    for (const { subject, name, role, joinedAt, ...record } of records) {
+    for (const { subject, name, role, joinedAt, teamSince, excluded, ...record } of records) {
       const before = known.get(subject);
       const team = record.team === undefined ? before?.team ?? null : record.team;
-      const row = await enrol(this.#db, this.#community, { issuer: this.#issuer, subject, name, team, role, joinedAt: joinedAt ?? now });
+      const row = await enrol(this.#db, this.#community, {
+        issuer: this.#issuer, subject, name, team, role, joinedAt: joinedAt ?? now,
+        teamSince: teamSince === null ? undefined : dayOf(teamSince, this.#community.timeZone),
+      });
       this.#rows.set(subject, row);
-      const differences = before ? (['name', 'team', 'role'] as const).filter((field) => before[field] !== row[field]) : [];
+      const after = { ...row, excluded: excluded === undefined ? before?.excluded ?? null : excluded };
+      if (after.excluded !== (before?.excluded ?? null)) await this.#exclude(row.id, after.excluded, before ? now : 0, now);
+      const differences = before ? (['name', 'team', 'role', 'excluded'] as const).filter((field) => before[field] !== after[field]) : [];
       if (!before) changes.newMembers.push({ name, subject });
-      else if (differences.length) changes.changedMembers.push({ name, subject, what: differences.map((field) => `${before[field] ?? '–'} → ${row[field] ?? '–'}`) });
+      else if (differences.length) changes.changedMembers.push({ name, subject, what: differences.map((field) => `${before[field] ?? '–'} → ${after[field] ?? '–'}`) });
       else changes.unchanged += 1;
     }
+  }
+
+  /** Who is new has never taken part, so that what else the import brings of them earns nothing either. */
+  async #exclude(member: number, reason: ExclusionReason | null, since: number, now: number): Promise<void> {
+    const { id } = this.#community;
+    await this.#db.batch([readmit(this.#db, id, member, now), ...(reason ? [exclude(this.#db, id, member, reason, since)] : [])]);
   }
 
   async member(subject: string): Promise<MemberRow> {

@@ -73,12 +73,17 @@ export class RowCheck<Field extends string> {
     return null;
   }
 
-  /** When something was written, never ahead of us; null when the file has no such column. */
-  pastDate(field: Field): number | null {
-    if (!this.#sheet.has(field) || !this.required(field)) return null;
+  /** The same for a day that is not ahead of us. */
+  pastDay(field: Field): number | null {
     const at = this.date(field);
     if (at !== null && at > this.#circumstances.now) this.error(field, 'date.future', { text: this.text(field) });
     return at;
+  }
+
+  /** When something was written, never ahead of us; null when the file has no such column. */
+  pastDate(field: Field): number | null {
+    if (!this.#sheet.has(field) || !this.required(field)) return null;
+    return this.pastDay(field);
   }
 
   /** What a schema of the service makes of a value; its refusals are told under the columns that `fields` names. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { findSubject, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
@@ -107,6 +108,43 @@ describe('importFiles', () => {
     await place.import({ members: MEMBERS });
     await place.import({ members: csv('m.csv', 'E-mail,Nom', 'LOU@a.example,Lou') });
     expect(await place.rows("SELECT team, role FROM member WHERE subject = 'lou@a.example'")).toEqual([{ team: 'Produit', role: 'animateur' }]);
+  });
+
+  test('leaves out who is not to rank or earn, for new people from the beginning, for known ones from now on', async () => {
+    const place = await emptyCommunity();
+    const members = (lou: string, aya: string) => csv('m.csv', 'E-mail,Nom,Rôle,Hors classement', `lou@a.example,Lou,animatrice,${lou}`, `aya@a.example,Aya,,${aya}`, 'zoe@a.example,Zoé,,Non');
+    const ranked = () => place.rows<{ name: string }>("SELECT m.name FROM score s JOIN member m ON m.id = s.member WHERE s.board = 'all' AND s.points > 0 ORDER BY m.name");
+    await place.import({ ...ALL, members: members('Équipe d’animation', '') });
+    expect(await ranked()).toEqual([{ name: 'Aya' }, { name: 'Zoé' }]);
+    expect(await place.rows("SELECT 1 FROM ledger l JOIN member m ON m.id = l.member WHERE m.name = 'Lou' AND l.points > 0")).toEqual([]);
+    const before = await place.everything();
+    expect((await place.import({ ...ALL, members: members('Équipe d’animation', '') }, { now: NOW + 5_000 })).changes).toMatchObject({ changedMembers: [] });
+    expect(await place.everything()).toEqual(before);
+    const { changes } = await place.import({ members: members('non', 'compte technique') }, { now: NOW + 10_000 });
+    expect(changes!.changedMembers.map(({ name, what }) => [name, what])).toEqual([['Lou', ['staff → –']], ['Aya', ['– → bot']]]);
+    expect(await ranked()).toEqual([{ name: 'Zoé' }]);
+    // What Aya earned before is hers when she takes part again.
+    await place.import({ members: members('', 'no') }, { now: NOW + 20_000 });
+    expect(await ranked()).toEqual([{ name: 'Aya' }, { name: 'Zoé' }]);
+    // A file that says nothing of it changes nothing of it.
+    await place.import({ members: members('bot', '') }, { now: NOW + 30_000 });
+    expect((await place.import({ members: MEMBERS }, { now: NOW + 40_000 })).changes!.changedMembers.find(({ name }) => name === 'Lou')!.what).toEqual(['– → Produit']);
+    expect((await checkInvariants(place.db)).filter((check) => check.broken)).toEqual([]);
+  });
+
+  test('puts people into their teams from the day that the file has, or from their arrival', async () => {
+    const place = await emptyCommunity();
+    const members = (team: string, since: string) => csv('m.csv', 'E-mail,Nom,Équipe,Équipe depuis,Arrivée', `aya@a.example,Aya,${team},${since},12/01/2026`, 'zoe@a.example,Zoé,Contenu,,12/01/2026', 'max@a.example,Max,,,');
+    await place.import({ members: members('Contenu', '01/06/2026') });
+    const teams = () => place.rows('SELECT m.name, t.team, t.from_day, t.to_day FROM membership t JOIN member m ON m.id = t.member ORDER BY m.name, t.from_day');
+    const first = [{ name: 'Aya', team: 'Contenu', from_day: '2026-06-01', to_day: null }, { name: 'Zoé', team: 'Contenu', from_day: '2026-01-12', to_day: null }];
+    expect(await teams()).toEqual(first);
+    await place.import({ members: members('Contenu', '01/03/2026') });
+    expect(await teams()).toEqual(first);
+    // Who changes teams does so from tomorrow on: what was earned stays where it was earned.
+    await place.import({ members: members('Marque', '01/03/2026') }, { now: NOW });
+    expect((await teams()).slice(0, 2)).toMatchObject([{ team: 'Contenu', from_day: '2026-06-01', to_day: expect.any(String) }, { team: 'Marque', from_day: expect.any(String), to_day: null }]);
+    expect((await checkInvariants(place.db)).filter((check) => check.broken)).toEqual([]);
   });
 
   test('does everything in the order of its dates and gives it its date', async () => {

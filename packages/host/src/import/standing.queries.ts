@@ -1,5 +1,5 @@
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
-import type { Role } from '@cocarde/contract/members.ts';
+import type { ExclusionReason, Role } from '@cocarde/contract/members.ts';
 import type { Database } from '@cocarde/worker/database.ts';
 
 /** What the community has already, so that an import can tell new from known. */
@@ -9,11 +9,15 @@ export interface KnownMember {
   name: string;
   team: string | null;
   role: Role;
+  /** Why they take no part, as an animateur or a file said; a suspension is another matter. */
+  excluded: ExclusionReason | null;
 }
 
 export async function knownMembers(db: Database, community: number, issuer: string): Promise<KnownMember[]> {
-  const { results } = await db.prepare('SELECT subject, name, team, role FROM member WHERE community = ?1 AND issuer = ?2 ORDER BY id')
-    .bind(community, issuer).all<KnownMember>();
+  const { results } = await db.prepare(
+    `SELECT subject, name, team, role, (SELECT min(reason) FROM exclusion x WHERE x.community = ?1 AND x.member = member.id AND x.to_at IS NULL AND x.reason <> 'suspended') AS excluded
+     FROM member WHERE community = ?1 AND issuer = ?2 ORDER BY id`,
+  ).bind(community, issuer).all<KnownMember>();
   return results;
 }
 

@@ -23,7 +23,7 @@ export async function emptyCommunity() {
     },
     /** Every row of every table, so that two moments can be compared. */
     async everything(): Promise<unknown> {
-      const tables = ['member', 'community_tally', 'visit', 'post', 'vote', 'acceptance', 'tag', 'post_tag', 'award', 'activity', 'ledger', 'score', 'histogram'];
+      const tables = ['member', 'membership', 'exclusion', 'community_tally', 'visit', 'post', 'vote', 'acceptance', 'tag', 'post_tag', 'award', 'activity', 'ledger', 'score', 'histogram'];
       return Promise.all(tables.map(async (name) => ({ name, rows: (await db.prepare(`SELECT * FROM ${name}`).all()).results })));
     },
   };

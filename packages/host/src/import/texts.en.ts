@@ -22,6 +22,7 @@ export const EN: Texts = {
     'date.future': 'the date “{text}” is in the future',
     'member.again': '{who} is on line {line} already; the two rows are merged',
     'role.unknown': 'there is no role “{role}” here; the person will be a member',
+    'exclusion.unknown': '“{text}” does not say whether the person takes part; write staff, bot or no',
     'author.unknown': '{who} is not a member',
     'supporter.unknown': '{who} is not a member; this support is skipped',
     'supporter.author': '{who} proposed the idea; this support is skipped',

@@ -22,6 +22,7 @@ export const FR: Texts = {
     'date.future': 'la date « {text} » est dans le futur',
     'member.again': '{who} figure déjà à la ligne {line} ; les deux lignes sont réunies',
     'role.unknown': 'le rôle « {role} » n’existe pas ici ; la personne sera membre',
+    'exclusion.unknown': '« {text} » ne dit pas si la personne participe ; écrivez équipe d’animation, compte technique ou non',
     'author.unknown': '{who} n’est pas membre',
     'supporter.unknown': '{who} n’est pas membre ; ce soutien est laissé de côté',
     'supporter.author': '{who} a proposé l’idée ; ce soutien est laissé de côté',

@@ -12,7 +12,7 @@ export type Reason =
   | 'file.missing' | 'file.empty' | 'file.not-utf8' | 'file.open-quote' | 'file.stray-quote' | 'file.column-missing' | 'file.column-twice'
   | 'columns.ignored' | 'row.too-wide' | 'field.missing' | 'field.too-long' | 'field.too-many' | 'field.refused'
   | 'address.invalid' | 'subject.invalid' | 'date.unreadable' | 'date.impossible' | 'date.future'
-  | 'member.again' | 'role.unknown' | 'author.unknown' | 'supporter.unknown' | 'supporter.author' | 'supporter.again'
+  | 'member.again' | 'role.unknown' | 'exclusion.unknown' | 'author.unknown' | 'supporter.unknown' | 'supporter.author' | 'supporter.again'
   | 'status.unknown' | 'status.nobody' | 'idea.again' | 'idea.closed' | 'idea.similar' | 'title.formula' | 'question.again' | 'answers.authors' | 'accepted.unknown';
 
 export type Word =
