@@ -1,14 +1,13 @@
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { createKey } from '@cocarde/worker/api-keys/api-keys.ts';
-import { badgesOf } from '@cocarde/worker/badges/badges.queries.ts';
+import { awardEverybody } from '@cocarde/worker/badges/everybody.ts';
 import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import { periodBefore, periodOf } from '@cocarde/worker/calendar/periods.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
-import { readOne, type Database } from '@cocarde/worker/database.ts';
+import type { Database } from '@cocarde/worker/database.ts';
 import { putFactType } from '@cocarde/worker/facts/fact-types.queries.ts';
 import { putSettings } from '@cocarde/worker/leaderboard/settings.queries.ts';
 import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
-import { awardAll } from '@cocarde/worker/rebuild/rebuild.queries.ts';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 import { writeBoards } from '../ranks/board.ts';
 import type { Operation } from './operations.ts';
@@ -70,7 +69,7 @@ export async function seedCrowd(path: string, members: number, most: number): Pr
   for (const [member, lines] of [[crowd.few, LINES.few], [crowd.many, LINES.many], [crowd.most, most]] as const) writeLines(sqlite, member, lines, now);
   await db.prepare("UPDATE score SET points = 511 WHERE community = ?1 AND board IN ('all', ?2) AND member = ?3").bind(community.id, week.key, crowd.edge.id).run();
   // Who has the points has the badge, so that no award of one is part of what is measured.
-  for (const badge of await readOne(db, badgesOf(db, community.id))) await awardAll(db, community.id, badge, now)?.run();
+  await awardEverybody({ db, community, now });
   sqlite.connection.trusted((raw) => raw.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   sqlite.close();
   return crowd;

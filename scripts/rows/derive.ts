@@ -1,9 +1,7 @@
 import type { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
-import { badgesOf } from '@cocarde/worker/badges/badges.queries.ts';
+import { awardEverybody } from '@cocarde/worker/badges/everybody.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
-import { readOne } from '@cocarde/worker/database.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
-import { awardAll } from '@cocarde/worker/rebuild/rebuild.queries.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
 import { Facts } from './facts.ts';
 
@@ -18,7 +16,7 @@ export async function writeFacts<T>(db: SqliteD1, community: CommunityRow, now: 
   db.connection.trusted((sqlite) => sqlite.exec('COMMIT'));
   await rebuild(db, community, now);
   deriveScores(db);
-  for (const badge of await readOne(db, badgesOf(db, community.id))) await awardAll(db, community.id, badge, now)?.run();
+  await awardEverybody({ db, community, now });
   db.connection.trusted((sqlite) => {
     for (const sql of triggers) sqlite.exec(sql);
   });
@@ -28,10 +26,10 @@ export async function writeFacts<T>(db: SqliteD1, community: CommunityRow, now: 
   return written;
 }
 
-/** Drops every trigger but those that count tags and holders, which `rebuild` needs; returns how to make them again. */
+/** Drops every trigger but those that count tags, holders and repeated badges, which `rebuild` needs; returns how to make them again. */
 function withoutTriggers(db: SqliteD1): string[] {
   return db.connection.trusted((sqlite) => {
-    const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT IN ('tag_put', 'award_counted')").all() as { name: string; sql: string }[];
+    const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT IN ('tag_put', 'award_counted', 'award_repeated')").all() as { name: string; sql: string }[];
     for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`);
     return triggers.map(({ sql }) => sql);
   });

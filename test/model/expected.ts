@@ -1,4 +1,3 @@
-import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import { LIMIT_WINDOWS, type LimitWindow, type RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { FactType } from '@cocarde/contract/points.ts';
@@ -6,6 +5,9 @@ import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { DEFAULT_BADGES } from '@cocarde/worker/badges/default-badges.ts';
 import { dayOf, monthOf, weekOf } from '@cocarde/worker/calendar/calendar.ts';
 import { periodOf } from '@cocarde/worker/calendar/periods.ts';
+import { DEFAULT_LEVELS } from '@cocarde/worker/points/levels.ts';
+import { naiveStreak } from '@cocarde/worker/streaks/naive-streak.ts';
+import { deserves, earner } from './criteria.ts';
 import type { Deed } from './deeds.ts';
 
 /** Kinds of periods that a community begins with. */
@@ -27,6 +29,10 @@ interface Fact {
   type: FactType;
   actor: number | null;
   author: number | null;
+  /** What it was about. */
+  object: string | null;
+  /** What a badge that repeats would be given for. */
+  deed?: string;
   at: number;
 }
 
@@ -36,6 +42,7 @@ interface Fact {
  */
 export class Expected {
   readonly posts = new Map<string, Post>();
+  /** Badge, member and cause. */
   readonly awards = new Set<string>();
   readonly #visits = new Map<string, { who: number; at: number }>();
   readonly #timeZone: string;
@@ -55,7 +62,7 @@ export class Expected {
   /** Does it and says why it is refused, null when it is not. `id` is that of a post under the deed's key. */
   perform(deed: Deed, now: number, id: string): ProblemCode | null {
     const refusal = this.#change(deed, now, id);
-    this.#award();
+    this.#award(now, deed.do === 'visit' ? deed.who : null);
     return refusal;
   }
 
@@ -113,19 +120,21 @@ export class Expected {
   }
 
   *#facts(): Iterable<Fact> {
-    for (const { who, at } of this.#visits.values()) yield { type: 'visit', actor: who, author: null, at };
-    for (const { kind, author, parent, at, selected, accepted, votes } of this.posts.values()) {
+    for (const { who, at } of this.#visits.values()) yield { type: 'visit', actor: who, author: null, object: null, at };
+    for (const [id, { kind, author, parent, at, selected, accepted, votes }] of this.posts) {
       const above = parent === null ? null : this.posts.get(parent)!.author;
-      if (kind === 'idea') yield { type: 'idea_proposed', actor: author, author: null, at };
-      if (kind === 'question') yield { type: 'question_asked', actor: author, author: null, at };
-      if (kind === 'answer') yield { type: 'answer_given', actor: author, author: above, at };
-      if (kind === 'comment') yield { type: 'comment_written', actor: author, author: above, at };
-      if (selected !== null) yield { type: 'idea_selected', actor: null, author, at: selected };
-      if (accepted) yield { type: 'answer_accepted', actor: author, author: this.posts.get(accepted.answer)!.author, at: accepted.at };
+      if (kind === 'idea') yield { type: 'idea_proposed', actor: author, author: null, object: id, at };
+      if (kind === 'question') yield { type: 'question_asked', actor: author, author: null, object: id, at };
+      if (kind === 'answer') yield { type: 'answer_given', actor: author, author: above, object: parent, at };
+      if (kind === 'comment') yield { type: 'comment_written', actor: author, author: above, object: parent, at };
+      if (selected !== null) yield { type: 'idea_selected', actor: null, author, object: id, at: selected };
+      if (accepted) {
+        yield { type: 'answer_accepted', actor: author, author: this.posts.get(accepted.answer)!.author, object: id, deed: `accepted:${accepted.answer}`, at: accepted.at };
+      }
       for (const [voter, votedAt] of votes) {
-        yield { type: 'vote_cast', actor: voter, author, at: votedAt };
-        if (kind === 'idea') yield { type: 'idea_supported', actor: voter, author, at: votedAt };
-        if (kind === 'answer') yield { type: 'answer_supported', actor: voter, author, at: votedAt };
+        yield { type: 'vote_cast', actor: voter, author, object: id, at: votedAt };
+        if (kind === 'idea') yield { type: 'idea_supported', actor: voter, author, object: id, at: votedAt };
+        if (kind === 'answer') yield { type: 'answer_supported', actor: voter, author, object: id, at: votedAt };
       }
     }
   }
@@ -150,32 +159,35 @@ export class Expected {
     return scores;
   }
 
-  /** Awards stay, so each is given as soon as it is deserved. */
-  #award(): void {
-    const facts = [...this.#facts()];
+  /** Awards stay, so each is given as soon as it is deserved. A streak is looked at when its member visits. */
+  #award(now: number, visitor: number | null): void {
+    const facts = [...this.#facts()].map((fact) => ({ ...fact, day: this.#day(fact.at) }));
     const totals = this.scores().get('all') ?? new Map<number, number>();
-    for (const { id, criterion } of DEFAULT_BADGES) {
+    for (const { id, ...badge } of DEFAULT_BADGES) {
+      if (badge.repeats && 'kind' in badge.criterion && badge.criterion.kind === 'count') {
+        const { fact: type, whose } = badge.criterion;
+        for (const fact of facts) if (fact.type === type && earner(fact, whose) !== null) this.awards.add(`${id} ${earner(fact, whose)} ${fact.deed}`);
+        continue;
+      }
       for (let member = 0; member <= this.#animateur; member += 1) {
-        if (!this.awards.has(`${id} ${member}`) && this.#deserves(criterion, member, facts, totals)) this.awards.add(`${id} ${member}`);
+        const standing = {
+          member, facts, today: this.#day(now), points: totals.get(member) ?? 0, levels: DEFAULT_LEVELS.map(({ from }) => from),
+          streak: member === visitor ? this.#streak(member, now) : 0, held: (other: string) => this.awards.has(`${other} ${member} `),
+        };
+        if (deserves(badge, standing)) this.awards.add(`${id} ${member} `);
       }
     }
   }
 
-  #deserves(criterion: BadgeDefinition['criterion'], member: number, facts: readonly Fact[], totals: ReadonlyMap<number, number>): boolean {
-    if (criterion.kind === 'manual') return false;
-    if (criterion.kind === 'points') return (totals.get(member) ?? 0) >= criterion.atLeast;
-    const own = facts.filter((fact) => fact.type === criterion.fact && earner(fact, criterion.whose) === member);
-    return (criterion.kind === 'count' ? own.length : new Set(own.map(({ at }) => this.#day(at))).size) >= criterion.atLeast;
+  #streak(member: number, now: number): number {
+    const visits = [...this.#visits.values()].filter(({ who }) => who === member).map(({ at }) => at);
+    const calendar = { timeZone: this.#timeZone, weeks: [{ from: null, days: [1, 2, 3, 4, 5] }], holidays: 'none' as const, daysOff: [], workedDays: [] };
+    return naiveStreak({ calendar, visits, counted: [], pauses: [], begin: Math.min(...visits), now }).streak;
   }
 
   #day(at: number): string {
     return dayOf(at, this.#timeZone);
   }
-}
-
-/** Nobody stands as author of what they do to their own. */
-function earner({ actor, author }: Fact, whose: RuleDefinition['earns']): number | null {
-  return whose === 'actor' ? actor : author === actor ? null : author;
 }
 
 /** What each of a member's facts counts for, in order of time: the narrowest limit takes first. */

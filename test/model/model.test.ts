@@ -64,9 +64,9 @@ async function live(now: number, actions: readonly Action[]): Promise<void> {
 async function expectAll(world: World, expected: Expected): Promise<void> {
   await expectSound(world);
   await expectPages(world, expected);
-  const { results } = await world.db.prepare('SELECT badge, member FROM award').all<{ badge: string; member: number }>();
+  const { results } = await world.db.prepare('SELECT badge, member, cause FROM award').all<{ badge: string; member: number; cause: string }>();
   const people = [...world.members, world.animateur].map(({ id }) => id);
-  expect(results.map(({ badge, member }) => `${badge} ${people.indexOf(member)}`).sort()).toEqual([...expected.awards].sort());
+  expect(results.map(({ badge, member, cause }) => `${badge} ${people.indexOf(member)} ${cause}`).sort()).toEqual([...expected.awards].sort());
 }
 
 async function expectSound({ db }: World): Promise<void> {

@@ -215,8 +215,8 @@ describe('badges', () => {
     expect((await vote(member, 'page:badge-1')).body.earned.badges).toEqual([]);
     const { items, earned } = (await member.call('GET', '/badges')).body;
     expect(earned).toBe(1);
-    expect(items.find((badge: any) => badge.id === 'fifty-votes')).toMatchObject({ earnedAt: null, progress: { now: 1, goal: 50 } });
-    expect(items.find((badge: any) => badge.id === 'watch').progress).toBeNull();
+    expect(items.find((badge: any) => badge.id === 'fifty-votes')).toMatchObject({ earnedAt: null, match: 'all', progress: [{ kind: 'count', fact: 'vote_cast', now: 1, goal: 50 }] });
+    expect(items.find((badge: any) => badge.id === 'watch').progress).toEqual([]);
   });
 
   it('are given by hand by an animateur, with a name and a reason', async () => {

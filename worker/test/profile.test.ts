@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../src/calendar/calendar.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { readOne } from '../src/database.ts';
 import { ownProfile, publicProfile } from '../src/profile/profile.queries.ts';
@@ -139,12 +140,13 @@ describe('a profile', () => {
     const jo = await named('jo', 'Jo Klein');
     await propose(jo, 'Peu de lignes');
     const { db, cost } = counting(installation.db);
-    await readOne(db, publicProfile(db, community.community, jo.id, bob.id));
+    const today = dayOf(Date.now(), 'Europe/Paris');
+    await readOne(db, publicProfile(db, community.community, jo.id, bob.id, today));
     expect(cost.read).toBeLessThanOrEqual(20);
     const found = cost.read;
-    await readOne(db, publicProfile(db, community.community, alice.id, bob.id));
+    await readOne(db, publicProfile(db, community.community, alice.id, bob.id, today));
     expect(cost.read - found).toBeLessThanOrEqual(6);
-    await readOne(db, ownProfile(db, community.community, jo.id));
+    await readOne(db, ownProfile(db, community.community, jo.id, today));
     expect(cost.written).toBe(0);
   });
 });

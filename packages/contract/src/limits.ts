@@ -27,6 +27,11 @@ export const LIMITS = {
   verdicts: 500,
   /** Days off and days worked of a community's calendar, each. */
   calendarDays: 200,
+  /** Badges of a community that can be received. */
+  badges: 100,
+  /** Conditions of a badge, and how many badges may stand on each other. */
+  badgeConditions: 8,
+  badgeDepth: 4,
   /** Changes of the working week in a community's calendar. */
   calendarWeeks: 20,
   /** Days back and ahead that a pause may reach. */

@@ -29,7 +29,7 @@ const PARTS: Bootstrap['parts'] = {
     total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
     streak: 12, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 0 }, rank: 14, members: 312, currencies: [],
   },
-  badges: { items: [], earned: 0 },
+  badges: { items: [], earned: 0, members: 1, revoked: [] },
   'leaderboard:week': { kind: 'week', currency: 'points', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
     periods: ['week', 'month', 'all'], of: null, leagues: false, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
     appears: 'yes', excluded: false },

@@ -13,12 +13,23 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
     how: { fr: 'Proposer une idée.', en: 'Propose an idea.' },
     art: { shape: 'cocarde', colour: 'indigo', glyph: 'bulb' },
     criterion: { kind: 'count', fact: 'idea_proposed', whose: 'actor', atLeast: 1 },
+    tier: { group: 'ideas', order: 1, name: { fr: 'Bronze', en: 'Bronze' } },
   },
   {
     id: 'five-ideas', name: { fr: 'Boîte à idées', en: 'Idea box' },
     how: { fr: 'Proposer cinq idées.', en: 'Propose five ideas.' },
-    art: { shape: 'hexagon', colour: 'indigo', glyph: 'spark' },
+    art: { shape: 'hexagon', colour: 'indigo', glyph: 'bulb' },
     criterion: { kind: 'count', fact: 'idea_proposed', whose: 'actor', atLeast: 5 },
+    tier: { group: 'ideas', order: 2, name: { fr: 'Argent', en: 'Silver' } },
+  },
+  {
+    id: 'chosen-ideas', name: { fr: 'Source d’idées', en: 'Source of ideas' },
+    how: { fr: 'Proposer quinze idées, dont trois retenues.', en: 'Propose fifteen ideas, three of them selected.' },
+    art: { shape: 'star', colour: 'indigo', glyph: 'bulb' },
+    criterion: { all: [
+      { kind: 'count', fact: 'idea_proposed', whose: 'actor', atLeast: 15 }, { kind: 'count', fact: 'idea_selected', whose: 'author', atLeast: 3 },
+    ] },
+    tier: { group: 'ideas', order: 3, name: { fr: 'Or', en: 'Gold' } },
   },
   {
     id: 'idea-selected', name: { fr: 'Idée retenue', en: 'Idea selected' },
@@ -34,21 +45,22 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
   },
   {
     id: 'best-answer', name: { fr: 'Meilleure réponse', en: 'Best answer' },
-    how: { fr: 'Voir une de ses réponses acceptée.', en: 'See one of your answers accepted.' },
+    how: { fr: 'À chaque réponse acceptée par qui a posé la question.', en: 'Each time who asked accepts your answer.' },
     art: { shape: 'medal', colour: 'green', glyph: 'check' },
     criterion: { kind: 'count', fact: 'answer_accepted', whose: 'author', atLeast: 1 },
+    repeats: true,
   },
   {
-    id: 'five-best-answers', name: { fr: 'Bonne réponse ×5', en: 'Good answer ×5' },
+    id: 'five-best-answers', name: { fr: 'Pilier de l’entraide', en: 'Pillar of help' },
     how: { fr: 'Voir cinq de ses réponses acceptées.', en: 'See five of your answers accepted.' },
     art: { shape: 'shield', colour: 'green', glyph: 'check' },
     criterion: { kind: 'count', fact: 'answer_accepted', whose: 'author', atLeast: 5 },
   },
   {
     id: 'ten-comments', name: { fr: 'Fil de discussion', en: 'Conversation' },
-    how: { fr: 'Écrire dix commentaires sous des idées.', en: 'Write ten comments on ideas.' },
+    how: { fr: 'Commenter dix idées différentes.', en: 'Comment on ten different ideas.' },
     art: { shape: 'hexagon', colour: 'teal', glyph: 'chat' },
-    criterion: { kind: 'count', fact: 'comment_written', whose: 'actor', atLeast: 10 },
+    criterion: { kind: 'objects', fact: 'comment_written', whose: 'actor', atLeast: 10 },
   },
   {
     id: 'fifty-votes', name: { fr: 'Voix qui compte', en: 'A voice that counts' },
@@ -63,6 +75,12 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
     criterion: { kind: 'days', fact: 'visit', whose: 'actor', atLeast: 10 },
   },
   {
+    id: 'ten-day-streak', name: { fr: 'Dix jours de suite', en: 'Ten days in a row' },
+    how: { fr: 'Venir dix jours ouvrés de suite. Les pauses ne comptent pas.', en: 'Come on ten working days in a row. Pauses do not count.' },
+    art: { shape: 'hexagon', colour: 'orange', glyph: 'flame' },
+    criterion: { kind: 'streak', atLeast: 10 },
+  },
+  {
     id: 'ten-voting-days', name: { fr: 'Dix jours de vote', en: 'Ten days of voting' },
     how: { fr: 'Voter lors de dix jours différents.', en: 'Vote on ten different days.' },
     art: { shape: 'shield', colour: 'rose', glyph: 'heart' },
@@ -73,6 +91,12 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
     how: { fr: 'Atteindre 500 points.', en: 'Reach 500 points.' },
     art: { shape: 'star', colour: 'purple', glyph: 'trophy' },
     criterion: { kind: 'points', atLeast: 500 },
+  },
+  {
+    id: 'all-rounder', name: { fr: 'Touche-à-tout', en: 'All-rounder' },
+    how: { fr: 'Voter, proposer une idée et répondre à une question.', en: 'Vote, propose an idea and answer a question.' },
+    art: { shape: 'medal', colour: 'purple', glyph: 'spark' },
+    criterion: { all: [{ kind: 'badge', badge: 'first-vote' }, { kind: 'badge', badge: 'first-idea' }, { kind: 'badge', badge: 'first-answer' }] },
   },
   {
     id: 'watch', name: { fr: 'Veille', en: 'Watch' },

@@ -25,11 +25,11 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
   const day = today({ community, now });
   switch (name) {
     case 'points': return argument ? null : pointsOf(db, community, member.id, day);
-    case 'badges': return argument ? null : badgePage(db, community.id, member.id);
+    case 'badges': return argument ? null : badgePage(command);
     case 'profile': {
-      if (!rest.length) return ownProfile(db, community, member.id);
+      if (!rest.length) return ownProfile(db, community, member.id, day);
       const { success, data } = memberNumber.safeParse(argument);
-      return success ? publicProfile(db, community, data, member.id) : null;
+      return success ? publicProfile(db, community, data, member.id, day) : null;
     }
     case 'leaderboard': {
       // `week`, `week:2026-W38`, `rse/week:2026-W38`, `expertise~week`

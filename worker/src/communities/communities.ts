@@ -3,7 +3,7 @@ import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
 import { DEFAULT_BADGES } from '../badges/default-badges.ts';
 import { CURRENCIES_COLUMN, parseCurrencies } from '../currencies/currencies.queries.ts';
-import { metricsOf } from '../badges/badges.ts';
+import { wantMetrics } from '../badges/metrics.queries.ts';
 import { COUNTED } from '../profile/contributions.ts';
 import { DEFAULT_LEVELS } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
@@ -58,7 +58,8 @@ export async function createCommunity(db: Database, input: NewCommunity): Promis
     ).bind(input.slug, JSON.stringify(DEFAULT_BADGES.map(({ id, ...definition }) => ({ id, definition })))),
     db.prepare(
       `INSERT INTO metric (community, metric) SELECT ${own}, m.value FROM json_each(?2) m WHERE true ON CONFLICT DO NOTHING`,
-    ).bind(input.slug, JSON.stringify([...new Set([...Object.values(COUNTED), ...DEFAULT_BADGES.flatMap((badge) => metricsOf(badge.criterion))])])),
+    ).bind(input.slug, JSON.stringify(Object.values(COUNTED))),
+    wantMetrics(db, own, input.slug, false),
   ]);
   const community = await loadCommunity(db, input.slug);
   if (!community) throw new ProblemError('internal_error');

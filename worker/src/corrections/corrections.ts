@@ -1,7 +1,11 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts';
+import { awardsFor } from '../badges/awards.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { pointsSignal } from '../badges/badges.ts';
 import { today, type Command } from '../command.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
+import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf, openBoardsAt } from '../leaderboard/plan.ts';
 import { postId } from '../posts/post-id.ts';
@@ -14,10 +18,12 @@ export async function correctPoints(command: Command, member: number, { currency
   const errors = currencyErrors(community, currency);
   if (errors.length) throw new ProblemError('invalid_input', { errors });
   const id = await postId(community.id, by.id, key);
+  const awards = await awardsFor(command, await readOne(db, badgesOf(db, community.id)), { signals: new Map([[member, new Set([pointsSignal(currency)])]]) });
   const results = await db.batch([
     insertCorrection(db, community.id, by.id, { id, member, currency, ...input }, now, today(command)),
     bookCorrections(db, community.id, id, openBoardsAt(community, now), now),
     findCorrection(db, community.id, id, allTimeOf(currency)),
+    ...awards,
   ]);
   const stored = results[2]!.results[0];
   if (!stored) throw new ProblemError('not_found');

@@ -31,6 +31,8 @@ export function dropCurrency(db: Database, community: number, id: string): State
     `DELETE FROM currency WHERE community = ?1 AND id = ?2
        AND NOT EXISTS (SELECT 1 FROM rule WHERE community = ?1 AND definition ->> '$.currency' = ?2)
        AND NOT EXISTS (SELECT 1 FROM rule_draft WHERE community = ?1 AND definition ->> '$.currency' = ?2)
+       AND NOT EXISTS (SELECT 1 FROM (SELECT definition FROM badge WHERE community = ?1 UNION ALL SELECT definition FROM badge_draft WHERE community = ?1) b,
+         json_tree(b.definition, '$.criterion') t WHERE t.key = 'currency' AND t.value = ?2)
        AND NOT EXISTS (SELECT 1 FROM correction WHERE community = ?1 AND currency = ?2)
        AND NOT EXISTS (SELECT 1 FROM leaderboard WHERE community = ?1 AND definition ->> '$.currency' = ?2)
      RETURNING id`,

@@ -1,4 +1,4 @@
-import { MAIN_CURRENCY, type Currency, type CurrencyDefinition } from '@cocarde/contract/currencies.ts';
+import { MAIN_CURRENCY, type Currency, type CurrencyDefinition, type LevelStep } from '@cocarde/contract/currencies.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { Command } from '../command.ts';
 import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
@@ -12,6 +12,11 @@ const MOST_FURTHER = 4;
 /** All currencies of a community, the main one first. */
 export function currenciesOf({ unit, levels, currencies }: CommunityRow): Currency[] {
   return [{ id: MAIN_CURRENCY, unit, levels }, ...currencies];
+}
+
+/** The levels of each currency, by its id. */
+export function levelsOf(community: CommunityRow): ReadonlyMap<string, readonly LevelStep[]> {
+  return new Map(currenciesOf(community).map(({ id, levels }) => [id, levels]));
 }
 
 /** What is wrong with naming a currency that there is not. */

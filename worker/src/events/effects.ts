@@ -1,6 +1,6 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { EventEffect, MemberChange } from '@cocarde/contract/events.ts';
-import type { BadgeRow } from '../badges/badges.queries.ts';
+import type { BadgeRow } from '../badges/badges.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { currenciesOf } from '../currencies/currencies.ts';
 import type { Standing, Standings } from '../leaderboard/standings.queries.ts';

@@ -1,5 +1,6 @@
 import type { DeclaredFact, EventAnswer, EventResult } from '@cocarde/contract/events.ts';
-import { badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import type { BadgeRow } from '../badges/badges.ts';
 import { readOne, readTogether } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { rulesOf, type Rule } from '../rules/rules.queries.ts';

@@ -1,9 +1,9 @@
-import { awardBadges, type BadgeRow } from '../badges/badges.queries.ts';
-import { candidatesFor, type Whose } from '../badges/badges.ts';
+import { awardsFor, type Happening } from '../badges/awards.ts';
+import { metricOf, pointsSignal, type BadgeRow, type Signal } from '../badges/badges.ts';
 import type { Command } from '../command.ts';
-import type { Statement } from '../database.ts';
+import type { Result } from '../database.ts';
 import { standingsOf } from '../leaderboard/standings.queries.ts';
-import type { Rule } from '../rules/rules.queries.ts';
+import { dependantsOf, type Rule } from '../rules/rules.queries.ts';
 import type { Movement } from './effects.ts';
 import { effectsOf, insertEvents, keyOf, nameOf, storedEvents, type EffectRow, type EventKey, type NewEvent, type StoredEvent } from './events.queries.ts';
 import { membersIn, settlementsOf } from './settlements.ts';
@@ -31,7 +31,7 @@ export async function writeEvents(
   const stored = storedEvents(db, community.id, keys);
   const effects = effectsOf(db, community.id, keys);
   const lines = settlementsOf(db, community, policy.rules, events, now);
-  const awards = awardsFor({ db, community, now }, policy.badges, events);
+  const awards = await awardsFor({ db, community, now }, policy.badges, happeningOf(policy.rules, events));
   const results = await db.batch([
     ...standings.statements, insertEvents(db, community.id, events, now), ...lines, ...awards,
     ...standingsOf(db, community, membersIn(events)).statements, ...stored.statements, ...effects.statements,
@@ -42,10 +42,7 @@ export async function writeEvents(
   const before = standings.take(take(2));
   const inserted = new Set(take(1)[0]!.results.map(({ source, id }) => nameOf(source as string, id as string)));
   take(lines.length);
-  const awarded = new Map<number, string[]>();
-  for (const { member, badge } of take(awards.length).flatMap((result) => result.results)) {
-    awarded.set(member as number, [...awarded.get(member as number) ?? [], badge as string]);
-  }
+  const awarded = receivedIn(take(awards.length));
   const after = standings.take(take(2));
   return {
     inserted, movement: { before, after, awarded },
@@ -54,14 +51,24 @@ export async function writeEvents(
   };
 }
 
-/** One statement for all who did something, one for all others who benefit. */
-function awardsFor({ db, community, now }: Place, badges: readonly BadgeRow[], events: readonly NewEvent[]): Statement[] {
-  const sides: [Whose, number[]][] = [
-    ['actor', events.map(({ member }) => member)],
-    ['author', events.flatMap(({ member, author }) => (author === null || author === member ? [] : [author]))],
-  ];
-  return sides.flatMap(([whose, members]) => {
-    const candidates = members.length ? candidatesFor(badges, [...new Set(events.map(({ fact }) => fact))], whose) : [];
-    return candidates.length ? [awardBadges(db, community.id, [...new Set(members)], candidates, now)] : [];
-  });
+/** Badges by member, from what statements of `awardsFor` returned. */
+export function receivedIn(results: readonly Result[]): Map<number, string[]> {
+  const rows = Map.groupBy(results.flatMap((result) => result.results), ({ member }) => member as number);
+  return new Map([...rows].map(([member, awards]) => [member, awards.map(({ badge }) => badge as string)]));
+}
+
+/** What badges may listen to: the facts themselves, and points, for a rule may be about any of them. */
+export function happeningOf(rules: readonly Rule[], events: readonly Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author'>[]): Happening {
+  const signals = new Map<number, Set<Signal>>();
+  const byFact = Map.groupBy(events, ({ fact }) => fact);
+  for (const [fact, some] of byFact) {
+    const own = rules.filter((rule) => rule.fact === fact);
+    const currencies = [...own, ...dependantsOf(rules, own.map(({ id }) => id))].map(({ currency }) => pointsSignal(currency));
+    for (const { member, author } of some) {
+      const fire = (who: number, signal: Signal) => signals.set(who, new Set([...signals.get(who) ?? [], signal, ...currencies]));
+      fire(member, metricOf(fact, 'actor'));
+      if (author !== null && author !== member) fire(author, metricOf(fact, 'author'));
+    }
+  }
+  return { signals, facts: [...byFact].map(([type, some]) => ({ type, key: [JSON.stringify(some.map(keyOf)), null] as const })) };
 }

@@ -1,14 +1,15 @@
 import type { Earned } from '@cocarde/contract/points.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
-import { candidatesFor, type Whose } from '../badges/badges.ts';
-import { awardBadges, badgesOf, type BadgeRow } from '../badges/badges.queries.ts';
+import { awardsFor, type Happening } from '../badges/awards.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { metricOf, pointsSignal, STREAK, type BadgeRow, type Signal } from '../badges/badges.ts';
 import type { Command } from '../command.ts';
 import { currenciesOf } from '../currencies/currencies.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
 import { settle, type Scope } from '../ledger/settle.queries.ts';
 import { totalsOf } from '../points/totals.queries.ts';
 import { levelAt } from '../points/levels.ts';
-import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, rulesOf, type Rule } from '../rules/rules.queries.ts';
+import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, rulesOf, sidesOf, type Rule } from '../rules/rules.queries.ts';
 import type { FactKey } from './fact-sources.ts';
 
 /** What a community's facts are worth. */
@@ -53,11 +54,11 @@ export async function record(command: Command, policy: Policy, change: Change): 
     ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules, fact)),
     ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
   ];
-  const awards = (change.gives ?? []).flatMap((fact) => awardsFor(command, policy, fact));
+  const awards = await awardsFor(command, policy.badges, happeningOf(policy.rules, change));
   const totals = totalsOf(db, community, member.id);
   const rules = rulesOf(db, community.id);
   const results = await db.batch([
-    ...change.write, ...settlements.map(({ statement }) => statement), ...awards.map((award) => award.statement), ...totals.statements, ...change.outcome, ...rules.statements,
+    ...change.write, ...settlements.map(({ statement }) => statement), ...awards, ...totals.statements, ...change.outcome, ...rules.statements,
   ]);
   const rulesThen = rules.take(results.slice(-rules.statements.length));
   if (JSON.stringify(rulesThen) !== JSON.stringify(policy.rules)) {
@@ -71,7 +72,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const take = (count: number) => results.slice(from, (from += count));
   const mine = take(settlements.length).flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
     .map((line) => ({ currency: settlements[i]!.currency, raw: line.raw as number, points: line.points as number, reason: line.reason })));
-  const badges = take(awards.length).flatMap((result, i) => (awards[i]!.member === member.id ? result.results.map((row) => row.badge as string) : []));
+  const badges = take(awards.length).flatMap((result) => result.results).filter((award) => award.member === member.id).map((award) => award.badge as string);
   const total = totals.take(take(totals.statements.length));
   const outcome = take(change.outcome.length);
   if (mine.length === 0 && badges.length === 0) return { outcome, earned: null };
@@ -115,10 +116,29 @@ function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, 
   ];
 }
 
-function awardsFor({ db, community, now }: Command, policy: Policy, fact: Fact): { member: number; statement: Statement }[] {
-  const sides: [Whose, number | null][] = [['actor', fact.actor], ['author', fact.author === fact.actor ? null : fact.author]];
-  return sides.flatMap(([whose, member]) => {
-    const candidates = member === null ? [] : candidatesFor(policy.badges, fact.types, whose);
-    return member !== null && candidates.length ? [{ member, statement: awardBadges(db, community.id, [member], candidates, now) }] : [];
-  });
+/** What badges may listen to: counted facts of who did or wrote it, points of whoever a rule gives some, the streak of a visitor. */
+function happeningOf(rules: readonly Rule[], { gives = [], takes = [] }: Change): Happening {
+  const signals = new Map<number, Set<Signal>>();
+  const fire = (member: number | null, signal: Signal) => {
+    if (member !== null) signals.set(member, (signals.get(member) ?? new Set()).add(signal));
+  };
+  for (const { types, actor, author } of gives) {
+    for (const type of types) {
+      fire(actor, metricOf(type, 'actor'));
+      if (author !== actor) fire(author, metricOf(type, 'author'));
+    }
+    if (types.includes('visit')) fire(actor, STREAK);
+  }
+  // What is taken back may leave its place, and points, to another fact.
+  for (const { types, actor, author } of [...gives, ...takes]) {
+    const own = rules.filter((rule) => types.includes(rule.fact));
+    for (const rule of own) for (const side of sidesOf(rule)) fire(side === 'actor' ? actor : author, pointsSignal(rule.currency));
+    const judgedAgain = [...reciprocalRules(rules, types, 0), ...dependantsOf(rules, own.map(({ id }) => id))];
+    for (const rule of judgedAgain) for (const member of [actor, author]) fire(member, pointsSignal(rule.currency));
+  }
+  return {
+    signals,
+    facts: [...gives, ...takes].flatMap(({ types, key }) => types.map((type) => ({ type, key }))),
+    visiting: new Set(gives.flatMap(({ types, actor }) => (types.includes('visit') && actor !== null ? [actor] : []))),
+  };
 }

@@ -43,7 +43,8 @@ export const INVARIANTS: readonly Invariant[] = [
               JOIN event e ON e.community = m.community AND e.source = m.source AND e.id = m.id AND e.retracted_at IS NULL
             UNION ALL SELECT a.community, a.member, a.metric, a.day, -a.n FROM activity a
               JOIN fact_type t ON t.community = a.community AND a.metric IN (t.type || ':actor', t.type || ':author')
-              JOIN metric k ON k.community = a.community AND k.metric = a.metric)
+              JOIN metric k ON k.community = a.community AND k.metric = a.metric) c
+          WHERE NOT EXISTS (SELECT 1 FROM metric p WHERE p.community = c.community AND p.metric = c.metric AND p.counted = 0)
           GROUP BY community, member, metric, day HAVING sum(n) <> 0`,
   },
   {
@@ -141,8 +142,36 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, week, tier HAVING max(league) <> count(*) OR max(n) > 40`,
   },
   {
-    name: 'Badge holders are counted once',
-    sql: `SELECT b.community, b.id FROM badge b WHERE b.holders <> (SELECT count(*) FROM award a WHERE a.community = b.community AND a.badge = b.id)`,
+    name: 'Badge holders are counted once, however often they hold it, and not once it is revoked',
+    sql: `SELECT b.community, b.id FROM badge b WHERE b.holders <> (SELECT count(DISTINCT a.member) FROM award a
+            WHERE a.community = b.community AND a.badge = b.id AND a.revoked_at IS NULL)`,
+  },
+  {
+    name: 'A badge that repeats is counted as often as it is held',
+    sql: `SELECT community, member, badge FROM (
+            SELECT community, member, badge, 1 AS n FROM award WHERE cause <> '' AND revoked_at IS NULL
+            UNION ALL SELECT community, member, badge, -times FROM award_tally)
+          GROUP BY community, member, badge HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'No more members hold a badge than its limit allows',
+    sql: "SELECT community, id FROM badge WHERE holders > definition ->> '$.limit'",
+  },
+  {
+    name: 'What is revoked says by whom, for what and why',
+    sql: `SELECT community, member, badge FROM award WHERE (revoked_at IS NULL) <> (revoked_by IS NULL)
+            OR (revoked_at IS NULL) <> (revoked_for IS NULL) OR (revoked_at IS NULL) <> (revoked_reason IS NULL)`,
+  },
+  {
+    name: 'Replies are counted by what they are about, where a badge counts them so',
+    sql: `SELECT community, member, metric, object, day FROM (
+            SELECT p.community, p.author AS member, k.metric, p.parent AS object, p.day, 1 AS n FROM post p JOIN metric k ON k.community = p.community
+              AND k.counted = 1 AND k.metric = CASE p.kind WHEN 'answer' THEN 'answer_given' WHEN 'comment' THEN 'comment_written' END || ':actor:objects'
+              WHERE p.author IS NOT NULL
+            UNION ALL SELECT a.community, a.member, a.metric, a.object, a.day, -a.n FROM activity_object a JOIN metric k
+              ON k.community = a.community AND k.metric = a.metric AND k.counted = 1
+              WHERE a.metric IN ('answer_given:actor:objects', 'comment_written:actor:objects'))
+          GROUP BY community, member, metric, object, day HAVING sum(n) <> 0`,
   },
   {
     name: 'Members are counted once',
@@ -176,7 +205,7 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Votes, replies, awards and ledger lines stay in their community',
     sql: `SELECT v.community, 'vote' AS what FROM vote v JOIN member m ON m.id = v.member WHERE m.community <> v.community
           UNION ALL SELECT l.community, 'ledger' FROM ledger l JOIN member m ON m.id = l.member WHERE m.community <> l.community
-          UNION ALL SELECT a.community, 'award' FROM award a JOIN member m ON m.id = a.member WHERE m.community <> a.community
+          UNION ALL SELECT a.community, 'award' FROM award a JOIN member m ON m.id IN (a.member, a.given_by, a.revoked_by) WHERE m.community <> a.community
           UNION ALL SELECT p.community, 'post' FROM post p JOIN member m ON m.id = p.author WHERE m.community <> p.community
           UNION ALL SELECT r.community, 'reply' FROM post r LEFT JOIN post p ON p.community = r.community AND p.id = r.parent
             WHERE r.parent IS NOT NULL AND p.id IS NULL`,

@@ -1,7 +1,8 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { PendingActs, PendingPage, VerdictResult, VerdictWish } from '@cocarde/contract/pending.ts';
-import { badgesOf, awardBadges, type BadgeRow } from '../badges/badges.queries.ts';
-import { candidatesFor } from '../badges/badges.ts';
+import { awardsFor } from '../badges/awards.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { pointsSignal, type BadgeRow } from '../badges/badges.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
@@ -50,11 +51,13 @@ export async function decide(command: Command, id: string, { decision, reason, a
   if (!held) throw new ProblemError('not_found');
   const own = rules.filter((rule) => rule.id === burst.rule && rule.burst);
   const scope = { again: [burst.member], plan: community.boards, open: openBoardsAt(community, now), now };
+  const settled = [...own, ...dependantsOf(rules, [burst.rule])];
+  const awards = await awardsFor(command, badges, { signals: new Map([[burst.member, new Set(settled.map(({ currency }) => pointsSignal(currency)))]]) });
   const left = pendingBurst(db, community.id, moderator.id, burst);
   const results = await db.batch([
     putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now }),
-    ...[...own, ...dependantsOf(rules, [burst.rule])].map((rule) => settle(db, community.id, rule, scope)),
-    awardBadges(db, community.id, [burst.member], candidatesFor(badges, [], 'actor'), now),
+    ...settled.map((rule) => settle(db, community.id, rule, scope)),
+    ...awards,
     ...left.statements,
   ]);
   return { decided: results[0]!.results.length, burst: left.take(results.slice(-left.statements.length)) };

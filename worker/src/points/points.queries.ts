@@ -1,5 +1,6 @@
 import type { CurrencyStanding } from '@cocarde/contract/currencies.ts';
 import type { Points } from '@cocarde/contract/points.ts';
+import { badgeCounts } from '../badges/mine.queries.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { currenciesOf } from '../currencies/currencies.ts';
 import { mapped, type Database, type Read, type Statement } from '../database.ts';
@@ -13,16 +14,14 @@ import { levelAfter, levelAt } from './levels.ts';
 /** Where a member stands. */
 export function pointsOf(db: Database, community: CommunityRow, member: number, day: string): Read<Points> {
   const standings = standingsOf(db, community, [member]);
+  const counts = badgeCounts(db, community.id, member, day);
   const streak = streakOf(db, community, member, day);
   let points: Points;
   return {
     statements: [
       ...standings.statements,
       ofThisWeek(db, community, member, day),
-      db.prepare(
-        `SELECT (SELECT count(*) FROM award WHERE community = ?1 AND member = ?2) AS earned,
-                (SELECT count(*) FROM badge WHERE community = ?1) AS every`,
-      ).bind(community.id, member),
+      ...counts.statements,
       membersOf(db, community.id),
       ...streak.statements,
     ],
@@ -37,7 +36,7 @@ export function pointsOf(db: Database, community: CommunityRow, member: number, 
       points = {
         ...own, currencies,
         ...streak.take(more),
-        badges: { earned: badges!.results[0]!.earned as number, all: badges!.results[0]!.every as number },
+        badges: counts.take([badges!]),
         members: (tally!.results[0]?.members as number | undefined) ?? 0,
       };
       return points;

@@ -13,8 +13,8 @@ const named = ({ boards }: CommunityRow) => namedMember('m', `'${boards.naming}'
 const METRICS = Object.values(COUNTED).map((metric) => `'${metric}'`).join(', ');
 
 /** My own profile, whatever of it others see. */
-export function ownProfile(db: Database, community: CommunityRow, member: number): Read<Profile | null> {
-  return profile(db, community, member, { found: 'true', open: () => 'true' }, (row, { badges, contributions, ...rest }) => ({
+export function ownProfile(db: Database, community: CommunityRow, member: number, today: string): Read<Profile | null> {
+  return profile(db, community, member, today, { found: 'true', open: () => 'true' }, (row, { badges, contributions, ...rest }) => ({
     ...rest, me: true, badges, contributions, visibility: toVisibility(community, row),
   }));
 }
@@ -23,9 +23,9 @@ export function ownProfile(db: Database, community: CommunityRow, member: number
  * What others see of a member; null for whoever they do not find. The conditions stand in every statement, so that nothing of
  * somebody who does not appear is read, and who asks learns no more from the answer than from that to a number that nobody has.
  */
-export function publicProfile(db: Database, community: CommunityRow, member: number, reader: number): Read<Profile | null> {
+export function publicProfile(db: Database, community: CommunityRow, member: number, reader: number, today: string): Read<Profile | null> {
   const open = (part: ProfilePart) => `m.shows_${part} = 1`;
-  return profile(db, community, member, { found: named(community), open }, (row, { points, badges, contributions, ...rest }) => ({
+  return profile(db, community, member, today, { found: named(community), open }, (row, { points, badges, contributions, ...rest }) => ({
     ...rest, me: member === reader,
     points: row.shows_points && points.total > 0 ? points : null,
     badges: badges.length ? badges : null,
@@ -46,17 +46,22 @@ interface Conditions {
   open(part: ProfilePart): string;
 }
 
-function profile(db: Database, community: CommunityRow, member: number, { found, open }: Conditions, shown: (row: Row, whole: Whole) => Profile): Read<Profile | null> {
+function profile(db: Database, community: CommunityRow, member: number, today: string, { found, open }: Conditions, shown: (row: Row, whole: Whole) => Profile): Read<Profile | null> {
   const about = (sql: string) => db.prepare(sql).bind(community.id, member);
   const who = `m.community = ?1 AND m.id = ?2 AND ${found}`;
   return {
     statements: [
       about(`SELECT m.id, m.name, m.team, m.joined_at, ${named(community)} AS named, ${VISIBILITY} FROM member m WHERE ${who}`),
       about(`SELECT s.points FROM member m JOIN score s ON s.community = m.community AND s.board = 'all' AND s.member = m.id WHERE ${who} AND ${open('points')}`),
-      about(
-        `SELECT b.id, b.definition FROM member m JOIN award a ON a.community = m.community AND a.member = m.id
-         JOIN badge b ON b.community = a.community AND b.id = a.badge WHERE ${who} AND ${open('badges')} ORDER BY a.at DESC, b.position`,
-      ),
+      // Of a badge that is held many times, one award and how it counts them.
+      db.prepare(
+        `SELECT b.id, b.definition FROM member m JOIN badge b ON b.community = m.community
+         JOIN award a ON a.community = m.community AND a.member = m.id AND a.badge = b.id AND a.cause = (
+           SELECT o.cause FROM award o WHERE o.community = m.community AND o.member = m.id AND o.badge = b.id AND o.revoked_at IS NULL AND o.until >= ?3
+           ORDER BY o.cause LIMIT 1)
+         LEFT JOIN award_tally t ON t.community = m.community AND t.member = m.id AND t.badge = b.id AND t.times > 0
+         WHERE ${who} AND ${open('badges')} ORDER BY coalesce(t.last_at, a.at) DESC, b.position`,
+      ).bind(community.id, member, today),
       about(
         `SELECT c.metric, sum(c.n) AS n FROM member m JOIN activity c ON c.community = m.community AND c.member = m.id AND c.metric IN (${METRICS})
          WHERE ${who} AND ${open('contributions')} GROUP BY c.metric`,

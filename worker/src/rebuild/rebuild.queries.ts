@@ -1,11 +1,9 @@
-import type { BadgeRow } from '../badges/badges.queries.ts';
-import { metricOf, type Whose } from '../badges/badges.ts';
 import type { Database, Statement } from '../database.ts';
-import { factSource, type FactSource } from '../facts/fact-sources.ts';
+import type { FactSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   // The histogram before the scores, whose going would otherwise be counted in it one by one.
-  return ['ledger', 'pending', 'histogram', 'score', 'activity', 'post_tag', 'tag']
+  return ['ledger', 'pending', 'histogram', 'score', 'activity', 'activity_object', 'post_tag', 'tag']
     .map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community));
 }
 
@@ -29,10 +27,16 @@ export function recountTags(db: Database, community: number): Statement[] {
   ];
 }
 
-export function recountBadges(db: Database, community: number): Statement {
-  return db.prepare(
-    'UPDATE badge SET holders = (SELECT count(*) FROM award a WHERE a.community = badge.community AND a.badge = badge.id) WHERE community = ?1',
-  ).bind(community);
+/** Holders of each badge, and how often they hold those that repeat. */
+export function recountBadges(db: Database, community: number): Statement[] {
+  return [
+    `UPDATE badge SET holders = (SELECT count(DISTINCT a.member) FROM award a
+       WHERE a.community = badge.community AND a.badge = badge.id AND a.revoked_at IS NULL) WHERE community = ?1`,
+    'DELETE FROM award_tally WHERE community = ?1',
+    `INSERT INTO award_tally (community, member, badge, times, last_at)
+     SELECT community, member, badge, sum(revoked_at IS NULL), coalesce(max(at) FILTER (WHERE revoked_at IS NULL), 0) FROM award
+     WHERE community = ?1 AND cause <> '' GROUP BY member, badge`,
+  ].map((sql) => db.prepare(sql).bind(community));
 }
 
 export function recountMembers(db: Database, community: number): Statement {
@@ -49,20 +53,6 @@ export function refillSearch(db: Database, community: number): Statement[] {
      SELECT 'c' || community || kind || replace(board, '-', 'x'), id, title, body, tags FROM post
      WHERE community = ?1 AND kind IN ('idea', 'question')`,
   ].map((sql) => db.prepare(sql).bind(community));
-}
-
-/** Counts one side of one kind of fact per member and day, if a badge wants it counted. */
-export function countActivity(db: Database, community: number, type: string, whose: Whose): Statement {
-  const source = factSource(type);
-  const member = source[whose];
-  const others = whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : '';
-  return db.prepare(
-    `INSERT INTO activity (community, member, metric, day, n)
-     SELECT ?1, ${member}, ?2, ${source.day}, count(*) FROM ${source.from}
-     WHERE ${source.community} = ?1 AND ${source.standing} AND ${member} IS NOT NULL ${others}
-       AND EXISTS (SELECT 1 FROM metric WHERE community = ?1 AND metric = ?2)
-     GROUP BY ${member}, ${source.day}`,
-  ).bind(community, metricOf(type, whose));
 }
 
 export function firstDay(db: Database, community: number, source: FactSource): Statement {
@@ -105,20 +95,4 @@ export function recountTeams(db: Database, community: number): Statement[] {
        SELECT team, from_day AS day, 1 AS n FROM membership WHERE community = ?1
        UNION ALL SELECT team, to_day, -1 FROM membership WHERE community = ?1 AND to_day IS NOT NULL) GROUP BY team, day`,
   ].map((sql) => db.prepare(sql).bind(community));
-}
-
-/** Gives a badge to everybody who deserves it and has it not; null for one that is given by hand. */
-export function awardAll(db: Database, community: number, { id, criterion }: BadgeRow, now: number): Statement | null {
-  switch (criterion.kind) {
-    case 'manual': return null;
-    case 'points': return db.prepare(
-      `INSERT INTO award (community, member, badge, at) SELECT ?1, member, ?2, ?4 FROM score
-       WHERE community = ?1 AND board = 'all' AND points >= ?3 ON CONFLICT DO NOTHING`,
-    ).bind(community, id, criterion.atLeast, now);
-    case 'count': case 'days': return db.prepare(
-      `INSERT INTO award (community, member, badge, at) SELECT ?1, member, ?2, ?4 FROM activity
-       WHERE community = ?1 AND metric = ?5 GROUP BY member HAVING ${criterion.kind === 'count' ? 'sum(n)' : 'sum(n > 0)'} >= ?3
-       ON CONFLICT DO NOTHING`,
-    ).bind(community, id, criterion.atLeast, now, metricOf(criterion.fact, criterion.whose));
-  }
 }

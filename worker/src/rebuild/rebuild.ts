@@ -1,6 +1,7 @@
 import type { CommunityRow } from '../communities/communities.ts';
 import { readOne, type Database } from '../database.ts';
-import { badgesOf } from '../badges/badges.queries.ts';
+import { allCounted, countAll } from '../badges/counting.queries.ts';
+import { awardEverybody } from '../badges/everybody.ts';
 import { dayOf } from '../calendar/calendar.ts';
 import { openBoards } from '../leaderboard/plan.ts';
 import { factSource } from '../facts/fact-sources.ts';
@@ -9,13 +10,14 @@ import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
-  anyScore, awardAll, carryOver, clearDerived, countActivity, firstDay, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
+  anyScore, carryOver, clearDerived, firstDay, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
 } from './rebuild.queries.ts';
 
 /**
  * Replays the facts of a community into empty tables: ledger, scores, histogram, activity, tallies, search.
- * Facts, rules, awards and seats in leagues stay as they are; members who already deserve a badge receive it, dated `now`. What stands on
- * the boards of closed periods is a result and stays too; only where there are no scores at all is it derived as well.
+ * Facts, rules, awards and seats in leagues stay as they are; members who already deserve a badge receive it, dated `now` or by
+ * its cause. What stands on the boards of closed periods is a result and stays too; only where there are no scores at all is
+ * it derived as well.
  * Several transactions: run it where nothing else writes, or in one outer transaction.
  */
 export async function rebuild(db: Database, community: CommunityRow, now = Date.now()): Promise<void> {
@@ -26,19 +28,15 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const open = openBoards(community.boards, today, since);
   await db.batch([
     ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), scoreCarried(db, id),
-    ...recountPosts(db, id), ...recountTags(db, id), recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
+    ...recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
   ]);
-  for (const type of types) {
-    await db.batch([countActivity(db, id, type, 'actor'), countActivity(db, id, type, 'author')]);
-  }
+  for (const type of types) await db.batch(countAll(db, id, type));
+  await allCounted(db, id).run();
   for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
     await settle(db, id, rule, { plan: community.boards, open, now }).run();
   }
   await bookCorrections(db, id, null, open, now).run();
-  for (const badge of await readOne(db, badgesOf(db, id))) {
-    const statement = awardAll(db, id, badge, now);
-    if (statement) await statement.run();
-  }
+  await awardEverybody({ db, community, now });
 }
 
 async function firstDayOfFacts(db: Database, community: number, types: readonly string[]): Promise<string | undefined> {

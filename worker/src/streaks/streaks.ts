@@ -1,4 +1,6 @@
 import type { Pause, StreakPage } from '@cocarde/contract/streaks.ts';
+import { awardAfter } from '../badges/awards.ts';
+import { STREAK } from '../badges/badges.ts';
 import { calendarOf } from '../calendar/calendar.queries.ts';
 import { workingDays } from '../calendar/working-days.ts';
 import { today as todayOf, type Command } from '../command.ts';
@@ -22,6 +24,7 @@ export async function setPause(command: Command, wish: Pause): Promise<StreakPag
   if (!standing.some(({ from, to }) => from === wish.from && to === wish.to)) {
     throw new ProblemError('invalid_input', { errors: [pauseRefusal(wish, standing, today)] });
   }
+  await awardAfter(command, { signals: new Map([[member.id, new Set([STREAK])]]) });
   return streakPage(command);
 }
 
@@ -44,6 +47,7 @@ export async function repairDay(command: Command, member: number, day: string, r
     db.prepare('SELECT 1 FROM streak_repair WHERE community = ?1 AND member = ?2 AND day = ?3').bind(community.id, member, day),
   ]);
   if (!stands!.results.length) throw new ProblemError('not_found');
+  await awardAfter(command, { signals: new Map([[member, new Set([STREAK])]]) });
 }
 
 export async function undoRepair(command: Command, member: number, day: string): Promise<void> {

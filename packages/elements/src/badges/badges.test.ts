@@ -10,20 +10,21 @@ define();
 function badge(id: string, given: Partial<Badge> = {}): Badge {
   return {
     id, name: { fr: `Nom ${id}`, en: `Name ${id}` }, how: { fr: `Comment gagner ${id}.`, en: `How to earn ${id}.` },
-    art: { shape: 'cocarde', colour: 'indigo', glyph: 'bulb' }, earnedAt: Date.UTC(2026, 10, 12), by: null, progress: null, holders: 42, ...given,
+    art: { shape: 'cocarde', colour: 'indigo', glyph: 'bulb' }, earnedAt: Date.UTC(2026, 10, 12), by: null, reason: null, until: null, times: 1, repeats: false,
+    tier: null, match: 'all', progress: [], holders: 42, left: null, from: null, to: null, retired: false, ...given,
   };
 }
 
 const BADGES: Badges = {
-  earned: 2,
+  earned: 2, members: 100, revoked: [],
   items: [
     badge('idee'),
     badge('aide', { by: { id: 'm-paul', name: 'Paul Tran', team: null }, art: { shape: 'shield', colour: 'green', glyph: 'hand' } }),
-    badge('veille', { earnedAt: null, progress: { now: 7, goal: 10 }, holders: 1, art: { shape: 'hexagon', colour: 'teal', glyph: 'eye' } }),
+    badge('veille', { earnedAt: null, progress: [{ kind: 'points', atLeast: 10, name: null, group: 0, now: 7, goal: 10 }], holders: 1, art: { shape: 'hexagon', colour: 'teal', glyph: 'eye' } }),
     badge('parrain', { earnedAt: null, holders: 0, art: { shape: 'medal', colour: 'amber', glyph: 'people' } }),
   ],
 };
-const MANY: Badges = { earned: 8, items: Array.from({ length: 8 }, (_, i) => badge(`b${i}`)) };
+const MANY: Badges = { earned: 8, members: 100, revoked: [], items: Array.from({ length: 8 }, (_, i) => badge(`b${i}`)) };
 
 async function shown(badges: Badges = BADGES, markup = '<cocarde-badges></cocarde-badges>'): Promise<Element> {
   new Service({ badges });
@@ -45,7 +46,7 @@ describe('cocarde-badges', () => {
     });
 
     everywhere('is accessible without any badge', async () => {
-      await isAccessible(await shown({ items: [], earned: 0 }));
+      await isAccessible(await shown({ items: [], earned: 0, members: 1, revoked: [] }));
     });
 
     everywhere('is accessible while it loads', async () => {

@@ -68,7 +68,8 @@ export class BadgeList extends LitElement {
   }
 
   #badge(badge: Badge, t: Translator): TemplateResult {
-    const { id, art, name, earnedAt, progress } = badge;
+    const { id, art, name, earnedAt } = badge;
+    const progress = overall(badge);
     const open = id === this.opened;
     const locked = earnedAt === null;
     return html`<li>
@@ -89,13 +90,20 @@ export class BadgeList extends LitElement {
   }
 }
 
-function about({ how, earnedAt, by, progress, holders }: Badge, t: Translator): TemplateResult {
+function about(badge: Badge, t: Translator): TemplateResult {
+  const { how, earnedAt, by, holders } = badge;
+  const progress = overall(badge);
   const got = earnedAt !== null && t(by ? 'badges.givenBy' : 'badges.earnedOn', { date: t.date(earnedAt), name: by?.name ?? '' });
   return html`<p>${words(how, t.tag)}</p>
     <p class="muted num">
       ${got || (progress ? t('badges.progress', { ...progress }) : t('badges.byHand'))} ·
       ${t('badges.holders', { n: holders })}
     </p>`;
+}
+
+/** How far a badge is that takes one thing; null for others. */
+function overall({ progress: [step, ...more] }: Badge): { now: number; goal: number } | null {
+  return step && !more.length ? { now: step.now, goal: step.goal } : null;
 }
 
 declare global {

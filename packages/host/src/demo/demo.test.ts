@@ -88,7 +88,7 @@ describe('the demo community', { timeout: 120_000 }, () => {
     const [week] = await points(PERSONAS.member.subject, '2026-W47');
     expect(all!.points).toBeGreaterThan(100);
     expect(week!.points).toBeGreaterThanOrEqual(5);
-    expect((await place.rows("SELECT 1 FROM award WHERE member = ?1 AND badge IN ('idea-selected', 'best-answer')", member!.id)).length).toBe(2);
+    expect((await place.rows("SELECT DISTINCT badge FROM award WHERE member = ?1 AND badge IN ('idea-selected', 'best-answer')", member!.id)).length).toBe(2);
     expect((await place.rows("SELECT 1 FROM visit WHERE member = ?1 AND day >= '2026-11-05'", member!.id)).length).toBeGreaterThanOrEqual(12);
     expect(await place.rows('SELECT from_day, to_day FROM pause')).toEqual([{ from_day: '2026-11-02', to_day: '2026-11-03' }]);
     expect(await place.rows('SELECT holidays FROM calendar')).toEqual([{ holidays: 'fr' }]);

@@ -1,6 +1,6 @@
 import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import { setCalendar } from '@cocarde/worker/calendar/set-calendar.ts';
-import { grantBadge } from '@cocarde/worker/badges/grant-badge.ts';
+import { grantBadge } from '@cocarde/worker/badges/holders.ts';
 import { proposeIdea, setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
@@ -46,7 +46,7 @@ export async function playScript(scene: Scene, stage: Stage, imported: readonly 
   }
   for (const { badge, to, reason, share } of HONOURS) {
     const day = stage.workingDays[Math.floor(share * stage.workingDays.length)]!;
-    scene.do(scene.hours.on(day), stage.cast.animatrice, async (command) => grantBadge(command, badge, (await stage.roster.member(to)).id, reason));
+    scene.do(scene.hours.on(day), stage.cast.animatrice, async (command) => grantBadge(command, badge, (await stage.roster.member(to)).id, { reason }));
   }
 }
 
