@@ -18,14 +18,17 @@ const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 /** The intranet of a fictitious company, with Cocarde on one of its pages. */
 export function createIntranet({ key, cocardeUrl = '' }: IntranetSettings): Hono {
   const headers = pageHeaders(cocardeUrl);
-  const bare = file('../barest/index.html').replaceAll('src="/', `src="${cocardeUrl}/`);
+  const example = (name: string) => file(`../${name}/index.html`).replaceAll('src="/', `src="${cocardeUrl}/`);
   const app = new Hono();
 
   const page = (language: Language) => (c: Context) =>
     c.html(intranetPage({ language, cocardeUrl, community: key.community, visitor: visitorOf(c) }), 200, headers);
   app.get('/', page('fr'));
   app.get('/en', page('en'));
-  app.get('/barest', (c) => c.html(bare, 200, headers));
+  for (const name of ['barest', 'profile']) {
+    const body = example(name);
+    app.get(`/${name}`, (c) => c.html(body, 200, headers));
+  }
 
   // What `data-auth` of the script tag names. POST, and not to be kept anywhere: a page cache that kept
   // Bob's answer would log Bob in as Alice.

@@ -33,7 +33,7 @@ export async function bundle(): Promise<BuiltFile[]> {
   const [script, ...modules] = await Promise.all([
     files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
-    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(), read], { format: 'es' })),
+    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es' })),
   ]);
   for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];

@@ -120,16 +120,16 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await visitor.says('toast', '+1 point');
 
     const board = visitor.element('leaderboard');
-    await board.getByText('Apparaître avec votre nom').waitFor();
+    await board.getByText('Apparaître dans le classement').waitFor();
     await board.getByRole('button', { name: 'Oui' }).click();
-    await board.getByText('Votre nom apparaît dans le classement.').waitFor();
+    await board.getByText('Votre nom apparaît dans le classement et mène').waitFor();
     await visitor.reload();
-    await board.getByText('Apparaître avec votre nom').click();
+    await board.getByText('Apparaître dans le classement').click();
     expect(await board.getByRole('button', { name: 'Oui' }).getAttribute('aria-pressed')).toBe('true');
     await board.getByRole('button', { name: 'Non' }).click();
-    await board.getByText('Votre nom n’apparaît pas dans le classement.').waitFor();
+    await board.getByText('Votre nom n’apparaît pas dans le classement').waitFor();
     await visitor.reload();
-    await board.getByText('Apparaître avec votre nom').click();
+    await board.getByText('Apparaître dans le classement').click();
     expect(await board.getByRole('button', { name: 'Non' }).getAttribute('aria-pressed')).toBe('true');
 
     await visitor.page.evaluate(() => {

@@ -78,6 +78,7 @@ describe.skipIf(withoutBrowser)('what the guide says of a page', PATIENCE, () =>
     const visitor = await visit(block('Where the editor strips tags', 'html'));
     await visitor.element('ideas').getByRole('tab', { name: 'Récentes', selected: true }).waitFor();
     await visitor.element('leaderboard').getByRole('tab', { name: 'Mois', selected: true }).waitFor();
+    expect(await visitor.text('profile')).toContain('Visible par vous seulement');
     wentWell(visitor);
   });
 
@@ -113,7 +114,7 @@ describe.skipIf(withoutBrowser)('what the guide says of a page', PATIENCE, () =>
       const told = [...about.matchAll(/(?:^|; )`([a-z]+)`/g)].map(([, attribute]) => attribute);
       expect(told.sort(), name).toEqual([...takes].sort());
     }
-    expect(rows).toHaveLength(6);
+    expect(rows).toHaveLength(7);
   });
 
   test('holds for the module loader', async () => {

@@ -56,7 +56,7 @@ export class Visitor {
       const elements = names.flatMap((name) => [...document.querySelectorAll(`cocarde-${name}`)]);
       return elements.length > 0 && !document.querySelector('[data-cocarde]')
         && elements.every(({ shadowRoot }) => shadowRoot?.querySelector('button, summary, .state') && !shadowRoot.querySelector('.bone, [aria-busy=true]'));
-    }, ['points', 'badges', 'leaderboard', 'ideas', 'qa', 'vote']);
+    }, ['points', 'badges', 'profile', 'leaderboard', 'ideas', 'qa', 'vote']);
   }
 
   /** One of our elements. */

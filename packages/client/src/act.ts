@@ -18,7 +18,7 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 export async function act<T extends { earned?: Earned | null }>(method: Method, path: string | (() => string), body?: object, version?: number): Promise<T> {
   const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
   const answer = await (method === 'POST' ? post<T>(path as string, body, headers) : call<T>(method, path, body, headers));
-  if (noteEarned(answer.earned)) refresh('points', 'badges', 'leaderboard:', 'me/');
+  if (noteEarned(answer.earned)) refresh('points', 'badges', 'profile', 'leaderboard:', 'me/');
   return answer;
 }
 

@@ -10,5 +10,5 @@ export const community = () => page().$community;
 /** Whether the member is named in leaderboards. */
 export async function setAppears(appears: 'yes' | 'no'): Promise<void> {
   page().$me.set(await call<Me>('PATCH', 'me', { appears } satisfies MemberPatch));
-  refresh('leaderboard:');
+  refresh('leaderboard:', 'profile');
 }

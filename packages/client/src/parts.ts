@@ -5,6 +5,7 @@ import type { Leaderboard } from '@cocarde/contract/leaderboard.ts';
 import type { League } from '@cocarde/contract/leagues.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Points } from '@cocarde/contract/points.ts';
+import type { Profile } from '@cocarde/contract/profile.ts';
 import type { QuestionPage } from '@cocarde/contract/questions.ts';
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
@@ -17,6 +18,7 @@ export type { PartState } from './page.ts';
 /** What the part under a bootstrap key holds. */
 export type PartOf<K extends string> = K extends 'points' ? Points
   : K extends 'badges' ? Badges
+  : K extends 'profile' | `profile:${string}` ? Profile
   : K extends `leaderboard:${string}` ? Leaderboard
   : K extends 'league' | `league:${string}` ? League
   : K extends `ideas:${string}` ? IdeaPage

@@ -8,8 +8,9 @@ const SCRIPT = `<script src="${SERVICE}/cocarde.js" ${SETTINGS}></script>`;
 const LOADER = `<script type="module" src="${SERVICE}/loader.js" ${SETTINGS}></script>`;
 const hosts = (code: string) => `<script nonce="host">${code}</script>`;
 
-const ALL = `<cocarde-points></cocarde-points><cocarde-badges></cocarde-badges><cocarde-leaderboard></cocarde-leaderboard>
+const SEVERAL = `<cocarde-points></cocarde-points><cocarde-badges></cocarde-badges><cocarde-leaderboard></cocarde-leaderboard>
   <cocarde-ideas board="campagnes"></cocarde-ideas><cocarde-qa board="aide"></cocarde-qa><cocarde-vote subject="horizon"></cocarde-vote>`;
+const ALL = `${SEVERAL}<cocarde-profile></cocarde-profile>`;
 
 const found = await findBrowser();
 if (!found) console.log(`embed: ${NO_BROWSER}`);
@@ -41,12 +42,12 @@ describe.skipIf(!found)('in a page of an intranet', () => {
     it('shows all elements under a strict policy, with one exchange and one request', async () => {
       await intranet.visit(ALL, tag);
       await intranet.says('cocarde-points', '1\u202f240');
-      for (const name of ['badges', 'leaderboard', 'ideas', 'qa', 'vote']) {
+      for (const name of ['badges', 'leaderboard', 'ideas', 'qa', 'vote', 'profile']) {
         await intranet.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('[aria-busy=true]') === null, `cocarde-${name}`);
       }
       wentWell();
       expect(new URL(intranet.asked('/bootstrap')[0]!).searchParams.getAll('want').sort()).toEqual([
-        'badges', 'ideas:campagnes:trending', 'leaderboard:week', 'points', 'questions:aide:new', 'vote:page:horizon',
+        'badges', 'ideas:campagnes:trending', 'leaderboard:week', 'points', 'profile', 'questions:aide:new', 'vote:page:horizon',
       ]);
     });
 
@@ -64,6 +65,18 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       expect((await box.innerText()).trim()).toContain('Vos idées');
       expect(await intranet.page.locator('p[data-cocarde]').innerText()).toBe('reste');
       wentWell();
+    });
+
+    it('opens a profile from a name, with what that takes loaded then', async () => {
+      await intranet.visit('<cocarde-leaderboard></cocarde-leaderboard>', tag);
+      await intranet.says('cocarde-leaderboard', 'Karim Diallo');
+      await intranet.page.getByRole('button', { name: 'Karim Diallo' }).click();
+      const dialog = intranet.page.getByRole('dialog', { name: 'Profil' });
+      await dialog.getByRole('heading', { name: 'Karim Diallo' }).waitFor();
+      await intranet.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(intranet.complaints).toEqual([]);
+      expect(intranet.asked('/bootstrap').flatMap((url) => new URL(url).searchParams.getAll('want'))).toEqual(['leaderboard:week', 'profile:karim']);
     });
 
     it('finds what the page adds later', async () => {
@@ -148,7 +161,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
     });
 
     it('loads one file and its words for a page with several', async () => {
-      await intranet.visit(ALL, LOADER);
+      await intranet.visit(SEVERAL, LOADER);
       await intranet.says('cocarde-points', '1\u202f240');
       expect(intranet.files).toEqual(['loader.js', 'all.js', expect.stringMatching(/^chunks\/words-fr-/)]);
     });
@@ -167,7 +180,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
   });
 
   it('fetches the words of the page’s language alone for the script', async () => {
-    await intranet.visit(ALL, SCRIPT);
+    await intranet.visit(SEVERAL, SCRIPT);
     await intranet.says('cocarde-points', '1\u202f240');
     expect(intranet.files).toEqual(['cocarde.js', expect.stringMatching(/^chunks\/words-fr-[\w-]{8}\.json$/)]);
   });

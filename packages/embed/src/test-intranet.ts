@@ -31,8 +31,14 @@ const PARTS: Bootstrap['parts'] = {
   },
   badges: { items: [], earned: 0, members: 1, revoked: [] },
   'leaderboard:week': { kind: 'week', currency: 'points', period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null,
-    periods: ['week', 'month', 'all'], of: null, leagues: false, ranking: 'competition', naming: 'opt_in', top: [], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
+    periods: ['week', 'month', 'all'], of: null, leagues: false, ranking: 'competition', naming: 'opt_in',
+    top: [{ rank: 1, points: 9, name: 'Karim Diallo', alias: null, team: null, member: 'karim', me: false, moved: null }], tied: 0, around: [], overlap: 0, apart: false, ranked: 0, members: 312,
     appears: 'yes', excluded: false },
+  profile: {
+    ...ME, me: true, since: '2026-09', points: null, badges: null, contributions: null,
+    visibility: { appears: 'yes', naming: 'opt_in', found: true, points: true, badges: true, contributions: true },
+  },
+  'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, version: 1 }],
     cursor: null, tags: [],

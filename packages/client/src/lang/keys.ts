@@ -9,15 +9,18 @@ import type leaderboard from './en/leaderboard.ts';
 import type leaderboardPart from './en/leaderboard-part.ts';
 import type league from './en/league.ts';
 import type ledger from './en/ledger.ts';
+import type member from './en/member.ts';
 import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type points from './en/points.ts';
 import type problems from './en/problems.ts';
+import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
 import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
 import type unit from './en/unit.ts';
+import type visibility from './en/visibility.ts';
 import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
@@ -33,13 +36,16 @@ export type Key =
   | keyof typeof leaderboardPart
   | keyof typeof league
   | keyof typeof ledger
+  | keyof typeof member
   | keyof typeof pageVote
   | keyof typeof periods
   | keyof typeof points
   | keyof typeof problems
+  | keyof typeof profile
   | keyof typeof qa
   | keyof typeof questionThread
   | keyof typeof streak
   | keyof typeof toast
   | keyof typeof unit
+  | keyof typeof visibility
   | keyof typeof vote;

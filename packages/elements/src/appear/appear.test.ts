@@ -64,8 +64,8 @@ describe('cocarde-appear', () => {
   it('saves the answer and says what holds now', async () => {
     const { host, service, no } = await shown(knows('undecided'));
     no.click();
-    assert.equal(await announced(), 'Votre nom n’apparaît pas dans le classement.');
-    assert.include(said(host), 'Votre nom n’apparaît pas dans le classement.');
+    assert.equal(await announced(), 'Votre nom n’apparaît pas dans le classement, et personne ne trouve votre profil.');
+    assert.include(said(host), 'personne ne trouve votre profil.');
     assert.deepEqual(service.sent('PATCH me').map(({ body }) => body), [{ appears: 'no' }]);
   });
 

@@ -52,4 +52,7 @@ export const own = css`
     font-size: 13px;
     font-weight: 500;
   }
+  [aria-disabled='true'] {
+    cursor: default;
+  }
 `;

@@ -20,10 +20,6 @@ export const styles = css`
     --soft: var(--good-soft);
     --strong: var(--good);
   }
-  .chip:is(.review, .planned, .done) {
-    background: var(--soft);
-    color: var(--strong);
-  }
   .note {
     margin-block-start: 8px;
     padding-inline-start: 10px;

@@ -76,7 +76,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
         </p>
         ${statusNote ? html`<p class="note ${status}" dir="auto">${statusNote}</p>` : nothing}
       </div>
-      ${open ? html`<cocarde-idea-thread class="thread" .idea=${idea}></cocarde-idea-thread>` : nothing}`;
+      ${open ? html`<cocarde-idea-thread .idea=${idea}></cocarde-idea-thread>` : nothing}`;
   }
 
   override render(): TemplateResult {

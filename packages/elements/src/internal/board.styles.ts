@@ -14,7 +14,6 @@ const own = css`
   }
   .search {
     flex: 1 1 190px;
-    inline-size: auto;
     min-inline-size: 0;
   }
   .bone {
@@ -39,9 +38,6 @@ const own = css`
   }
   h3 {
     margin-block-end: 3px;
-    font-size: 15.5px;
-    line-height: 1.4;
-    letter-spacing: -0.01em;
   }
   .title {
     min-block-size: 24px;
@@ -59,13 +55,6 @@ const own = css`
     color: var(--muted);
     white-space: pre-line;
   }
-  .chips .link {
-    font-size: inherit;
-  }
-  .thread {
-    grid-column: 2;
-    margin-block-start: 12px;
-  }
   .more {
     inline-size: 100%;
     margin-block-start: 12px;
@@ -79,9 +68,6 @@ const own = css`
     }
     li {
       column-gap: 10px;
-    }
-    .thread {
-      grid-column: 1 / -1;
     }
   }
 `;

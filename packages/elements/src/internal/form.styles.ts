@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** Fields, tags and the one filled button of the boards. */
 export const formStyles = css`
-  [aria-disabled='true'] {
-    cursor: default;
-  }
   .btn:not(.quiet) {
     border-color: transparent;
     background: var(--accent);
@@ -30,13 +27,13 @@ export const formStyles = css`
     flex-wrap: wrap;
     gap: 6px;
     align-items: center;
-    font-size: 12.5px;
+    font-size: 13px;
   }
   .chip {
     padding: 2px 9px;
     border-radius: 999px;
-    background: var(--sunken);
-    color: var(--muted);
+    background: var(--soft, var(--sunken));
+    color: var(--strong, var(--muted));
     font-weight: 500;
   }
   @media (forced-colors: active) {

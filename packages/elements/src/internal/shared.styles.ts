@@ -15,7 +15,8 @@ export const shared = css`
     padding: 0;
     list-style: none;
   }
-  h2 {
+  h2,
+  h3 {
     font-size: 15px;
     letter-spacing: -0.01em;
   }

@@ -6,6 +6,14 @@ export const threadStyles = css`
     display: grid;
     gap: 14px;
     overflow-wrap: anywhere;
+    /* In its row of the board, below the text of the post; on a small one, below its figure too. */
+    grid-column: 2;
+    margin-block-start: 12px;
+  }
+  @container (inline-size < 420px) {
+    :host {
+      grid-column: 1 / -1;
+    }
   }
   ul {
     display: grid;

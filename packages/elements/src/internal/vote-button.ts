@@ -7,7 +7,7 @@ import { caster, castWaiting } from './caster.ts';
 
 export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
 /** In its place while the vote waits for the network. */
-const clock = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1a6 6 0 1 0 .01 0zM6.3 3.5h1.4v3.3l2.3 1.3-.7 1.2-3-1.8z" /></svg>`;
+const clock = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1a6 6 0 1 0 .01 0zM6 3h2v4l2 2-1 1-3-2z" /></svg>`;
 
 /**
  * Vote buttons of one element. `button()` in its template draws one for any subject;

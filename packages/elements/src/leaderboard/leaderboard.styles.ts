@@ -32,6 +32,11 @@ export const styles = css`
     overflow-wrap: normal;
     hyphens: auto;
   }
+  [title] .link {
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+  }
   th .small {
     display: block;
   }
@@ -55,7 +60,6 @@ export const styles = css`
     block-size: 26px;
     border-radius: 50%;
     background: var(--cocarde-gold, #e0a416);
-    box-shadow: inset 0 0 0 2.5px #fff5;
     color: #1b1e2b;
     font-size: 13px;
   }
@@ -68,8 +72,8 @@ export const styles = css`
   /* A row has no rounded background: it is cut round. */
   [aria-current] {
     border-radius: var(--radius-s);
-    outline: 1.5px solid color-mix(in oklab, var(--accent) 45%, transparent);
-    outline-offset: -1.5px;
+    outline: 1px solid var(--accent-mark);
+    outline-offset: -1px;
     background: var(--accent-soft);
     clip-path: inset(0 round var(--radius-s));
   }

@@ -322,7 +322,8 @@ describe('cocarde-leaderboard', () => {
     assert.include(mine, 'Vous Pin vert 12');
     const question = await find<HTMLDetailsElement>(host, '.appear');
     assert.isFalse(question.open);
-    assert.include(textOf(question), 'sous un nom inventé');
+    (await find(host, '.appear summary')).click();
+    await until(() => said(question.querySelector('cocarde-appear')!).includes('sous un nom inventé'));
   });
 
   it('tells an account that takes no part so, and asks it nothing', async () => {
@@ -425,14 +426,16 @@ describe('cocarde-leaderboard', () => {
   it('speaks English', async () => {
     freshPage('en');
     const host = await shown();
-    for (const words of ['Leaderboard', '312 members', 'You', '3 points from rank 13', 'A member', 'tied', 'Appear in the leaderboard under your name?']) assert.include(said(host), words);
+    for (const words of ['Leaderboard', '312 members', 'You', '3 points from rank 13', 'A member', 'tied', 'Appear in the leaderboard?']) assert.include(said(host), words);
   });
 
   it('asks whether I want to be named until I have answered, and keeps the question at hand afterwards', async () => {
     const asked = await find<HTMLDetailsElement>(await shown(), '.appear');
     assert.isTrue(asked.open);
-    assert.include(textOf(asked), 'Apparaître avec votre nom dans le classement ?');
-    await find(asked.querySelector('cocarde-appear')!, 'button');
+    assert.include(textOf(asked), 'Apparaître dans le classement ?');
+    const choice = asked.querySelector('cocarde-appear')!;
+    await find(choice, 'button');
+    assert.include(said(choice), 'Avec votre nom, qui mène à un profil');
     freshPage();
     const answered = await find<HTMLDetailsElement>(await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>'), '.appear');
     assert.isFalse(answered.open);

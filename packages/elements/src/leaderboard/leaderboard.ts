@@ -57,8 +57,7 @@ export class LeaderboardTable extends LitElement {
   #asking = false;
   /** What was shown last: its tabs stay while another period loads. */
   #seen: Leaderboard | League | undefined;
-  #part: typeof import('./part.ts') | undefined;
-  #podium: typeof import('./podium.ts') | undefined;
+  #rare: typeof import('./rare.ts') | undefined;
 
   readonly #language = new Language(this, WORDS, UNIT_WORDS);
   readonly #community = new StoreController(this, () => page().$community);
@@ -81,7 +80,7 @@ export class LeaderboardTable extends LitElement {
     const { period } = this;
     const state = this.#board.value;
     const board = (this.#seen = state?.data ?? this.#seen);
-    if (!this.#valid) warnOnce(this, `period="${period}" is none of ${PERIODS.join(', ')}.`);
+    if (!this.#valid) warnOnce(this, `does not know period="${period}".`);
     const usable = t && state && state.status !== 'signed-out' && state.status !== 'inert';
     const panel = view({
       title: usable ? undefined : 'leaderboard.title',
@@ -102,7 +101,7 @@ export class LeaderboardTable extends LitElement {
       })}
       <div id="panel" role="tabpanel" aria-labelledby="panel-${period}">${panel}</div>
       ${board && (board.previous || board.next)
-        ? html`<details @toggle=${this.#openPeriods}>
+        ? html`<details @toggle=${openPeriods}>
             <summary>${t('leaderboard.periods')}</summary>
             <cocarde-periods .board=${state.data} .go=${this.#go}></cocarde-periods>
           </details>`
@@ -116,24 +115,16 @@ export class LeaderboardTable extends LitElement {
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
     const { of } = board;
-    if (of && !this.#part) {
-      // Without it the board says less: that is no error of the page.
-      void import('./part.ts').then(
-        (part) => {
-          this.#part = part;
-          this.requestUpdate();
-        },
-        () => {},
-      );
-    }
+    if ((of || this.podium) && !this.#rare) this.#loadRare();
     if (!rows.length) return html`${notice(t('leaderboard.none'), board.closed ? '' : t('leaderboard.first'))}${this.#appearing(board, t)}`;
     const me = rows.find((row) => row?.me);
     const next = me && rows.findLast((row) => row && row.points > me.points);
     const amountOf = (points: number) => amount(points, t, unitIn(this.#community.value, board.currency));
     const way = next ? t('leaderboard.way', { amount: amountOf(next.points - me.points), rank: next.rank }) : t('leaderboard.ahead');
     const shown = rows.map((row, i) => row && placed(row, way, rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank, t));
-    const first = this.podium ? this.#podium?.podium(shown, amountOf, t) : nothing;
-    if (first === undefined) return this.#loadPodium();
+    const first = this.podium ? this.#rare?.podium(shown, amountOf, t) : nothing;
+    // The others wait for the first, so that they do not move.
+    if (first === undefined) return BONES;
     return html`${first}
       ${shown.length
         ? html`<table>
@@ -151,7 +142,7 @@ export class LeaderboardTable extends LitElement {
           board.tied && t('leaderboard.more', { n: board.tied, rank: board.top.at(-1)!.rank }),
           !me && !of?.measure && t(board.excluded ? 'leaderboard.excluded' : 'leaderboard.absent'),
           t('leaderboard.tie', { ranks: board.ranking === 'dense' ? '1, 2, 2, 3' : '1, 2, 2, 4' }),
-          ...((of && this.#part?.partNotes(of, !!me, t)) ?? []),
+          ...((of && this.#rare?.partNotes(of, !!me, t)) ?? []),
         ]
           .filter(Boolean)
           .join(' ')}
@@ -159,43 +150,37 @@ export class LeaderboardTable extends LitElement {
       ${this.#appearing(board, t)}`;
   }
 
-  /** It comes with the page where it is wanted; the others wait for it, so that they do not move. */
-  #loadPodium(): TemplateResult {
-    void import('./podium.ts').then(
-      (podium) => {
-        this.#podium = podium;
-        podium.dress(this);
+  /** Comes with the page where it is wanted. Without it the board says less: that is no error of the page. */
+  #loadRare(): void {
+    void import('./rare.ts').then(
+      (rare) => {
+        this.#rare = rare;
+        rare.dress(this);
         this.requestUpdate();
       },
       () => (this.podium = false),
     );
-    return BONES;
   }
 
   /** The question is open until it has an answer, which can be changed later; the answer does not close it under the reader's hands. */
   #appearing({ appears, naming, excluded, of }: Leaderboard, t: Translator): TemplateResult | typeof nothing {
     if (excluded || of?.measure) return nothing;
     this.#asking ||= appears === 'undecided' && naming === 'opt_in';
-    return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${this.#openQuestion}>
-      <summary>${t(naming === 'pseudonym' ? 'leaderboard.ask.alias' : 'leaderboard.ask')}</summary>
+    return html`<details class="appear ${appears}" ?open=${this.#asking} @toggle=${openQuestion}>
+      <summary>${t('leaderboard.ask')}</summary>
       <cocarde-appear .naming=${naming}></cocarde-appear>
     </details>`;
   }
-
-  /** Members answer once, and seldom go back in time: what is for that is loaded then. */
-  #openQuestion({ currentTarget }: Event): void {
-    opened(currentTarget, () => import('../appear/define.ts'));
-  }
-
-  #openPeriods({ currentTarget }: Event): void {
-    opened(currentTarget, () => import('../periods/define.ts'));
-  }
 }
 
-function opened(target: EventTarget | null, load: () => Promise<{ define(): void }>): void {
-  const details = target as HTMLDetailsElement;
+const opening = (load: () => Promise<{ define(): void }>) => ({ currentTarget }: Event) => {
+  const details = currentTarget as HTMLDetailsElement;
   if (details.open) void load().then(({ define }) => define(), () => (details.open = false));
-}
+};
+
+// Members answer once, and seldom go back in time: what is for that is loaded then.
+const openQuestion = opening(() => import('../appear/define.ts'));
+const openPeriods = opening(() => import('../periods/define.ts'));
 
 /** Comes when somebody looks; shapes hold its place until then. */
 function league(board: League): TemplateResult {

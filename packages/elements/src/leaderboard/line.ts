@@ -4,6 +4,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LeaderboardRow } from '@cocarde/contract/leaderboard.ts';
 import { avatar } from '../internal/avatar.ts';
+import { memberLink } from '../internal/member-link.ts';
 
 /** Somebody in a ranking; `beside` is what there is to say of them after the name. */
 export interface Placed extends LeaderboardRow {
@@ -27,8 +28,9 @@ export function line(row: Placed, t: Translator): TemplateResult {
 
 export function person({ name: real, alias, member, me, beside }: Placed, t: Translator): TemplateResult {
   const name = alias ? words(alias, t.tag) : real;
+  const shown = me ? html`<b>${member || alias ? t('leaderboard.you') : name}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`;
   return html`${avatar(name, member)}
-    <span title=${name ?? nothing}>${me ? html`<b>${member || alias ? t('leaderboard.you') : name}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`}
+    <span title=${name ?? nothing}>${member ? memberLink(member, shown) : shown}
       ${beside ? html`<span class="small muted">${beside}</span>` : nothing}</span>`;
 }
 

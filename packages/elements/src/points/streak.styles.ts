@@ -102,4 +102,7 @@ export const styles = css`
       outline-width: 3px;
     }
   }
+  [aria-disabled='true'] {
+    cursor: default;
+  }
 `;

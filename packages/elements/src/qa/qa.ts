@@ -76,7 +76,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
           <span class="muted">${this.#about(question, open, t)}</span>
         </p>
       </div>
-      ${open ? html`<cocarde-question-thread class="thread" .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
+      ${open ? html`<cocarde-question-thread .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
   }
 
   #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {

@@ -5,26 +5,30 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'periods', 'problems', 'question-thread', 'streak', 'toast'];
+const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
 
-const isLater = (module: string) => LATER.includes(GROUP.exec(module)?.groups?.group ?? '');
+const groupOf = (module: string) => GROUP.exec(module)?.groups?.group ?? '';
+const isLater = (module: string) => LATER.includes(groupOf(module));
 
 async function merged(modules: readonly string[]): Promise<string> {
   const groups = await Promise.all(modules.map((path) => import(pathToFileURL(path).href) as Promise<{ default: Dictionary }>));
   return JSON.stringify(Object.assign({}, ...groups.map((group) => group.default)));
 }
 
-/** The words of a first view, whichever modules they stand in, are one file a language, and importing any of them loads it. */
-export function firstWordsTogether(): Plugin {
+/**
+ * The words of a first view, whichever modules they stand in, are one file a language, and importing any of them loads it. Those of
+ * the element that an entry is named after are its first view, even where other elements show it later.
+ */
+export function firstWordsTogether(entry: string): Plugin {
   const wanted = new Map<string, Set<string>>();
   return {
     name: 'first-words-together',
     async resolveDynamicImport(specifier, importer) {
       const lang = GROUP.exec(String(specifier))?.groups?.lang;
-      if (!lang || isLater(String(specifier))) return null;
+      if (!lang || (isLater(String(specifier)) && groupOf(String(specifier)) !== entry)) return null;
       const module = await this.resolve(String(specifier), importer);
       wanted.set(lang, (wanted.get(lang) ?? new Set()).add(module!.id));
       return `words-${lang}`;

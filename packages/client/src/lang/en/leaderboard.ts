@@ -28,6 +28,5 @@ export default {
   'leaderboard.excluded': 'This account takes no part in the ranking.',
   'leaderboard.none': 'No points in this period yet',
   'leaderboard.first': 'Propose an idea or answer a question to open the leaderboard.',
-  'leaderboard.ask': 'Appear in the leaderboard under your name?',
-  'leaderboard.ask.alias': 'Appear in the leaderboard under an invented name?',
+  'leaderboard.ask': 'Appear in the leaderboard?',
 };

@@ -31,6 +31,5 @@ export default {
   'leaderboard.excluded': 'Ce compte ne participe pas au classement.',
   'leaderboard.none': 'Pas encore de points sur cette période',
   'leaderboard.first': 'Proposez une idée ou répondez à une question pour ouvrir le classement.',
-  'leaderboard.ask': 'Apparaître avec votre nom dans le classement ?',
-  'leaderboard.ask.alias': 'Apparaître dans le classement sous un nom inventé ?',
+  'leaderboard.ask': 'Apparaître dans le classement ?',
 } satisfies Translated<typeof en>;

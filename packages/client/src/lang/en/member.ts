@@ -1,0 +1,4 @@
+export default {
+  'member.title': 'Profile',
+  'member.close': 'Close',
+};

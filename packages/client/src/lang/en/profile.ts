@@ -1,0 +1,18 @@
+export default {
+  'profile.title': 'My profile',
+  'profile.since': 'member since {month}',
+  'profile.level': 'Level {n} · {name}',
+  'profile.badges': { one: '{n} badge', other: '{n} badges' },
+  'profile.more': 'Show all badges',
+  'profile.fewer': 'Show fewer badges',
+  'profile.ideas': { one: 'idea proposed', other: 'ideas proposed' },
+  'profile.ideasSelected': { one: 'idea selected', other: 'ideas selected' },
+  'profile.answers': { one: 'answer given', other: 'answers given' },
+  'profile.answersAccepted': { one: 'best answer', other: 'best answers' },
+  'profile.start': 'Your badges and contributions will stand here. Propose an idea or answer a question to begin.',
+  'profile.found': 'Other members see it',
+  'profile.hidden': 'Only you see it',
+  'profile.seen': 'What others see',
+  'profile.none': 'There is no profile to show here',
+  'profile.why': 'It does not exist, or its member does not show it.',
+};
