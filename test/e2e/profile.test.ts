@@ -40,7 +40,7 @@ describe.skipIf(withoutBrowser)('a page with points and profile', PATIENCE, () =
       await noemie.visit('/profile');
       await noemie.element('leaderboard').getByRole('button', { name: 'Inès Dumas' }).click();
       await dialogOf(noemie).getByRole('heading', { name: 'Inès Dumas' }).waitFor();
-      return dialogOf(noemie).innerText();
+      return dialogOf(noemie).locator('cocarde-profile').evaluate(({ shadowRoot }) => shadowRoot!.textContent);
     };
     const choose = async (name: string, on: boolean) => {
       await switchOf(ines, name).setChecked(on);

@@ -57,7 +57,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
            <b slot="heading">Vos id&eacute;es</b><a href="/idees">Toutes</a></div><p data-cocarde="nonsense">reste</p>`,
         tag,
       );
-      await intranet.says('cocarde-ideas', 'Proposer');
+      await intranet.says('cocarde-ideas', 'Une tournée');
       const box = intranet.page.locator('cocarde-ideas');
       expect(await box.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])))).toEqual({
         board: 'campagnes', theme: 'dark', class: 'wide', id: 'box',

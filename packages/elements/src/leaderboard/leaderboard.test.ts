@@ -388,8 +388,10 @@ describe('cocarde-leaderboard', () => {
     const [cell] = all<HTMLElement>(host, 'tbody th');
     const shownName = cell!.querySelector('.row > span:last-child')!;
     assert.equal(shownName.getAttribute('title'), name);
-    assert.isAbove(shownName.scrollWidth, shownName.clientWidth, 'its longest word is cut with an ellipsis');
-    assert.equal(getComputedStyle(shownName).textOverflow, 'ellipsis');
+    const link = shownName.querySelector('button')!;
+    assert.isAbove(link.scrollWidth, link.clientWidth, 'its longest word is cut with an ellipsis');
+    assert.equal(getComputedStyle(link).textOverflow, 'ellipsis');
+    assert.isAtMost(link.offsetWidth, shownName.clientWidth);
     const table = host.shadowRoot!.querySelector('table')!;
     assert.isAtMost(table.scrollWidth, table.parentElement!.clientWidth);
   });

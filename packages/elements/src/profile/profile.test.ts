@@ -260,7 +260,7 @@ describe('cocarde-profile', () => {
   describe('a name on the page', () => {
     const row = (name: string | null, member: string | null, me = false): LeaderboardRow => ({ rank: 1, points: 9, name, team: null, member, me, alias: null, moved: null });
     const BOARD = {
-      kind: 'week' as const, period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null, periods: ['week' as const],
+      kind: 'week' as const, currency: 'points', leagues: false, period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, previous: null, next: null, periods: ['week' as const],
       of: null, ranking: 'competition' as const, naming: 'opt_in' as const, tied: 0, overlap: 0, apart: false, excluded: false, ranked: 3, members: 3, appears: 'yes' as const,
       top: [row('Karim Diallo', '7'), row(null, null), row(MEMBER.name, MEMBER.id, true)], around: [],
     };
