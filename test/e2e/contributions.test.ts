@@ -121,16 +121,16 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
 
     const board = visitor.element('leaderboard');
     await board.getByText('Apparaître dans le classement').waitFor();
-    await board.getByRole('button', { name: 'Oui' }).click();
+    await board.getByRole('button', { name: 'Oui', exact: true }).click();
     await board.getByText('Votre nom apparaît dans le classement et mène').waitFor();
     await visitor.reload();
     await board.getByText('Apparaître dans le classement').click();
-    expect(await board.getByRole('button', { name: 'Oui' }).getAttribute('aria-pressed')).toBe('true');
-    await board.getByRole('button', { name: 'Non' }).click();
+    expect(await board.getByRole('button', { name: 'Oui', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await board.getByRole('button', { name: 'Non', exact: true }).click();
     await board.getByText('Votre nom n’apparaît pas dans le classement').waitFor();
     await visitor.reload();
     await board.getByText('Apparaître dans le classement').click();
-    expect(await board.getByRole('button', { name: 'Non' }).getAttribute('aria-pressed')).toBe('true');
+    expect(await board.getByRole('button', { name: 'Non', exact: true }).getAttribute('aria-pressed')).toBe('true');
 
     await visitor.page.evaluate(() => {
       for (const name of ['ideas', 'qa']) {

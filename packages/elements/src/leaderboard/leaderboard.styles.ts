@@ -33,6 +33,9 @@ export const styles = css`
     hyphens: auto;
   }
   [title] .link {
+    max-inline-size: 100%;
+    overflow: inherit;
+    text-overflow: inherit;
     font: inherit;
     color: inherit;
     text-align: inherit;
