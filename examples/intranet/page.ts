@@ -49,7 +49,7 @@ ${switches(language, visitor)}
     <cocarde-qa board="campagnes"></cocarde-qa>
   </section>
   <section class="column" aria-label="${words.ranking}">
-    <div data-cocarde="leaderboard"></div>
+    <div data-cocarde="leaderboard" data-podium></div>
   </section>
 </main>
 </body>

@@ -75,7 +75,7 @@ describe.skipIf(withoutBrowser)('the page of an intranet', PATIENCE, () => {
   test('upgrades a marked div in its place', async () => {
     const visitor = await arrive();
     const html = await (await visitor.page.request.get(`${visitor.origin}/`)).text();
-    expect(html).toContain('<div data-cocarde="leaderboard"></div>');
+    expect(html).toContain('<div data-cocarde="leaderboard" data-podium></div>');
     expect(html).not.toContain('<cocarde-leaderboard');
     await visitor.visit();
     expect(await visitor.page.locator('section').last().locator('> *').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual(['cocarde-leaderboard']);

@@ -15,7 +15,6 @@ export interface LeagueSettings {
 /** What the end of the week brings to a place: a tier up, none, or a tier down. */
 export type Zone = 'up' | 'stay' | 'down';
 
-/** Who would go down is not named to others. */
 export interface LeagueRow extends Omit<LeaderboardRow, 'moved'> {
   zone: Zone;
 }
@@ -41,9 +40,11 @@ export interface League {
   tier: number;
   /** My week before this one and what it brought; null when there was none. */
   last: { period: string; brought: Zone } | null;
-  /** Everybody of my league who has points, highest first; empty before my own first points of the week. */
+  /** Who has points in my league, highest first: me, and all but those who would go down. Empty before my own first points of the week. */
   rows: LeagueRow[];
-  /** How many they are. */
+  /** How many others would go down. */
+  below: number;
+  /** Members of the league who have points. */
   members: number;
   /** What I lack for a better zone; null in the best one and without points. */
   lack: { zone: 'up' | 'stay'; points: number } | null;

@@ -1,4 +1,4 @@
-import type { League, LeagueRow, Zone } from '@cocarde/contract/leagues.ts';
+import type { League, Zone } from '@cocarde/contract/leagues.ts';
 import { parsePeriod, type Period } from '../calendar/periods.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read } from '../database.ts';
@@ -37,13 +37,15 @@ export function leaguePage(db: Database, community: CommunityRow, leagues: Runni
       const next = later!.results[0]?.week as string | undefined ?? (week.key < running ? running : null);
       const ranks = ranksFromTop(points, ranking);
       const ref = (key: string | null | undefined) => (key ? { period: key, name: null } : null);
-      const rows = seated && mine >= 0 ? mates!.results.map((row, i) => discreet({ ...publicRow(community, row, ranks[i]!, me.id), zone: zones[i]! })) : [];
+      const all = seated && mine >= 0 ? mates!.results.map((row, i) => ({ ...publicRow(community, row, ranks[i]!, me.id), zone: zones[i]! })) : [];
+      // To be about to go down is nobody else's business.
+      const rows = all.filter((row) => row.zone !== 'down' || row.me);
       return {
         period: week.key, name: null, from: week.from, to: week.to, closed: week.key < running, periods, of: null, leagues: true,
         begins: running < leagues.since ? parsePeriod('week', leagues.since)!.from : null,
         tiers: leagues.tiers, tier,
         last: last ? { period: last.week, brought: direction(tier - last.tier) } : null,
-        rows, members: rows.length, lack: rows.length > 0 ? lackOf(points, zones, mine) : null,
+        rows, below: all.length - rows.length, members: all.length, lack: rows.length > 0 ? lackOf(points, zones, mine) : null,
         previous: ref(last?.week), next: ref(next),
         ranking, naming, appears: me.appears, excluded: excluded!.results.length > 0,
       };
@@ -55,9 +57,4 @@ const MINE = 'community = ?1 AND member = ?2';
 
 function direction(steps: number): Zone {
   return steps > 0 ? 'up' : steps < 0 ? 'down' : 'stay';
-}
-
-/** To be about to go down is nobody else's business. */
-function discreet(row: LeagueRow): LeagueRow {
-  return row.zone === 'down' && !row.me ? { ...row, name: null, alias: null, team: null, member: null } : row;
 }

@@ -19,7 +19,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { line, placed } from './line.ts';
+import { gap, line, placed } from './line.ts';
 import { shownRows } from './rows.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './leaderboard.styles.ts';
@@ -133,7 +133,7 @@ export class LeaderboardTable extends LitElement {
               <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
             </thead>
             <tbody>
-              ${shown.map((row) => (row ? line(row, t) : html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`))}
+              ${shown.map((row) => (row ? line(row, t) : gap(t)))}
             </tbody>
           </table>`
         : nothing}

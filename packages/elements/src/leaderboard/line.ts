@@ -26,6 +26,9 @@ export function line(row: Placed, t: Translator): TemplateResult {
   </tr>`;
 }
 
+export const gap = (t: Translator): TemplateResult =>
+  html`<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span><span class="sr">${t('leaderboard.gap')}</span></td></tr>`;
+
 export function person({ name: real, alias, member, me, beside }: Placed, t: Translator): TemplateResult {
   const name = alias ? words(alias, t.tag) : real;
   const shown = me ? html`<b>${member || alias ? t('leaderboard.you') : name}</b>` : name ?? html`<span class="muted">${t('leaderboard.someone')}</span>`;

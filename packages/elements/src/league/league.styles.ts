@@ -33,6 +33,10 @@ export const styles = css`
     font-size: 13px;
     font-weight: 600;
   }
+  tr .below {
+    padding-inline-start: 8px;
+    text-align: start;
+  }
   .zone.up th {
     color: var(--good);
   }

@@ -12,8 +12,8 @@ const row = (rank: number, points: number, zone: Zone, name: string | null, me =
 
 const LEAGUE: League = {
   period: '2026-W47', name: null, from: '2026-11-16', to: '2026-11-22', closed: false, begins: null, periods: ['week', 'all'], of: null, leagues: true,
-  tiers: TIERS, tier: 2, last: { period: '2026-W46', brought: 'up' }, members: 5, lack: { zone: 'up', points: 12 },
-  rows: [row(1, 90, 'up', 'Paul Tran'), row(2, 78, 'stay', 'Inès Benali', true), row(3, 50, 'stay', 'Lou Marchand'), row(3, 50, 'stay', null), row(5, 8, 'down', null)],
+  tiers: TIERS, tier: 2, last: { period: '2026-W46', brought: 'up' }, members: 6, lack: { zone: 'up', points: 12 },
+  rows: [row(1, 90, 'up', 'Paul Tran'), row(2, 78, 'stay', 'Inès Benali', true), row(3, 50, 'stay', 'Lou Marchand'), row(3, 50, 'stay', null)], below: 2,
   previous: { period: '2026-W46', name: null }, next: null, ranking: 'competition', naming: 'opt_in', appears: 'yes', excluded: false,
 };
 const WEEK: Leaderboard = {
@@ -22,7 +22,7 @@ const WEEK: Leaderboard = {
 };
 
 async function shown(given: Partial<League> = {}): Promise<{ host: HTMLElement; league: HTMLElement }> {
-  const past: League = { ...LEAGUE, period: '2026-W46', closed: true, tier: 1, last: null, rows: [row(1, 9, 'up', 'Inès Benali', true)], lack: null, previous: null, next: { period: '2026-W47', name: null } };
+  const past: League = { ...LEAGUE, period: '2026-W46', closed: true, tier: 1, last: null, rows: [row(1, 9, 'up', 'Inès Benali', true)], below: 0, lack: null, previous: null, next: { period: '2026-W47', name: null } };
   new Service({ league: { ...LEAGUE, ...given }, 'league:2026-W46': past, 'league:2026-W47': LEAGUE, 'leaderboard:week': WEEK });
   signIn();
   const host = show<HTMLElement>('<cocarde-leaderboard period="league"></cocarde-leaderboard>');
@@ -40,7 +40,7 @@ describe('the league tab of cocarde-leaderboard', () => {
   });
 
   everywhere('is accessible without a place', async () => {
-    const { host } = await shown({ rows: [], members: 0, lack: null });
+    const { host } = await shown({ rows: [], below: 0, members: 0, lack: null });
     await isAccessible(host);
   });
 
@@ -66,7 +66,7 @@ describe('the league tab of cocarde-leaderboard', () => {
   it('shows the tiers, mine among them, and what my week before brought', async () => {
     const { league } = await shown();
     assert.deepEqual(all(league, '.tiers li').map((tier) => [textOf(tier), tier.getAttribute('aria-current')]), [['Bronze', null], ['Argent', 'step'], ['Or', null]]);
-    assert.include(said(league), 'Votre dernière semaine vous a fait monter en Argent.');
+    assert.include(said(league), 'Dernière semaine : montée en Argent.');
   });
 
   it('has a part of the table for each fate, and tells me alone how far the next better one is', async () => {
@@ -74,20 +74,28 @@ describe('the league tab of cocarde-leaderboard', () => {
     assert.deepEqual(all(league, 'tbody').map((part) => [...part.querySelectorAll('tr')].map(textOf)), [
       ['▲ Montée en Or', '1 PT Paul Tran 90'],
       ['Maintien en Argent', '2 IB Vous 12 points pour monter 78', '3 LM Lou Marchand ex æquo 50', '3 Un membre ex æquo 50'],
-      ['▼ Retour en Bronze', '5 Un membre 8'],
+      ['▼ Retour en Bronze', '2 autres membres'],
     ]);
     assert.equal(textOf(all(league, 'caption')[0]), 'Ligue, Argent');
     freshPage();
-    const last = { rows: [row(1, 90, 'stay', 'Paul Tran'), row(2, 8, 'down', 'Inès Benali', true)], lack: { zone: 'stay', points: 82 } } as const;
+    const last = { rows: [row(1, 90, 'stay', 'Paul Tran'), row(2, 8, 'down', 'Inès Benali', true)], lack: { zone: 'stay', points: 82 }, below: 0 } as const;
     const { league: low } = await shown({ ...last, rows: [...last.rows] });
     assert.include(said(low), '82 points pour rester en Argent');
+    assert.notInclude(said(low), 'autre');
     freshPage();
     const { league: over } = await shown({ closed: true });
     assert.notInclude(said(over), 'pour monter');
   });
 
+  it('of the many who stay, shows the first of the league and my neighbours, and where others are left out', async () => {
+    const rows = [row(1, 99, 'up', 'A'), ...Array.from({ length: 14 }, (_, i) => row(i + 2, 90 - i, 'stay', `M${i}`, i === 7))];
+    const { league } = await shown({ rows, below: 0 });
+    const ranks = all<HTMLTableRowElement>(league, 'tbody:last-of-type tr:not(.zone)').map((tr) => (tr.matches('.gap') ? '…' : textOf(tr.cells[0])));
+    assert.deepEqual(ranks, ['2', '3', '…', '7', '8', '9', '10', '11', '…']);
+  });
+
   it('says when leagues begin, how to get a place, and who has none', async () => {
-    const none = { rows: [], members: 0, lack: null };
+    const none = { rows: [], below: 0, members: 0, lack: null };
     const { league } = await shown({ ...none, begins: '2026-11-23', last: null });
     assert.include(said(league), 'Les ligues commencent le 23 nov. 2026.');
     for (const [given, words] of [

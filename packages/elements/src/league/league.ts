@@ -15,7 +15,7 @@ import { notice } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
-import { line, placed } from '../leaderboard/line.ts';
+import { gap, line, placed } from '../leaderboard/line.ts';
 import { styles as tableStyles } from '../leaderboard/leaderboard.styles.ts';
 import { dayName } from '../periods/day-span.ts';
 import { styles } from './league.styles.ts';
@@ -26,6 +26,8 @@ const WORDS: Group = {
 };
 
 const STEPS = { up: 1, stay: 0, down: -1 } as const;
+/** Rows a side of mine. */
+const SIDE = 2;
 const SIGNS = { up: '▲', stay: '', down: '▼' } as const;
 
 /** My league of a week: the tiers, what my week before brought, and everybody by what this week brings to them. */
@@ -57,10 +59,16 @@ export class LeagueTable extends LitElement {
   }
 
   #table(league: League, t: Translator): TemplateResult {
-    const { rows, tier } = league;
+    const { rows, tier, below } = league;
+    const mine = rows.findIndex((row) => row.me);
     const tied = (i: number) => rows[i - 1]?.rank === rows[i]!.rank || rows[i + 1]?.rank === rows[i]!.rank;
-    const shown = rows.map((row, i) => ({ zone: row.zone, row: placed({ ...row, moved: null }, this.#way(league, t), tied(i), t) }));
-    const zones = (Object.keys(STEPS) as Zone[]).filter((zone) => rows.some((row) => row.zone === zone));
+    const shown = rows.map((row, i) => ({
+      zone: row.zone,
+      // Of the many who stay, my neighbours, and the first three.
+      near: row.zone !== 'stay' || Math.abs(i - mine) <= SIDE || i < 3 || rows[i - 1]!.zone !== 'stay',
+      row: placed({ ...row, moved: null }, this.#way(league, t), tied(i), t),
+    }));
+    const zones = (Object.keys(STEPS) as Zone[]).filter((zone) => rows.some((row) => row.zone === zone) || (zone === 'down' && below));
     return html`<table>
         <caption class="sr">${t('leaderboard.league')}, ${this.#tierName(tier, t)}</caption>
         <thead class="sr">
@@ -69,7 +77,10 @@ export class LeagueTable extends LitElement {
         ${zones.map(
           (zone) => html`<tbody>
             <tr class="zone ${zone}"><th colspan="3" scope="rowgroup"><span aria-hidden="true">${SIGNS[zone]}</span> ${t(`league.${zone}`, { tier: this.#tierName(tier + STEPS[zone], t) })}</th></tr>
-            ${shown.filter((each) => each.zone === zone).map((each) => line(each.row, t))}
+            ${shown
+              .filter((each) => each.zone === zone)
+              .map((each, i, all) => (each.near ? line(each.row, t) : all[i - 1]?.near ? gap(t) : nothing))}
+            ${zone === 'down' && below ? html`<tr><td colspan="3" class="small muted below">${t('league.below', { n: below })}</td></tr>` : nothing}
           </tbody>`,
         )}
       </table>

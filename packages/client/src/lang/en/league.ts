@@ -10,6 +10,7 @@ export default {
   'league.up': 'Going up to {tier}',
   'league.stay': 'Staying in {tier}',
   'league.down': 'Next in {tier}',
+  'league.below': { one: '{n} other member', other: '{n} other members' },
   'league.lack.up': '{amount} to go up',
   'league.lack.stay': '{amount} to stay in {tier}',
   'league.rule': 'Whoever has the same points has the same fate. A league is seen by its members only.',
