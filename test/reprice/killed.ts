@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RuleDefinition } from '@cocarde/contract/rules.ts';
+import type { RuleDefinition, RulePreview } from '@cocarde/contract/rules.ts';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
 import { rebuildCommunities } from '@cocarde/host/rebuild.ts';
@@ -15,6 +15,7 @@ import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { DEFAULT_RULES } from '@cocarde/worker/rules/default-rules.ts';
+import { previewRule } from '@cocarde/worker/rules/preview.ts';
 import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
 import { writeFacts } from '../../scripts/rows/derive.ts';
 import type { Facts } from '../../scripts/rows/facts.ts';
@@ -24,8 +25,10 @@ const SECRET = 'cmVwcmljaW5nLW5lZWRzLWEtc2VjcmV0LW9mLTMyLWI';
 const SLUG = 'reprice';
 const VOTES_A_MEMBER = 20;
 const RULE = 'idea-supported';
-/** More a vote, and a limit to look at all that an author got in a week. */
-const CHANGED: RuleDefinition = { ...DEFAULT_RULES[RULE]!, points: 5, limits: [{ per: 'week', points: 200 }] };
+/** More a vote, a limit to look at all that an author got in a week, and nothing any more for a quarter of the ideas. */
+const CHANGED: RuleDefinition = {
+  ...DEFAULT_RULES[RULE]!, points: 5, limits: [{ per: 'week', points: 200 }], only: { tags: Array.from({ length: 30 }, (_, n) => `tag-${n}`) },
+};
 
 export interface Wanted {
   facts: number;
@@ -58,9 +61,10 @@ export async function carryKilled(wanted: Wanted, say: (line: string) => void = 
   try {
     const animateur = await setScene(path, wanted.facts);
     say(`${wanted.facts.toLocaleString('en')} votes written and priced`);
-    const repricing = await change(path, animateur, wanted.page);
+    const { repricing, preview, before } = await change(path, animateur, wanted.page);
     const took = await carry(path, repricing, animateur, wanted, say);
     const lines = await inspect(path);
+    comparePreview(preview, before, topOf(path));
     say('Whole and sound; now rebuilding a copy');
     const rebuilding = await compareRebuilt(path, join(folder, 'rebuilt.db'));
     return { pages: took.length, lines, seconds: took.reduce((sum, ms) => sum + ms, 0) / 1_000, longest: Math.max(...took) / 1_000, rebuilding };
@@ -91,14 +95,43 @@ function writeVotes(facts: Facts, members: number): void {
 
 const command = async (db: SqliteD1, member: MemberRow) => ({ db, community: (await loadCommunity(db, SLUG)) as CommunityRow, member, now: Date.now() });
 
-async function change(path: string, animateur: MemberRow, page?: number): Promise<string> {
+async function change(path: string, animateur: MemberRow, page?: number): Promise<{ repricing: string; preview: RulePreview; before: Standing[] }> {
   const db = new SqliteD1(path);
   const by = await command(db, animateur);
   await saveDraft(by, RULE, CHANGED);
+  const preview = await previewRule(by, RULE, 'all');
   const { repricing } = await applyRule(by, RULE, { from: 'all', change: 'Cinq points' });
   if (page) await db.prepare('UPDATE repricing SET page = ?1').bind(page).run();
   db.close();
-  return repricing!.id;
+  return { repricing: repricing!.id, preview, before: topOf(path) };
+}
+
+interface Standing {
+  member: number;
+  points: number;
+}
+
+/** Everybody over all time, highest first. */
+function topOf(path: string): Standing[] {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const standing = db.prepare("SELECT member, points FROM score WHERE board = 'all' AND points > 0 ORDER BY points DESC, member DESC").all() as unknown as Standing[];
+  db.close();
+  return standing;
+}
+
+/** What the preview had said is what came. */
+function comparePreview(preview: RulePreview, before: Standing[], after: Standing[]): void {
+  const now = new Map(after.map(({ member, points }) => [member, points]));
+  const was = new Map(before.map(({ member, points }) => [member, points]));
+  const beyond = (standing: Standing[], other: Standing[]) => standing.slice(0, 10).filter(({ member }) => !other.slice(0, 10).some((one) => one.member === member))
+    .map(({ member }) => ({ name: null, before: was.get(member) ?? 0, after: now.get(member) ?? 0 }));
+  const nameless = (members: RulePreview['enter']) => members.map((member) => ({ ...member, name: null }));
+  const sum = (standing: Standing[]) => standing.reduce((total, { points }) => total + points, 0);
+  assert.equal(preview.points, sum(after) - sum(before));
+  assert.equal(preview.members, new Set([...was.keys(), ...now.keys()].filter((member) => was.get(member) !== now.get(member))).size);
+  assert.ok(preview.enter.length > 0, 'nobody enters the top ten');
+  assert.deepEqual(nameless(preview.enter), beyond(after, before));
+  assert.deepEqual(nameless(preview.leave), beyond(before, after));
 }
 
 /** Milliseconds of each page that was answered. */

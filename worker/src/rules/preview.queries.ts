@@ -8,14 +8,24 @@ export interface Total {
   appears: Appears;
 }
 
-/** Totals of these members on a board, and of the highest of the others, as many as `others`. */
-export function topTotals(db: Database, community: number, members: readonly number[], others: number, board: string): Statement {
+/** Totals of those who stand highest on a board, with so many points or more. */
+export function highestNow(db: Database, community: number, board: string, points: number, most: number): Statement {
   return db.prepare(
-    `WITH moving AS MATERIALIZED (SELECT value AS member FROM json_each(?2)),
-       staying AS (SELECT s.member FROM score s WHERE s.community = ?1 AND s.board = ?4 AND s.points > 0
-         AND s.member NOT IN (SELECT member FROM moving) ORDER BY s.points DESC, s.member DESC LIMIT ?3)
-     SELECT m.id AS member, coalesce(s.points, 0) AS points, m.name, m.appears
-     FROM (SELECT member FROM moving UNION ALL SELECT member FROM staying) w JOIN member m ON m.id = w.member
-     LEFT JOIN score s ON s.community = ?1 AND s.board = ?4 AND s.member = w.member`,
-  ).bind(community, JSON.stringify(members), others, board);
+    `SELECT s.member, s.points, m.name, m.appears FROM score s CROSS JOIN member m ON m.id = s.member
+     WHERE s.community = ?1 AND s.board = ?2 AND s.points >= ?3 ORDER BY s.points DESC, s.member DESC LIMIT ?4`,
+  ).bind(community, board, Math.max(1, points), most);
+}
+
+/** Members who move and by how much, as many as one statement takes: a JSON list of a parameter's two megabytes. */
+export const MOVES = 25_000;
+
+/** Totals as they are of those who would stand highest among these. */
+export function highestMoved(db: Database, community: number, board: string, moves: readonly (readonly [member: number, delta: number])[], most: number): Statement {
+  return db.prepare(
+    `WITH highest AS MATERIALIZED (
+       SELECT w.value ->> 0 AS member, coalesce(s.points, 0) AS points FROM json_each(?3) w
+         LEFT JOIN score s ON s.community = ?1 AND s.board = ?2 AND s.member = w.value ->> 0
+       ORDER BY coalesce(s.points, 0) + (w.value ->> 1) DESC, 1 DESC LIMIT ?4)
+     SELECT h.member, h.points, m.name, m.appears FROM highest h JOIN member m ON m.id = h.member`,
+  ).bind(community, board, JSON.stringify(moves), most);
 }

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf } from '../leaderboard/plan.ts';
 import { settlement } from '../ledger/settle.queries.ts';
-import { topTotals, type Total } from './preview.queries.ts';
+import { highestMoved, highestNow, MOVES, type Total } from './preview.queries.ts';
 import { instantFrom, readRule, requireAnimateur } from './rules.ts';
 import { dependantsOf, type Rule } from './rules.queries.ts';
 
@@ -38,18 +38,27 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
   };
 }
 
-/** Who would enter and leave the top ten: every member who moves, beside those who stay and stand highest. */
+/**
+ * Who would enter and leave the top ten. Of any number of members who move the database gives those who would be first; of
+ * those who stay, only who would not be behind ten of them, and is not behind more members now than could fall.
+ */
 async function topMoves({ db, community }: Command, currency: string, deltas: ReadonlyMap<number, number>): Promise<{ enter: PreviewedMember[]; leave: PreviewedMember[] }> {
-  const totals = (await topTotals(db, community.id, [...deltas.keys()], TOP, allTimeOf(currency)).all<Total>()).results;
-  const before = new Set(totals.filter((total) => total.points > 0).toSorted((a, b) => b.points - a.points || b.member - a.member).slice(0, TOP));
-  const after = totals.map((total) => ({ total, points: total.points + (deltas.get(total.member) ?? 0) }))
-    .filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points || b.total.member - a.total.member).slice(0, TOP);
-  const stays = new Set(after.map(({ total }) => total));
-  const shown = (total: Total): PreviewedMember => ({
-    name: total.appears === 'yes' ? total.name : null, before: total.points, after: total.points + (deltas.get(total.member) ?? 0),
-  });
+  const board = allTimeOf(currency);
+  const then = (total: Total) => total.points + (deltas.get(total.member) ?? 0);
+  const first = (totals: Total[]) => totals.filter((total) => then(total) > 0).sort((a, b) => then(b) - then(a) || b.member - a.member).slice(0, TOP);
+  const moves = [...deltas];
+  const [before, ...parts] = (await db.batch<Total>([
+    highestNow(db, community.id, board, 1, TOP),
+    ...Array.from({ length: Math.ceil(moves.length / MOVES) }, (_, n) => highestMoved(db, community.id, board, moves.slice(n * MOVES, (n + 1) * MOVES), TOP)),
+  ])).map(({ results }) => results) as [Total[], ...Total[][]];
+  const moved = first(parts.flat());
+  const falling = moves.filter(([, delta]) => delta < 0).length;
+  const near = (await highestNow(db, community.id, board, moved.length < TOP ? 1 : then(moved.at(-1)!), TOP + falling).all<Total>()).results;
+  const after = first([...moved, ...near.filter(({ member }) => !deltas.has(member))]);
+  const among = (totals: readonly Total[], { member }: Total) => totals.some((total) => total.member === member);
+  const shown = (total: Total): PreviewedMember => ({ name: total.appears === 'yes' ? total.name : null, before: total.points, after: then(total) });
   return {
-    enter: after.filter(({ total }) => !before.has(total)).map(({ total }) => shown(total)),
-    leave: [...before].filter((total) => !stays.has(total)).map(shown),
+    enter: after.filter((total) => !among(before, total)).map(shown),
+    leave: before.filter((total) => !among(after, total)).map(shown),
   };
 }
