@@ -50,6 +50,8 @@ ${switches(language, visitor)}
   </section>
   <section class="column" aria-label="${words.ranking}">
     <div data-cocarde="leaderboard" data-podium></div>
+    <cocarde-leaderboard of="equipes" period="month"></cocarde-leaderboard>
+    <cocarde-leaderboard currency="expertise" period="season"></cocarde-leaderboard>
   </section>
 </main>
 </body>
