@@ -13,12 +13,11 @@ describe('an avatar', () => {
     assert.isAbove(new Set(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => hue(`m_${id}`))).size, 4);
   });
 
-  it('is hidden from screen readers, and names nobody who is not named', () => {
+  it('is hidden from screen readers, names a team as well, and nobody who is not named', () => {
     const place = document.createElement('div');
-    render([avatar('Paul Tran', 'm1'), avatar(null, null), avatar('Paul Tran', null)], place);
-    const [named, ...unnamed] = place.querySelectorAll('svg');
-    assert.equal(named!.textContent!.trim(), 'PT');
-    for (const figure of unnamed) assert.equal(figure.textContent!.trim(), '');
-    for (const figure of [named!, ...unnamed]) assert.equal(figure.getAttribute('aria-hidden'), 'true');
+    render([avatar('Paul Tran', 'm1'), avatar(null, null), avatar('Service Nord', null)], place);
+    const figures = [...place.querySelectorAll('svg')];
+    assert.deepEqual(figures.map((figure) => figure.textContent!.trim()), ['PT', '', 'SN']);
+    for (const figure of figures) assert.equal(figure.getAttribute('aria-hidden'), 'true');
   });
 });

@@ -14,12 +14,11 @@ export function hue(member: string): number {
   return degrees;
 }
 
-/** Decorative: the name stands beside it. Somebody who is not named gets a neutral figure. White letters have 5:1 or more on every hue. */
+/** Decorative: the name stands beside it. Who is not named gets a neutral figure, who is no member the hue of the name. White letters have 5:1 or more on every hue. */
 export function avatar(name: string | null | undefined, member: string | null | undefined): TemplateResult {
-  const named = name && member;
   return html`<svg class="avatar" viewBox="0 0 32 32" aria-hidden="true">
-    <circle cx="16" cy="16" r="16" fill=${named ? `oklch(48% .11 ${hue(member)})` : 'var(--sunken)'} />
-    <text x="16" y="20.4" text-anchor="middle" fill="#fff">${named ? initials(name) : nothing}</text>
-    <path d=${named ? nothing : 'M16 9a4.5 4.5 0 1 0 .01 0zM7 25a9 6.5 0 0 1 18 0z'} fill="var(--muted)" />
+    <circle cx="16" cy="16" r="16" fill=${name ? `oklch(48% .11 ${hue(member ?? name)})` : 'var(--sunken)'} />
+    <text x="16" y="20.4" text-anchor="middle" fill="#fff">${name ? initials(name) : nothing}</text>
+    <path d=${name ? nothing : 'M16 9a4.5 4.5 0 1 0 .01 0zM7 25a9 6.5 0 0 1 18 0z'} fill="var(--muted)" />
   </svg>`;
 }

@@ -39,6 +39,7 @@ export class Service {
   readonly asked: Asked[] = [];
   /** First data of the elements, by key of the bootstrap. */
   parts: Bootstrap['parts'];
+  community = COMMUNITY;
   me = MEMBER;
   answer: Answer;
 
@@ -73,7 +74,7 @@ export class Service {
     if (!path.startsWith('bootstrap')) return 'not_found';
     const wants = url.searchParams.getAll('want');
     const parts = Object.fromEntries(wants.filter((want) => this.parts[want]).map((want) => [want, this.parts[want]!]));
-    return { community: COMMUNITY, me: this.me, parts } satisfies Bootstrap;
+    return { community: this.community, me: this.me, parts } satisfies Bootstrap;
   }
 }
 

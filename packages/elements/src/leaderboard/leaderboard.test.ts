@@ -128,7 +128,7 @@ describe('cocarde-leaderboard', () => {
 
   it('says that who leads leads', async () => {
     const host = await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
-    assert.include(textOf(all(host, '[aria-current=true]')[0]), 'En tête du classement');
+    assert.include(textOf(all(host, '[aria-current=true]')[0]), 'En tête');
   });
 
   it('never names who has not agreed, and gives them a neutral figure', async () => {
@@ -331,7 +331,7 @@ describe('cocarde-leaderboard', () => {
     signIn();
     const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
     await find(host, 'table');
-    assert.include(said(host), 'Ce compte ne participe pas au classement.');
+    assert.include(said(host), 'Ce compte n’est pas classé.');
     assert.isEmpty(all(host, '.appear'));
   });
 
@@ -401,6 +401,17 @@ describe('cocarde-leaderboard', () => {
     assert.include(host.shadowRoot!.textContent, 'ex\u00a0æquo');
   });
 
+  it('ranks by a further currency where it is asked to, and says which', async () => {
+    const expertise = { ...WEEK, currency: 'expertise', appears: 'yes' as const };
+    const service = new Service({ 'leaderboard:expertise~week': expertise });
+    service.community = { ...service.community, currencies: [{ id: 'expertise', unit: { fr: 'expertise', en: 'expertise' } }] };
+    signIn();
+    const host = show('<cocarde-leaderboard currency="expertise"></cocarde-leaderboard>');
+    await find(host, '.appear');
+    assert.equal(textOf(all(host, 'h2')[0]), 'Classement · expertise');
+    assert.include(said(host), '3 expertise du rang 13');
+  });
+
   it('keeps its title where it has nothing to show', async () => {
     new Service();
     const host = show('<cocarde-leaderboard></cocarde-leaderboard>');
@@ -412,7 +423,7 @@ describe('cocarde-leaderboard', () => {
   it('tells a member without points so, and an empty period what opens it', async () => {
     assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas encore de points sur cette période.');
     freshPage();
-    assert.include(said(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')), 'Proposez une idée ou répondez à une question pour ouvrir le classement.');
+    assert.include(said(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')), 'Proposez une idée ou une réponse.');
   });
 
   it('asks the service for the period that is chosen', async () => {

@@ -92,7 +92,7 @@ export class LeaderboardTable extends LitElement {
     });
     if (!usable) return panel;
     return html`<div class="head">
-        <h2>${title(board, t)}</h2>
+        <h2>${this.#title(board, t)}</h2>
         <span class="small muted num">${state.data && t('leaderboard.members', { n: state.data.members })}</span>
       </div>
       ${tabs(t('leaderboard.title'), board ? [...board.periods, ...(board.leagues ? (['league'] as const) : [])] : [period], (kind) => t(`leaderboard.${kind}`), period, (kind) => {
@@ -112,6 +112,11 @@ export class LeaderboardTable extends LitElement {
     this.gone = `${this.#running}:${to}`;
   };
 
+  #title(board: Leaderboard | League | undefined, t: Translator): string {
+    const unit = this.currency && unitIn(this.#community.value, this.currency);
+    return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title') + (unit ? ` · ${words(unit, t.tag)}` : '');
+  }
+
   #table(board: Leaderboard, t: Translator): TemplateResult {
     const rows = shownRows(board);
     const { of } = board;
@@ -128,7 +133,7 @@ export class LeaderboardTable extends LitElement {
     return html`${first}
       ${shown.length
         ? html`<table>
-            <caption class="sr">${title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
+            <caption class="sr">${this.#title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
             <thead class="sr">
               <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
             </thead>
@@ -186,10 +191,6 @@ const openPeriods = opening(() => import('../periods/define.ts'));
 function league(board: League): TemplateResult {
   void import('../league/define.ts').then(({ define }) => define(), () => {});
   return html`<cocarde-league .league=${board}>${BONES}</cocarde-league>`;
-}
-
-function title(board: Leaderboard | League | undefined, t: Translator): string {
-  return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title');
 }
 
 declare global {

@@ -101,7 +101,7 @@ describe('the league tab of cocarde-leaderboard', () => {
     for (const [given, words] of [
       [none, 'Vos premiers points de la semaine vous donnent une place en Argent.'],
       [{ ...none, closed: true }, 'Vous n’étiez dans aucune ligue cette semaine-là.'],
-      [{ ...none, excluded: true }, 'Ce compte ne participe pas au classement.'],
+      [{ ...none, excluded: true }, 'Ce compte n’est pas classé.'],
     ] as const) {
       freshPage();
       assert.include(said((await shown({ ...given, rows: [] })).league), words);

@@ -27,6 +27,6 @@ export default {
   'leaderboard.absent': 'You have no points in this period yet.',
   'leaderboard.excluded': 'This account takes no part in the ranking.',
   'leaderboard.none': 'No points in this period yet',
-  'leaderboard.first': 'Propose an idea or answer a question to open the leaderboard.',
+  'leaderboard.first': 'Propose an idea or an answer.',
   'leaderboard.ask': 'Appear in the leaderboard?',
 };

@@ -26,10 +26,10 @@ export default {
   'leaderboard.moved.new': 'nouvelle entrée',
   'leaderboard.gap': 'Rangs non affichés',
   'leaderboard.way': '{amount} du rang {rank}',
-  'leaderboard.ahead': 'En tête du classement',
+  'leaderboard.ahead': 'En tête',
   'leaderboard.absent': 'Vous n’avez pas encore de points sur cette période.',
-  'leaderboard.excluded': 'Ce compte ne participe pas au classement.',
+  'leaderboard.excluded': 'Ce compte n’est pas classé.',
   'leaderboard.none': 'Pas encore de points sur cette période',
-  'leaderboard.first': 'Proposez une idée ou répondez à une question pour ouvrir le classement.',
+  'leaderboard.first': 'Proposez une idée ou une réponse.',
   'leaderboard.ask': 'Apparaître dans le classement ?',
 } satisfies Translated<typeof en>;
