@@ -12,6 +12,7 @@ import type ledger from './en/ledger.ts';
 import type member from './en/member.ts';
 import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
+import type pending from './en/pending.ts';
 import type points from './en/points.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
@@ -39,6 +40,7 @@ export type Key =
   | keyof typeof member
   | keyof typeof pageVote
   | keyof typeof periods
+  | keyof typeof pending
   | keyof typeof points
   | keyof typeof problems
   | keyof typeof profile
