@@ -51,6 +51,15 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       ]);
     });
 
+    it('brings an element that few pages have with a file of its own, whose session and first request are those of the page', async () => {
+      await intranet.visit('<cocarde-points></cocarde-points><div data-cocarde="pending" data-theme="dark"></div>', tag);
+      await intranet.says('cocarde-pending', 'Rien n’est en attente');
+      await intranet.says('cocarde-points', '1\u202f240');
+      expect(await intranet.page.locator('cocarde-pending').getAttribute('theme')).toBe('dark');
+      expect(intranet.files.filter((file) => file === 'pending.js')).toHaveLength(1);
+      wentWell();
+    });
+
     it('puts elements where an editor left only marks, with the attributes that they know', async () => {
       await intranet.visit(
         `<div data-cocarde="ideas" data-board="campagnes" data-theme="dark" data-onclick="window.hit = 1" data-style="color: red" class="wide" id="box">

@@ -1,7 +1,5 @@
 import type { Dictionary } from '@cocarde/client/dictionary.ts';
-
-// Only known while the script runs for the first time.
-const { src = location.href } = (document.currentScript ?? {}) as { src?: string };
+import { beside } from './beside.ts';
 
 const files = new Map<string, Promise<{ default: Dictionary }>>();
 
@@ -9,7 +7,7 @@ const files = new Map<string, Promise<{ default: Dictionary }>>();
 export function fetchWords(file: string): Promise<{ default: Dictionary }> {
   let asked = files.get(file);
   if (!asked) {
-    asked = fetch(new URL(file, src)).then(async (answer) => ({ default: (await answer.json()) as Dictionary }));
+    asked = fetch(beside(file)).then(async (answer) => ({ default: (await answer.json()) as Dictionary }));
     asked.catch(() => files.delete(file));
     files.set(file, asked);
   }

@@ -1,7 +1,7 @@
 import { claim, host } from './claim.ts';
 import { reserveSpace } from './reserve.ts';
 import { settingsOf } from './settings.ts';
-import { markOf, NAMES, tagOf, type Name } from './tags.ts';
+import { NAMES, stands, type Name } from './tags.ts';
 import { watch } from './watch.ts';
 
 const { url } = import.meta;
@@ -14,7 +14,7 @@ if (shared) {
 
   let file: Name | 'all' | undefined;
   watch(() => {
-    const [first, second] = NAMES.filter((name) => document.querySelector(`${tagOf(name)},${markOf(name)}`));
+    const [first, second] = NAMES.filter(stands);
     if (!first) return;
     file = second || (file ?? first) !== first ? 'all' : first;
     // The files beside this one, see build.ts; importing one again costs nothing. The browser itself reports one that is missing.

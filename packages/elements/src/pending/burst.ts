@@ -97,7 +97,9 @@ export class PendingBurstCard extends LitElement {
     return html`<li class="small">
       <span><time class="num muted">${time}</time> ${what}</span>
       ${this.burst.decidable
-        ? BUTTONS.map(([decision, label]) => html`<button class="link" name=${id} value=${decision}>${t(label)}<span class="sr"> – ${what}</span></button>`)
+        ? html`<span class="row">
+            ${BUTTONS.map(([decision, label]) => html`<button class="link" name=${id} value=${decision}>${t(label)}<span class="sr"> – ${what}</span></button>`)}
+          </span>`
         : nothing}
     </li>`;
   }

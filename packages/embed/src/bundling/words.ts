@@ -7,6 +7,9 @@ import type { Plugin } from 'rollup';
 /** Groups of words that are shown only after somebody did something. */
 const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
 
+/** Words of elements with files of their own, which bring them along. */
+const APART = ['pending'];
+
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
 
@@ -54,7 +57,7 @@ export async function wordsAsJson(languages: readonly string[]): Promise<Map<str
   const files = new Map<string, WordsFile>();
   for (const lang of languages) {
     const folder = new URL(`lang/${lang}/`, import.meta.resolve('@cocarde/client/i18n.ts'));
-    const modules = (await readdir(folder)).sort().map((file) => fileURLToPath(new URL(file, folder)));
+    const modules = (await readdir(folder)).sort().map((file) => fileURLToPath(new URL(file, folder))).filter((module) => !APART.includes(GROUP.exec(module)!.groups!.group!));
     for (const later of [false, true]) {
       const code = await merged(modules.filter((module) => isLater(module) === later));
       const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
