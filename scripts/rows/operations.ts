@@ -33,6 +33,9 @@ const accept = (name: string, answer: 0 | 1): Operation =>
   ({ name, as: 'reader', method: 'PUT', path: (cast) => `/questions/${cast.question}/accepted`, body: (cast) => ({ answer: cast.answers[answer] }) });
 const signIn = (name: string, subject: string): Operation =>
   post(name, null, () => '/session', (cast) => signToken(cast, subject).then((token) => ({ token })));
+/** Up to four rows for each of the latest thousand that match, to put them into another order than by date. */
+const SORTED = { grows: 'with what matches, up to a thousand', budget: { read: 4_200 } };
+const PAGED = { grows: 'until there is a page of them', budget: { read: 160 } };
 const board = (rest: string) => `/boards/${BOARD}/${rest}`;
 
 /** In this order: each finds what those before it left. */
@@ -62,8 +65,11 @@ export const OPERATIONS: readonly Operation[] = [
   get('ideas, trending', board('ideas')),
   get('ideas, top', board('ideas?sort=top')),
   get('ideas, new', board('ideas?sort=new')),
-  get('ideas of a tag', board('ideas?tag=tag-7'), { grows: 'walks the board until a page is full, by the share of what is asked for' }),
-  get('ideas of a status', board('ideas?status=planned'), { grows: 'walks the board until a page is full, by the share of what is asked for' }),
+  get('ideas of a tag, trending', board('ideas?tag=tag-7'), SORTED),
+  get('ideas of a status, top', board('ideas?status=planned&sort=top'), SORTED),
+  get('ideas of a tag, new', board('ideas?tag=tag-7&sort=new'), PAGED),
+  get('ideas of a status, new', board('ideas?status=planned&sort=new'), PAGED),
+  get('ideas of both, new', board('ideas?status=planned&tag=tag-7&sort=new'), PAGED),
   get('ideas, search', board('ideas?q=titre')),
   get('comments of an idea', (cast) => `/ideas/${cast.idea}/comments`),
   get('questions, unanswered', board('questions?view=unanswered')),

@@ -28,6 +28,7 @@ const later = fc.oneof(
 const kinds = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Action['do']>('propose', 'ask', 'status', 'comment', 'visit') },
   { weight: 2, arbitrary: fc.constantFrom<Action['do']>('answer', 'accept') },
+  { weight: 2, arbitrary: fc.constantFrom<Action['do']>('remove', 'restore', 'merge') },
   { weight: 2, arbitrary: fc.constant<Action['do']>('again') },
   { weight: 5, arbitrary: fc.constant<Action['do']>('vote') },
 );
@@ -64,6 +65,15 @@ export function deedOf({ do: what, who, which, other, yes }: Action, expected: E
       const own = expected.ids('answer').filter((id) => expected.posts.get(id)!.parent === question);
       const answer = other % 7 === 0 ? pick(expected.ids('answer'), other) : pick(own, other);
       return { who: yes ? expected.posts.get(question)!.author! : who, do: what, question, answer: other % 5 === 0 ? null : answer ?? null };
+    }
+    case 'remove': case 'restore': {
+      const post = pick(expected.ids('idea', 'question', 'answer', 'comment'));
+      // Those who may ask more often than those who may not.
+      return post === undefined ? null : { who: yes ? expected.posts.get(post)!.author! : other % 2 ? MEMBERS : who, do: what, post };
+    }
+    case 'merge': {
+      const [idea, into] = [pick(expected.ids('idea')), pick(expected.ids('idea'), other)];
+      return idea === undefined ? null : { who: other % 7 === 0 ? who : MEMBERS, do: what, idea, into: yes ? into! : null };
     }
     case 'status': {
       const idea = pick(expected.ids('idea'));

@@ -3,7 +3,9 @@ import type { Earned } from '@cocarde/contract/points.ts';
 import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { ProblemError } from '@cocarde/worker/http/problem.ts';
 import { proposeIdea, setIdeaStatus, writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
+import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';
 import { recordVisit } from '@cocarde/worker/visits/visits.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
 import { command, type World } from './world.ts';
@@ -16,6 +18,8 @@ export type Deed = { who: number } & (
   | { do: 'vote'; subject: string; wanted: boolean }
   | { do: 'accept'; question: string; answer: string | null }
   | { do: 'status'; idea: string; status: IdeaStatus }
+  | { do: 'remove' | 'restore'; post: string }
+  | { do: 'merge'; idea: string; into: string | null }
 );
 
 export interface Outcome {
@@ -40,6 +44,12 @@ export async function perform(world: World, deed: Deed): Promise<Outcome> {
       case 'answer': return accepted(await giveAnswer(cmd, deed.parent, { body: contentOf(deed.key).body }, deed.key));
       case 'vote': return accepted(await castVote(cmd, deed.subject, deed.wanted));
       case 'accept': return accepted(await acceptAnswer(cmd, deed.question, deed.answer));
+      case 'remove': return accepted(await removePost(cmd, deed.post, 'Hors charte'));
+      case 'restore': return accepted(await restorePost(cmd, deed.post));
+      case 'merge': {
+        await (deed.into === null ? unmergeIdea(cmd, deed.idea) : mergeIdea(cmd, deed.idea, deed.into));
+        return { refusal: null, earned: null };
+      }
       case 'status': return accepted(await setIdeaStatus(cmd, deed.idea, { status: deed.status }, null));
     }
   } catch (error) {

@@ -21,10 +21,13 @@ interface Post {
   status: IdeaStatus;
   selected: number | null;
   accepted: { answer: string; at: number } | null;
+  removed: { by: number; at: number } | null;
+  mergedInto: string | null;
   /** When each member voted for it. */
   votes: Map<number, number>;
 }
 
+/** Whose points it can be; null for a side on which nobody stands, as who does something to their own. */
 interface Fact {
   type: FactType;
   actor: number | null;
@@ -81,6 +84,7 @@ export class Expected {
       case 'vote': return this.#vote(deed.subject, who, deed.wanted, now);
       case 'accept': {
         const question = this.posts.get(deed.question)!;
+        if (this.#gone(deed.question) || (deed.answer !== null && this.#gone(deed.answer))) return 'removed';
         if (deed.answer !== null && this.posts.get(deed.answer)?.parent !== deed.question) return 'not_found';
         const own = deed.answer !== null && this.posts.get(deed.answer)!.author === who;
         if (question.author !== who && (who !== this.#animateur || own)) return 'forbidden';
@@ -90,8 +94,36 @@ export class Expected {
       case 'status': {
         const idea = this.posts.get(deed.idea)!;
         if (who !== this.#animateur) return 'forbidden';
+        if (this.#gone(deed.idea)) return 'removed';
+        if (idea.mergedInto !== null) return 'merged';
         idea.status = deed.status;
         if (deed.status === 'planned' || deed.status === 'done') idea.selected ??= now;
+        return null;
+      }
+      case 'remove': {
+        const post = this.posts.get(deed.post)!;
+        if (post.author !== who && who !== this.#animateur) return 'forbidden';
+        if (post.removed === null) {
+          post.removed = { by: who, at: now };
+          for (const other of this.posts.values()) if (other.mergedInto === deed.post) other.mergedInto = null;
+        } else if (post.removed.by === post.author) post.removed.by = who;
+        return null;
+      }
+      case 'restore': {
+        const post = this.posts.get(deed.post)!;
+        const undoes = post.author === who && (post.removed === null || (post.removed.by === who && now - post.removed.at <= 86_400_000));
+        if (who !== this.#animateur && !undoes) return 'forbidden';
+        post.removed = null;
+        return null;
+      }
+      case 'merge': {
+        if (who !== this.#animateur) return 'forbidden';
+        if (deed.idea === deed.into) return 'invalid_input';
+        if (this.#gone(deed.idea) || (deed.into !== null && this.#gone(deed.into))) return 'removed';
+        if (deed.into !== null && this.posts.get(deed.into)!.mergedInto !== null) return 'merged';
+        for (const [other, post] of this.posts) {
+          if (other === deed.idea || (deed.into !== null && post.mergedInto === deed.idea)) post.mergedInto = deed.into;
+        }
         return null;
       }
     }
@@ -99,8 +131,10 @@ export class Expected {
 
   #write(id: string, kind: Post['kind'], author: number | null, parent: string | null, at: number): ProblemCode | null {
     const there = this.posts.get(id);
+    if (there?.removed || (parent !== null && this.#gone(parent))) return 'removed';
     if (there) return there.kind === kind && there.parent === parent ? null : 'idempotency_key_reused';
-    this.posts.set(id, { kind, author, parent, at, status: 'new', selected: null, accepted: null, votes: new Map() });
+    if (parent !== null && this.posts.get(parent)!.mergedInto !== null) return 'merged';
+    this.posts.set(id, { kind, author, parent, at, status: 'new', selected: null, accepted: null, removed: null, mergedInto: null, votes: new Map() });
     return null;
   }
 
@@ -109,32 +143,65 @@ export class Expected {
     if (!this.posts.has(subject) && page && wanted) this.#write(subject, 'page', null, null, now);
     const post = this.posts.get(subject);
     if (!post) return page ? null : 'not_found';
-    const mine = post.votes.get(who);
-    if ((mine !== undefined) === wanted) return null;
+    if (this.#gone(subject)) return 'removed';
+    if (this.#voters(subject).has(who) === wanted) return null;
     if (post.kind === 'comment') return 'not_found';
+    if (post.mergedInto !== null) return 'merged';
     if (post.author === who) return 'own_subject';
     if (post.status === 'done' || post.status === 'declined') return 'closed';
     if (wanted) post.votes.set(who, now);
-    else post.votes.delete(who);
+    else for (const each of this.#together(subject)) each.votes.delete(who);
     return null;
   }
 
+  #gone(id: string): boolean {
+    const { removed, parent } = this.posts.get(id)!;
+    return removed !== null || (parent !== null && this.posts.get(parent)!.removed !== null);
+  }
+
+  /** A post and what was merged into it. */
+  #together(id: string): Post[] {
+    return [...this.posts].flatMap(([other, post]) => (other === id || (post.mergedInto === id && !post.removed) ? [post] : []));
+  }
+
+  #voters(id: string): Set<number> {
+    const voters = new Set(this.#together(id).flatMap(({ votes }) => [...votes.keys()]));
+    voters.delete(this.posts.get(id)!.author ?? -1);
+    return voters;
+  }
+
+  /** Votes and replies of every post. */
+  tallies(): Map<string, { votes: number; replies: number }> {
+    return new Map([...this.posts.keys()].map((id) => {
+      const together = this.#together(id);
+      const replies = [...this.posts.values()].filter(({ parent, removed }) => parent !== null && !removed && together.includes(this.posts.get(parent)!));
+      return [id, { votes: this.#voters(id).size, replies: replies.length }];
+    }));
+  }
+
+  /** What is removed gives its author nothing; what others did with it stays theirs. */
   *#facts(): Iterable<Fact> {
     for (const { who, at } of this.#visits.values()) yield { type: 'visit', actor: who, author: null, object: null, at };
-    for (const [id, { kind, author, parent, at, selected, accepted, votes }] of this.posts) {
-      const above = parent === null ? null : this.posts.get(parent)!.author;
-      if (kind === 'idea') yield { type: 'idea_proposed', actor: author, author: null, object: id, at };
-      if (kind === 'question') yield { type: 'question_asked', actor: author, author: null, object: id, at };
-      if (kind === 'answer') yield { type: 'answer_given', actor: author, author: above, object: parent, at };
-      if (kind === 'comment') yield { type: 'comment_written', actor: author, author: above, object: parent, at };
-      if (selected !== null) yield { type: 'idea_selected', actor: null, author, object: id, at: selected };
-      if (accepted) {
-        yield { type: 'answer_accepted', actor: author, author: this.posts.get(accepted.answer)!.author, object: id, deed: `accepted:${accepted.answer}`, at: accepted.at };
+    for (const [id, { kind, author, parent, at, selected, accepted, removed, votes }] of this.posts) {
+      const above = parent === null ? null : this.posts.get(parent)!;
+      const written = { actor: author, author: above === null || above.removed || above.author === author ? null : above.author, object: parent ?? id, at };
+      if (!removed) {
+        if (kind === 'idea') yield { type: 'idea_proposed', ...written };
+        if (kind === 'question') yield { type: 'question_asked', ...written };
+        if (kind === 'answer') yield { type: 'answer_given', ...written };
+        if (kind === 'comment') yield { type: 'comment_written', ...written };
+        if (selected !== null) yield { type: 'idea_selected', actor: null, author, object: id, at: selected };
+      }
+      const best = accepted && this.posts.get(accepted.answer)!;
+      if (accepted && best && !best.removed) {
+        const sides = { actor: removed ? null : author, author: best.author === author ? null : best.author };
+        yield { type: 'answer_accepted', ...sides, object: id, deed: `accepted:${accepted.answer}`, at: accepted.at };
       }
       for (const [voter, votedAt] of votes) {
-        yield { type: 'vote_cast', actor: voter, author, object: id, at: votedAt };
-        if (kind === 'idea') yield { type: 'idea_supported', actor: voter, author, object: id, at: votedAt };
-        if (kind === 'answer') yield { type: 'answer_supported', actor: voter, author, object: id, at: votedAt };
+        const vote = { actor: voter, author: removed ? null : author, object: id, at: votedAt };
+        yield { type: 'vote_cast', ...vote };
+        if (kind === 'idea') yield { type: 'idea_supported', ...vote };
+        if (kind === 'answer') yield { type: 'answer_supported', ...vote };
       }
     }
   }
@@ -144,8 +211,9 @@ export class Expected {
     const scores = new Map<string, Map<number, number>>();
     const facts = [...this.#facts()].sort((a, b) => a.at - b.at);
     for (const rule of Object.values(this.#rules)) {
-      const byMember = Map.groupBy(facts.filter((fact) => fact.type === rule.fact), (fact) => earner(fact, rule.earns));
-      for (const [member, earning] of byMember) {
+      const sides = rule.earns === 'both' ? ['actor', 'author'] as const : [rule.earns];
+      const earned = facts.filter((fact) => fact.type === rule.fact).flatMap((fact) => sides.map((side) => ({ member: fact[side], at: fact.at })));
+      for (const [member, earning] of Map.groupBy(earned, (each) => each.member)) {
         if (member === null) continue;
         const days = earning.map(({ at }) => this.#day(at));
         withinLimits(rule, days).forEach((points, i) => {

@@ -64,6 +64,8 @@ async function live(now: number, actions: readonly Action[]): Promise<void> {
 async function expectAll(world: World, expected: Expected): Promise<void> {
   await expectSound(world);
   await expectPages(world, expected);
+  const tallies = await world.db.prepare('SELECT id, votes, replies FROM post').all<{ id: string; votes: number; replies: number }>();
+  expect(new Map(tallies.results.map(({ id, ...counts }) => [id, counts]))).toEqual(expected.tallies());
   const { results } = await world.db.prepare('SELECT badge, member, cause FROM award').all<{ badge: string; member: number; cause: string }>();
   const people = [...world.members, world.animateur].map(({ id }) => id);
   expect(results.map(({ badge, member, cause }) => `${badge} ${people.indexOf(member)} ${cause}`).sort()).toEqual([...expected.awards].sort());

@@ -21,4 +21,9 @@ export const RULES: Readonly<Record<string, RuleDefinition>> = {
     fact: 'comment_written', earns: 'actor', currency: 'points', points: 13, name: { fr: 'Commentaire', en: 'Comment' },
     limits: [{ per: 'day', times: 2 }],
   },
+  // What others do gives to both: to who wrote it, and to who made something of it.
+  'comment-received': { fact: 'comment_written', earns: 'author', currency: 'points', points: 17, name: { en: 'Comment received' } },
+  'answer-received': { fact: 'answer_given', earns: 'author', currency: 'points', points: 41, name: { en: 'Answer received' }, limits: [{ per: 'day', points: 100 }] },
+  'answer-chosen': { fact: 'answer_accepted', earns: 'actor', currency: 'points', points: 61, name: { en: 'Answer chosen' } },
+  'vote-received': { fact: 'vote_cast', earns: 'both', currency: 'points', points: 3, name: { en: 'Vote' }, limits: [{ per: 'day', times: 4 }] },
 };

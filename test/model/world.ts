@@ -3,6 +3,7 @@ import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
 import { createCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import type { Command } from '@cocarde/worker/command.ts';
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 
@@ -28,6 +29,10 @@ export async function openWorld(now: number, rules: Readonly<Record<string, Rule
     db.prepare('DELETE FROM rule WHERE community = ?1').bind(community.id),
     ...Object.entries(rules).map(([id, definition]) =>
       db.prepare('INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, ?2, 1, ?3, 0)').bind(community.id, id, JSON.stringify(definition))),
+    // Everything is counted that triggers can count, not only what today's badges ask for.
+    ...FACT_TYPES.flatMap((type) => ['actor', 'author'].map((whose) => `${type}:${whose}`)).filter((metric) => metric !== 'vote_cast:author')
+      .concat(['comment_written:author', 'answer_given:actor', 'answer_given:author', 'idea_supported:author', 'answer_supported:author'].map((metric) => `${metric}:objects`)).map((metric) =>
+      db.prepare('INSERT INTO metric (community, metric) VALUES (?1, ?2) ON CONFLICT DO NOTHING').bind(community.id, metric)),
   ]);
   const person = (subject: string, role: 'member' | 'animateur') =>
     enrol(db, community, { issuer: 'https://intranet.example', subject, name: subject, team: null, role, joinedAt: now });

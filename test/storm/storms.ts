@@ -13,6 +13,7 @@ export interface Storm {
 
 /** A fresh community, how other systems report to it, and questions to its database. */
 export interface Scene extends TestCommunity {
+  db: Database;
   /** Declares a fact that is worth five points to who did it and two to who benefits; gives how to send events of it, one or several. */
   reported(type: string): Promise<(events: Reported | readonly Reported[]) => Promise<Answer<EventAnswer>>>;
   rows<T = Record<string, any>>(sql: string, ...values: Value[]): Promise<T[]>;
@@ -28,6 +29,7 @@ export async function setScene(installation: Installation): Promise<Scene> {
   const community = await openCommunity(installation);
   return {
     ...community,
+    db: installation.db,
     async reported(type) {
       const id = community.community.id;
       const { key } = await createKey(installation.db, id, { name: 'storm', scopes: ['events:write', 'facts:write'], expiresAt: Date.now() + 3_600_000, now: Date.now() });
@@ -176,6 +178,56 @@ export const STORMS: readonly Storm[] = [
         const earned = await scene.rows('SELECT member, sum(points) AS points FROM ledger WHERE community = ?1 AND rule = ?2 AND subject = ?3 GROUP BY member HAVING sum(points) <> 0', 'answer-accepted', question);
         expect(earned).toEqual([{ member: authors[answers.indexOf(standing[0]!.answer)]!.id, points: 15 }]);
       }
+    },
+  },
+  {
+    title: 'An idea removed and brought back while 100 members vote gives its author what stands in the end',
+    async run(scene) {
+      const author = await scene.member('author');
+      const idea = await propose(author, 'Va et vient');
+      const voters = await people(scene, 'voter', 100);
+      const removal = (n: number) => author.call(n % 2 ? 'DELETE' : 'PUT', `/posts/${idea}/removal`, n % 2 ? undefined : {});
+      const [votes, removals] = await Promise.all([Promise.all(voters.map((voter) => vote(voter, idea))), parallel(20, removal)]);
+      expect(statuses(votes).filter((status) => status !== 200 && status !== 410)).toEqual([]);
+      expect(statuses(removals)).toEqual([200]);
+      const accepted = votes.filter(({ status }) => status === 200).length;
+      expect(await scene.rows('SELECT count(*) AS n FROM vote WHERE community = ?1 AND value = 1')).toEqual([{ n: accepted }]);
+      for (const [method, points] of [['PUT', 0], ['DELETE', 10 + 3 * accepted]] as const) {
+        await author.call(method, `/posts/${idea}/removal`, method === 'PUT' ? {} : undefined);
+        expect(await scene.rows("SELECT coalesce(sum(points), 0) AS points FROM ledger WHERE community = ?1 AND member = ?2 AND rule <> 'daily-visit'", author.id)).toEqual([{ points }]);
+        await expectSound(scene.db);
+      }
+    },
+  },
+  {
+    title: 'Ideas merged and taken apart while 60 members vote for and against both count everybody once',
+    async run(scene) {
+      const [author, animateur] = [await scene.member('author'), await scene.member('animateur', { role: 'animateur' })];
+      const [left, gone] = [await propose(author, 'Reste'), await propose(await scene.member('other'), 'Part')];
+      const voters = await people(scene, 'voter', 60);
+      const votes = voters.flatMap((voter, n) => [vote(voter, gone), vote(voter, left), ...(n % 3 ? [] : [withdraw(voter, left)])]);
+      const merges = parallel(20, (n) => animateur.call(n % 2 ? 'DELETE' : 'PUT', `/ideas/${gone}/merge`, n % 2 ? undefined : { into: left }));
+      const answers = await Promise.all(votes);
+      expect(statuses(await merges)).toEqual([200]);
+      expect(answers.filter(({ status, body }) => status !== 200 && body.code !== 'merged')).toEqual([]);
+      await expectSound(scene.db);
+      const { body } = await animateur.call('PUT', `/ideas/${gone}/merge`, { into: left });
+      const [{ n }] = await scene.rows('SELECT count(DISTINCT member) AS n FROM vote WHERE community = ?1 AND value = 1') as [{ n: number }];
+      expect(body.into.votes).toBe(n);
+      await expectSound(scene.db);
+    },
+  },
+  {
+    title: 'Two ideas merged into each other at once are one idea merged into the other',
+    async run(scene) {
+      const [author, animateur] = [await scene.member('author'), await scene.member('animateur', { role: 'animateur' })];
+      for (let round = 0; round < 10; round += 1) {
+        const [a, b] = [await propose(author, `A${round}`), await propose(author, `B${round}`)];
+        const answers = await parallel(6, (n) => animateur.call('PUT', `/ideas/${n % 2 ? a : b}/merge`, { into: n % 2 ? b : a }));
+        expect(statuses(answers)).toEqual([200, 409]);
+      }
+      expect(await scene.rows('SELECT count(*) AS n FROM post WHERE community = ?1 AND merged_into IS NOT NULL')).toEqual([{ n: 10 }]);
+      await expectSound(scene.db);
     },
   },
   {

@@ -17,9 +17,11 @@ import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { leagueRoutes } from './leagues/league.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
+import { mergingRoutes } from './merging/merging.routes.ts';
 import { pendingRoutes } from './pending/pending.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
+import { removalRoutes } from './removal/removal.routes.ts';
 import { ringRoutes } from './rings/rings.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
@@ -46,7 +48,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 

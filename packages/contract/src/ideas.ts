@@ -18,8 +18,11 @@ export interface Idea extends VoteState {
   statusNote: string | null;
   author: MemberRef | null;
   createdAt: number;
+  /** Those of the ideas merged into it are among them. */
   comments: number;
-  /** Rises with every change of content or status; send it back in `If-Match`. */
+  /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. */
+  mergedInto: { id: string; title: string } | null;
+  /** Rises with every change of content, status or place; send it back in `If-Match`. */
   version: number;
 }
 
@@ -53,6 +56,19 @@ export interface IdeaPatch {
 export interface IdeaResult {
   idea: Idea;
   earned: Earned | null;
+}
+
+/** `PUT /v1/c/{community}/ideas/{idea}/merge`, by an animateur. */
+export interface Merge {
+  /** Id of the idea that is left. */
+  into: string;
+}
+
+export interface MergeResult {
+  /** The idea that was merged, or stands for itself again. */
+  idea: Idea;
+  /** The one that it is merged into, or was; null when it was merged into none. */
+  into: Idea | null;
 }
 
 export interface Comment {

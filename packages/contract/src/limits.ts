@@ -6,6 +6,8 @@ export const LIMITS = {
   tag: 30,
   tags: 5,
   search: 100,
+  /** Hours in which authors can bring back what they took away. */
+  restoreHours: 24,
   statusNote: 500,
   /** Key of a thing on the host's page that can be voted for. */
   subjectKey: 120,

@@ -2,6 +2,7 @@ import type { BadgeRef } from './badges.ts';
 import type { CurrencyStanding } from './currencies.ts';
 import type { MemberRef, Words } from './members.ts';
 import type { Verdict } from './pending.ts';
+import type { RemovalNote } from './removal.ts';
 import type { LimitReason } from './rules.ts';
 import type { Streak } from './streaks.ts';
 
@@ -50,7 +51,7 @@ export interface LedgerLine {
   fact: string;
   /** What the community calls a fact that it declared; null for a built-in one. */
   factName: Words | null;
-  /** Title of the idea or question that it was about, while it exists. */
+  /** Title of the idea or question that it was about, while it is not removed. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };
   /** Id of what it counts. */
@@ -71,6 +72,8 @@ export interface LedgerLine {
   waits?: true;
   /** Set where a moderator decided about what a burst held; left out elsewhere. */
   verdict?: Verdict;
+  /** Set on a line that took points back because a contribution was removed and is not back; left out elsewhere. */
+  removal?: RemovalNote;
   /** Which line of its fact and rule this is: 0 gave, later ones took back or corrected. */
   seq: number;
   /** When a later line was written, milliseconds UTC; null on a first line. */

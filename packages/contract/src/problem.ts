@@ -12,6 +12,8 @@ export interface Problem {
   detail?: string;
   /** One entry per refused field of the input. */
   errors?: FieldError[];
+  /** With `merged`: id of the idea that this one was merged into. */
+  into?: string;
   /** The same id as the `x-request-id` header. */
   requestId: string;
 }
@@ -54,6 +56,8 @@ export const PROBLEMS = {
   not_found: [404, 'There is no such thing here.'],
   method_not_allowed: [405, 'This address does not take that method.'],
   own_subject: [409, 'A member cannot vote for their own contribution.'],
+  removed: [410, 'This was removed.'],
+  merged: [409, 'This idea was merged into another one: vote, comment and decide there.'],
   closed: [409, 'This no longer takes votes or answers.'],
   in_use: [409, 'Something counts by it: it cannot be taken away.'],
   badge_closed: [409, 'Nobody can receive this badge now: it is retired, out of its days, or all of it is given.'],

@@ -41,7 +41,7 @@ const PARTS: Bootstrap['parts'] = {
   },
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
-    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, version: 1 }],
+    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, mergedInto: null, version: 1 }],
     cursor: null, tags: [],
   },
   'questions:aide:new': {

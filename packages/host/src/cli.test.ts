@@ -66,7 +66,7 @@ describe('doctor', () => {
     const { code, out } = await cli(['doctor']).ended;
     expect(code).toBe(0);
     expect(out).toMatch(/^The file is whole +ok\n/);
-    expect(out).toMatch(/A tally is the number of standing votes +ok\n/);
+    expect(out).toMatch(/A tally is the number of members, .+ whose vote stands .+ +ok\n/);
     expect(out).toMatch(/Everything agrees\.\n$/);
   });
 

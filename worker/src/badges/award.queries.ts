@@ -1,6 +1,6 @@
 import type { Whose } from '@cocarde/contract/badges.ts';
 import type { Database, Statement, Value } from '../database.ts';
-import { factSource, type FactKey } from '../facts/fact-sources.ts';
+import { factSource, picked, type FactPick } from '../facts/fact-sources.ts';
 import type { BadgeRow } from './badges.ts';
 import type { MemberRange } from './page.ts';
 import { fulfils, type Reading } from './criteria.queries.ts';
@@ -64,17 +64,18 @@ function award(db: Database, community: number, { now, streaks }: Judgement, val
   ).bind(community, now, JSON.stringify(Object.fromEntries(streaks)), ...values);
 }
 
-/** Facts of a kind for which badges that repeat are given: those of one key, or all of members from the first to the last number. */
-export type Facts = { fact: string; whose: Whose } & ({ key: FactKey } | { members: MemberRange });
+/** Facts of a kind for which badges that repeat are given: those that are picked, or all of members from the first to the last number. */
+export type Facts = { fact: string; whose: Whose } & ({ key: FactPick } | { members: MemberRange });
 
 /** Gives badges that repeat, all for such facts, for each that stands; returns the new awards as rows `member, badge`. */
 export function awardRepeated(db: Database, community: number, badges: readonly BadgeRow[], facts: Facts): Statement {
+  const { whose } = facts;
   const { source, member, others, scope, values } = read(facts);
   return db.prepare(
     `INSERT INTO award (community, member, badge, cause, at)
      SELECT ?1, f.member, b.id, f.deed, f.at FROM (
        SELECT ${member} AS member, ${source.deed} AS deed, ${source.at} AS at, ${source.day} AS day FROM ${source.from}
-       WHERE ${source.community} = ?1 AND ${scope} AND ${source.standing} AND ${member} IS NOT NULL ${others}) f
+       WHERE ${source.community} = ?1 AND ${scope} AND ${source.standing[whose]} AND ${member} IS NOT NULL ${others}) f
      CROSS JOIN member m ON m.community = ?1 AND m.id = f.member AND ${EARNS}
      CROSS JOIN json_each(?2) w CROSS JOIN badge b ON b.community = ?1 AND b.id = w.value ->> 0 AND b.version = w.value ->> 1 AND b.retired_at IS NULL
      WHERE f.day BETWEEN coalesce(b.definition ->> '$.from', '') AND coalesce(b.definition ->> '$.to', '9999')
@@ -84,24 +85,27 @@ export function awardRepeated(db: Database, community: number, badges: readonly 
 
 /** Notes on such awards whether what they were given for stands. Nobody loses one by it. */
 export function noteCauses(db: Database, community: number, badges: readonly string[], facts: Facts): Statement {
+  const { whose } = facts;
   const { source, member, scope, values } = read(facts);
   return db.prepare(
     `UPDATE award SET cause_stands = f.stands
-     FROM (SELECT ${member} AS member, ${source.deed} AS deed, coalesce(${source.standing}, 0) AS stands FROM ${source.from}
+     FROM (SELECT ${member} AS member, ${source.deed} AS deed, coalesce(${source.standing[whose]}, 0) AS stands FROM ${source.from}
        WHERE ${source.community} = ?1 AND ${scope}) f
      WHERE award.community = ?1 AND award.badge IN (SELECT value FROM json_each(?2))
        AND award.member = f.member AND award.cause = f.deed AND award.cause_stands <> f.stands`,
   ).bind(community, JSON.stringify(badges), ...values);
 }
 
-/** Values are ?3 and ?4. */
+/** Values are ?3 and on. */
 function read(facts: Facts) {
   const source = factSource(facts.fact);
+  const values: Value[] = [];
+  const bind = (value: Value) => `?${values.push(value) + 2}`;
   const member = source[facts.whose];
   return {
     source, member,
     others: facts.whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : '',
-    scope: 'key' in facts ? source.key('?3', '?4') : `${member} BETWEEN ?3 AND ?4`,
-    values: 'key' in facts ? facts.key : facts.members,
+    scope: 'key' in facts ? picked(source, facts.key, bind) : `${member} BETWEEN ${bind(facts.members[0])} AND ${bind(facts.members[1])}`,
+    values,
   };
 }

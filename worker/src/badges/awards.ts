@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/calendar.ts';
 import type { Command } from '../command.ts';
 import { levelsOf } from '../currencies/currencies.ts';
 import { readOne, type Statement } from '../database.ts';
-import type { FactKey } from '../facts/fact-sources.ts';
+import type { FactPick } from '../facts/fact-sources.ts';
 import { streaksOf } from '../streaks/streaks-of.queries.ts';
 import { badgesOf } from './badges.queries.ts';
 import { awardFulfilled, awardRepeated, noteCauses, type Judgement } from './award.queries.ts';
@@ -14,7 +14,7 @@ export interface Happening {
   /** By member, what may complete a badge of theirs. */
   signals: ReadonlyMap<number, ReadonlySet<Signal>>;
   /** Facts that are written or undone, for badges that are given each time. */
-  facts?: readonly { type: string; key: FactKey }[];
+  facts?: readonly { type: string; key: FactPick }[];
   /** Members whose visit of today is among them. */
   visiting?: ReadonlySet<number>;
 }

@@ -33,7 +33,7 @@ function count(db: Database, community: number, metric: string, members: MemberR
   return db.prepare(
     `INSERT INTO ${table} (community, member, metric, ${objects ? 'object, day' : 'day'}, n)
      SELECT ?1, ${columns.join(', ')}, count(*) FROM ${source.from}
-     WHERE ${source.community} = ?1 AND ${source.standing} AND ${member} BETWEEN ?2 AND ?3 ${others(source, whose)}
+     WHERE ${source.community} = ?1 AND ${source.standing[whose]} AND ${member} BETWEEN ?2 AND ?3 ${others(source, whose)}
        ${objects ? `AND ${source.subject} IS NOT NULL` : ''} AND EXISTS (SELECT 1 FROM metric WHERE community = ?1 AND metric = ?4)
      GROUP BY ${columns.filter((column) => column !== '?4').join(', ')}`,
   ).bind(community, ...members, metric);

@@ -61,7 +61,7 @@ function counted({ kind, fact, whose, atLeast }: Counted, [from, to]: readonly [
     const source = factSource(fact);
     const member = source[whose];
     const n = { count: 'count(*)', days: `count(DISTINCT ${source.day})`, objects: `count(DISTINCT ${source.subject})` }[kind];
-    return `SELECT ${member} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing} AND ${member} IS NOT NULL
+    return `SELECT ${member} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing[whose]} AND ${member} IS NOT NULL
       AND ${reading.members(member)}${whose === 'author' ? ` AND ${source.author} IS NOT ${source.actor}` : ''}${days(source.day)}
       GROUP BY ${member} HAVING ${n} >= ${number(atLeast)}`;
   }

@@ -26,7 +26,7 @@ export function wouldRepeat(db: Database, community: CommunityRow, id: string, d
   return preview(db, community, undefined, [community.id, id, definition.from ?? '', definition.to ?? '9999'],
     `SELECT m.id, count(*) AS awards FROM (
        SELECT ${member} AS member, ${source.deed} AS deed FROM ${source.from}
-       WHERE ${source.community} = ?1 AND ${source.standing} AND ${source.day} BETWEEN ?3 AND ?4 ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}) f
+       WHERE ${source.community} = ?1 AND ${source.standing[whose]} AND ${source.day} BETWEEN ?3 AND ?4 ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}) f
      CROSS JOIN member m ON m.community = ?1 AND m.id = f.member AND ${EARNS}
      WHERE NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?2 AND a.cause = f.deed) GROUP BY m.id`);
 }

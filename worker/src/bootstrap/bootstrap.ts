@@ -11,6 +11,7 @@ import { leaderboardPart } from '../leaderboard/leaderboards.ts';
 import { leagueFor } from '../leagues/league.ts';
 import { pointsOf } from '../points/points.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
+import { isRemoved } from '../posts/posts.ts';
 import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
 import { memberNumber } from '../profile/profile.schema.ts';
 import { questionPage } from '../questions/questions.ts';
@@ -55,7 +56,7 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
         statements: post.statements,
         take(results) {
           const found = post.take(results);
-          return found ? voteState(found, member.id) : argument.startsWith('page:') ? untouched(argument) : null;
+          return found ? (isRemoved(found) ? null : voteState(found, member.id)) : argument.startsWith('page:') ? untouched(argument) : null;
         },
       };
     }

@@ -1,7 +1,18 @@
 import type { FactType } from '@cocarde/contract/points.ts';
+import { repliesTo, together } from '../posts/together.ts';
 
 /** The two values that pick a fact's row; for events, which come in batches, a JSON list of [source, id] and null. */
 export type FactKey = readonly [string | number, string | number | null];
+
+/** What members with numbers from one to another did to a post: their votes for it, their answers and comments below it. */
+export interface FactsAbout {
+  about: string;
+  from: number;
+  to: number;
+}
+
+/** One fact, or what members did to one post. */
+export type FactPick = FactKey | FactsAbout;
 
 /**
  * Where a kind of fact is read from. Earning, taking back and rebuilding all read facts through here,
@@ -23,13 +34,20 @@ export interface FactSource {
   community: string;
   /** Condition that picks one fact by the two values of its key. */
   key: (first: string, second: string) => string;
+  /** Condition that picks what members did to a post, by the post and the first and last of their numbers. */
+  about?: (post: string, from: string, to: string) => string;
   /** Board and tags (JSON array) of what it is about, and its own attributes (JSON object); SQL NULL without. */
   board: string;
   tags: string;
   attributes: string;
-  /** True while the fact stands. */
-  standing: string;
+  /**
+   * True while the fact stands for who did it and for who wrote what it was done to: when a post is removed, its author
+   * loses what it brought, colleagues keep what they did with it.
+   */
+  standing: Readonly<Record<'actor' | 'author', string>>;
 }
+
+const both = (standing: string) => ({ actor: standing, author: standing });
 
 const VOTE = {
   from: 'vote v JOIN post p ON p.community = v.community AND p.id = v.subject',
@@ -37,8 +55,12 @@ const VOTE = {
   cause: "'vote:' || v.subject || ':' || v.member || ':' || v.generation", deed: "'vote:' || v.subject || ':' || v.member",
   actor: 'v.member', author: 'p.author', subject: 'v.subject', at: 'v.at', day: 'v.day', community: 'v.community',
   board: 'p.board', tags: 'p.tags', attributes: 'NULL',
-  key: (subject: string, member: string) => `v.subject = ${subject} AND v.member = ${member}`,
+  // A vote for what was merged into the subject is withdrawn with the one for it.
+  key: (subject: string, member: string) =>
+    `v.subject IN ${together(subject)} AND v.member = ${member}`,
+  about: (post: string, from: string, to: string) => `v.subject = ${post} AND v.member BETWEEN ${from} AND ${to}`,
 } as const;
+const votes = (kind: string) => ({ actor: `v.value = 1${kind}`, author: `v.value = 1${kind} AND p.removed_at IS NULL` });
 
 const POST = {
   from: 'post p LEFT JOIN post parent ON parent.community = p.community AND parent.id = p.parent',
@@ -46,25 +68,30 @@ const POST = {
   actor: 'p.author', author: 'parent.author', subject: 'coalesce(p.parent, p.id)', at: 'p.at', day: 'p.day', community: 'p.community',
   board: 'p.board', tags: 'coalesce(parent.tags, p.tags)', attributes: 'NULL',
   key: (id: string, none: string) => `p.id = ${id} AND ${none} IS NULL`,
+  about: (post: string, from: string, to: string) => `p.id IN ${repliesTo(post)} AND p.author BETWEEN ${from} AND ${to}`,
 } as const;
+const written = (kind: string) => ({
+  actor: `p.kind = '${kind}' AND p.removed_at IS NULL`,
+  author: `p.kind = '${kind}' AND p.removed_at IS NULL AND parent.removed_at IS NULL`,
+});
 
 const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
   visit: {
     from: 'visit v', cause: "'visit:' || v.day", deed: "'visit:' || v.day", actor: 'v.member', author: 'NULL', subject: 'NULL',
     at: 'v.at', day: 'v.day', community: 'v.community',
     board: 'NULL', tags: 'NULL', attributes: 'NULL',
-    key: (member, day) => `v.member = ${member} AND v.day = ${day}`, standing: 'true',
+    key: (member, day) => `v.member = ${member} AND v.day = ${day}`, standing: both('true'),
   },
-  vote_cast: { ...VOTE, standing: 'v.value = 1' },
-  idea_supported: { ...VOTE, standing: "v.value = 1 AND p.kind = 'idea'" },
-  answer_supported: { ...VOTE, standing: "v.value = 1 AND p.kind = 'answer'" },
-  idea_proposed: { ...POST, standing: "p.kind = 'idea'" },
-  question_asked: { ...POST, standing: "p.kind = 'question'" },
-  answer_given: { ...POST, standing: "p.kind = 'answer'" },
-  comment_written: { ...POST, standing: "p.kind = 'comment'" },
+  vote_cast: { ...VOTE, standing: votes('') },
+  idea_supported: { ...VOTE, standing: votes(" AND p.kind = 'idea'") },
+  answer_supported: { ...VOTE, standing: votes(" AND p.kind = 'answer'") },
+  idea_proposed: { ...POST, standing: written('idea') },
+  question_asked: { ...POST, standing: written('question') },
+  answer_given: { ...POST, standing: written('answer') },
+  comment_written: { ...POST, standing: written('comment') },
   idea_selected: {
     ...POST, cause: "'selected:' || p.id", deed: "'selected:' || p.id", actor: 'NULL', author: 'p.author', at: 'p.selected_at', day: 'p.selected_day',
-    standing: 'p.selected_at IS NOT NULL',
+    standing: both('p.selected_at IS NOT NULL AND p.removed_at IS NULL'),
   },
   answer_accepted: {
     from: `acceptance a JOIN post q ON q.community = a.community AND q.id = a.question
@@ -74,9 +101,16 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
     cause: "'accepted:' || a.answer || ':' || a.generation", deed: "'accepted:' || a.answer",
     actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
     board: 'q.board', tags: 'q.tags', attributes: 'NULL',
-    key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`, standing: 'a.value = 1',
+    key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
+    standing: { actor: 'a.value = 1 AND p.removed_at IS NULL AND q.removed_at IS NULL', author: 'a.value = 1 AND p.removed_at IS NULL' },
   },
 };
+
+/** SQL that picks facts of a kind: none, where nobody does such a thing to a post. */
+export function picked(source: FactSource, pick: FactPick, bind: (value: string | number | null) => string): string {
+  if (!('about' in pick)) return source.key(bind(pick[0]), bind(pick[1]));
+  return source.about?.(bind(pick.about), bind(pick.from), bind(pick.to)) ?? 'false';
+}
 
 /** Types that a community may declare: with a dot, so that no built-in fact is ever called the same. */
 export const DECLARED_TYPE = /^(?=.{3,80}$)[A-Za-z][\w-]*(\.[\w-]+)+$/;
@@ -90,7 +124,7 @@ export function factSource(type: string): FactSource {
     at: 'e.at', day: 'e.day', community: 'e.community',
     board: 'NULL', tags: 'NULL', attributes: 'e.attributes',
     key: (events, none) => `(e.source, e.id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${events})) AND ${none} IS NULL`,
-    standing: 'e.retracted_at IS NULL',
+    standing: both('e.retracted_at IS NULL'),
   };
 }
 

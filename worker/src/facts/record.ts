@@ -10,7 +10,7 @@ import { settle, type Scope } from '../ledger/settle.queries.ts';
 import { totalsOf } from '../points/totals.queries.ts';
 import { levelAt } from '../points/levels.ts';
 import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, rulesOf, sidesOf, type Rule } from '../rules/rules.queries.ts';
-import type { FactKey } from './fact-sources.ts';
+import type { FactKey, FactPick } from './fact-sources.ts';
 
 /** What a community's facts are worth. */
 export interface Policy {
@@ -22,10 +22,14 @@ export interface Policy {
 export interface Fact {
   /** One row may be several facts: a vote is cast by one member and supports another's idea. */
   types: readonly string[];
-  key: FactKey;
+  key: FactPick;
   /** Members whose badges it may complete. */
   actor: number | null;
   author: number | null;
+  /** Left out when the write changes it for both sides. */
+  only?: 'author';
+  /** It happened at any time, so that every version of the rules may be about it; left out when it happens now. */
+  past?: boolean;
 }
 
 export interface Change {
@@ -52,7 +56,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const { db, community, member } = command;
   const settlements = [
     ...(change.takes ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules, fact)),
-    ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules.filter((rule) => isInForce(rule, command.now)), fact)),
+    ...(change.gives ?? []).flatMap((fact) => settlementsOf(command, policy.rules, policy.rules.filter((rule) => fact.past || isInForce(rule, command.now)), fact)),
   ];
   const awards = await awardsFor(command, policy.badges, happeningOf(policy.rules, change));
   const totals = totalsOf(db, community, member.id);
@@ -102,16 +106,16 @@ interface Settlement {
 
 /** Brings the ledger in line with a fact, rule by rule, and then with what waits for those rules. */
 function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, all: readonly Rule[], rules: readonly Rule[], fact: Fact): Settlement[] {
-  const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact));
-  // What is taken back may lie anywhere; what is given is of now.
-  const answers = reciprocalRules(all, fact.types, rules === all ? 0 : now);
+  const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact) && (!fact.only || sidesOf(rule).includes(fact.only)));
+  // What is taken or given back may lie anywhere; what is given is of now. What somebody did stays a favour, whatever becomes of the other side.
+  const answers = fact.only || 'about' in fact.key ? [] : reciprocalRules(all, fact.types, rules === all || fact.past ? 0 : now);
   const again = [fact.actor, fact.author].filter((member) => member !== null);
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
   const by = (about: Pick<Scope, 'fact' | 'answers' | 'again'>) => (rule: Rule): Settlement =>
     ({ currency: rule.currency, statement: settle(db, community.id, rule, { ...about, ...scope }) });
   return [
     ...own.map(by({ fact: fact.key })),
-    ...answers.map(by({ answers: fact.key })),
+    ...answers.map(by({ answers: fact.key as FactKey })),
     ...dependantsOf(all, [...own, ...answers].map(({ id }) => id)).map(by({ again })),
   ];
 }

@@ -5,13 +5,15 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
+  readonly into: string | undefined;
   readonly headers: Record<string, string>;
 
-  constructor(code: ProblemCode, more: { detail?: string; errors?: FieldError[]; headers?: Record<string, string> } = {}) {
+  constructor(code: ProblemCode, more: { detail?: string; errors?: FieldError[]; into?: string; headers?: Record<string, string> } = {}) {
     super(more.detail ?? PROBLEMS[code][1]);
     this.code = code;
     this.detail = more.detail;
     this.errors = more.errors;
+    this.into = more.into;
     this.headers = more.headers ?? {};
   }
 }
@@ -23,6 +25,7 @@ export function problemResponse(problem: ProblemError, requestId: string): Respo
     code: problem.code, status, title,
     ...(problem.detail === undefined ? {} : { detail: problem.detail }),
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...(problem.into === undefined ? {} : { into: problem.into }),
     requestId,
   };
   return new Response(JSON.stringify(body), {

@@ -8,7 +8,7 @@ export function setStatus(
   return db.prepare(
     `UPDATE post SET status = ?3, status_note = ?4, version = version + 1,
        selected_at = coalesce(selected_at, ?6), selected_day = coalesce(selected_day, ?7)
-     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND (?5 IS NULL OR version = ?5)
+     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND (?5 IS NULL OR version = ?5)
        AND (status <> ?3 OR status_note IS NOT ?4)`,
   ).bind(community, id, patch.status, patch.note || null, version, selected?.at ?? null, selected?.day ?? null);
 }

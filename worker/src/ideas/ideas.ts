@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
+import { mergedProblem, present } from '../posts/posts.ts';
 import { authorOf, commentsBelow, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { setStatus } from './ideas.queries.ts';
@@ -17,7 +18,8 @@ export function toIdea(post: PostRow, reader: number): Idea {
     ...voteState(post, reader),
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     status: post.status, statusNote: post.statusNote, author: authorOf(post),
-    createdAt: post.at, comments: post.replies, version: post.version,
+    createdAt: post.at, comments: post.replies,
+    mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
   };
 }
 
@@ -56,6 +58,7 @@ export async function proposeIdea(command: Command, board: string, input: NewIde
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
+  if (stored.removedAt !== null) throw new ProblemError('removed');
   if (stored.kind !== 'idea' || stored.board !== board || stored.title !== idea.title || stored.body !== idea.body || stored.tags !== JSON.stringify(idea.tags)) {
     throw new ProblemError('idempotency_key_reused');
   }
@@ -67,6 +70,7 @@ export async function setIdeaStatus(command: Command, id: string, patch: IdeaPat
   const { db, community, member, now } = command;
   if (member.role !== 'animateur') throw new ProblemError('forbidden');
   const before = await readIdea(command, id);
+  if (before.mergedInto !== null) throw mergedProblem(before.mergedInto);
   const selects = patch.status === 'planned' || patch.status === 'done';
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
@@ -92,15 +96,15 @@ export async function writeComment(command: Command, ideaId: string, input: NewC
   });
   const parent = idea.take(outcome.slice(0, 1));
   const stored = own.take(outcome.slice(1));
-  if (parent?.kind !== 'idea' || !stored) throw new ProblemError('not_found');
+  const { mergedInto, replies } = present(parent, 'idea');
+  if (!stored) throw mergedInto === null ? new ProblemError('not_found') : mergedProblem(mergedInto);
+  if (stored.removedAt !== null) throw new ProblemError('removed');
   if (stored.parent !== ideaId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
-  return { comment: toComment(stored), comments: parent.replies, earned };
+  return { comment: toComment(stored), comments: replies, earned };
 }
 
 export async function readIdea({ db, community, member }: Pick<Command, 'db' | 'community' | 'member'>, id: string): Promise<PostRow> {
-  const post = await readOne(db, findPost(db, community.id, member.id, id));
-  if (post?.kind !== 'idea') throw new ProblemError('not_found');
-  return post;
+  return present(await readOne(db, findPost(db, community.id, member.id, id)), 'idea');
 }
 
 export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor: string | undefined): Read<{ items: Comment[]; cursor: string | null }> {

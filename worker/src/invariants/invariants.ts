@@ -12,14 +12,33 @@ export interface Invariant {
 /** What is true of every database between two transactions. Tests and `npm run doctor` run them all. */
 export const INVARIANTS: readonly Invariant[] = [
   {
-    name: 'A tally is the number of standing votes',
-    sql: `SELECT p.community, p.id FROM post p
-          WHERE p.votes <> (SELECT count(*) FROM vote v WHERE v.community = p.community AND v.subject = p.id AND v.value = 1)`,
+    name: 'A tally is the number of members, its author apart, whose vote stands for the post or for what was merged into it',
+    sql: `SELECT community, id FROM (
+            SELECT community, id, votes AS n FROM post
+            UNION ALL SELECT p.community, p.id, -count(DISTINCT c.member) FROM (
+                SELECT community, subject AS post, member FROM vote WHERE value = 1
+                UNION ALL SELECT v.community, s.merged_into, v.member FROM post s JOIN vote v ON v.community = s.community AND v.subject = s.id AND v.value = 1
+                  WHERE s.merged_into IS NOT NULL AND s.removed_at IS NULL) c
+              JOIN post p ON p.community = c.community AND p.id = c.post AND p.author IS NOT c.member GROUP BY p.community, p.id)
+          GROUP BY community, id HAVING sum(n) <> 0`,
   },
   {
-    name: 'Replies are counted once',
-    sql: `SELECT p.community, p.id FROM post p
-          WHERE p.replies <> (SELECT count(*) FROM post r WHERE r.community = p.community AND r.parent = p.id)`,
+    name: 'Replies that are not removed are counted once, below the post and what was merged into it',
+    sql: `SELECT community, id FROM (
+            SELECT community, id, replies AS n FROM post
+            UNION ALL SELECT community, parent, -1 FROM post WHERE parent IS NOT NULL AND removed_at IS NULL
+            UNION ALL SELECT s.community, s.merged_into, -1 FROM post r JOIN post s ON s.community = r.community AND s.id = r.parent
+              WHERE r.removed_at IS NULL AND s.merged_into IS NOT NULL AND s.removed_at IS NULL)
+          GROUP BY community, id HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'Ideas are merged into another idea of their community that is neither removed nor merged itself',
+    sql: `SELECT a.community, a.id FROM post a LEFT JOIN post b ON b.community = a.community AND b.id = a.merged_into
+          WHERE a.merged_into IS NOT NULL AND (a.kind <> 'idea' OR b.kind IS NOT 'idea' OR b.id = a.id OR b.removed_at IS NOT NULL OR b.merged_into IS NOT NULL)`,
+  },
+  {
+    name: 'Who removed or merged a post is of its community',
+    sql: 'SELECT p.community, p.id FROM post p JOIN member m ON m.id IN (p.removed_by, p.merged_by) WHERE m.community <> p.community',
   },
   {
     name: 'The trend of a post follows its date, votes and replies',
@@ -167,7 +186,7 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT community, member, metric, object, day FROM (
             SELECT p.community, p.author AS member, k.metric, p.parent AS object, p.day, 1 AS n FROM post p JOIN metric k ON k.community = p.community
               AND k.counted = 1 AND k.metric = CASE p.kind WHEN 'answer' THEN 'answer_given' WHEN 'comment' THEN 'comment_written' END || ':actor:objects'
-              WHERE p.author IS NOT NULL
+              WHERE p.author IS NOT NULL AND p.removed_at IS NULL
             UNION ALL SELECT a.community, a.member, a.metric, a.object, a.day, -a.n FROM activity_object a JOIN metric k
               ON k.community = a.community AND k.metric = a.metric AND k.counted = 1
               WHERE a.metric IN ('answer_given:actor:objects', 'comment_written:actor:objects'))
@@ -177,6 +196,13 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Members are counted once',
     sql: `SELECT c.id FROM community c
           WHERE (SELECT count(*) FROM member m WHERE m.community = c.id) <> coalesce((SELECT members FROM community_tally t WHERE t.community = c.id), 0)`,
+  },
+  {
+    name: 'Tags are those of the posts that are listed, with their status',
+    sql: `SELECT p.community, p.id, t.value FROM post p, json_each(p.tags) t WHERE p.removed_at IS NULL AND p.merged_into IS NULL
+          EXCEPT SELECT community, post, tag FROM post_tag
+          UNION ALL SELECT t.community, t.post, t.tag FROM post_tag t LEFT JOIN post p ON p.community = t.community AND p.id = t.post AND p.kind = t.kind
+            AND p.board = t.board AND p.status = t.status AND p.at = t.at AND p.removed_at IS NULL AND p.merged_into IS NULL WHERE p.id IS NULL`,
   },
   {
     name: 'Tags are counted once',
@@ -233,8 +259,9 @@ function givenByStandingFacts(type: FactType): Invariant {
   const { from, standing, community, actor, author, cause } = factSource(type);
   return {
     name: `What ${type} gave remains only while the fact stands, and to those who did or wrote it`,
-    sql: `SELECT community, member, cause FROM ledger WHERE fact = '${type}' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
-          EXCEPT SELECT ${community}, ${actor}, ${cause} FROM ${from} WHERE ${standing}
-          EXCEPT SELECT ${community}, ${author}, ${cause} FROM ${from} WHERE ${standing}`,
+    sql: `SELECT community, member, cause FROM ledger l WHERE fact = '${type}'
+            AND NOT EXISTS (SELECT 1 FROM settling s WHERE s.community = l.community AND s.post = l.subject) GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
+          EXCEPT SELECT ${community}, ${actor}, ${cause} FROM ${from} WHERE ${standing.actor}
+          EXCEPT SELECT ${community}, ${author}, ${cause} FROM ${from} WHERE ${standing.author}`,
   };
 }

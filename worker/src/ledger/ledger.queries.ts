@@ -2,6 +2,7 @@ import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { Decision } from '@cocarde/contract/pending.ts';
 import type { LedgerLine } from '@cocarde/contract/points.ts';
+import type { RemovalNote } from '@cocarde/contract/removal.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import { dayAfter, startOfDay } from '../calendar/calendar.ts';
@@ -11,6 +12,19 @@ import { memberRef } from '../members/members.queries.ts';
 /** Place of a line in its member's history. */
 export type LedgerPlace = readonly [day: string, at: number, cause: string, rule: string, version: number, seq: number];
 
+// What a line is about, as the post that a member wrote: the one that was voted for, selected, accepted or written.
+const WRITTEN = `CASE WHEN l.cause LIKE 'post:%' THEN substr(l.cause, 6) WHEN l.cause LIKE 'selected:%' THEN substr(l.cause, 10)
+           WHEN l.cause LIKE 'accepted:%' THEN substr(l.cause, 10, 20) WHEN l.cause LIKE 'vote:%' THEN l.subject END`;
+
+// Whether the line came with the removal of that post, or of the one that it was written below.
+const REMOVED = "l.raw < 0 AND l.seq > 0 AND l.cause NOT LIKE 'event:%' AND (x.removed_at <= l.written_at OR p.removed_at <= l.written_at)";
+
+/** Why is for its author only. */
+function removalOf({ removalReason, removerId, removerName, removerTeam }: Row): RemovalNote {
+  const by = memberRef(removerId, removerName, removerTeam);
+  return { reason: by && (removalReason as string), by };
+}
+
 /** A member's lines, latest first. */
 export function ledgerLines(db: Database, community: CommunityRow, member: number, before: LedgerPlace | null, limit: number): Read<(LedgerLine & { place: LedgerPlace })[]> {
   const after = before ? 'AND (l.day, l.at, l.cause, l.rule, l.version, l.seq) < (?4, ?5, ?6, ?7, ?8, ?9)' : '';
@@ -19,17 +33,20 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
       db.prepare(
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
-              AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, p.title, t.definition ->> '$.name' AS factName,
-           coalesce(c.reason, d.reason) AS note, d.decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam
+              AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, CASE WHEN p.removed_at IS NULL THEN p.title END AS title, t.definition ->> '$.name' AS factName,
+           coalesce(c.reason, d.reason) AS note, d.decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam,
+           ${REMOVED} AS removed, x.removed_reason AS removalReason, g.id AS removerId, g.name AS removerName, g.team AS removerTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
+         LEFT JOIN post x ON x.community = l.community AND x.id = ${WRITTEN}
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
          LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause
          LEFT JOIN pending w ON l.reason = 'pending' AND w.community = l.community AND w.day = l.day AND w.member = l.member AND w.rule = l.rule AND w.actor = l.actor
            AND w.at = l.at AND w.cause = l.cause AND w.version = l.version
          LEFT JOIN member m ON m.id = coalesce(c.made_by, d.decided_by)
+         LEFT JOIN member g ON g.id = x.removed_by AND x.author = l.member AND x.removed_reason IS NOT NULL
          WHERE l.community = ?1 AND l.member = ?2 ${after}
          ORDER BY l.day DESC, l.at DESC, l.cause DESC, l.rule DESC, l.version DESC, l.seq DESC LIMIT ?3`,
       ).bind(community.id, member, limit, ...(before ?? [])),
@@ -50,6 +67,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         correction: row.rule === 'correction' && row.note !== null ? noteOf(row) : null,
         ...(row.waits ? { waits: true } : {}),
         ...(row.decision === null ? {} : { verdict: { decision: row.decision as Decision, ...noteOf(row) } }),
+        ...(row.removed ? { removal: removalOf(row) } : {}),
         standing: row.standing === 1, seq: row.seq as number, changedAt: row.seq === 0 ? null : row.written_at as number, change: row.change as string | null,
         place: [row.day, row.at, row.cause, row.rule, row.version, row.seq] as unknown as LedgerPlace,
       };

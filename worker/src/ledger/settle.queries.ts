@@ -1,5 +1,5 @@
 import type { Database, Statement, Value } from '../database.ts';
-import { factSource, type FactKey, type FactSource } from '../facts/fact-sources.ts';
+import { factSource, picked, type FactKey, type FactPick, type FactSource } from '../facts/fact-sources.ts';
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
 import { reasonOf, stagesOf, type Bind } from './stages.ts';
@@ -18,8 +18,8 @@ import { DAYS_AROUND, reachOf, SPILL } from './windows.ts';
  * fact, a backdated one takes its place, a repetition finds no difference and writes nothing.
  */
 export interface Scope {
-  /** The fact whose row was just written; without it all facts of the members below. */
-  fact?: FactKey;
+  /** The fact whose row was just written, or those about a post that was; without it all facts of the members below. */
+  fact?: FactPick;
   /** Members from the first to the last number, for a page of a replay. */
   members?: readonly [number, number];
   /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
@@ -119,10 +119,10 @@ function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind)
   const recalled = scope.again !== undefined || scope.answers !== undefined;
   // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
   const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
-      ${source.subject} AS subject, ${source.standing} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
+      ${source.subject} AS subject, ${source.standing[whose]} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
       ${declaredFor(source, whose, scope.plan, bind)} AS declared, ${teamOf(source, whose, scope.plan)} AS team
     FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
-      AND ${recalled ? 'false' : scope.fact ? source.key(bind(scope.fact[0]), bind(scope.fact[1])) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
+      AND ${recalled ? 'false' : scope.fact ? picked(source, scope.fact, bind) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(rule)} AS reason
     FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, source, reach.read, scope, bind)}

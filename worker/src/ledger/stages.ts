@@ -60,7 +60,7 @@ function reciprocityOf({ reciprocity }: Rule, source: FactSource, bind: Bind): S
   return [{
     reason: 'reciprocity',
     sql: (v, s) => `CASE WHEN ${s}.actor <> ${s}.member AND EXISTS (SELECT 1 FROM ${source.between ?? source.from}
-        WHERE (${source.community}, ${source.actor}, ${source.author}) = (?1, ${s}.member, ${s}.actor) AND (${source.standing})
+        WHERE (${source.community}, ${source.actor}, ${source.author}) = (?1, ${s}.member, ${s}.actor) AND (${source.standing.actor})
           AND ${source.at} >= ${s}.at - ${bind(reciprocity.days * DAY)} AND (${source.at}, ${source.cause}) < (${s}.at, ${s}.cause))
       THEN CAST(round(${v} * ${bind(reciprocity.weight)}) AS INTEGER) ELSE ${v} END`,
   }];

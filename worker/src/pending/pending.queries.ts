@@ -48,7 +48,7 @@ export function pendingActs(db: Database, community: number, burst: Burst, after
   return {
     statements: [
       db.prepare(
-        `SELECT p.at, p.cause, p.version, p.raw, l.fact, t.definition ->> '$.name' AS factName, s.title FROM pending p
+        `SELECT p.at, p.cause, p.version, p.raw, l.fact, t.definition ->> '$.name' AS factName, CASE WHEN s.removed_at IS NULL THEN s.title END AS title FROM pending p
          JOIN ledger l ON l.community = ?1 AND l.member = p.member AND l.day = p.day AND l.at = p.at AND l.cause = p.cause AND l.rule = p.rule
            AND l.version = p.version AND l.seq = 0
          LEFT JOIN post s ON s.community = ?1 AND s.id = l.subject

@@ -1,8 +1,9 @@
-import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import { IDEA_STATUSES, type IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { matchExpression } from './search.ts';
+import { together } from './together.ts';
 
 export type PostKind = 'idea' | 'question' | 'answer' | 'comment' | 'page';
 
@@ -26,7 +27,15 @@ export interface PostRow {
   votes: number;
   replies: number;
   hot: number;
-  mine: number | null;
+  /** Whether the reader's vote counts for it, 0 or 1. */
+  mine: number;
+  removedAt: number | null;
+  removedBy: number | null;
+  removedReason: string | null;
+  /** Of a reply: whether what it was written below is removed. */
+  parentRemoved: number;
+  mergedInto: string | null;
+  mergedTitle: string | null;
   /** Of a question: its accepted answer and who gave it. Of an answer: itself, while it is accepted. */
   accepted: string | null;
   acceptedAuthor: number | null;
@@ -37,20 +46,23 @@ export interface PostRow {
 
 /** `?1` is the community and `?2` the reader in every query that selects this. */
 const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
-    p.status, p.status_note AS statusNote, p.version, p.at, p.votes, p.replies, p.hot, v.value AS mine,
-    a.answer AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam, ${namedMember('n')} AS acceptedNamed
+    p.status, p.status_note AS statusNote, p.version, p.at, p.votes, p.replies, p.hot,
+    p.author IS NOT ?2 AND EXISTS (SELECT 1 FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2 AND v.value = 1) AS mine,
+    p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason,
+    EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
+    p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle,
+    CASE WHEN b.removed_at IS NULL THEN a.answer END AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam, ${namedMember('n')} AS acceptedNamed
   FROM post p LEFT JOIN member m ON m.id = p.author
-  LEFT JOIN vote v ON v.community = p.community AND v.subject = p.id AND v.member = ?2
   LEFT JOIN acceptance a ON a.community = p.community AND a.value = 1 AND a.question = CASE p.kind WHEN 'answer' THEN p.parent ELSE p.id END
     AND (p.kind = 'question' OR a.answer = p.id)
   LEFT JOIN post b ON b.community = a.community AND b.id = a.answer
   LEFT JOIN member n ON n.id = b.author`;
 
 const ORDER = {
-  new: { column: 'p.at', only: '' },
-  top: { column: 'p.votes', only: '' },
-  trending: { column: 'p.hot', only: '' },
-  unanswered: { column: 'p.at', only: 'AND p.replies = 0' },
+  new: { column: 'at', only: '' },
+  top: { column: 'votes', only: '' },
+  trending: { column: 'hot', only: '' },
+  unanswered: { column: 'at', only: 'AND p.replies = 0' },
 } as const;
 export type PostOrder = keyof typeof ORDER;
 
@@ -64,21 +76,44 @@ export interface PostList {
   limit: number;
 }
 
+/** True of what lists show. Said in full, so that SQLite knows that their partial indexes hold it all. */
+const LISTED = (post: string) => `${post}.parent IS NULL AND ${post}.removed_at IS NULL AND ${post}.merged_into IS NULL`;
+
 /** One page of a board, by an index in the order asked for. */
 export function listPosts(db: Database, community: number, reader: number, list: PostList): Read<PostRow[]> {
   const { column, only } = ORDER[list.order];
   const values: Value[] = [community, reader, list.board, list.limit];
-  const bind = (value: Value) => `?${values.push(value)}`;
-  const conditions = [
-    list.tag === undefined ? '' :
-      `AND EXISTS (SELECT 1 FROM post_tag t WHERE t.community = ?1 AND t.kind = p.kind AND t.board = ?3 AND t.tag = ${bind(list.tag)} AND t.post = p.id)`,
-    list.status === undefined ? '' : `AND p.status = ${bind(list.status)}`,
-    list.after === undefined ? '' : `AND (${column}, p.id) < (${bind(list.after[0])}, ${bind(list.after[1])})`,
-  ];
-  return rows(db.prepare(
-    `${SELECT} WHERE p.community = ?1 AND p.kind = '${list.kind}' AND p.parent IS NULL AND p.board = ?3 ${only} ${conditions.join(' ')}
-     ORDER BY ${column} DESC, p.id DESC LIMIT ?4`,
+  const bind = (value: Value) => `?${values.indexOf(value) < 0 ? values.push(value) : values.indexOf(value) + 1}`;
+  const before = (place: string) => (list.after ? `AND (${place}) < (${bind(list.after[0])}, ${bind(list.after[1])})` : '');
+  const page = (from: string) => `${from} ${only} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
+  const all = `p.community = ?1 AND p.kind = '${list.kind}' AND p.board = ?3 AND ${LISTED('p')}`;
+  return rows(db.prepare(list.tag === undefined && list.status === undefined
+    ? `${SELECT} WHERE ${page(all)}`
+    // The page first: what is shown of a post is read for those that are shown.
+    : `${SELECT} WHERE p.community = ?1 AND p.id IN (
+         SELECT p.id FROM post p WHERE ${page(`p.community = ?1 AND p.id IN (${latestMatches(list, bind, before)})`)})
+       ORDER BY p.${column} DESC, p.id DESC`,
   ).bind(...values));
+}
+
+/** How many of the latest posts of a tag or status are put into another order than that of their dates. */
+const MATCHES = 1_000;
+
+/**
+ * Ids of the latest posts of a tag, of a status or of both. In the order of dates an index has the page; an index for each
+ * other order would be written at every vote.
+ */
+function latestMatches({ kind, order, tag, status }: PostList, bind: (value: Value) => string, before: (place: string) => string): string {
+  const byDate = order === 'new' || order === 'unanswered';
+  const most = order === 'new' ? '?4' : bind(MATCHES);
+  if (tag === undefined) {
+    return `SELECT c.id FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
+           ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
+  }
+  // So many of each status: a tag has its posts by status and date.
+  return `SELECT found.value FROM json_each(${bind(JSON.stringify(status === undefined ? IDEA_STATUSES : [status]))}) s, json_each((
+           SELECT json_group_array(post) FROM (SELECT t.post FROM post_tag t WHERE t.community = ?1 AND t.kind = '${kind}' AND t.board = ?3
+             AND t.tag = ${bind(tag)} AND t.status = s.value ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most}))) found`;
 }
 
 /** Where the next page begins. */
@@ -93,22 +128,29 @@ export function searchPosts(db: Database, community: number, reader: number, kin
   if (match === null) return { statements: [], take: () => [] };
   return rows(db.prepare(
     `${SELECT} JOIN post_search s ON s.post = p.id
-     WHERE post_search MATCH ?3 AND p.community = ?1 AND p.kind = '${kind}' AND p.board = ?4 ORDER BY s.rank LIMIT ?5`,
+     WHERE post_search MATCH ?3 AND p.community = ?1 AND p.kind = '${kind}' AND p.board = ?4 AND ${LISTED('p')} ORDER BY s.rank LIMIT ?5`,
   ).bind(community, reader, match, board, limit));
 }
 
 /** Answers of a question by votes, the latest first among equals. */
 export function answersOf(db: Database, community: number, reader: number, question: string, after: readonly [votes: number, at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
   return rows(db.prepare(
-    `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 ${after ? 'AND (p.votes, p.at, p.id) < (?5, ?6, ?7)' : ''}
+    `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 AND p.removed_at IS NULL ${after ? 'AND (p.votes, p.at, p.id) < (?5, ?6, ?7)' : ''}
      ORDER BY p.votes DESC, p.at DESC, p.id DESC LIMIT ?4`,
   ).bind(community, reader, question, limit, ...(after ?? [])));
 }
 
-/** Comments of an idea as they came. Nobody votes for a comment: saying so finds them in the order of the same index. */
+/**
+ * Comments of an idea and of those merged into it, as they came: a page of each, and of these the first.
+ * Nobody votes for a comment: saying so finds them in the order of the same index.
+ */
 export function commentsBelow(db: Database, community: number, reader: number, idea: string, after: readonly [at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
   return rows(db.prepare(
-    `${SELECT} WHERE p.community = ?1 AND p.parent = ?3 AND p.votes = 0 ${after ? 'AND (p.at, p.id) > (?5, ?6)' : ''} ORDER BY p.at, p.id LIMIT ?4`,
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (
+       SELECT found.value FROM ${together('?3')} s, json_each((SELECT json_group_array(id) FROM (
+         SELECT r.id FROM post r WHERE r.community = ?1 AND r.parent = s.id AND r.removed_at IS NULL AND r.votes = 0
+           ${after ? 'AND (r.at, r.id) > (?5, ?6)' : ''} ORDER BY r.at, r.id LIMIT ?4))) found)
+     ORDER BY p.at, p.id LIMIT ?4`,
   ).bind(community, reader, idea, limit, ...(after ?? [])));
 }
 
@@ -121,7 +163,7 @@ export function findPost(db: Database, community: number, reader: number, id: st
 export function findAccepted(db: Database, community: number, reader: number, question: string): Read<PostRow | null> {
   const read = rows(db.prepare(
     `${SELECT} WHERE p.community = ?1
-       AND p.id = (SELECT answer FROM acceptance WHERE community = ?1 AND question = ?3 AND value = 1)`,
+       AND p.id = (SELECT answer FROM acceptance WHERE community = ?1 AND question = ?3 AND value = 1) AND p.removed_at IS NULL`,
   ).bind(community, reader, question));
   return { statements: read.statements, take: (results) => read.take(results)[0] ?? null };
 }
@@ -144,11 +186,11 @@ export function insertPost(db: Database, community: number, author: number | nul
   ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day);
 }
 
-/** The same below an idea or question of the given kind, which must be there. */
+/** The same below an idea or question of the given kind, which must be there, neither removed nor merged. */
 export function insertReply(db: Database, community: number, author: number, post: NewPost, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
     `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?7 / 864000000.0 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?7 / 864000000.0 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind);
 }
@@ -157,7 +199,7 @@ export function insertReply(db: Database, community: number, author: number, pos
 export function tagsOf(db: Database, community: number, kind: PostKind, board: string): Read<string[]> {
   return {
     statements: [
-      db.prepare('SELECT tag FROM tag WHERE community = ?1 AND kind = ?2 AND board = ?3 ORDER BY posts DESC LIMIT 12').bind(community, kind, board),
+      db.prepare('SELECT tag FROM tag WHERE community = ?1 AND kind = ?2 AND board = ?3 AND posts > 0 ORDER BY posts DESC LIMIT 12').bind(community, kind, board),
     ],
     take: ([found]) => found!.results.map((row) => row.tag as string),
   };

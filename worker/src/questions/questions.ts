@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
+import { present } from '../posts/posts.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
@@ -58,12 +59,12 @@ export async function answerPage(db: Database, reader: MemberRow, id: string, cu
     findAccepted(db, reader.community, reader.id, id),
     answersOf(db, reader.community, reader.id, id, after, LIMITS.page + 1),
   ]);
-  if (question?.kind !== 'question') throw new ProblemError('not_found');
+  const asked = present(question, 'question');
   const page = replies.slice(0, LIMITS.page);
   const others = page.filter((post) => post.id !== accepted?.id);
   const last = page.at(-1);
   return {
-    question: toQuestion(question, reader.id),
+    question: toQuestion(asked, reader.id),
     items: [...(accepted && !after ? [accepted] : []), ...others].map((post) => toAnswer(post, reader.id)),
     cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.at, last.id]) : null,
   };
@@ -80,6 +81,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
+  if (stored.removedAt !== null) throw new ProblemError('removed');
   if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || stored.tags !== JSON.stringify(question.tags)) {
     throw new ProblemError('idempotency_key_reused');
   }
@@ -90,17 +92,19 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
   const { db, community, member, now } = command;
   const id = await postId(community.id, member.id, key);
   const [before] = await readTogether<[PostRow | null]>(db, [findPost(db, community.id, member.id, questionId)]);
-  if (before?.kind !== 'question') throw new ProblemError('not_found');
+  const { author } = present(before, 'question');
   const question = findPost(db, community.id, member.id, questionId);
   const own = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertReply(db, community.id, member.id, { id, kind: 'answer', board: '', parent: questionId, title: '', body: input.body, tags: [] }, 'question', now, today(command))],
-    gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author: before.author }],
+    gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author }],
     outcome: [...question.statements, ...own.statements],
   });
   const stored = own.take(outcome.slice(1));
+  const asked = present(question.take(outcome.slice(0, 1)), 'question');
+  if (stored?.removedAt != null) throw new ProblemError('removed');
   if (!stored || stored.parent !== questionId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
-  return { answer: toAnswer(stored, member.id), question: toQuestion(question.take(outcome.slice(0, 1))!, member.id), earned };
+  return { answer: toAnswer(stored, member.id), question: toQuestion(asked, member.id), earned };
 }
 
 /** Makes an answer the accepted one, or none when null. By who asked, or an animateur. */
@@ -111,10 +115,10 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
     findAccepted(db, community.id, member.id, questionId),
     findPost(db, community.id, member.id, answerId ?? ''),
   ]);
-  if (question?.kind !== 'question') throw new ProblemError('not_found');
-  if (answerId !== null && (wanted?.kind !== 'answer' || wanted.parent !== questionId)) throw new ProblemError('not_found');
+  const { author } = present(question, 'question');
+  if (answerId !== null && present(wanted, 'answer').parent !== questionId) throw new ProblemError('not_found');
   // Whoever moderates decides on others' answers, not on their own.
-  const decides = question.author === member.id || (member.role === 'animateur' && wanted?.author !== member.id);
+  const decides = author === member.id || (member.role === 'animateur' && wanted?.author !== member.id);
   if (!decides) throw new ProblemError('forbidden');
 
   const after = findPost(db, community.id, member.id, questionId);
@@ -124,9 +128,9 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
       ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
-    takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: question.author, author: current?.author ?? null }],
-    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: question.author, author: wanted.author }] : [],
+    takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: author, author: current?.author ?? null }],
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: author, author: wanted.author }] : [],
     outcome: after.statements,
   });
-  return { question: toQuestion(after.take(outcome)!, member.id), earned };
+  return { question: toQuestion(present(after.take(outcome), 'question'), member.id), earned };
 }

@@ -3,26 +3,24 @@ import type { FactSource } from '../facts/fact-sources.ts';
 
 export function clearDerived(db: Database, community: number): Statement[] {
   // The histogram before the scores, whose going would otherwise be counted in it one by one.
-  return ['ledger', 'pending', 'histogram', 'score', 'activity', 'activity_object', 'post_tag', 'tag']
+  return ['ledger', 'pending', 'histogram', 'score', 'activity', 'activity_object', 'post_tag', 'tag', 'settling']
     .map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community));
 }
 
-export function recountPosts(db: Database, community: number): Statement[] {
-  return [
-    `UPDATE post SET
-       votes = (SELECT count(*) FROM vote v WHERE v.community = post.community AND v.subject = post.id AND v.value = 1),
-       replies = (SELECT count(*) FROM post r WHERE r.community = post.community AND r.parent = post.id)
-     WHERE community = ?1`,
-    'UPDATE post SET hot = log2(1 + votes + replies) + at / 864000000.0 WHERE community = ?1',
-  ].map((sql) => db.prepare(sql).bind(community));
+export function recountPosts(db: Database, community: number): Statement {
+  return db.prepare(
+    `UPDATE post SET votes = t.votes, replies = t.replies, hot = log2(1 + t.votes + t.replies) + post.at / 864000000.0
+     FROM post_tally t WHERE t.community = post.community AND t.id = post.id AND post.community = ?1`,
+  ).bind(community);
 }
 
 /** Putting the tags back counts them by trigger. */
 export function recountTags(db: Database, community: number): Statement[] {
   return [
     db.prepare(
-      `INSERT INTO post_tag (community, kind, board, tag, post)
-       SELECT p.community, p.kind, p.board, t.value, p.id FROM post p, json_each(p.tags) t WHERE p.community = ?1`,
+      `INSERT INTO post_tag (community, kind, board, tag, status, at, post)
+       SELECT p.community, p.kind, p.board, t.value, p.status, p.at, p.id FROM post p, json_each(p.tags) t
+       WHERE p.community = ?1 AND p.removed_at IS NULL AND p.merged_into IS NULL`,
     ).bind(community),
   ];
 }
@@ -57,7 +55,7 @@ export function refillSearch(db: Database, community: number): Statement[] {
 
 export function firstDay(db: Database, community: number, source: FactSource): Statement {
   return db.prepare(
-    `SELECT min(${source.day}) AS day FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.standing}`,
+    `SELECT min(${source.day}) AS day FROM ${source.from} WHERE ${source.community} = ?1 AND (${source.standing.actor} OR ${source.standing.author})`,
   ).bind(community);
 }
 

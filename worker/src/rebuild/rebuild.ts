@@ -28,7 +28,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const open = openBoards(community.boards, today, since);
   await db.batch([
     ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), scoreCarried(db, id),
-    ...recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
+    recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
   await allCounted(db, id).run();

@@ -1,22 +1,34 @@
-import type { Database, Statement } from '../database.ts';
+import type { Database, Read, Statement } from '../database.ts';
+import { together } from '../posts/together.ts';
 
 /** Guards of a vote: the post is there, still open, and not the voter's own. */
-const TAKES_VOTES = "p.kind <> 'comment' AND p.status NOT IN ('done', 'declined')";
+const TAKES_VOTES = `p.kind <> 'comment' AND p.status NOT IN ('done', 'declined') AND p.removed_at IS NULL AND p.merged_into IS NULL
+  AND NOT EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL)`;
 
-/** Voting again after a withdrawal is a new generation of the same cause. */
+/** Voting again after a withdrawal is a new generation of the same cause. Who voted for an idea that was merged into it votes for it already. */
 export function putVote(db: Database, community: number, subject: string, member: number, at: number, day: string): Statement {
   return db.prepare(
     `INSERT INTO vote (community, subject, member, value, at, day)
      SELECT p.community, p.id, ?3, 1, ?4, ?5 FROM post p
      WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3
+       AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('?2')} AND v.member = ?3 AND v.value = 1)
      ON CONFLICT (community, subject, member) DO UPDATE
        SET value = 1, generation = generation + 1, at = excluded.at, day = excluded.day WHERE value = 0`,
   ).bind(community, subject, member, at, day);
 }
 
+/** Authors of the ideas that were merged into one. */
+export function authorsMergedInto(db: Database, community: number, subject: string): Read<(number | null)[]> {
+  return {
+    statements: [db.prepare(`SELECT author FROM post WHERE community = ?1 AND id IN ${together('?2')} AND id <> ?2`).bind(community, subject)],
+    take: ([rows]) => rows!.results.map(({ author }) => author as number | null),
+  };
+}
+
+/** With the votes for what was merged into it. */
 export function withdrawVote(db: Database, community: number, subject: string, member: number): Statement {
   return db.prepare(
-    `UPDATE vote SET value = 0 WHERE community = ?1 AND subject = ?2 AND member = ?3 AND value = 1
-     AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES})`,
+    `UPDATE vote SET value = 0 WHERE community = ?1 AND subject IN ${together('?2')} AND member = ?3 AND value = 1
+     AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3)`,
   ).bind(community, subject, member);
 }

@@ -8,6 +8,7 @@ import { readOne } from '../database.ts';
 import { parseInput, readBody } from '../http/input.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost } from '../posts/posts.queries.ts';
+import { isRemoved } from '../posts/posts.ts';
 import { castVote, untouched, voteState } from './votes.ts';
 
 /** The id of a post, or `page:` and the host's own name for a thing on its page. */
@@ -20,6 +21,7 @@ export const voteRoutes = new Hono<App>()
     const subject = subjectOf(c);
     const post = await readOne(c.env.DB, findPost(c.env.DB, c.var.community.id, c.var.member.id, subject));
     if (!post && !subject.startsWith('page:')) throw new ProblemError('not_found');
+    if (post && isRemoved(post)) throw new ProblemError('removed');
     return c.json<VoteState>(post ? voteState(post, c.var.member.id) : untouched(subject));
   })
   .put('/votes/:subject', async (c) => {

@@ -7,7 +7,8 @@ import { badgesOf } from '../badges/badges.queries.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
-import { putVote, withdrawVote } from './votes.queries.ts';
+import { isRemoved, mergedProblem } from '../posts/posts.ts';
+import { authorsMergedInto, putVote, withdrawVote } from './votes.queries.ts';
 
 const PAGE = 'page:';
 
@@ -20,9 +21,9 @@ const FACTS: Readonly<Record<PostKind, readonly FactType[]>> = {
   comment: [],
 };
 
-/** Done or declined ideas keep their votes and take no more. */
-export function isOpen(post: Pick<PostRow, 'kind' | 'status'>): boolean {
-  return post.kind !== 'comment' && post.status !== 'done' && post.status !== 'declined';
+/** Done or declined ideas keep their votes and take no more; merged ones have passed theirs on. */
+export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): boolean {
+  return post.kind !== 'comment' && post.status !== 'done' && post.status !== 'declined' && post.mergedInto === null;
 }
 
 export function voteState(post: PostRow, reader: number): VoteState {
@@ -36,12 +37,12 @@ export function untouched(subject: string): VoteState {
 
 /**
  * Makes a member's vote what they want it to be. Repeating a wish changes nothing; a wish that already
- * holds succeeds even after closing. Throws `not_found`, `own_subject` or `closed`.
+ * holds succeeds even after closing. Throws `not_found`, `removed`, `merged`, `own_subject` or `closed`.
  */
 export async function castVote(command: Command, subject: string, wanted: boolean): Promise<VoteResult> {
   const { db, community, member, now } = command;
-  const [before, rules, badges] = await readTogether<[PostRow | null, Policy['rules'], Policy['badges']]>(db, [
-    findPost(db, community.id, member.id, subject), rulesOf(db, community.id), badgesOf(db, community.id),
+  const [before, merged, rules, badges] = await readTogether<[PostRow | null, (number | null)[], Policy['rules'], Policy['badges']]>(db, [
+    findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject), rulesOf(db, community.id), badgesOf(db, community.id),
   ]);
   const isPage = subject.startsWith(PAGE);
   if (!before && !isPage) throw new ProblemError('not_found');
@@ -56,14 +57,17 @@ export async function castVote(command: Command, subject: string, wanted: boolea
     write: wanted
       ? [...page, putVote(db, community.id, subject, member.id, now, day)]
       : [withdrawVote(db, community.id, subject, member.id)],
-    ...(wanted ? { gives: [fact] } : { takes: [fact] }),
+    // A vote for a merged idea goes with the one for this: its author loses by it too.
+    ...(wanted ? { gives: [fact] } : { takes: [fact.author, ...merged].map((author) => ({ ...fact, author })) }),
     outcome: post.statements,
   });
   const after = post.take(outcome);
   if (!after) return { ...untouched(subject), earned: null };
+  if (isRemoved(after)) throw new ProblemError('removed');
   const state = voteState(after, member.id);
   if (state.mine !== wanted) {
     if (after.kind === 'comment') throw new ProblemError('not_found');
+    if (after.mergedInto !== null) throw mergedProblem(after.mergedInto);
     throw new ProblemError(state.own ? 'own_subject' : 'closed');
   }
   return { ...state, earned };

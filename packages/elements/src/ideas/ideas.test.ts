@@ -18,7 +18,7 @@ const lou = { id: 'm-lou', name: 'Lou Marchand', team: 'Contenu' };
 function idea(id: string, given: Partial<Idea> = {}): Idea {
   return {
     id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: '', tags: [], status: 'new', statusNote: null, author: lou,
-    createdAt: Date.UTC(2026, 8, 24), comments: 0, version: 1, votes: 3, mine: false, own: false, open: true, ...given,
+    createdAt: Date.UTC(2026, 8, 24), comments: 0, mergedInto: null, version: 1, votes: 3, mine: false, own: false, open: true, ...given,
   };
 }
 

@@ -89,7 +89,7 @@ export class Ledger extends LitElement {
   }
 
   /** Why this line counts for what it counts. */
-  #why({ raw, points, reason, limit, nextAt, changedAt, change, standing, waits, verdict }: LedgerLine, t: Translator): string {
+  #why({ raw, points, reason, limit, nextAt, changedAt, change, removal, standing, waits, verdict }: LedgerLine, t: Translator): string {
     if (standing === false && points > 0) return t('ledger.gone');
     const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '', who: verdict?.by?.name ?? '', why: verdict?.reason ?? '' };
     if (reason === 'refused') return t('ledger.limit.refused', values);
@@ -102,6 +102,10 @@ export class Ledger extends LitElement {
     }
     const date = t.date(changedAt);
     if (change !== null) return t('ledger.change', { change, date });
+    if (removal) {
+      const { reason, by } = removal;
+      return reason === null ? t('ledger.removed', { date }) : t('ledger.moderated', { date, who: by?.name ?? '', why: reason });
+    }
     if (raw < 0) return t('ledger.reversed', { date });
     return t(points > 0 ? 'ledger.freed' : 'ledger.displaced', { date });
   }

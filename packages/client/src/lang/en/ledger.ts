@@ -22,6 +22,8 @@ export default {
   'ledger.displaced': 'No longer within the limit since {date}.',
   'ledger.change': 'Scale changed on {date}: {change}.',
   'ledger.reversed': 'Taken back on {date}.',
+  'ledger.removed': 'Contribution removed on {date}.',
+  'ledger.moderated': 'Contribution removed on {date} by {who}: {why}',
   'ledger.gone': 'Taken back since: no longer counts.',
   'ledger.adjusted': 'Points adjusted',
   'ledger.more': 'Show earlier points',

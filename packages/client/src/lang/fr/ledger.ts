@@ -25,6 +25,8 @@ export default {
   'ledger.displaced': 'Ne compte plus dans la limite depuis le {date}.',
   'ledger.change': 'Barème modifié le {date} : {change}.',
   'ledger.reversed': 'Retiré le {date}.',
+  'ledger.removed': 'Contribution supprimée le {date}.',
+  'ledger.moderated': 'Contribution supprimée le {date} par {who} : {why}',
   'ledger.gone': 'Retiré depuis : ne compte plus.',
   'ledger.adjusted': 'Points ajustés',
   'ledger.more': 'Afficher les points précédents',

@@ -1,0 +1,18 @@
+import { ProblemError } from '../http/problem.ts';
+import type { PostKind, PostRow } from './posts.queries.ts';
+
+/** The post, when it is there and of this kind. Throws `not_found`, or `removed` when it or what it belongs to is. */
+export function present(post: PostRow | null, kind: PostKind): PostRow {
+  if (post?.kind !== kind) throw new ProblemError('not_found');
+  if (isRemoved(post)) throw new ProblemError('removed');
+  return post;
+}
+
+export function isRemoved(post: PostRow): boolean {
+  return post.removedAt !== null || post.parentRemoved === 1;
+}
+
+/** What was asked of an idea belongs to the one that it was merged into: `merged`, with the id of that. */
+export function mergedProblem(into: string): ProblemError {
+  return new ProblemError('merged', { into });
+}

@@ -1,0 +1,12 @@
+/**
+ * SQL of the ids of a post and of the ideas that were merged into it: whoever votes or comments there does so here. To
+ * stand behind `IN`, where SQLite reads no more rows than these. The query's `?1` is the community.
+ */
+export function together(post: string): string {
+  return `(SELECT ${post} AS id UNION ALL SELECT t.id FROM post t WHERE t.community = ?1 AND t.merged_into = ${post} AND t.removed_at IS NULL)`;
+}
+
+/** SQL of the ids of the answers or comments below a post that are not removed; it reads no others. */
+export function repliesTo(post: string): string {
+  return `(SELECT r.id FROM post r INDEXED BY post_replies WHERE r.community = ?1 AND r.parent = ${post} AND r.removed_at IS NULL)`;
+}

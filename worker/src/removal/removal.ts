@@ -1,0 +1,108 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { RemovalState } from '@cocarde/contract/removal.ts';
+import type { Command } from '../command.ts';
+import { readOne, readTogether, type Statement } from '../database.ts';
+import { loadPolicy, record, type Fact } from '../facts/record.ts';
+import { ProblemError } from '../http/problem.ts';
+import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { factsOf, factsOfOthers } from './facts.ts';
+import {
+  continueSettling, freeMerged, setRemoved, setRestored, settlingOf, startSettling, takeOver, type Removal, type Settling,
+} from './removal.queries.ts';
+
+/** Votes and replies whose points one request settles, each with about a dozen rows written. */
+const PAGE = 500;
+
+/**
+ * Takes a post away, by its author or an animateur, who says why where it is another's. Repeating it changes nothing, and
+ * goes on where a great many votes were not settled yet. Throws `not_found`, `forbidden`, or `invalid_input` without a reason.
+ */
+export async function removePost(command: Command, id: string, reason: string | undefined): Promise<RemovalState> {
+  const { db, community, member, now } = command;
+  const standing = await standingOf(command, id);
+  const removal = removalOf(command, id);
+  const own = standing.post.author === member.id;
+  if (!own && !removal.moderates) throw new ProblemError('forbidden');
+  const removed = standing.post.removedAt !== null;
+  if (!own && !removed && reason === undefined) {
+    throw new ProblemError('invalid_input', { errors: [{ path: 'reason', code: 'required', message: 'Its author will read why.' }] });
+  }
+  return carryOut(command, standing, 'takes', removed ? [] : [
+    setRemoved(db, community.id, removal, own ? null : reason!, now), freeMerged(db, community.id, id),
+  ], [takeOver(db, community.id, removal, reason ?? null)]);
+}
+
+/** Brings a post back: an animateur any, its author what they took away within the last day. Throws `not_found` or `forbidden`. */
+export async function restorePost(command: Command, id: string): Promise<RemovalState> {
+  const standing = await standingOf(command, id);
+  const { post } = standing;
+  if (post.removedAt === null ? post.author !== command.member.id && command.member.role !== 'animateur' : !isRestorable(command, post)) {
+    throw new ProblemError('forbidden');
+  }
+  return carryOut(command, standing, 'gives', post.removedAt === null ? [] : [
+    setRestored(command.db, command.community.id, removalOf(command, id), restorableSince(command)),
+  ]);
+}
+
+interface Standing {
+  post: PostRow;
+  parent: PostRow | null;
+  settling: Settling;
+}
+
+async function standingOf({ db, community, member }: Command, id: string): Promise<Standing> {
+  const [post, settling] = await readTogether<[PostRow | null, Settling]>(db, [
+    findPost(db, community.id, member.id, id), settlingOf(db, community.id, id, PAGE),
+  ]);
+  if (!post || post.kind === 'page') throw new ProblemError('not_found');
+  const parent = post.parent === null ? null : await readOne(db, findPost(db, community.id, member.id, post.parent));
+  return { post, parent, settling };
+}
+
+/** Changes a post, or nothing when it is as wished already, and settles a page of what hangs on it. */
+async function carryOut(command: Command, standing: Standing, side: 'takes' | 'gives', change: Statement[], beside: Statement[] = []): Promise<RemovalState> {
+  const { db, community, member } = command;
+  const { id } = standing.post;
+  const step = change.length ? beginning(command, standing) : continuation(command, standing);
+  const post = findPost(db, community.id, member.id, id);
+  const settling = settlingOf(db, community.id, id, PAGE);
+  const { outcome, earned } = await record(command, await loadPolicy(command), {
+    write: [...change, ...beside, ...step.write],
+    [side]: step.facts,
+    outcome: [...post.statements, ...settling.statements],
+  });
+  const after = post.take(outcome.slice(0, 1))!;
+  const removed = after.removedAt !== null;
+  return { post: id, removed, restorable: removed && isRestorable(command, after), finished: settling.take(outcome.slice(1)).after === null, earned };
+}
+
+interface Step {
+  write: Statement[];
+  facts: Fact[];
+}
+
+/** A change and the first page; one that meets another on its way begins anew with the next request. */
+function beginning({ db, community }: Command, { post, parent, settling: { after, upTo } }: Standing): Step {
+  const own = factsOf(post, parent);
+  if (after !== null) return { write: [startSettling(db, community.id, post.id, 0)], facts: own };
+  return { write: [startSettling(db, community.id, post.id, upTo)], facts: [...own, factsOfOthers(post, 0, upTo ?? Number.MAX_SAFE_INTEGER)] };
+}
+
+/** The next page of a change before. */
+function continuation({ db, community }: Command, { post, settling: { after, upTo } }: Standing): Step {
+  if (after === null) return { write: [], facts: [] };
+  return { write: [continueSettling(db, community.id, post.id, after, upTo)], facts: [factsOfOthers(post, after + 1, upTo ?? Number.MAX_SAFE_INTEGER)] };
+}
+
+function removalOf({ member }: Command, id: string): Removal {
+  return { id, by: member.id, moderates: member.role === 'animateur' };
+}
+
+function isRestorable(command: Command, { author, removedBy, removedAt }: PostRow): boolean {
+  const { id, role } = command.member;
+  return role === 'animateur' || (author === id && removedBy === id && removedAt! >= restorableSince(command));
+}
+
+function restorableSince({ now }: Command): number {
+  return now - LIMITS.restoreHours * 3_600_000;
+}
