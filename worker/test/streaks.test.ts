@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKey } from '../src/api-keys/api-keys.ts';
 import { readOne } from '../src/database.ts';
 import { streakOf } from '../src/streaks/streak.queries.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
@@ -295,5 +296,30 @@ describe('the four weeks that a member sees', () => {
     const page = await streakPage(ines);
     expect(page.days.find(({ day }: any) => day === TODAY).kind).toBe('open');
     expect([page.streak, page.longest, page.streakNext]).toEqual([0, 0, TODAY]);
+  });
+});
+
+describe('an event of a fact that keeps streaks', () => {
+  it('counts for its day like a visit, tells what it changed, and counts no more once it is retracted', async () => {
+    const { key } = await createKey(db, here.community.id, { name: 'lms', scopes: ['events:write', 'facts:write'], expiresAt: Date.now() + 3_600_000, now: Date.now() });
+    const ask = async (method: string, path: string, body?: unknown) => (await (await installation.fetch(new Request(`https://cocarde.example/v1/c/${here.community.slug}${path}`, {
+      method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}),
+    }))).json()) as any;
+    const report = (id: string, type: string, day: string, subject = 'ines') => ask('POST', '/events', [{
+      specversion: '1.0', id, source: 'https://lms.example', type, subject, time: new Date(at(day)).toISOString(),
+    }]);
+    await ask('PUT', '/facts/lms.lesson', { name: { fr: 'Leçon' }, attributes: {}, keepsStreak: true });
+    await ask('PUT', '/facts/lms.glance', { name: { fr: 'Coup d’œil' }, attributes: {} });
+    await visited(ines, '2026-11-12', '2026-11-13', '2026-11-16');
+    expect((await points(ines)).streak).toBe(1);
+
+    expect((await report('1', 'lms.glance', '2026-11-17')).results[0].actor.change.streak).toBeNull();
+    expect((await points(ines)).streak).toBe(1);
+    expect((await report('2', 'lms.lesson', '2026-11-17')).results[0].actor.change.streak).toEqual({ before: 1, after: 5 });
+    expect((await points(ines)).streak).toBe(5);
+    // Told again, it changes nothing and says so.
+    expect((await report('2', 'lms.lesson', '2026-11-17')).results[0]).toMatchObject({ status: 'replayed', actor: { change: null } });
+    expect((await ask('DELETE', `/events/${encodeURIComponent('https://lms.example')}/2`)).actor.streak).toEqual({ before: 5, after: 1 });
+    expect((await points(ines)).streak).toBe(1);
   });
 });

@@ -19,6 +19,8 @@ export interface FactDefinition {
   attributes: Record<string, { type: AttributeType; values?: (string | number)[] }>;
   /** How many days back an event may be dated; 30 where left out. */
   backdatedDays?: number;
+  /** Whether a day with such an event counts for its member's streak as one with a visit does. */
+  keepsStreak?: boolean;
 }
 
 export interface DeclaredFact extends FactDefinition {
@@ -102,6 +104,8 @@ export interface MemberChange {
   level: Level | null;
   /** Over all time; null without points. */
   rank: { before: number | null; after: number | null };
+  /** In working days; null where none of the facts keeps a streak. */
+  streak: { before: number; after: number } | null;
   /** The same for each further currency of which something came or went. */
   currencies: { id: string; points: number; total: number; level: Level | null; rank: { before: number | null; after: number | null } }[];
 }

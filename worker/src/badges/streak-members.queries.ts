@@ -24,7 +24,7 @@ export async function perhapsOnAStreak({ db, community, now }: Pick<Command, 'db
   const marked = (table: string, days: string) => `EXISTS (SELECT 1 FROM ${table} t WHERE t.community = ?1 AND t.member = m.id AND ${days})`;
   const { results } = await db.prepare(
     `SELECT m.id FROM member m WHERE m.community = ?1 AND m.id BETWEEN ?2 AND ?3
-       AND (${marked('visit', 't.day >= ?4')} OR ${marked('streak_repair', 't.day >= ?4')} OR ${marked('pause', 't.to_day >= ?4')})`,
+       AND (${marked('presence', 't.day >= ?4')} OR ${marked('streak_repair', 't.day >= ?4')} OR ${marked('pause', 't.to_day >= ?4')})`,
   ).bind(community.id, first, last, since).all<{ id: number }>();
   return results.map(({ id }) => id);
 }

@@ -13,11 +13,13 @@ export interface Movement {
   after: Standings;
   /** Ids of badges that members received in it. */
   awarded: ReadonlyMap<number, readonly string[]>;
+  /** By member; null where no fact keeps streaks. */
+  streaks: { before: ReadonlyMap<number, number>; after: ReadonlyMap<number, number> } | null;
 }
 
 const NOWHERE: Standing = { points: 0, rank: null };
 
-export function changeOf(community: CommunityRow, badges: readonly BadgeRow[], { before, after, awarded }: Movement, member: number): MemberChange {
+export function changeOf(community: CommunityRow, badges: readonly BadgeRow[], { before, after, awarded, streaks }: Movement, member: number): MemberChange {
   const received = awarded.get(member) ?? [];
   const [main, ...further] = currenciesOf(community).map(({ id, levels }) => {
     const from = before.get(member)?.get(id) ?? NOWHERE;
@@ -31,6 +33,7 @@ export function changeOf(community: CommunityRow, badges: readonly BadgeRow[], {
   const { id: _, ...points } = main!;
   return {
     ...points, badges: badges.filter(({ id }) => received.includes(id)).map(({ id, name, art }) => ({ id, name, art })),
+    streak: streaks && { before: streaks.before.get(member) ?? 0, after: streaks.after.get(member) ?? 0 },
     currencies: further.filter((change) => change.points !== 0),
   };
 }

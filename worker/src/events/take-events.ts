@@ -26,6 +26,7 @@ interface Scene {
   stored: Map<string, StoredEvent>;
   rules: Rule[];
   badges: BadgeRow[];
+  facts: DeclaredFact[];
 }
 
 /**
@@ -69,12 +70,12 @@ async function setScene({ db, community }: Place, inputs: readonly unknown[]): P
     if (!first.has(name)) first.set(name, event);
     for (const subject of subjectsOf(event)) subjects.set(nameOf(...subject), subject);
   }
-  if (first.size === 0) return { screened, first, rules, badges, people: new Map(), stored: new Map() };
+  if (first.size === 0) return { screened, first, rules, badges, facts, people: new Map(), stored: new Map() };
   const [people, stored] = await readTogether<[Person[], StoredEvent[]]>(db, [
     peopleOf(db, community.id, [...subjects.values()]), storedEvents(db, community.id, [...first.values()].map(keyOf)),
   ]);
   return {
-    screened, first, rules, badges,
+    screened, first, rules, badges, facts,
     people: new Map(people.map((person) => [nameOf(person.issuer, person.subject), person])),
     stored: new Map(stored.map((event) => [nameOf(...keyOf(event)), event])),
   };
@@ -83,7 +84,7 @@ async function setScene({ db, community }: Place, inputs: readonly unknown[]): P
 /** What is here already, when nothing is new. */
 async function untouched({ db, community }: Place, { stored }: Scene, keys: readonly EventKey[]): Promise<Written> {
   const effects = stored.size ? await readOne(db, effectsOf(db, community.id, keys)) : new Map<string, EffectRow[]>();
-  return { stored, effects, inserted: new Set(), movement: { before: new Map(), after: new Map(), awarded: new Map() } };
+  return { stored, effects, inserted: new Set(), movement: { before: new Map(), after: new Map(), awarded: new Map(), streaks: null } };
 }
 
 function taken(place: Place, { badges }: Scene, written: Written, event: Candidate, row: StoredEvent, accepted: boolean): EventResult {

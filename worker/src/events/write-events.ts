@@ -1,5 +1,6 @@
+import type { DeclaredFact } from '@cocarde/contract/events.ts';
 import { awardsFor, type Happening } from '../badges/awards.ts';
-import { metricOf, pointsSignal, type BadgeRow, type Signal } from '../badges/badges.ts';
+import { metricOf, pointsSignal, STREAK, type BadgeRow, type Signal } from '../badges/badges.ts';
 import type { Command } from '../command.ts';
 import type { Result } from '../database.ts';
 import { standingsOf } from '../leaderboard/standings.queries.ts';
@@ -7,6 +8,7 @@ import { dependantsOf, type Rule } from '../rules/rules.queries.ts';
 import type { Movement } from './effects.ts';
 import { effectsOf, insertEvents, keyOf, nameOf, storedEvents, type EffectRow, type EventKey, type NewEvent, type StoredEvent } from './events.queries.ts';
 import { membersIn, settlementsOf } from './settlements.ts';
+import { aroundStreaks, keepingStreaks, presentToday } from './streak-changes.ts';
 
 /** Where another system reports to: nobody is signed in. */
 export type Place = Pick<Command, 'db' | 'community' | 'now'>;
@@ -25,17 +27,18 @@ export interface Written {
  * before and stand now. A parallel request with the same events waits, then finds them here and adds nothing.
  */
 export async function writeEvents(
-  { db, community, now }: Place, policy: { rules: readonly Rule[]; badges: readonly BadgeRow[] }, events: readonly NewEvent[], keys: readonly EventKey[],
+  { db, community, now }: Place, policy: { rules: readonly Rule[]; badges: readonly BadgeRow[]; facts: readonly DeclaredFact[] }, events: readonly NewEvent[], keys: readonly EventKey[],
 ): Promise<Written> {
   const standings = standingsOf(db, community, membersIn(events));
   const stored = storedEvents(db, community.id, keys);
   const effects = effectsOf(db, community.id, keys);
   const lines = settlementsOf(db, community, policy.rules, events, now);
-  const awards = await awardsFor({ db, community, now }, policy.badges, happeningOf(policy.rules, events));
-  const results = await db.batch([
+  const keeping = keepingStreaks(policy.facts, events);
+  const awards = await awardsFor({ db, community, now }, policy.badges, happeningOf(policy.rules, events, presentToday({ db, community, now }, keeping)));
+  const [results, streaks] = await aroundStreaks({ db, community, now }, keeping, () => db.batch([
     ...standings.statements, insertEvents(db, community.id, events, now), ...lines, ...awards,
     ...standingsOf(db, community, membersIn(events)).statements, ...stored.statements, ...effects.statements,
-  ]);
+  ]));
 
   let from = 0;
   const take = (count: number) => results.slice(from, (from += count));
@@ -45,7 +48,7 @@ export async function writeEvents(
   const awarded = receivedIn(take(awards.length));
   const after = standings.take(take(2));
   return {
-    inserted, movement: { before, after, awarded },
+    inserted, movement: { before, after, awarded, streaks },
     stored: new Map(stored.take(take(1)).map((event) => [nameOf(...keyOf(event)), event])),
     effects: effects.take(take(1)),
   };
@@ -58,7 +61,7 @@ export function receivedIn(results: readonly Result[]): Map<number, string[]> {
 }
 
 /** What badges may listen to: the facts themselves, and points, for a rule may be about any of them. */
-export function happeningOf(rules: readonly Rule[], events: readonly Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author'>[]): Happening {
+export function happeningOf(rules: readonly Rule[], events: readonly Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author'>[], visiting = new Set<number>()): Happening {
   const signals = new Map<number, Set<Signal>>();
   const byFact = Map.groupBy(events, ({ fact }) => fact);
   for (const [fact, some] of byFact) {
@@ -70,5 +73,6 @@ export function happeningOf(rules: readonly Rule[], events: readonly Pick<NewEve
       if (author !== null && author !== member) fire(author, metricOf(fact, 'author'));
     }
   }
-  return { signals, facts: [...byFact].map(([type, some]) => ({ type, key: [JSON.stringify(some.map(keyOf)), null] as const })) };
+  for (const member of visiting) signals.set(member, new Set([...signals.get(member) ?? [], STREAK]));
+  return { signals, visiting, facts: [...byFact].map(([type, some]) => ({ type, key: [JSON.stringify(some.map(keyOf)), null] as const })) };
 }

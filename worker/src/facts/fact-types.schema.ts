@@ -21,4 +21,5 @@ export const factDefinition = z.strictObject({
   attributes: z.record(attributeName.refine((name) => !TAKEN_NAMES.includes(name), `Not ${TAKEN_NAMES.join(', ')}.`), attribute)
     .refine((attributes) => Object.keys(attributes).length <= 20, 'At most 20.'),
   backdatedDays: z.int().min(0).max(3660).optional(),
+  keepsStreak: z.boolean().optional(),
 }) satisfies z.ZodType<FactDefinition>;

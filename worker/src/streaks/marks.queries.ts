@@ -24,7 +24,7 @@ export function marksBefore(db: Database, community: number, member: number, bef
     db.prepare(`SELECT ${columns} FROM ${table} WHERE community = ?1 AND member = ?2 AND ${key} < ?3 ORDER BY ${key} DESC LIMIT ${size}`)
       .bind(community, member, before);
   return {
-    statements: [latest('day, at', 'visit', 'day'), latest('day', 'streak_repair', 'day'), latest('from_day, to_day', 'pause', 'from_day')],
+    statements: [latest('day, at', 'presence', 'day'), latest('day', 'streak_repair', 'day'), latest('from_day, to_day', 'pause', 'from_day')],
     take([visitRows, repairRows, pauseRows]) {
       const visits = visitRows!.results.map(({ day, at }) => ({ day: day as string, at: at as number }));
       const repairs = repairRows!.results.map(({ day }) => day as string);

@@ -52,7 +52,7 @@ function marksSince(db: Database, community: number, members: readonly number[],
     `SELECT w.value AS member, ${columns} FROM json_each(?2) w CROSS JOIN ${table} t ON t.community = ?1 AND t.member = w.value AND t.${last} >= ?3`,
   ).bind(community, list, since);
   return {
-    statements: [of('t.day, t.at', 'visit', 'day'), of('t.day', 'streak_repair', 'day'), of('t.from_day, t.to_day', 'pause', 'to_day')],
+    statements: [of('t.day, t.at', 'presence', 'day'), of('t.day', 'streak_repair', 'day'), of('t.from_day, t.to_day', 'pause', 'to_day')],
     take([visits, repairs, pauses]) {
       const found = new Map(members.map((member): [number, StoredMarks] => [member, { visits: [], repairs: [], pauses: [], since, whole: since === '' }]));
       for (const { member, day, at } of visits!.results) found.get(member as number)!.visits.push({ day: day as string, at: at as number });
