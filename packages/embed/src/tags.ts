@@ -1,5 +1,5 @@
 /** Elements that a page may write, each with about the pixels that it takes once it has its data. The toast and the parts of an element come by themselves. */
-export const HEIGHTS = { points: 300, badges: 300, profile: 300, leaderboard: 500, ideas: 1200, qa: 1200, vote: 50, pending: 400 };
+export const HEIGHTS = { points: 300, badges: 300, profile: 300, leaderboard: 500, ideas: 1200, qa: 1200, vote: 50, pending: 300 };
 
 export type Name = keyof typeof HEIGHTS;
 export const NAMES = Object.keys(HEIGHTS) as Name[];
@@ -12,4 +12,4 @@ export const tagOf = (name: Name) => `cocarde-${name}`;
 /** For hosts that strip tags that they do not know: `<div data-cocarde="ideas" data-board="…">`. */
 export const markOf = (name: Name) => `[data-cocarde=${name}]`;
 
-export const stands = (name: Name): Element | null => document.querySelector(`${tagOf(name)},${markOf(name)}`);
+export const stands = (name: Name): Element | null => document.querySelector(`cocarde-${name},[data-cocarde=${name}]`);
