@@ -15,7 +15,9 @@ import { changeSettings, declareLeaderboard, declareSeason, fillNext } from '@co
 import { setExclusion } from '@cocarde/worker/members/exclusion.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { decide, listPending } from '@cocarde/worker/pending/pending.ts';
+import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { advanceRepricing } from '@cocarde/worker/rules/repricing.ts';
 import { applyRule, listRules, retire, saveDraft } from '@cocarde/worker/rules/rules.ts';
@@ -58,6 +60,7 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
 
   const written = { idea: [] as string[], question: [] as string[], answer: [] as { id: string; question: string; asker: number }[], event: [] as string[] };
   const askers = new Map<string, MemberRow>();
+  const anyPost = () => random.pick([...written.idea, ...written.question, ...written.answer.map(({ id }) => id)])!;
   const key = () => `key-${Math.floor(random.next() * 1e12)}`;
   const acting: Readonly<Record<string, { weight: number; run: () => Promise<unknown> }>> = {
     visit: { weight: 10, run: () => recordVisit(command()) },
@@ -103,6 +106,10 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
       await saveDraft(facilitator(), id, { ...definition, points: Math.ceil(random.between(1, 60)), ...(random.chance(0.5) ? { limits: [{ per: random.pick(['day', 'week'] as const)!, times: Math.ceil(random.between(1, 6)) }] } : {}) });
       await applyRule(facilitator(), id, { from: random.pick(['now', 'all', 'season', '2026-04-02'] as const)!, change: 'Essai' });
     } },
+    removal: { weight: 4, run: () => removePost(facilitator(), anyPost(), 'Hors sujet') },
+    restoration: { weight: 3, run: () => restorePost(facilitator(), anyPost()) },
+    merging: { weight: 3, run: () => mergeIdea(facilitator(), random.pick(written.idea)!, random.pick(written.idea)!) },
+    unmerging: { weight: 2, run: () => unmergeIdea(facilitator(), random.pick(written.idea)!) },
     verdict: { weight: 4, run: async () => {
       const burst = random.pick((await listPending(facilitator(), undefined)).items.filter(({ decidable }) => decidable));
       if (!burst) throw new ProblemError('not_found');
@@ -149,7 +156,7 @@ async function open(facilitator: () => Command, reload: () => Promise<void>): Pr
   await reload();
   await db.prepare('DELETE FROM rule WHERE community = ?1').bind(community.id).run();
   await db.prepare("INSERT INTO trust (community, issuer, key_id, algorithm, audience, sealed, created_at) VALUES (?1, 'i', 'k', 'HS256', 'x', 'x', 0)").bind(community.id).run();
-  await putFactType(db, community.id, COURSE, { name: { fr: 'Cours' }, attributes: {}, backdatedDays: 60 }, START).run();
+  await putFactType(db, community.id, COURSE, { name: { fr: 'Cours' }, attributes: {}, backdatedDays: 60, keepsStreak: true }, START).run();
   for (const [id, rule] of Object.entries(RULES)) {
     await saveDraft(facilitator(), id, rule);
     await applyRule(facilitator(), id, { from: 'now', change: 'Début' });

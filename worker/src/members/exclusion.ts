@@ -1,9 +1,15 @@
 import type { ExclusionReason } from '@cocarde/contract/members.ts';
+import { badgesOf } from '../badges/badges.queries.ts';
+import { awardsOfPage } from '../badges/page.ts';
 import type { Command } from '../command.ts';
+import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { exclude, memberExists, readmit } from './exclusion.queries.ts';
 
-/** Says whether a member takes part in earning and rankings; null: they do. Safe to repeat. Throws `forbidden` or `not_found`. */
+/**
+ * Says whether a member takes part in earning and rankings; null: they do, and have the badges that they completed meanwhile.
+ * Safe to repeat. Throws `forbidden` or `not_found`.
+ */
 export async function setExclusion({ db, community, member: by, now }: Command, member: number, reason: ExclusionReason | null): Promise<void> {
   if (by.role !== 'animateur') throw new ProblemError('forbidden');
   const [found] = await db.batch([
@@ -11,4 +17,7 @@ export async function setExclusion({ db, community, member: by, now }: Command, 
     reason === null ? readmit(db, community.id, member, now) : exclude(db, community.id, member, reason, now),
   ]);
   if (found!.results.length === 0) throw new ProblemError('not_found');
+  if (reason !== null) return;
+  const awards = await awardsOfPage({ db, community, now }, await readOne(db, badgesOf(db, community.id)), [member, member]);
+  if (awards.length) await db.batch(awards);
 }
