@@ -45,5 +45,5 @@ export function movement({ moved }: Placed, t: Translator): TemplateResult | typ
   const key = moved === 'new' ? 'new' : moved > 0 ? 'up' : moved ? 'down' : 'same';
   const n = Math.abs(Number(moved)) || 0;
   const sign = { new: '+', up: `▲${n}`, down: `▼${n}`, same: '=' }[key];
-  return html`<span class="moved ${key}"><span aria-hidden="true">${sign}</span><span class="sr">${t(`leaderboard.moved.${key}`, { n })}</span></span>`;
+  return html`<span class="moved"><span aria-hidden="true">${sign}</span><span class="sr">${t(`leaderboard.moved.${key}`, { n })}</span></span>`;
 }
