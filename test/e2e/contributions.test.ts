@@ -111,6 +111,22 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('decides as the animatrice about what came too fast, and no member sees that list', async () => {
+    const visitor = await arrive({ persona: 'animatrice' });
+    await visitor.visit();
+    await visitor.says('pending', 'En attente de validation');
+    const burst = visitor.element('pending').locator('cocarde-burst').first();
+    await burst.getByText('3 actions').first().waitFor();
+    await burst.getByLabel(/^Motif, lu par/).fill('De vrais commentaires, merci !');
+    await burst.getByRole('button', { name: /^Valider/ }).click();
+    await visitor.says('pending', 'Rien n’est en attente');
+    await visitor.reload();
+    await visitor.says('pending', 'Rien n’est en attente');
+    await visitor.become('Inès, membre');
+    expect(await visitor.element('pending').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('comes for the first time: nothing earned, everything to earn, and asked about the leaderboard', async () => {
     const visitor = await arrive({ persona: 'newcomer' });
     await visitor.visit();

@@ -99,6 +99,12 @@ describe('the demo community', { timeout: 120_000 }, () => {
       .toEqual([{ name: PERSONAS.animatrice.name, team: PERSONAS.animatrice.team, role: 'animateur' }]);
   });
 
+  test('has somebody whose comments came too fast and wait for the animatrice', async () => {
+    const waiting = await place.rows<{ n: number; minutes: number; day: string }>(
+      "SELECT count(*) AS n, (max(at) - min(at)) / 60000 AS minutes, day FROM pending WHERE rule = 'comment' AND member = actor GROUP BY member, day");
+    expect(waiting).toEqual([{ n: 3, minutes: 1, day: '2026-11-19' }]);
+  });
+
   test('has a newcomer with nothing yet', async () => {
     const [newcomer] = await place.rows<{ id: number }>('SELECT id, name, role, appears, joined_at FROM member WHERE subject = ?1', PERSONAS.newcomer.subject);
     expect(newcomer).toMatchObject({ name: PERSONAS.newcomer.name, role: 'member', appears: 'undecided', joined_at: Date.parse(FRIDAY) });
@@ -116,7 +122,7 @@ describe('the demo community', { timeout: 120_000 }, () => {
   });
 
   test('is what a rebuild derives from its facts', async () => {
-    const derived = async () => Promise.all(['score', 'award', 'activity', 'tag'].map((table) => place.rows(`SELECT * FROM ${table}`)));
+    const derived = async () => Promise.all(['score', 'pending', 'award', 'activity', 'tag'].map((table) => place.rows(`SELECT * FROM ${table}`)));
     const before = await derived();
     await rebuild(place.db, (await loadCommunity(place.db, DEMO.slug))!);
     expect(await derived()).toEqual(before);

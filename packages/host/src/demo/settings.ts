@@ -25,6 +25,10 @@ const RULES: Readonly<Record<string, RuleDefinition>> = {
     fact: 'answer_supported', earns: 'author', currency: 'expertise', points: 2, perPair: { per: 'day', times: 2 },
     name: { fr: 'Réponse utile', en: 'Useful answer' },
   },
+  comment: {
+    fact: 'comment_written', earns: 'actor', currency: 'points', points: 1, limits: [{ per: 'day', times: 5 }], burst: { times: 2, minutes: 5 },
+    name: { fr: 'Commentaire', en: 'Comment' },
+  },
 };
 
 const LEADERBOARDS: Readonly<Record<string, LeaderboardDefinition>> = {
