@@ -118,10 +118,14 @@ export class Connection {
     this.#db.close();
   }
 
-  /** Statements are prepared one by one within the transaction, where each sees the tables of those before: of one that is new here, its first word must tell. */
+  /** What cannot be prepared yet, since an earlier statement of its batch makes the table, comes with that statement, which writes. */
   #onlyReads(sql: string): boolean {
-    const known = this.#cache.get(sql);
-    return known ? known.kind === 'read' && known.rest === '' : /^\s*select\b/i.test(sql);
+    try {
+      const { kind, rest } = this.#prepare(sql);
+      return kind === 'read' && rest === '';
+    } catch {
+      return false;
+    }
   }
 
   #run({ sql, params }: Query): Outcome {

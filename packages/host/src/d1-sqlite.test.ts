@@ -86,6 +86,15 @@ describe('a file', () => {
     other.close();
   });
 
+  test('reads while another writes, whatever word a statement begins with', async () => {
+    const writer = new SqliteD1(path);
+    const end = writer.connection.begin();
+    const [, { results }] = await db.batch([db.prepare('SELECT 1'), db.prepare('WITH two AS (SELECT 2 AS n) SELECT n FROM two')]) as [unknown, D1Result];
+    expect(results).toEqual([{ n: 2 }]);
+    end(false);
+    writer.close();
+  });
+
   test('forgets the statements it prepared when there are too many, without harm', async () => {
     for (let n = 0; n < 1_200; n += 1) expect(await db.prepare(`SELECT ${n} AS n`).first('n')).toBe(n);
     expect(await db.prepare('SELECT 0 AS n').first('n')).toBe(0);
