@@ -2,6 +2,11 @@ import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { Random } from '@cocarde/host/demo/random.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
+import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
+import { advanceBackfill } from '@cocarde/worker/badges/backfill.ts';
+import { activateBadge, listBadges, retireBadgeBy, saveDraft as saveBadge } from '@cocarde/worker/badges/definitions.ts';
+import { grantBadge, restoreBadge, revokeBadge } from '@cocarde/worker/badges/holders.ts';
+import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import type { Command } from '@cocarde/worker/command.ts';
 import { createCommunity, loadCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { correctPoints } from '@cocarde/worker/corrections/corrections.ts';
@@ -120,6 +125,20 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
       const job = (await listRules(facilitator())).repricings[0];
       if (job) await advanceRepricing(facilitator(), job.id);
     } },
+    badge: { weight: 2, run: async () => {
+      const [id, badge] = random.pick(Object.entries(BADGES))!;
+      await saveBadge(facilitator(), id, badge);
+      await activateBadge(facilitator(), id);
+      await db.prepare('UPDATE badge_backfill SET page = 15 WHERE done_at IS NULL').run();
+    } },
+    backfill: { weight: 6, run: async () => {
+      const badge = (await listBadges(facilitator())).items.find(({ backfill }) => backfill);
+      if (badge) await advanceBackfill(facilitator(), badge.id);
+    } },
+    unbadge: { weight: 0.5, run: () => retireBadgeBy(facilitator(), random.pick(Object.keys(BADGES))!) },
+    grant: { weight: 2, run: () => grantBadge(facilitator(), random.pick(['thanks', 'watch'])!, random.pick(people)!.id, { reason: 'Merci', ...(random.chance(0.3) ? { until: dayOf(life.now + 4 * 24 * HOUR, life.community.timeZone) } : {}) }) },
+    revocation: { weight: 2, run: () => revokeBadge(facilitator(), random.pick(['first-vote', 'best-answer', 'thanks', 'watch', 'courses'])!, random.pick(people)!.id, { because: random.pick(['fraud', 'cause_gone'] as const)!, reason: 'Vu' }) },
+    pardon: { weight: 1, run: () => restoreBadge(facilitator(), random.pick(['first-vote', 'best-answer', 'thanks', 'watch', 'courses'])!, random.pick(people)!.id, null) },
     settings: { weight: 0.5, run: async () => {
       await changeSettings(facilitator(), { periods: ['week', 'all', ...(random.chance(0.5) ? ['month' as const] : []), ...(random.chance(0.5) ? ['quarter' as const] : []), 'season'] }, null);
       await reload();
@@ -144,6 +163,7 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
     await each(life, act);
   }
   for (let jobs = (await listRules(facilitator())).repricings; jobs.length; jobs = (await listRules(facilitator())).repricings) await advanceRepricing(facilitator(), jobs[0]!.id);
+  for (const { id } of (await listBadges(facilitator())).items.filter(({ backfill }) => backfill)) while (!(await advanceBackfill(facilitator(), id)).finished);
   while ((await fillNext(facilitator())).length);
   await reload();
   return life;
@@ -169,6 +189,18 @@ async function open(facilitator: () => Command, reload: () => Promise<void>): Pr
   await changeSettings(facilitator(), { leagues: { size: 8, promoted: 2, demoted: 2 } }, null);
   await reload();
 }
+
+const SHAPED = { name: { fr: 'Badge' }, how: { fr: 'Faire.' }, art: { shape: 'medal', colour: 'teal', glyph: 'spark' } } as const;
+/** Of everything that a badge may be made of; what they count is counted from the day on which they come. */
+const BADGES: Readonly<Record<string, BadgeDefinition>> = {
+  courses: { ...SHAPED, criterion: { kind: 'count', fact: COURSE, whose: 'author', atLeast: 1 }, repeats: true },
+  thanks: { ...SHAPED, criterion: { any: [{ kind: 'manual' }, { kind: 'objects', fact: 'idea_supported', whose: 'author', atLeast: 4 }] } },
+  expert: { ...SHAPED, criterion: { all: [{ kind: 'points', currency: 'expertise', atLeast: 60 }, { any: [{ kind: 'badge', badge: 'first-vote' }, { kind: 'streak', atLeast: 2 }] }] } },
+  learner: { ...SHAPED, criterion: { any: [{ all: [{ kind: 'objects', fact: COURSE, whose: 'actor', atLeast: 2 }, { kind: 'days', fact: COURSE, whose: 'actor', atLeast: 2 }] }, { kind: 'level', atLeast: 3 }] } },
+  first: { ...SHAPED, criterion: { kind: 'days', fact: 'answer_supported', whose: 'author', atLeast: 2 }, limit: 5 },
+  spring: { ...SHAPED, criterion: { kind: 'count', fact: 'comment_written', whose: 'author', atLeast: 3 }, from: '2026-03-26', to: '2026-04-12' },
+  above: { ...SHAPED, criterion: { all: [{ kind: 'badge', badge: 'expert' }, { kind: 'badge', badge: 'all-rounder' }] } },
+};
 
 const NAME = { fr: 'Règle' };
 /** Some with every kind of limit, one that holds bursts, one that weighs favours, one that waits for another, one of the other currency, one for both sides. */

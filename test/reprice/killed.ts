@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RuleDefinition, RulePreview } from '@cocarde/contract/rules.ts';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
@@ -19,9 +16,8 @@ import { previewRule } from '@cocarde/worker/rules/preview.ts';
 import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
 import { writeFacts } from '../../scripts/rows/derive.ts';
 import type { Facts } from '../../scripts/rows/facts.ts';
+import { carry, type Kills } from './carry.ts';
 
-const CARRIER = fileURLToPath(new URL('./carrier.ts', import.meta.url));
-const SECRET = 'cmVwcmljaW5nLW5lZWRzLWEtc2VjcmV0LW9mLTMyLWI';
 const SLUG = 'reprice';
 const VOTES_A_MEMBER = 20;
 const RULE = 'idea-supported';
@@ -30,13 +26,10 @@ const CHANGED: RuleDefinition = {
   ...DEFAULT_RULES[RULE]!, points: 5, limits: [{ per: 'week', points: 200 }], only: { tags: Array.from({ length: 30 }, (_, n) => `tag-${n}`) },
 };
 
-export interface Wanted {
+export interface Wanted extends Kills {
   facts: number;
   /** Facts a page; the Worker's own number without. */
   page?: number;
-  kills: number;
-  /** Pages between two kills, at most. */
-  apart: number;
 }
 
 export interface Carried {
@@ -62,7 +55,7 @@ export async function carryKilled(wanted: Wanted, say: (line: string) => void = 
     const animateur = await setScene(path, wanted.facts);
     say(`${wanted.facts.toLocaleString('en')} votes written and priced`);
     const { repricing, preview, before } = await change(path, animateur, wanted.page);
-    const took = await carry(path, repricing, animateur, wanted, say);
+    const took = await carry({ path, community: SLUG, address: `/repricings/${repricing}/pages`, animateur }, wanted, say);
     const lines = await inspect(path);
     comparePreview(preview, before, topOf(path));
     say('Whole and sound; now rebuilding a copy');
@@ -132,33 +125,6 @@ function comparePreview(preview: RulePreview, before: Standing[], after: Standin
   assert.ok(preview.enter.length > 0, 'nobody enters the top ten');
   assert.deepEqual(nameless(preview.enter), beyond(after, before));
   assert.deepEqual(nameless(preview.leave), beyond(before, after));
-}
-
-/** Milliseconds of each page that was answered. */
-async function carry(path: string, repricing: string, animateur: MemberRow, { kills, apart }: Wanted, say: (line: string) => void): Promise<number[]> {
-  const took: number[] = [];
-  for (let left = kills; ; left -= 1) {
-    const carrier = spawn(process.execPath, [CARRIER, path, SLUG, repricing, SECRET, JSON.stringify(animateur)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const enough = took.length + Math.floor(Math.random() * apart);
-    let said = '';
-    const killLater = () => {
-      // Anywhere in the page that comes, as far as its length can be told from the last one.
-      if (left > 0 && took.length >= enough) setTimeout(() => carrier.kill('SIGKILL'), Math.random() * (took.at(-1) ?? 200));
-    };
-    carrier.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (said + text).split('\n');
-      said = lines.pop()!;
-      took.push(...lines.map(Number));
-      killLater();
-    });
-    const [code, signal] = await once(carrier, 'close') as [number | null, string | null];
-    if (signal !== 'SIGKILL') {
-      assert.equal(code, 0);
-      assert.ok(left <= 0, `finished before it was killed ${kills} times`);
-      return took;
-    }
-    say(`killed after ${took.length} pages`);
-  }
 }
 
 /** Ledger lines of the change. */

@@ -140,6 +140,28 @@ export const STORMS: readonly Storm[] = [
     },
   },
   {
+    title: 'A badge for the first 30 goes to 30 of the 200 members who deserve it at once, by votes and by hand',
+    async run(scene) {
+      const animateur = await scene.member('animateur', { role: 'animateur' });
+      const words = { fr: 'Les trente premières voix' };
+      await animateur.call('PUT', '/badges/first-thirty/draft', {
+        name: words, how: words, art: { shape: 'star', colour: 'amber', glyph: 'vote' }, limit: 30,
+        criterion: { any: [{ kind: 'count', fact: 'vote_cast', whose: 'actor', atLeast: 1 }, { kind: 'manual' }] },
+      });
+      await animateur.call('POST', '/badges/first-thirty/activation');
+      const voters = await people(scene, 'voter', 200);
+      const answers = await Promise.all(voters.flatMap((voter, n) => [
+        vote(voter, 'page:premier'), ...(n % 4 === 0 ? [animateur.call('PUT', `/badges/first-thirty/holders/${voter.id}`, { reason: 'Invitation' })] : []),
+        ...(n % 10 === 0 ? [animateur.call('POST', '/badges/first-thirty/backfill/pages')] : []),
+      ]));
+      expect(answers.filter(({ status, body }) => status >= 400 && body.code !== 'badge_closed')).toEqual([]);
+      const told = answers.filter(({ body }) => body?.earned?.badges.some(({ id }: { id: string }) => id === 'first-thirty')).length;
+      expect(told).toBeLessThanOrEqual(30);
+      expect(await scene.rows("SELECT count(*) AS n, count(DISTINCT member) AS members FROM award WHERE community = ?1 AND badge = 'first-thirty'")).toEqual([{ n: 30, members: 30 }]);
+      expect(await scene.rows("SELECT holders FROM badge WHERE community = ?1 AND id = 'first-thirty'")).toEqual([{ holders: 30 }]);
+    },
+  },
+  {
     title: '100 tries of one proposal, one Idempotency-Key, are one idea and one ledger line',
     async run(scene) {
       const author = await scene.member('author');

@@ -21,7 +21,7 @@ CREATE TABLE badge_backfill (
   version      INTEGER NOT NULL,
   after_member INTEGER NOT NULL DEFAULT 0,
   last_member  INTEGER NOT NULL,
-  page         INTEGER NOT NULL,          -- members a page
+  page         INTEGER NOT NULL,          -- facts a page where a past is to be counted, else members
   started_by   INTEGER NOT NULL REFERENCES member (id),
   started_at   INTEGER NOT NULL,
   done_at      INTEGER,

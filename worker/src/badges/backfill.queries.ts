@@ -6,12 +6,13 @@ export interface BackfillRow {
   version: number;
   afterMember: number;
   lastMember: number;
+  /** Facts, or members where nothing is to be counted. */
   page: number;
   doneAt: number | null;
 }
 
-// Members a page: a page reads the facts of all members where something is to be counted, and writes for these.
-const PAGE = 2_000;
+// Facts a page where a past is to be counted, each of which may be a row, or a badge that repeats; else members.
+const PAGE = 5_000;
 
 /** Begins with the members there are, for the version that stands. A version before it need go on no longer. */
 export function startBackfill(db: Database, community: number, badge: string, version: number, by: number, at: number): Statement[] {

@@ -1,12 +1,13 @@
 import type { BadgeBackfill } from '@cocarde/contract/badges.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
+import { endOfPage } from '../facts/pages.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { backfillsOf, markPage, toBackfill, type BackfillRow } from './backfill.queries.ts';
 import { badgesOf } from './badges.queries.ts';
-import { badgeSignal, listeners, type BadgeRow } from './badges.ts';
-import { recountPage } from './counting.queries.ts';
+import { badgeSignal, listeners, repeatedFact, type BadgeRow } from './badges.ts';
+import { factOf, recountPage } from './counting.queries.ts';
 import { metricsCounted, uncountedMetrics } from './metrics.queries.ts';
 import { awardsOfPage } from './page.ts';
 
@@ -25,7 +26,9 @@ export async function advanceBackfill(command: Command, id: string): Promise<Bad
   const badge = badges.find((row) => row.id === id);
   if (!job || !badge) throw new ProblemError('not_found');
   if (job.doneAt !== null) return toBackfill(job);
-  const upTo = job.afterMember + job.page;
+  const about = repeatedFact(badge);
+  const counting = [...uncounted.map(factOf), ...(about ? [about] : [])];
+  const upTo = counting.length ? await readOne(db, endOfPage(db, community.id, counting, job)) : Math.min(job.lastMember, job.afterMember + job.page);
   const page = [job.afterMember + 1, upTo] as const;
   const chain = [badge, ...listeners(badges, new Set([badgeSignal(id)])).filter((other) => other !== badge)];
   await db.batch([

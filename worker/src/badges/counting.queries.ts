@@ -26,8 +26,8 @@ export function allCounted(db: Database, community: number): Statement {
 }
 
 function count(db: Database, community: number, metric: string, members: MemberRange): Statement {
-  const { table, type, whose, objects } = partsOf(metric);
-  const source = factSource(type);
+  const { table, fact, whose, objects } = partsOf(metric);
+  const source = factSource(fact);
   const member = source[whose];
   const columns = objects ? [member, '?4', source.subject, source.day] : [member, '?4', source.day];
   return db.prepare(
@@ -41,7 +41,13 @@ function count(db: Database, community: number, metric: string, members: MemberR
 
 const others = ({ author, actor }: FactSource, whose: Whose): string => (whose === 'author' ? `AND ${author} IS NOT ${actor}` : '');
 
+/** The side of a kind of fact that a metric counts. */
+export function factOf(metric: string): { fact: string; whose: Whose } {
+  const [fact, whose] = metric.split(':') as [string, Whose];
+  return { fact, whose };
+}
+
 function partsOf(metric: string) {
-  const [type, whose, objects] = metric.split(':') as [string, Whose, string?];
-  return { type, whose, objects: objects !== undefined, table: objects === undefined ? 'activity' : 'activity_object' };
+  const objects = metric.split(':')[2];
+  return { ...factOf(metric), objects: objects !== undefined, table: objects === undefined ? 'activity' : 'activity_object' };
 }

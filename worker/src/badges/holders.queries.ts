@@ -63,10 +63,12 @@ export function revoke(db: Database, community: number, { badge, member, cause, 
   ).bind(community, badge, member, cause, because, by, reason, at);
 }
 
+/** Gives back what was revoked, unless all of a limited badge is given by now. */
 export function restore(db: Database, community: number, badge: string, member: number, cause: string | null): Statement {
   return db.prepare(
     `UPDATE award SET revoked_at = NULL, revoked_by = NULL, revoked_for = NULL, revoked_reason = NULL, seen_at = NULL
-     WHERE community = ?1 AND member = ?3 AND badge = ?2 AND (?4 IS NULL OR cause = ?4) AND revoked_at IS NOT NULL`,
+     WHERE community = ?1 AND member = ?3 AND badge = ?2 AND (?4 IS NULL OR cause = ?4) AND revoked_at IS NOT NULL
+       AND EXISTS (SELECT 1 FROM badge b WHERE b.community = ?1 AND b.id = ?2 AND (b.definition ->> '$.limit' IS NULL OR b.holders < b.definition ->> '$.limit'))`,
   ).bind(community, badge, member, cause);
 }
 

@@ -44,12 +44,14 @@ export async function revokeBadge(command: Command, badge: string, member: numbe
   if (standing === every) throw new ProblemError('cause_stands');
 }
 
-/** Gives back what was revoked. Throws `forbidden` or `not_found`. */
+/** Gives back what was revoked. Throws `forbidden`, `not_found`, or `badge_closed` when somebody else has the place by now. */
 export async function restoreBadge(command: Command, badge: string, member: number, cause: string | null): Promise<void> {
   forAnother(command, member);
   const { db, community } = command;
   const [, meant] = await db.batch([restore(db, community.id, badge, member, cause), awardsMeant(db, community.id, badge, member, cause)]);
-  if (meant!.results[0]!.every === 0) throw new ProblemError('not_found');
+  const { every, standing } = meant!.results[0]! as { every: number; standing: number };
+  if (every === 0) throw new ProblemError('not_found');
+  if (standing < every) throw new ProblemError('badge_closed');
 }
 
 export async function listHolders(command: Command, badge: string, cursor: string | undefined, doubtful: boolean): Promise<BadgeHolderPage> {

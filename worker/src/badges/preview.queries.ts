@@ -12,10 +12,10 @@ const SAMPLE = 10;
 
 /** Who fulfils a definition by the facts that stand, counted or not, and never had the badge. */
 export function wouldReceive(db: Database, community: CommunityRow, id: string, definition: BadgeDefinition, { today, levels, streaks }: Judgement): Read<Omit<BadgePreview, 'whole'>> {
-  const fulfilled = fulfils(definition, 'm.id', { members: () => 'true', counts: 'facts', streaks: '?3', today, levels });
-  return preview(db, community, definition.limit, [community.id, id, JSON.stringify(Object.fromEntries(streaks))],
+  const fulfilled = fulfils(definition, 'm.id', { members: () => 'true', counts: 'facts', streaks: '?2', today, levels });
+  return preview(db, community, definition.limit, [community.id, JSON.stringify(Object.fromEntries(streaks)), id],
     `SELECT m.id, 1 AS awards FROM member m WHERE m.community = ?1 AND ${EARNS} AND (${fulfilled})
-       AND NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?2)`);
+       AND NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?3)`);
 }
 
 /** The same of a badge that repeats: for each fact without an award. */
@@ -23,17 +23,18 @@ export function wouldRepeat(db: Database, community: CommunityRow, id: string, d
   const { fact, whose } = repeatedFact(definition)!;
   const source = factSource(fact);
   const member = source[whose];
-  return preview(db, community, undefined, [community.id, id, definition.from ?? '', definition.to ?? '9999'],
+  return preview(db, community, undefined, [community.id, null, id, definition.from ?? '', definition.to ?? '9999'],
     `SELECT m.id, count(*) AS awards FROM (
        SELECT ${member} AS member, ${source.deed} AS deed FROM ${source.from}
-       WHERE ${source.community} = ?1 AND ${source.standing[whose]} AND ${source.day} BETWEEN ?3 AND ?4 ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}) f
+       WHERE ${source.community} = ?1 AND ${source.standing[whose]} AND ${source.day} BETWEEN ?4 AND ?5 ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}) f
      CROSS JOIN member m ON m.community = ?1 AND m.id = f.member AND ${EARNS}
-     WHERE NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?2 AND a.cause = f.deed) GROUP BY m.id`);
+     WHERE NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?3 AND a.cause = f.deed) GROUP BY m.id`);
 }
 
+/** ?3 is the badge. */
 function preview(db: Database, community: CommunityRow, limit: number | undefined, values: Value[], all: string): Read<Omit<BadgePreview, 'whole'>> {
   const receivers = limit === undefined ? all
-    : `${all} ORDER BY m.id LIMIT max(0, ${limit} - coalesce((SELECT holders FROM badge WHERE community = ?1 AND id = ?2), 0))`;
+    : `${all} ORDER BY m.id LIMIT max(0, ${limit} - coalesce((SELECT holders FROM badge WHERE community = ?1 AND id = ?3), 0))`;
   return {
     statements: [
       db.prepare(`SELECT count(*) AS members, coalesce(sum(awards), 0) AS awards FROM (${receivers})`).bind(...values),

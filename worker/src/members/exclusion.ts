@@ -10,14 +10,14 @@ import { exclude, memberExists, readmit } from './exclusion.queries.ts';
  * Says whether a member takes part in earning and rankings; null: they do, and have the badges that they completed meanwhile.
  * Safe to repeat. Throws `forbidden` or `not_found`.
  */
-export async function setExclusion({ db, community, member: by, now }: Command, member: number, reason: ExclusionReason | null): Promise<void> {
+export async function setExclusion(command: Command, member: number, reason: ExclusionReason | null): Promise<void> {
+  const { db, community, member: by, now } = command;
   if (by.role !== 'animateur') throw new ProblemError('forbidden');
+  const awards = reason === null ? await awardsOfPage(command, await readOne(db, badgesOf(db, community.id)), [member, member]) : [];
   const [found] = await db.batch([
     memberExists(db, community.id, member),
     reason === null ? readmit(db, community.id, member, now) : exclude(db, community.id, member, reason, now),
+    ...awards,
   ]);
   if (found!.results.length === 0) throw new ProblemError('not_found');
-  if (reason !== null) return;
-  const awards = await awardsOfPage({ db, community, now }, await readOne(db, badgesOf(db, community.id)), [member, member]);
-  if (awards.length) await db.batch(awards);
 }

@@ -1,7 +1,5 @@
 import type { Repricing } from '@cocarde/contract/rules.ts';
 import type { Database, Read, Statement } from '../database.ts';
-import { factSource } from '../facts/fact-sources.ts';
-import { sidesOf, type Rule } from './rules.queries.ts';
 
 export interface RepricingRow {
   id: string;
@@ -42,23 +40,6 @@ export function findRepricing(db: Database, community: number, id: string): Read
   return {
     statements: [db.prepare(`SELECT ${COLUMNS} FROM repricing WHERE community = ?1 AND id = ?2`).bind(community, id)],
     take: ([rows]) => (rows!.results[0] as unknown as RepricingRow | undefined) ?? null,
-  };
-}
-
-/**
- * Last member of the next page: by then there are as many facts of one kind as a page holds. A member's facts are never
- * parted, since limits look at all of them, so that somebody with more than that is a page of their own.
- */
-export function endOfPage(db: Database, community: number, rules: readonly Rule[], job: RepricingRow): Read<number> {
-  const kinds = new Map(rules.flatMap((rule) => sidesOf(rule).map((whose) => [`${rule.fact} ${whose}`, { source: factSource(rule.fact), whose }])));
-  return {
-    statements: [...kinds.values()].map(({ source, whose }) => db.prepare(
-      `SELECT min(member) AS "end" FROM (
-         SELECT ${source[whose]} AS member, sum(count(*)) OVER (ORDER BY ${source[whose]}) AS facts FROM ${source.from}
-         WHERE ${source.community} = ?1 AND ${source[whose]} > ?2 AND ${source[whose]} <= ?3 GROUP BY 1)
-       WHERE facts >= ?4`,
-    ).bind(community, job.afterMember, job.lastMember, job.page)),
-    take: (results) => Math.min(job.lastMember, ...results.flatMap(({ results: [row] }) => (row!.end === null ? [] : [row!.end as number]))),
   };
 }
 

@@ -4,11 +4,12 @@ import { listeners, pointsSignal, type BadgeRow } from '../badges/badges.ts';
 import { awardsOfPage } from '../badges/page.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
+import { endOfPage } from '../facts/pages.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
-import { endOfPage, findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
-import { dependantsOf, prerequisitesFirst, rulesOf, type Rule } from './rules.queries.ts';
+import { findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { dependantsOf, prerequisitesFirst, rulesOf, sidesOf, type Rule } from './rules.queries.ts';
 
 /**
  * Carries the next page of a change into the ledger: every version of the rule, and every rule that waits for it, is settled
@@ -24,7 +25,7 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   if (job.doneAt !== null) return toRepricing(job);
   const waiting = dependantsOf(rules, [job.rule]);
   const affected = prerequisitesFirst(rules).filter((rule) => rule.id === job.rule || waiting.includes(rule));
-  const upTo = await readOne(db, endOfPage(db, community.id, affected, job));
+  const upTo = await readOne(db, endOfPage(db, community.id, affected.flatMap((rule) => sidesOf(rule).map((whose) => ({ fact: rule.fact, whose }))), job));
   const scope = { members: [job.afterMember + 1, upTo] as const, plan: community.boards, open: openBoardsAt(community, now), change: job.change, now };
   const awards = await awardsOfPage(command, listeners(badges, new Set(affected.map(({ currency }) => pointsSignal(currency)))), scope.members);
   await db.batch([
