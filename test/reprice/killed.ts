@@ -41,6 +41,8 @@ export interface Carried {
   seconds: number;
   longest: number;
   rebuilding: number;
+  /** Who the preview said would enter the top ten, and did. */
+  entered: number;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function carryKilled(wanted: Wanted, say: (line: string) => void = 
     comparePreview(preview, before, topOf(path));
     say('Whole and sound; now rebuilding a copy');
     const rebuilding = await compareRebuilt(path, join(folder, 'rebuilt.db'));
-    return { pages: took.length, lines, seconds: took.reduce((sum, ms) => sum + ms, 0) / 1_000, longest: Math.max(...took) / 1_000, rebuilding };
+    return { pages: took.length, lines, seconds: took.reduce((sum, ms) => sum + ms, 0) / 1_000, longest: Math.max(...took) / 1_000, rebuilding, entered: preview.enter.length };
   } finally {
     rmSync(folder, { recursive: true, maxRetries: 5, retryDelay: 100 });
   }
@@ -122,7 +124,6 @@ function comparePreview(preview: RulePreview, before: Standing[], after: Standin
   const sum = (standing: Standing[]) => standing.reduce((total, { points }) => total + points, 0);
   assert.equal(preview.points, sum(after) - sum(before));
   assert.equal(preview.members, new Set([...was.keys(), ...now.keys()].filter((member) => was.get(member) !== now.get(member))).size);
-  assert.ok(preview.enter.length > 0, 'nobody enters the top ten');
   assert.deepEqual(nameless(preview.enter), beyond(after, before));
   assert.deepEqual(nameless(preview.leave), beyond(before, after));
 }
