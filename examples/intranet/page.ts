@@ -36,6 +36,7 @@ ${switches(language, visitor)}
   <section class="column" aria-label="${words.mine}">
     <cocarde-points></cocarde-points>
     <cocarde-badges></cocarde-badges>
+    <cocarde-profile></cocarde-profile>
     ${visitor.persona === 'animatrice' ? html`<cocarde-pending></cocarde-pending>` : ''}
   </section>
   <section class="column" aria-label="${words.discussion}">

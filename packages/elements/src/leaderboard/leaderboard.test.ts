@@ -243,10 +243,10 @@ describe('cocarde-leaderboard', () => {
 
   it('states the tie rule of the community, and how many more share the last rank', async () => {
     const host = await shown(undefined, week({ ranking: 'dense', tied: 3 }));
-    assert.include(said(host), '3 autres membres partagent le rang 4.');
+    assert.include(said(host), '3 autres au rang 4.');
     assert.include(said(host), '1, 2, 2, 3.');
     freshPage();
-    assert.include(said(await shown(undefined, week({ tied: 1 }))), '1 autre membre partage le rang 4.');
+    assert.include(said(await shown(undefined, week({ tied: 1 }))), '1 autre au rang 4.');
   });
 
   it('has a tab for each period that the community has switched on', async () => {

@@ -19,7 +19,7 @@ export default {
   'leaderboard.someone': 'Un membre',
   'leaderboard.tied': 'ex æquo',
   'leaderboard.tie': 'À égalité de points, le rang est partagé : {ranks}.',
-  'leaderboard.more': { one: '{n} autre membre partage le rang {rank}.', other: '{n} autres membres partagent le rang {rank}.' },
+  'leaderboard.more': { one: '{n} autre au rang {rank}.', other: '{n} autres au rang {rank}.' },
   'leaderboard.moved.up': { one: '{n} rang gagné', other: '{n} rangs gagnés' },
   'leaderboard.moved.down': { one: '{n} rang perdu', other: '{n} rangs perdus' },
   'leaderboard.moved.same': 'même rang qu’avant',
