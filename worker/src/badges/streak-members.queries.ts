@@ -1,6 +1,7 @@
 import { calendarOf } from '../calendar/calendar.queries.ts';
 import { addDays, dayOf } from '../calendar/calendar.ts';
 import { workingDays } from '../calendar/working-days.ts';
+import { KEEPERS, KEEPING } from '../streaks/marks.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import type { MemberRange } from './page.ts';
@@ -24,7 +25,8 @@ export async function perhapsOnAStreak({ db, community, now }: Pick<Command, 'db
   const marked = (table: string, days: string) => `EXISTS (SELECT 1 FROM ${table} t WHERE t.community = ?1 AND t.member = m.id AND ${days})`;
   const { results } = await db.prepare(
     `SELECT m.id FROM member m WHERE m.community = ?1 AND m.id BETWEEN ?2 AND ?3
-       AND (${marked('presence', 't.day >= ?4')} OR ${marked('streak_repair', 't.day >= ?4')} OR ${marked('pause', 't.to_day >= ?4')})`,
+       AND (${marked('visit', 't.day >= ?4')} OR EXISTS (SELECT 1 FROM ${KEEPERS} WHERE ${KEEPING} AND e.member = m.id AND e.day >= ?4)
+         OR ${marked('streak_repair', 't.day >= ?4')} OR ${marked('pause', 't.to_day >= ?4')})`,
   ).bind(community.id, first, last, since).all<{ id: number }>();
   return results.map(({ id }) => id);
 }

@@ -7,6 +7,10 @@ import type { Marks } from './streak.ts';
 /** Later than any day. */
 export const END = '9999-12-31';
 
+/** SQL: standing events `e` of facts that keep a streak. Looked for by kind and member, which the index has. */
+export const KEEPERS = 'fact_type f CROSS JOIN event e ON e.community = f.community AND e.fact = f.type';
+export const KEEPING = "f.community = ?1 AND f.definition ->> '$.keepsStreak' = 1 AND e.retracted_at IS NULL";
+
 /** A member's visits, repairs and pauses before a day, as they are stored, latest first. */
 export interface StoredMarks {
   visits: { day: string; at: number }[];
@@ -23,8 +27,13 @@ export function marksBefore(db: Database, community: number, member: number, bef
   const latest = (columns: string, table: string, key: string) =>
     db.prepare(`SELECT ${columns} FROM ${table} WHERE community = ?1 AND member = ?2 AND ${key} < ?3 ORDER BY ${key} DESC LIMIT ${size}`)
       .bind(community, member, before);
+  // Days with a visit, and with a standing event of a fact that keeps a streak.
+  const presence = db.prepare(
+    `SELECT day, at FROM visit WHERE community = ?1 AND member = ?2 AND day < ?3
+     UNION ALL SELECT e.day, e.at FROM ${KEEPERS} WHERE ${KEEPING} AND e.member = ?2 AND e.day < ?3 ORDER BY day DESC LIMIT ${size}`,
+  ).bind(community, member, before);
   return {
-    statements: [latest('day, at', 'presence', 'day'), latest('day', 'streak_repair', 'day'), latest('from_day, to_day', 'pause', 'from_day')],
+    statements: [presence, latest('day', 'streak_repair', 'day'), latest('from_day, to_day', 'pause', 'from_day')],
     take([visitRows, repairRows, pauseRows]) {
       const visits = visitRows!.results.map(({ day, at }) => ({ day: day as string, at: at as number }));
       const repairs = repairRows!.results.map(({ day }) => day as string);

@@ -2,7 +2,7 @@ import { calendarOf, type StoredCalendar } from '../calendar/calendar.queries.ts
 import { addDays } from '../calendar/calendar.ts';
 import { workingDays } from '../calendar/working-days.ts';
 import type { Database, Read } from '../database.ts';
-import { marksOf, type StoredMarks } from './marks.queries.ts';
+import { KEEPERS, KEEPING, marksOf, type StoredMarks } from './marks.queries.ts';
 import { streakAt } from './streak.ts';
 
 /** Days back of each further page: most streaks are found in the first. The last one has everything. */
@@ -51,8 +51,12 @@ function marksSince(db: Database, community: number, members: readonly number[],
   const of = (columns: string, table: string, last: string) => db.prepare(
     `SELECT w.value AS member, ${columns} FROM json_each(?2) w CROSS JOIN ${table} t ON t.community = ?1 AND t.member = w.value AND t.${last} >= ?3`,
   ).bind(community, list, since);
+  const presence = db.prepare(
+    `SELECT w.value AS member, t.day, t.at FROM json_each(?2) w CROSS JOIN visit t ON t.community = ?1 AND t.member = w.value AND t.day >= ?3
+     UNION ALL SELECT w.value, e.day, e.at FROM json_each(?2) w CROSS JOIN ${KEEPERS} WHERE ${KEEPING} AND e.member = w.value AND e.day >= ?3`,
+  ).bind(community, list, since);
   return {
-    statements: [of('t.day, t.at', 'presence', 'day'), of('t.day', 'streak_repair', 'day'), of('t.from_day, t.to_day', 'pause', 'to_day')],
+    statements: [presence, of('t.day', 'streak_repair', 'day'), of('t.from_day, t.to_day', 'pause', 'to_day')],
     take([visits, repairs, pauses]) {
       const found = new Map(members.map((member): [number, StoredMarks] => [member, { visits: [], repairs: [], pauses: [], since, whole: since === '' }]));
       for (const { member, day, at } of visits!.results) found.get(member as number)!.visits.push({ day: day as string, at: at as number });

@@ -32,8 +32,8 @@ const RULES: Readonly<Record<string, RuleDefinition>> = {
 };
 
 const LEADERBOARDS: Readonly<Record<string, LeaderboardDefinition>> = {
-  equipes: { name: { fr: 'Équipes', en: 'Teams' }, about: { teams: 'average' }, periods: ['week', 'month', 'all'] },
-  terrain: { name: { fr: 'Idées du terrain', en: 'Ideas from the shops' }, about: { tag: 'terrain' }, periods: ['month', 'all'] },
+  equipes: { name: { fr: 'Équipes', en: 'Teams' }, about: { teams: 'average' }, periods: ['month'] },
+  terrain: { name: { fr: 'Idées du terrain', en: 'Ideas from the shops' }, about: { tag: 'terrain' }, periods: ['month'] },
 };
 
 /** Two seasons: one that is over, one that runs on the last day. */
