@@ -7,6 +7,7 @@ const DERIVED: Readonly<Record<string, string>> = {
     FROM histogram h, json_each(h.fine) f WHERE h.members > 0`,
   ledger: `SELECT community, member, day, at, cause, rule, version, fact, subject, actor, sum(raw) AS raw, sum(points) AS points FROM ledger
     GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,
+  pending: 'SELECT * FROM pending',
   activity: 'SELECT * FROM activity WHERE n > 0',
   tallies: 'SELECT community, id, votes, replies, hot FROM post',
   tags: 'SELECT * FROM tag WHERE posts > 0',

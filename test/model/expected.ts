@@ -9,6 +9,7 @@ import { DEFAULT_LEVELS } from '@cocarde/worker/points/levels.ts';
 import { naiveStreak } from '@cocarde/worker/streaks/naive-streak.ts';
 import { deserves, earner } from './criteria.ts';
 import type { Deed } from './deeds.ts';
+import { fairly } from './fair.ts';
 
 /** Kinds of periods that a community begins with. */
 export const BOARDS = ['all', 'month', 'week'] as const;
@@ -32,6 +33,8 @@ interface Fact {
   type: FactType;
   actor: number | null;
   author: number | null;
+  /** Who wrote what was voted for, removed or not. */
+  wrote?: number | null;
   /** What it was about. */
   object: string | null;
   /** What a badge that repeats would be given for. */
@@ -198,7 +201,7 @@ export class Expected {
         yield { type: 'answer_accepted', ...sides, object: id, deed: `accepted:${accepted.answer}`, at: accepted.at };
       }
       for (const [voter, votedAt] of votes) {
-        const vote = { actor: voter, author: removed ? null : author, object: id, at: votedAt };
+        const vote = { actor: voter, author: removed ? null : author, wrote: author, object: id, at: votedAt };
         yield { type: 'vote_cast', ...vote };
         if (kind === 'idea') yield { type: 'idea_supported', ...vote };
         if (kind === 'answer') yield { type: 'answer_supported', ...vote };
@@ -212,11 +215,13 @@ export class Expected {
     const facts = [...this.#facts()].sort((a, b) => a.at - b.at);
     for (const rule of Object.values(this.#rules)) {
       const sides = rule.earns === 'both' ? ['actor', 'author'] as const : [rule.earns];
-      const earned = facts.filter((fact) => fact.type === rule.fact).flatMap((fact) => sides.map((side) => ({ member: fact[side], at: fact.at })));
+      const earned = facts.filter((fact) => fact.type === rule.fact).flatMap((fact) => sides.map((side) => ({ ...fact, member: fact[side] })));
       for (const [member, earning] of Map.groupBy(earned, (each) => each.member)) {
         if (member === null) continue;
         const days = earning.map(({ at }) => this.#day(at));
-        withinLimits(rule, days).forEach((points, i) => {
+        const fair = fairly(rule, earning, facts);
+        withinLimits(rule, days).forEach((most, i) => {
+          const points = fair[i]!(most);
           for (const board of BOARDS.map((kind) => periodOf(kind, days[i]!).key)) {
             const scored = scores.get(board) ?? new Map<number, number>();
             scores.set(board, scored.set(member, (scored.get(member) ?? 0) + points));

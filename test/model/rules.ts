@@ -25,5 +25,8 @@ export const RULES: Readonly<Record<string, RuleDefinition>> = {
   'comment-received': { fact: 'comment_written', earns: 'author', currency: 'points', points: 17, name: { en: 'Comment received' } },
   'answer-received': { fact: 'answer_given', earns: 'author', currency: 'points', points: 41, name: { en: 'Answer received' }, limits: [{ per: 'day', points: 100 }] },
   'answer-chosen': { fact: 'answer_accepted', earns: 'actor', currency: 'points', points: 61, name: { en: 'Answer chosen' } },
+  // Nothing is decided about what waits: what came too fast counts for nothing here.
+  'vote-paced': { fact: 'vote_cast', earns: 'author', currency: 'points', points: 5, name: { en: 'Vote, at leisure' }, burst: { times: 2, minutes: 20 } },
+  'support-returned': { fact: 'idea_supported', earns: 'author', currency: 'points', points: 9, name: { en: 'Support' }, reciprocity: { days: 2, weight: 0.5 } },
   'vote-received': { fact: 'vote_cast', earns: 'both', currency: 'points', points: 3, name: { en: 'Vote' }, limits: [{ per: 'day', times: 4 }] },
 };
