@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayOf, startOfDay } from '../src/calendar/calendar.ts';
 import { readOne } from '../src/database.ts';
 import { ideaPage } from '../src/ideas/ideas.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
@@ -82,7 +83,9 @@ describe('votes', () => {
     const voter = await community.member('capped');
     for (let i = 0; i < 7; i += 1) await vote(voter, `page:cap-${i}`);
     expect(await total(voter)).toBe(1 + 5);
-    expect((await vote(voter, 'page:cap-7')).body.earned).toMatchObject({ points: 0, capped: true });
+    const beyond = (await vote(voter, 'page:cap-7')).body.earned;
+    expect(beyond).toMatchObject({ points: 0, capped: true, skipped: { rule: { fr: 'Vote exprimé' }, reason: 'day', limit: 5 } });
+    expect(beyond.skipped.nextAt).toBe(startOfDay(addDays(dayOf(Date.now(), 'Europe/Paris'), 1), 'Europe/Paris'));
     await withdraw(voter, 'page:cap-0');
     await withdraw(voter, 'page:cap-1');
     expect(await total(voter)).toBe(1 + 5);
@@ -92,6 +95,14 @@ describe('votes', () => {
     expect(capped).toHaveLength(3);
     for (const line of capped) expect(line).toMatchObject({ reason: 'day', limit: 5 });
     await sound();
+  });
+});
+
+describe('what an action earned', () => {
+  it('is null when it neither gave nor took anything', async () => {
+    const voter = await community.member('capped-twice');
+    for (let i = 0; i < 6; i += 1) await vote(voter, `page:null-${i}`);
+    expect((await withdraw(voter, 'page:null-5')).body.earned).toBeNull();
   });
 });
 

@@ -40,6 +40,24 @@ beforeEach(async () => {
   ines = await here.member('ines');
 });
 
+describe('the first visit of a day', () => {
+  it('says how long the streak is that it made longer, and nothing where it did not', async () => {
+    const subject = 'lea';
+    const sign = async (day: string) => {
+      travel(day);
+      const { body } = await here.call('POST', '/session', { token: await here.sign(subject, { name: 'Léa' }) });
+      return body.earned;
+    };
+    expect(await sign('2026-11-18')).toMatchObject({ points: 1 });
+    expect((await sign('2026-11-18'))).toBeNull();
+    expect(await sign('2026-11-19')).toMatchObject({ points: 1, streak: 2 });
+    expect(await sign('2026-11-20')).toMatchObject({ streak: 3 });
+    expect(await sign('2026-11-21')).not.toHaveProperty('streak');
+    expect(await sign('2026-11-23')).toMatchObject({ streak: 4 });
+    expect(await sign('2026-11-25')).not.toHaveProperty('streak');
+  });
+});
+
 describe('the calendar of a community', () => {
   it('is Monday to Friday without holidays until an animateur says otherwise', async () => {
     const { body, headers } = await ines.call('GET', '/calendar');

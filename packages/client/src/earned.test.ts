@@ -36,9 +36,16 @@ it.each([
   expect(page().$earned.get()).toEqual([result]);
 });
 
-it.each([['nothing', null], ['points that a cap took', earned(0, { capped: true })]])('is silent about %s and reads nothing again', async (_, result) => {
-  const service = await propose(result);
+it('is silent about nothing and reads nothing again', async () => {
+  const service = await propose(null);
   expect(page().$earned.get()).toEqual([]);
+  expect(service.wants).toHaveLength(1);
+});
+
+it('tells why nothing counted, and reads nothing again', async () => {
+  const limited = earned(0, { capped: true, skipped: { rule: { fr: 'Vote exprimé' }, reason: 'day', limit: 5, nextAt: 0 } });
+  const service = await propose(limited);
+  expect(page().$earned.get()).toEqual([limited]);
   expect(service.wants).toHaveLength(1);
 });
 

@@ -6,12 +6,14 @@ import type { RemovalNote } from './removal.ts';
 import type { LimitReason } from './rules.ts';
 import type { Streak } from './streaks.ts';
 
-/** What one action changed for the member who did it; the toast says it. */
+/** What one action changed for the member who did it; the toast says it. Null in its place when there is nothing to tell. */
 export interface Earned {
   /** Counted points, after caps; 0 when a cap was reached. Negative after an undo. */
   points: number;
   /** True when a rule matched and its cap left nothing. */
   capped: boolean;
+  /** There when nothing counted: which limit of which rule left nothing. */
+  skipped?: Skipped;
   /** True when points wait for a moderator, because so much came at once; left out otherwise. */
   pending?: true;
   /** Total afterwards. */
@@ -21,6 +23,17 @@ export interface Earned {
   level: Level | null;
   /** The same for each further currency of which something came or went. */
   currencies: { id: string; unit: Words; points: number; total: number; level: Level | null }[];
+  /** Working days of the streak, when a visit just made it longer than one. */
+  streak?: number;
+}
+
+/** Why something did not count, and when the same thing can. */
+export interface Skipped {
+  rule: Words;
+  reason: Exclude<LimitReason, 'pending' | 'refused'>;
+  /** As in `LedgerLine`. */
+  limit: number | null;
+  nextAt: number | null;
 }
 
 export interface Level {

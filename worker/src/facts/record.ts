@@ -1,11 +1,12 @@
-import type { Earned } from '@cocarde/contract/points.ts';
+import type { Earned, Skipped } from '@cocarde/contract/points.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { awardsFor, type Happening } from '../badges/awards.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { metricOf, pointsSignal, STREAK, type BadgeRow, type Signal } from '../badges/badges.ts';
-import type { Command } from '../command.ts';
+import { today, type Command } from '../command.ts';
 import { currenciesOf } from '../currencies/currencies.ts';
 import { readTogether, type Result, type Statement } from '../database.ts';
+import { limitOf, nextAt } from '../ledger/limits.ts';
 import { settle, type Scope } from '../ledger/settle.queries.ts';
 import { totalsOf } from '../points/totals.queries.ts';
 import { levelAt } from '../points/levels.ts';
@@ -75,14 +76,17 @@ export async function record(command: Command, policy: Policy, change: Change): 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
   const mine = take(settlements.length).flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
-    .map((line) => ({ currency: settlements[i]!.currency, raw: line.raw as number, points: line.points as number, reason: line.reason })));
+    .map((line) => ({ rule: settlements[i]!.rule, raw: line.raw as number, points: line.points as number, reason: line.reason as Skipped['reason'] | 'pending' | null })));
   const badges = take(awards.length).flatMap((result) => result.results).filter((award) => award.member === member.id).map((award) => award.badge as string);
   const total = totals.take(take(totals.statements.length));
   const outcome = take(change.outcome.length);
-  if (mine.length === 0 && badges.length === 0) return { outcome, earned: null };
+  const counts = mine.some(({ points }) => points !== 0);
+  const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => (raw > 0 && reason && reason !== 'pending' ? [skippedBy(command, rule, reason)] : []));
+  const pending = mine.some(({ reason }) => reason === 'pending');
+  if (!counts && !skipped && !pending && badges.length === 0) return { outcome, earned: null };
 
   const [main, ...further] = currenciesOf(community).map(({ id, unit, levels }) => {
-    const points = mine.reduce((sum, line) => sum + (line.currency === id ? line.points : 0), 0);
+    const points = mine.reduce((sum, line) => sum + (line.rule.currency === id ? line.points : 0), 0);
     const after = total.get(id) ?? 0;
     const level = levelAt(levels, after);
     return { id, unit, points, total: after, level: points > 0 && level.number > levelAt(levels, after - points).number ? level : null };
@@ -91,16 +95,22 @@ export async function record(command: Command, policy: Policy, change: Change): 
     outcome,
     earned: {
       points: main!.points, total: main!.total, level: main!.level,
-      capped: mine.some(({ raw, reason }) => raw > 0 && reason !== 'pending') && mine.every(({ points }) => points === 0),
-      ...(mine.some(({ reason }) => reason === 'pending') ? { pending: true } : {}),
+      capped: skipped !== undefined,
+      ...(skipped ? { skipped } : {}),
+      ...(pending ? { pending: true } : {}),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),
       currencies: further.filter(({ points }) => points !== 0),
     },
   };
 }
 
+/** The limit that left nothing of what was just done. */
+function skippedBy(command: Command, rule: Rule, reason: Skipped['reason']): Skipped {
+  return { rule: rule.name, reason, limit: limitOf(rule, reason), nextAt: nextAt(rule, reason, command.now, today(command), command.community.timeZone) };
+}
+
 interface Settlement {
-  currency: string;
+  rule: Rule;
   statement: Statement;
 }
 
@@ -112,7 +122,7 @@ function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, 
   const again = [fact.actor, fact.author].filter((member) => member !== null);
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
   const by = (about: Pick<Scope, 'fact' | 'answers' | 'again'>) => (rule: Rule): Settlement =>
-    ({ currency: rule.currency, statement: settle(db, community.id, rule, { ...about, ...scope }) });
+    ({ rule, statement: settle(db, community.id, rule, { ...about, ...scope }) });
   return [
     ...own.map(by({ fact: fact.key })),
     ...answers.map(by({ answers: fact.key as FactKey })),

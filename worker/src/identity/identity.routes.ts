@@ -5,7 +5,7 @@ import { readBody } from '../http/input.ts';
 import { ProblemError } from '../http/problem.ts';
 import { enrol } from '../members/members.ts';
 import { memberRef } from '../members/members.queries.ts';
-import { recordVisit } from '../visits/visits.ts';
+import { greet } from '../visits/visits.ts';
 import { verifyIdentityToken } from './identity-token.ts';
 import { sessionRequest } from './identity.schema.ts';
 import { signSession } from './session-token.ts';
@@ -19,7 +19,7 @@ export const identityRoutes = new Hono<App>().post('/session', async (c) => {
   if (!(await spendToken(c.env.DB, community.id, identity, now))) throw new ProblemError('token_already_used');
   const member = await enrol(c.env.DB, community, { ...identity, joinedAt: now });
   if (member.status !== 'active') throw new ProblemError('member_suspended');
-  const earned = await recordVisit({ db: c.env.DB, community, member, now });
+  const earned = await greet({ db: c.env.DB, community, member, now });
   const signed = await signSession(c.env.COCARDE_SECRET, member, now);
   return c.json<Session>({ ...signed, member: memberRef(member.id, member.name, member.team)!, earned });
 });

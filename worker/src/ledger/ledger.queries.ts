@@ -5,9 +5,9 @@ import type { LedgerLine } from '@cocarde/contract/points.ts';
 import type { RemovalNote } from '@cocarde/contract/removal.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { CommunityRow } from '../communities/communities.ts';
-import { dayAfter, startOfDay } from '../calendar/calendar.ts';
 import type { Database, Read, Row } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
+import { limitOf, nextAt } from './limits.ts';
 
 /** Place of a line in its member's history. */
 export type LedgerPlace = readonly [day: string, at: number, cause: string, rule: string, version: number, seq: number];
@@ -78,27 +78,4 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
 /** Why somebody decided, and who. */
 function noteOf({ note, byId, byName, byTeam }: Row): { reason: string; by: MemberRef | null } {
   return { reason: note as string, by: memberRef(byId, byName, byTeam) };
-}
-
-/** The number of a limit, for people. */
-function limitOf(rule: RuleDefinition, reason: LimitReason): number | null {
-  switch (reason) {
-    case 'prerequisite': case 'refused': return null;
-    case 'pending': return rule.burst?.times ?? null;
-    case 'reciprocity': return rule.reciprocity?.days ?? null;
-    case 'cool_down': return rule.coolDown ?? null;
-    case 'pair': return rule.perPair?.times ?? null;
-    case 'item': return (rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss) ?? null;
-    default: {
-      const limit = rule.limits?.find(({ per }) => per === reason);
-      return limit?.points ?? limit?.times ?? null;
-    }
-  }
-}
-
-/** When the same thing can count again; null when no date says so. */
-function nextAt(rule: RuleDefinition, reason: LimitReason, at: number, day: string, timeZone: string): number | null {
-  if (reason === 'cool_down') return at + (rule.coolDown ?? 0) * 60_000;
-  const per = reason === 'pair' ? rule.perPair?.per : reason;
-  return per === 'day' || per === 'week' || per === 'month' ? startOfDay(dayAfter(per, day), timeZone) : null;
 }

@@ -1,6 +1,8 @@
 import type { Earned } from '@cocarde/contract/points.ts';
 import { today, type Command } from '../command.ts';
+import { readOne } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { streakOf } from '../streaks/streak.queries.ts';
 
 /** The first session of a day is the visit of that day. */
 export async function recordVisit(command: Command): Promise<Earned | null> {
@@ -18,4 +20,14 @@ export async function recordVisit(command: Command): Promise<Earned | null> {
     outcome: [],
   });
   return earned;
+}
+
+/** The same for a member who is there and reads what it brought. */
+export async function greet(command: Command): Promise<Earned | null> {
+  const { db, community, member } = command;
+  const earned = await recordVisit(command);
+  if (!earned) return null;
+  const { streak, streakToday } = await readOne(db, streakOf(db, community, member.id, today(command)));
+  // On the first visit of a day that counts, the streak was one shorter before.
+  return streakToday === 'counted' && streak > 1 ? { ...earned, streak } : earned;
 }

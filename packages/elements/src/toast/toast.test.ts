@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { noteEarned } from '@cocarde/client/earned.ts';
+import { page } from '@cocarde/client/page.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import { announced, everywhere, find, freshPage, isAccessible, press, said, Service, show, textOf, until } from '../internal/test-page.ts';
 import { liveRegion } from '../internal/announce.ts';
@@ -173,6 +174,75 @@ describe('cocarde-toast', () => {
     noteEarned(earned({ points: -5 }));
     await message(host);
     assert.include(said(host), '−5 points Retirés avec ce que vous avez annulé.');
+  });
+
+  describe('of what did not count', () => {
+    const limited = (more: Partial<NonNullable<Earned['skipped']>> = {}): Earned =>
+      earned({ points: 0, capped: true, skipped: { rule: { fr: 'Vote exprimé', en: 'Vote cast' }, reason: 'day', limit: 5, nextAt: Date.now() + 30 * 3_600_000, ...more } });
+
+    everywhere('is accessible', async () => {
+      const host = show('<cocarde-toast></cocarde-toast>');
+      noteEarned(limited());
+      await message(host);
+      await isAccessible(host);
+    });
+
+    it('says which limit was reached and from when it counts again, in both languages and to listeners', async () => {
+      const nextAt = new Date(2031, 4, 17).getTime();
+      const host = show('<cocarde-toast></cocarde-toast>');
+      noteEarned(limited({ nextAt }));
+      await message(host);
+      const words = 'Pas de points cette fois — « Vote exprimé » : limite du jour atteinte (5) C’est bien enregistré. De nouveau possible le 17 mai 2031.';
+      assert.include(said(host), words);
+      assert.equal(await announced(), words.replace(' — ', ', ').replace('(5)', '(5).'));
+      freshPage('en');
+      const english = show('<cocarde-toast></cocarde-toast>');
+      noteEarned(limited({ nextAt }));
+      await message(english);
+      assert.include(said(english), 'No points this time — “Vote cast”: limit of the day reached (5) It is saved. Possible again on May 17, 2031.');
+    });
+
+    it('names the hour where it is today, and no date where none says when', async () => {
+      const host = show('<cocarde-toast></cocarde-toast>');
+      const today = new Date();
+      today.setHours(23, 59, 0, 0);
+      noteEarned(limited({ reason: 'cool_down', limit: 30, nextAt: today.getTime() }));
+      await until(() => said(host).includes('De nouveau possible à 23:59.'));
+      pass();
+      noteEarned(limited({ reason: 'item', limit: 50, nextAt: null }));
+      await until(() => said(host).includes('limite atteinte pour cette contribution (50) C’est bien enregistré.'));
+      assert.notInclude(said(host), 'possible');
+    });
+
+    it('is told once a limit, and not at everything that goes on after it', async () => {
+      const host = show('<cocarde-toast></cocarde-toast>');
+      const nextAt = Date.now() + 3_600_000;
+      for (let i = 0; i < 4; i += 1) noteEarned(limited({ nextAt }));
+      await message(host);
+      pass();
+      await gone(host);
+      noteEarned(limited({ nextAt }));
+      noteEarned(earned({ points: 7 }));
+      await until(() => said(host).includes('+7 points'));
+      noteEarned(limited({ nextAt: nextAt + 86_400_000 }));
+      pass();
+      await until(() => said(host).includes('Pas de points cette fois'));
+    });
+  });
+
+  it('tells how long the streak is that a visit made longer', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned({ points: 1, streak: 12 }));
+    await message(host);
+    assert.include(said(host), '+1 point — 12 jours de suite');
+  });
+
+  it('calls points and further currencies by the community’s own names', async () => {
+    page().$community.set({ slug: 'c', name: 'C', timeZone: 'Europe/Paris', unit: { fr: 'étoiles' }, currencies: [] });
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned({ points: 2, currencies: [{ id: 'expertise', unit: { fr: 'expertise' }, points: 3, total: 3, level: LEVEL }] }));
+    await message(host);
+    assert.include(said(host), '+2 étoiles — +3 expertise — niveau 4 atteint : Référent');
   });
 
   it('takes no room and no clicks while it has nothing to say', () => {

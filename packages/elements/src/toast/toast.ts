@@ -37,6 +37,8 @@ export class Toast extends LitElement {
   readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #queue = new StoreController(this, () => page().$earned);
+  /** Limits that were told. */
+  readonly #reached = new Set<string>();
   /** Why the message stays: pointed at, or stood in. */
   readonly #held = new Set<'pointer' | 'focus'>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,13 +56,24 @@ export class Toast extends LitElement {
   }
 
   override willUpdate(): void {
-    if (this.isConnected && !this.earned && this.#language.t && this.#queue.value?.length) this.earned = nextEarned();
+    if (!this.isConnected || !this.#language.t) return;
+    while (!this.earned && this.#queue.value?.length) this.earned = this.#worthTelling(nextEarned());
+  }
+
+  /** That a limit is reached is told once, and not at each vote that goes on. */
+  #worthTelling(earned: Earned | undefined): Earned | undefined {
+    const { skipped } = earned ?? {};
+    if (!skipped || earned!.badges.length) return earned;
+    const limit = JSON.stringify(skipped);
+    if (this.#reached.has(limit)) return undefined;
+    this.#reached.add(limit);
+    return earned;
   }
 
   override updated(changed: PropertyValues): void {
     const { t } = this.#language;
     if (!changed.has('earned') || !this.earned || !t) return;
-    announce(`${this.#parts(this.earned, t).join(', ')}.`, t.lang);
+    announce(`${this.#parts(this.earned, t).join(', ')}.${this.earned.skipped ? ` ${this.#after(this.earned, t)}` : ''}`, t.lang);
     this.#release();
     this.dispatchEvent(new EarnEvent(this.earned));
   }
@@ -84,7 +97,7 @@ export class Toast extends LitElement {
       ${earned.badges[0] ? badgeArt(earned.badges[0].art) : rosette}
       <p>
         <b>${first}</b>${rest.map((part) => ` — ${part}`)}
-        <span class="small">${t(earned.points < 0 ? 'toast.undone' : 'toast.thanks')}</span>
+        <span class="small">${this.#after(earned, t)}</span>
       </p>
       <button aria-label=${t('toast.dismiss')} @click=${this.#dismiss}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
@@ -92,12 +105,25 @@ export class Toast extends LitElement {
     </div>`;
   }
 
-  #parts({ points, badges, level, currencies, pending }: Earned, t: Translator): string[] {
+  /** What is left to say: thanks, or when the same thing can count again. */
+  #after({ points, skipped }: Earned, t: Translator): string {
+    if (!skipped) return t(points < 0 ? 'toast.undone' : 'toast.thanks');
+    const { nextAt } = skipped;
+    if (nextAt === null) return t('toast.kept');
+    const soon = new Date(nextAt).toDateString() === new Date().toDateString();
+    const when = soon ? new Date(nextAt).toLocaleTimeString(t.lang, { timeStyle: 'short' }) : t.date(nextAt);
+    return `${t('toast.kept')} ${t(soon ? 'toast.againAt' : 'toast.againOn', { when })}`;
+  }
+
+  #parts({ points, badges, level, currencies, pending, skipped, streak }: Earned, t: Translator): string[] {
     return [
+      skipped && t('toast.skipped'),
+      skipped && t('toast.about', { rule: words(skipped.rule, t.tag), why: t(`toast.limit.${skipped.reason}`, { limit: skipped.limit ?? '' }) }),
       points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit, 'toast.unit')}`,
       ...currencies.map((further) => `${signed(further.points, t)} ${words(further.unit, t.tag)}`),
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
+      streak && t('toast.streak', { n: streak }),
       pending && t('toast.pending'),
     ].filter((part) => !!part) as string[];
   }
