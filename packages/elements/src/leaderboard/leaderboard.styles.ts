@@ -100,11 +100,11 @@ export const styles = css`
   }
   /* The height of what comes into it, where it is open by itself. */
   .undecided[open] {
-    min-block-size: 164px;
+    min-block-size: 172px;
   }
-  @container (inline-size > 330px) {
+  @container (inline-size > 350px) {
     .undecided[open] {
-      min-block-size: 133px;
+      min-block-size: 153px;
     }
   }
   /* Names need the room. */

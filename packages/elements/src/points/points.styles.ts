@@ -92,6 +92,13 @@ export const styles = css`
     letter-spacing: -0.01em;
     color: var(--text);
   }
+  .further {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 10px;
+    margin-block-start: 10px;
+  }
   sup {
     font-size: 11px;
     line-height: 0;
@@ -112,12 +119,30 @@ export const styles = css`
     inline-size: 50%;
     margin-block: 16px 6px;
   }
+  /* In a narrow column a figure and its word have one line; what the figure is about is left to who listens. */
+  @container (max-width: 480px) {
+    .since {
+      font-size: 0;
+    }
+  }
   @container (max-width: 225px) {
     .top {
       display: grid;
     }
     .tiles {
       grid-template-columns: 1fr;
+      gap: 6px;
+    }
+    li:not(:first-child),
+    li button {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 6px;
+      padding-block: 3px;
+    }
+    .tiles .bone {
+      block-size: 31px;
     }
   }
   @container (min-width: 500px) {

@@ -186,6 +186,29 @@ describe('cocarde-points', () => {
     await until(() => said(host).includes('cette semaine'));
   });
 
+  it('has a row for each further currency, with its level', async () => {
+    const expertise = { id: 'expertise', unit: { fr: 'expertise', en: 'expertise' }, total: 1200, thisWeek: 0, level: { number: 4, name: { fr: 'Maîtrise', en: 'Mastery' }, from: 150 }, next: null, rank: 3 };
+    new Service({ points: { ...POINTS, currencies: [expertise] } });
+    signIn();
+    const host = show('<cocarde-points></cocarde-points>');
+    await ready(host);
+    assert.deepEqual(all(host, '.further').map(textOf), ['1 200 expertise Niveau 4 · Maîtrise']);
+  });
+
+  it('keeps a figure and its word short in a narrow column, and says the whole to listeners', async () => {
+    new Service({ points: { ...POINTS, rank: 293 } });
+    signIn();
+    const narrow = show<HTMLElement>('<cocarde-points style="inline-size: 300px; box-sizing: border-box"></cocarde-points>');
+    await ready(narrow);
+    const heights = all<HTMLElement>(narrow, '.tiles li').map((tile) => tile.offsetHeight);
+    assert.isAtMost(Math.max(...heights), 62, 'one line for the figure and one for the word');
+    assert.include(said(narrow), '293e sur 312, depuis le début');
+    narrow.style.inlineSize = '240px';
+    const [first, second] = all<HTMLElement>(narrow, '.tiles li').map((tile) => tile.getBoundingClientRect());
+    assert.isAbove(second!.top, first!.top, 'one below the other');
+    assert.isAtMost(second!.height, 34, 'in one line each');
+  });
+
   it('draws the part of the way from this level to the next', async () => {
     new Service({ points: POINTS });
     signIn();
@@ -208,7 +231,7 @@ describe('cocarde-points', () => {
     signIn();
     const host = show('<cocarde-points></cocarde-points>');
     await ready(host);
-    for (const words of ['0 point ', 'encore 1 point avant', 'Votez, proposez ou répondez', '0 badge ', 'pas encore de rang']) assert.include(said(host), words);
+    for (const words of ['0 point ', 'encore 1 point avant', 'Votez, proposez ou répondez', '0 badge ', 'sans rang']) assert.include(said(host), words);
   });
 
   it('writes a loss with a true minus sign', async () => {

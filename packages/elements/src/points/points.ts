@@ -59,7 +59,7 @@ export class PointsCard extends LitElement {
     if (this.days && changed.has('days')) void import('./define-streak.ts').then(({ define }) => define());
   }
 
-  #card({ total, thisWeek, level, next, streak, streakToday, badges, rank, members }: Points, t: Translator): TemplateResult {
+  #card({ total, thisWeek, level, next, streak, streakToday, badges, rank, members, currencies }: Points, t: Translator): TemplateResult {
     const unit = this.#community.value?.unit;
     const way = next ? ((total - level.from) / (next.from - level.from)) * 100 : 100;
     return html`<h2 class="sr">${t('points.title')}</h2>
@@ -96,10 +96,17 @@ export class PointsCard extends LitElement {
             ${rank === null
               ? html`<b aria-hidden="true">–</b> ${t('points.unranked')}`
               : html`<b>${t.n(rank)}<sup>${t(`points.${new Intl.PluralRules(t.lang, { type: 'ordinal' }).select(rank) as 'one'}`)}</sup></b>
-                  ${t('points.of', { n: members })}`}
+                  ${t('points.of', { n: members })}<span class="since">${t('points.since')}</span>`}
           </li>
         </ul>
       </div>
+      ${currencies.map(
+        (further) =>
+          html`<p class="further num small">
+            <b>${amount(further.total, t, further.unit)}</b>
+            <span class="muted">${t('points.level', { n: further.level.number, name: words(further.level.name, t.tag) })}</span>
+          </p>`,
+      )}
       <div id="days">${this.days ? html`<cocarde-streak></cocarde-streak>` : nothing}</div>
       <details ?open=${this.why} @toggle=${this.#toggle}>
         <summary>${t('points.why')}</summary>

@@ -15,7 +15,8 @@ export default {
   'points.two': 'nd',
   'points.few': 'rd',
   'points.other': 'th',
-  'points.of': 'of {n}, all time',
+  'points.of': 'of {n}',
+  'points.since': ', all time',
   'points.unranked': 'no rank yet',
   'points.why': 'Why these points?',
 };

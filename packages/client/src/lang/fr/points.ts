@@ -18,7 +18,8 @@ export default {
   'points.two': 'e',
   'points.few': 'e',
   'points.other': 'e',
-  'points.of': 'sur {n}, depuis le début',
-  'points.unranked': 'pas encore de rang',
+  'points.of': 'sur {n}',
+  'points.since': ', depuis le début',
+  'points.unranked': 'sans rang',
   'points.why': 'Pourquoi ces points ?',
 } satisfies Translated<typeof en>;
