@@ -237,6 +237,15 @@ describe('names on the page', () => {
     expect(await seen(ideas[0].id)).not.toHaveProperty('profile');
   });
 
+  it('of who gave a badge lead to a profile as well', async () => {
+    const rita = await community.member('rita');
+    await animatrice.call('PUT', `/badges/watch/holders/${rita.id}`, { reason: 'Veille partagée' });
+    const giver = async () => (await rita.call('GET', '/badges')).body.items.find(({ id }: { id: string }) => id === 'watch').by;
+    expect(await giver()).not.toHaveProperty('profile');
+    await decide(animatrice, { appears: 'yes' });
+    expect(await giver()).toMatchObject({ name: 'Noémie Vidal', profile: true });
+  });
+
   it('on a leaderboard have a number exactly where the profile is found', async () => {
     const rows = (await bob.call('GET', '/leaderboards/all')).body.top as { member: string | null; me: boolean }[];
     expect(rows.some(({ member }) => member === null)).toBe(true);

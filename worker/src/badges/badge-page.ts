@@ -60,7 +60,7 @@ function toBadge({ id, definition, holders, given, retired, award }: OwnBadge, s
     id, name, how, art, holders, retired, tier, from, to, repeats, match,
     earnedAt: held ? award.at : null,
     times: held ? award.times : 0,
-    by: held ? memberRef(award.by, award.byName, award.byTeam) : null,
+    by: held ? memberRef(award.by, award.byName, award.byTeam, award.byNamed) : null,
     reason: held ? award.reason : null,
     until: award === null || award.until === FOR_GOOD ? null : award.until,
     left: limit === undefined ? null : Math.max(0, limit - given),

@@ -1,6 +1,7 @@
 import type { BadgeCondition, BadgeDefinition, RevocationCause } from '@cocarde/contract/badges.ts';
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
+import { namedMember } from '../members/named.ts';
 
 /** A badge with what one member has of it. */
 export interface OwnBadge {
@@ -11,7 +12,7 @@ export interface OwnBadge {
   given: number;
   retired: boolean;
   /** Null where the member has no award of it, standing or expired. */
-  award: { at: number; times: number; until: string; reason: string | null; by: unknown; byName: unknown; byTeam: unknown } | null;
+  award: { at: number; times: number; until: string; reason: string | null; by: unknown; byName: unknown; byTeam: unknown; byNamed: unknown } | null;
 }
 
 /**
@@ -31,7 +32,7 @@ export function ownBadges(db: Database, community: number, member: number, today
       db.prepare(
         `SELECT b.id, b.definition, b.retired_at IS NOT NULL AS retired, b.holders - (SELECT count(*) FROM award e
              WHERE e.community = ?1 AND e.badge = b.id AND e.until < ?3 AND e.revoked_at IS NULL) AS holders, b.holders AS given,
-           coalesce(t.last_at, a.at) AS at, coalesce(t.times, a.member IS NOT NULL) AS times, a.until, a.reason, g.id AS "by", g.name AS byName, g.team AS byTeam
+           coalesce(t.last_at, a.at) AS at, coalesce(t.times, a.member IS NOT NULL) AS times, a.until, a.reason, g.id AS "by", g.name AS byName, g.team AS byTeam, ${namedMember('g')} AS byNamed
          FROM ${BESIDE_AWARD} LEFT JOIN award_tally t ON t.community = ?1 AND t.member = ?2 AND t.badge = b.id AND t.times > 0
          LEFT JOIN member g ON g.id = a.given_by WHERE b.community = ?1 AND ${SHOWN} ORDER BY b.position, b.id`,
       ).bind(community, member, today),

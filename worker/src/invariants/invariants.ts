@@ -1,6 +1,7 @@
 import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
 import { EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
+import { COUNTED } from '../profile/contributions.ts';
 
 export interface Invariant {
   /** A sentence that holds. */
@@ -191,6 +192,11 @@ export const INVARIANTS: readonly Invariant[] = [
               ON k.community = a.community AND k.metric = a.metric AND k.counted = 1
               WHERE a.metric IN ('answer_given:actor:objects', 'comment_written:actor:objects'))
           GROUP BY community, member, metric, object, day HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'What profiles count is counted in every community',
+    sql: `SELECT c.id, k.value FROM community c, json_each('${JSON.stringify(Object.values(COUNTED))}') k
+          WHERE NOT EXISTS (SELECT 1 FROM metric m WHERE m.community = c.id AND m.metric = k.value)`,
   },
   {
     name: 'Members are counted once',
