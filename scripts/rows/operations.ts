@@ -49,6 +49,7 @@ export const OPERATIONS: readonly Operation[] = [
   get('leaderboard, all time', '/leaderboards/all', { budget: { read: 200 } }),
   get('my ledger', '/me/ledger'),
   get('my badges', '/badges'),
+  get('my profile', '/me/profile', { budget: { read: 100 } }),
   vote('vote, its author earns', 'capped', 'idea', 16),
   vote('the same vote again', 'capped', 'idea', 0),
   { name: 'withdraw it', as: 'capped', method: 'DELETE', path: (cast) => `/votes/${cast.idea}` },

@@ -64,11 +64,27 @@ describe('a profile', () => {
     const month = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit' }).format(Date.now());
     expect(body).toEqual({
       id: String(carla.id), name: 'Carla Petit', team: 'Contenu', profile: true, me: false, since: month,
-      points: { total: 11, level: { number: 1, name: { fr: 'Curieux', en: 'Curious' }, from: 0 } },
+      points: { total: 11, level: { number: 1, name: { fr: 'Curieux', en: 'Curious' }, from: 0 }, currencies: [] },
       badges: [{ id: 'first-idea', name: { fr: 'Première idée', en: 'First idea' }, art: { shape: 'cocarde', colour: 'indigo', glyph: 'bulb' } }],
       contributions: { ideas: 1, ideasSelected: 0, answers: 0, answersAccepted: 0 },
       visibility: null,
     });
+  });
+
+  it('shows further currencies with their level, and closes them with the points', async () => {
+    const elsewhere = await openCommunity(installation);
+    const chief = await elsewhere.member('chief', { role: 'animateur' });
+    const carl = await elsewhere.member('carl');
+    await decide(carl, { appears: 'yes' });
+    const levels = [{ from: 0, name: { fr: 'Écoute' } }, { from: 5, name: { fr: 'Maîtrise' } }];
+    expect((await chief.call('PUT', '/currencies/expertise', { unit: { fr: 'expertise' }, levels })).status).toBe(200);
+    expect((await profileOf(carl, chief)).body.points.currencies).toEqual([]);
+    expect((await chief.call('POST', `/members/${carl.id}/corrections`, { points: 7, currency: 'expertise', reason: 'Formation donnée' })).status).toBe(201);
+    expect((await profileOf(carl, chief)).body.points).toMatchObject({
+      total: 1, currencies: [{ id: 'expertise', unit: { fr: 'expertise' }, total: 7, level: { number: 2, name: { fr: 'Maîtrise' }, from: 5 } }],
+    });
+    await decide(carl, { points: false });
+    expect((await profileOf(carl, chief)).body.points).toBeNull();
   });
 
   it('has the latest badge first', async () => {

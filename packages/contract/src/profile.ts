@@ -1,4 +1,5 @@
 import type { BadgeRef } from './badges.ts';
+import type { CurrencyStanding } from './currencies.ts';
 import type { Naming } from './leaderboard.ts';
 import type { Appears, MemberRef } from './members.ts';
 import type { Level } from './points.ts';
@@ -31,13 +32,20 @@ export interface Profile extends MemberRef {
   /** Month in which they came, `2026-09`, in the community's time zone. */
   since: string;
   /** Over all time. Null for others where it is not shown or there are none: closing a part looks like having nothing in it. */
-  points: { total: number; level: Level } | null;
+  points: ProfilePoints | null;
   /** Latest first; null as above. */
   badges: BadgeRef[] | null;
   /** Null as above. */
   contributions: Contributions | null;
   /** What I decided; null on the side that others see. */
   visibility: Visibility | null;
+}
+
+export interface ProfilePoints {
+  total: number;
+  level: Level;
+  /** Every further currency of which there is some. */
+  currencies: Pick<CurrencyStanding, 'id' | 'unit' | 'total' | 'level'>[];
 }
 
 /** How often a member did or was given each of them, over all time. */

@@ -1,8 +1,10 @@
 import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
-import type { Contributions, Profile, ProfilePart } from '@cocarde/contract/profile.ts';
+import type { Contributions, Profile, ProfilePart, ProfilePoints } from '@cocarde/contract/profile.ts';
 import { dayOf, monthOf } from '../calendar/calendar.ts';
 import type { CommunityRow } from '../communities/communities.ts';
+import { currenciesOf } from '../currencies/currencies.ts';
 import type { Database, Read, Row } from '../database.ts';
+import { allTimeOf } from '../leaderboard/plan.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { levelAt } from '../points/levels.ts';
@@ -27,7 +29,7 @@ export function publicProfile(db: Database, community: CommunityRow, member: num
   const open = (part: ProfilePart) => `m.shows_${part} = 1`;
   return profile(db, community, member, today, { found: named(community), open }, (row, { points, badges, contributions, ...rest }) => ({
     ...rest, me: member === reader,
-    points: row.shows_points && points.total > 0 ? points : null,
+    points: row.shows_points && (points.total > 0 || points.currencies.length) ? points : null,
     badges: badges.length ? badges : null,
     contributions: Object.values(contributions).some((n) => n > 0) ? contributions : null,
     visibility: null,
@@ -48,11 +50,16 @@ interface Conditions {
 
 function profile(db: Database, community: CommunityRow, member: number, today: string, { found, open }: Conditions, shown: (row: Row, whole: Whole) => Profile): Read<Profile | null> {
   const about = (sql: string) => db.prepare(sql).bind(community.id, member);
+  const currencies = currenciesOf(community);
   const who = `m.community = ?1 AND m.id = ?2 AND ${found}`;
   return {
     statements: [
       about(`SELECT m.id, m.name, m.team, m.joined_at, ${named(community)} AS named, ${VISIBILITY} FROM member m WHERE ${who}`),
-      about(`SELECT s.points FROM member m JOIN score s ON s.community = m.community AND s.board = 'all' AND s.member = m.id WHERE ${who} AND ${open('points')}`),
+      // In this order, else SQLite walks through everybody with points.
+      db.prepare(
+        `SELECT s.board, s.points FROM member m CROSS JOIN json_each(?3) k CROSS JOIN score s ON s.community = m.community AND s.board = k.value AND s.member = m.id
+         WHERE ${who} AND ${open('points')}`,
+      ).bind(community.id, member, JSON.stringify(currencies.map(({ id }) => allTimeOf(id)))),
       // Of a badge that is held many times, one award and how it counts them.
       db.prepare(
         `SELECT b.id, b.definition FROM member m JOIN badge b ON b.community = m.community
@@ -70,12 +77,16 @@ function profile(db: Database, community: CommunityRow, member: number, today: s
     take([rows, scores, badges, counts]) {
       const row = rows!.results[0];
       if (!row) return null;
-      const total = (scores!.results[0]?.points as number | undefined) ?? 0;
+      const totals = new Map(scores!.results.map(({ board, points }) => [board, points as number]));
+      const [{ total, level }, ...further] = currencies.map(({ id, unit, levels }) => {
+        const total = totals.get(allTimeOf(id)) ?? 0;
+        return { id, unit, total, level: levelAt(levels, total) };
+      }) as [ProfilePoints['currencies'][number], ...ProfilePoints['currencies']];
       const counted = new Map(counts!.results.map(({ metric, n }) => [metric, n as number]));
       return shown(row, {
         ...memberRef(row.id, row.name, row.team, row.named)!,
         since: monthOf(dayOf(row.joined_at as number, community.timeZone)),
-        points: { total, level: levelAt(community.levels, total) },
+        points: { total, level, currencies: further.filter((currency) => currency.total > 0) },
         badges: badges!.results.map(({ id, definition }) => {
           const { name, art } = JSON.parse(definition as string) as BadgeDefinition;
           return { id: id as string, name, art };

@@ -21,14 +21,18 @@ export const styles = css`
     color: var(--good);
     font-weight: 500;
   }
-  .points {
+  .points,
+  .further {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 10px;
+  }
+  .points {
     margin-block-start: 14px;
   }
-  .points span {
+  .points span,
+  .further {
     color: var(--muted);
   }
   .tiles {

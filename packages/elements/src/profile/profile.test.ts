@@ -15,14 +15,17 @@ const badge = (n: number): BadgeRef => ({ id: `b${n}`, name: { fr: `Badge n° ${
 const CHOICES: Visibility = { appears: 'yes', naming: 'opt_in', found: true, points: true, badges: true, contributions: true };
 const MINE: Profile = {
   id: MEMBER.id, name: MEMBER.name, team: MEMBER.team, me: true, since: '2026-09', profile: true, visibility: CHOICES,
-  points: { total: 1240, level: { number: 3, name: { fr: 'Relais', en: 'Relay' }, from: 700 } },
+  points: {
+    total: 1240, level: { number: 3, name: { fr: 'Relais', en: 'Relay' }, from: 700 },
+    currencies: [{ id: 'expertise', unit: { fr: 'expertise', en: 'expertise' }, total: 194, level: { number: 4, name: { fr: 'Maîtrise', en: 'Mastery' }, from: 150 } }],
+  },
   badges: [badge(1), badge(2)],
   contributions: { ideas: 12, ideasSelected: 1, answers: 0, answersAccepted: 2 },
 };
 const OTHER: Profile = { ...MINE, id: '7', name: 'Karim Diallo', team: 'Vente Sud', me: false, visibility: null };
 const CLOSED: Profile = { ...OTHER, points: null, badges: null, contributions: null };
 const NEW: Profile = {
-  ...MINE, badges: [], points: { total: 0, level: { number: 1, name: { fr: 'Curieux', en: 'Curious' }, from: 0 } },
+  ...MINE, badges: [], points: { total: 0, level: { number: 1, name: { fr: 'Curieux', en: 'Curious' }, from: 0 }, currencies: [] },
   contributions: { ideas: 0, ideasSelected: 0, answers: 0, answersAccepted: 0 },
 };
 
@@ -102,7 +105,7 @@ describe('cocarde-profile', () => {
     const { host } = shown('<cocarde-profile></cocarde-profile>', { profile: MINE });
     await find(host, 'h2');
     for (const words of [
-      'Inès Benali', 'Marketing · membre depuis septembre 2026', 'Visible des autres membres', 'Niveau 3 · Relais', '1 240 points', '12 idées proposées', '1 idée retenue',
+      'Inès Benali', 'Marketing · membre depuis septembre 2026', 'Visible des autres membres', 'Niveau 3 · Relais', '1 240 points', 'Niveau 4 · Maîtrise 194 expertise', '12 idées proposées', '1 idée retenue',
       '0 réponse donnée', '2 meilleures réponses', '2 badges', 'Badge n° 1', 'Ce que les autres voient',
     ]) assert.include(said(host), words);
   });

@@ -97,7 +97,12 @@ export class ProfileCard extends LitElement {
       </div>
       ${points
         ? html`<p class="points num"><b>${t('profile.level', { n: points.level.number, name: words(points.level.name, t.tag) })}</b>
-            <span>${amount(points.total, t, this.#community.value?.unit)}</span></p>`
+              <span>${amount(points.total, t, this.#community.value?.unit)}</span></p>
+            ${points.currencies.map(
+              (further) =>
+                html`<p class="further num small">${t('profile.level', { n: further.level.number, name: words(further.level.name, t.tag) })}
+                  <span>${amount(further.total, t, further.unit)}</span></p>`,
+            )}`
         : nothing}
       ${nothingYet
         ? html`<p class="small muted start">${t('profile.start')}</p>`
