@@ -135,7 +135,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     expect(await visitor.element('badges').getByRole('listitem').first().innerText()).toContain('à gagner');
     await visitor.says('toast', '+1 point');
 
-    const board = visitor.element('leaderboard');
+    const board = visitor.element('leaderboard').first();
     await board.getByText('Apparaître dans le classement').waitFor();
     await board.getByRole('button', { name: 'Oui', exact: true }).click();
     await board.getByText('Votre nom apparaît dans le classement et mène').waitFor();
