@@ -10,7 +10,7 @@ export type Ranking = 'competition' | 'dense';
 /** Who is named: those who said yes, all but those who said no, or nobody (invented names). A member's no always holds. */
 export type Naming = 'opt_in' | 'opt_out' | 'pseudonym';
 
-/** How teams are compared: by all points, by points a member, or by points a member times the size of the largest team. */
+/** How teams are compared: by all points, by points per member, or by points per member times the size of the largest team. */
 export type TeamMeasure = 'sum' | 'average' | 'compensated';
 
 export interface LeaderboardRow {

@@ -45,7 +45,7 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
   },
   {
     id: 'best-answer', name: { fr: 'Meilleure réponse', en: 'Best answer' },
-    how: { fr: 'À chaque réponse acceptée par qui a posé la question.', en: 'Each time who asked accepts your answer.' },
+    how: { fr: 'À chaque réponse acceptée par l’auteur ou l’autrice de la question.', en: 'Each time who asked accepts your answer.' },
     art: { shape: 'medal', colour: 'green', glyph: 'check' },
     criterion: { kind: 'count', fact: 'answer_accepted', whose: 'author', atLeast: 1 },
     repeats: true,

@@ -347,7 +347,7 @@ describe('cocarde-leaderboard', () => {
       const host = show('<cocarde-leaderboard of="equipes"></cocarde-leaderboard>');
       await until(() => said(host).includes('par leurs points par membre'));
       assert.equal(textOf(all(host, 'h2')[0]), 'Équipes');
-      assert.include(said(host), 'Les équipes d’au moins 5 personnes sont affichées. Ce qui compte depuis le 2 nov. 2026.');
+      assert.include(said(host), 'Les équipes d’au moins 5 personnes sont affichées. Seul compte ce qui est gagné depuis le 2 nov. 2026.');
       assert.include(textOf(all(host, '[aria-current=true]')[0]), 'Marketing');
       assert.isEmpty(all(host, '.appear'));
     });

@@ -66,7 +66,7 @@ describe('the league tab of cocarde-leaderboard', () => {
   it('shows the tiers, mine among them, and what my week before brought', async () => {
     const { league } = await shown();
     assert.deepEqual(all(league, '.tiers li').map((tier) => [textOf(tier), tier.getAttribute('aria-current')]), [['Bronze', null], ['Argent', 'step'], ['Or', null]]);
-    assert.include(said(league), 'Dernière semaine : montée en Argent.');
+    assert.include(said(league), 'La semaine dernière : montée en Argent.');
   });
 
   it('has a part of the table for each fate, and tells me alone how far the next better one is', async () => {
@@ -131,6 +131,6 @@ describe('the league tab of cocarde-leaderboard', () => {
     freshPage('en');
     const { host, league } = await shown();
     assert.deepEqual(all(host, '[role=tab]').map(textOf).at(-1), 'League');
-    for (const words of ['Your last week took you up to Silver.', 'Going up to Gold', 'Staying in Silver', 'Next in Bronze', '12 points to go up']) assert.include(said(league), words);
+    for (const words of ['Your last week took you up to Silver.', 'Going up to Gold', 'Staying in Silver', 'Going down to Bronze', '12 points to go up']) assert.include(said(league), words);
   });
 });

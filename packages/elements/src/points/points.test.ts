@@ -181,7 +181,7 @@ describe('cocarde-points', () => {
     signIn();
     const host = show('<div lang="en"><cocarde-points></cocarde-points></div>').firstElementChild!;
     await ready(host);
-    for (const words of ['Level 3 · Relay', '260 points to go before Reference', '+85 this week', '12 days', '21st of 312, all time', 'Why these points?']) assert.include(said(host), words);
+    for (const words of ['Level 3 · Relay', '260 points to Reference', '+85 this week', '12 days', '21st of 312, all time', 'Why these points?']) assert.include(said(host), words);
     host.parentElement!.lang = 'fr';
     await until(() => said(host).includes('cette semaine'));
   });

@@ -176,6 +176,13 @@ describe('cocarde-toast', () => {
     assert.include(said(host), '−5 points Retirés avec ce que vous avez annulé.');
   });
 
+  it('takes back one point in the singular', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned({ points: -1 }));
+    await message(host);
+    assert.include(said(host), '−1 point Retiré avec ce que vous avez annulé.');
+  });
+
   describe('of what did not count', () => {
     const limited = (more: Partial<NonNullable<Earned['skipped']>> = {}): Earned =>
       earned({ points: 0, capped: true, skipped: { rule: { fr: 'Vote exprimé', en: 'Vote cast' }, reason: 'day', limit: 5, nextAt: Date.now() + 30 * 3_600_000, ...more } });

@@ -107,7 +107,7 @@ export class Toast extends LitElement {
 
   /** What is left to say: thanks, or when the same thing can count again. */
   #after({ points, skipped }: Earned, t: Translator): string {
-    if (!skipped) return t(points < 0 ? 'toast.undone' : 'toast.thanks');
+    if (!skipped) return t(points < 0 ? 'toast.undone' : 'toast.thanks', { n: -points });
     const { nextAt } = skipped;
     if (nextAt === null) return t('toast.kept');
     const soon = new Date(nextAt).toDateString() === new Date().toDateString();

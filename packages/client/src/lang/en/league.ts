@@ -9,7 +9,7 @@ export default {
   'league.absent': 'You were in no league that week.',
   'league.up': 'Going up to {tier}',
   'league.stay': 'Staying in {tier}',
-  'league.down': 'Next in {tier}',
+  'league.down': 'Going down to {tier}',
   'league.below': { one: '{n} other member', other: '{n} other members' },
   'league.lack.up': '{amount} to go up',
   'league.lack.stay': '{amount} to stay in {tier}',

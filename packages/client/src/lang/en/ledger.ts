@@ -1,7 +1,7 @@
 export default {
   'ledger.empty': 'No points yet: each one will be explained here.',
   'ledger.about': '{what}: “{subject}”',
-  'ledger.scale': 'scale, version {version}',
+  'ledger.scale': 'rule, version {version}',
   'ledger.whole': 'Counted in full.',
   'ledger.limit.day': 'Limit of the day reached ({limit}): {points} of {raw} count.',
   'ledger.limit.week': 'Limit of the week reached ({limit}): {points} of {raw} count.',

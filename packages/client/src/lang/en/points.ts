@@ -1,7 +1,7 @@
 export default {
   'points.title': 'My points',
   'points.level': 'Level {n} · {name}',
-  'points.toNext': '{amount} to go before',
+  'points.toNext': '{amount} to',
   'points.highest': 'Highest level reached',
   'points.week': '{change} this week',
   'points.calm': 'Nothing yet this week',

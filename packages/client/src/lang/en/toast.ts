@@ -19,6 +19,6 @@ export default {
   'toast.againAt': 'Possible again at {when}.',
   'toast.pending': 'waiting for approval',
   'toast.thanks': 'Thank you for your contribution.',
-  'toast.undone': 'Taken back with what you withdrew.',
+  'toast.undone': { one: 'Taken back with what you withdrew.', other: 'Taken back with what you withdrew.' },
   'toast.dismiss': 'Dismiss this message',
 };

@@ -2,7 +2,7 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/leaderboard-part.ts';
 
 export default {
-  'leaderboard.since': 'Ce qui compte depuis le {day}.',
+  'leaderboard.since': 'Seul compte ce qui est gagné depuis le {day}.',
   'leaderboard.sum': 'Les équipes sont comparées par le total de leurs points.',
   'leaderboard.average': 'Les équipes sont comparées par leurs points par membre.',
   'leaderboard.compensated': 'Les équipes sont comparées comme si toutes avaient la taille de la plus grande.',

@@ -4,9 +4,9 @@ import type en from '../en/league.ts';
 export default {
   'league.tiers': 'Niveaux des ligues, du premier au dernier',
   'league.begins': 'Les ligues commencent le {day}.',
-  'league.last.up': 'Dernière semaine : montée en {tier}.',
-  'league.last.stay': 'Dernière semaine : maintien en {tier}.',
-  'league.last.down': 'Dernière semaine : retour en {tier}.',
+  'league.last.up': 'La semaine dernière : montée en {tier}.',
+  'league.last.stay': 'La semaine dernière : maintien en {tier}.',
+  'league.last.down': 'La semaine dernière : retour en {tier}.',
   'league.none': 'Pas encore de points cette semaine',
   'league.first': 'Vos premiers points de la semaine vous donnent une place en {tier}.',
   'league.absent': 'Vous n’étiez dans aucune ligue cette semaine-là.',

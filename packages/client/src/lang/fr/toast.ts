@@ -22,6 +22,6 @@ export default {
   'toast.againAt': 'De nouveau possible à {when}.',
   'toast.pending': 'en attente de validation',
   'toast.thanks': 'Merci pour votre contribution.',
-  'toast.undone': 'Retirés avec ce que vous avez annulé.',
+  'toast.undone': { one: 'Retiré avec ce que vous avez annulé.', other: 'Retirés avec ce que vous avez annulé.' },
   'toast.dismiss': 'Fermer ce message',
 } satisfies Translated<typeof en>;
