@@ -6,6 +6,7 @@ import { correctPoints } from '../src/corrections/corrections.ts';
 import { readOne } from '../src/database.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { leagueFor } from '../src/leagues/league.ts';
+import { tierAfter, zonesOf } from '../src/leagues/leagues.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
@@ -212,6 +213,36 @@ describe('leagues', () => {
     for (const member of members) await give(member, 1);
     expect(new Map((await seats('2026-W18')).map((seat) => [seat.member, seat.tier]))).toEqual(expected);
     await sound();
+  });
+
+  it('bring what was shown, whatever their settings, in every tier', async () => {
+    // An even size, so that both shares of a league that is not full may be rounded up to the same place.
+    const size = 6;
+    await open();
+    const { id } = here.community;
+    const leagues = [1, 2, 3].flatMap((tier) => [1, 2].flatMap((alike) =>
+      Array.from({ length: size }, (_, n) => ({ tier, league: 1 + n + (alike - 1) * size, points: Array.from({ length: n + 1 }, (_, i) => 50 - Math.floor(i / alike)) }))));
+    members = await crowd(leagues.reduce((sum, { points }) => sum + points.length, 0));
+    let next = 0;
+    const places = leagues.flatMap((league) => league.points.map((points, at) => ({ ...league, own: points, at, member: members[next++]!.id })));
+    const all = JSON.stringify(places);
+    await db.batch([
+      db.prepare("INSERT INTO seat (community, member, week, tier, league) SELECT ?1, value ->> 'member', '2026-W17', value ->> 'tier', value ->> 'league' FROM json_each(?2)").bind(id, all),
+      db.prepare("INSERT INTO score (community, board, member, points) SELECT ?1, '2026-W17', value ->> 'member', value ->> 'own' FROM json_each(?2)").bind(id, all),
+    ]);
+    for (let promoted = 0; promoted <= size; promoted += 1) {
+      for (let demoted = 0; promoted + demoted <= size; demoted += 1) {
+        const settings = { size, tiers: [{ fr: 'Un' }, { fr: 'Deux' }, { fr: 'Trois' }], promoted, demoted };
+        await db.batch([
+          db.prepare("UPDATE community SET leaderboards = json_set(leaderboards, '$.leagues', json(?2)) WHERE id = ?1").bind(id, JSON.stringify({ ...settings, since: '2026-W17' })),
+          db.prepare("DELETE FROM score WHERE community = ?1 AND board = '2026-W18'").bind(id),
+          db.prepare("DELETE FROM seat WHERE community = ?1 AND week = '2026-W18'").bind(id),
+          db.prepare("INSERT INTO score (community, board, member, points) SELECT ?1, '2026-W18', value ->> 'member', 1 FROM json_each(?2)").bind(id, all),
+        ]);
+        const said = places.map(({ member, tier, points, at }) => [member, tierAfter(tier, zonesOf(points, tier, settings)[at]!, settings)]);
+        expect([promoted, demoted, (await seats('2026-W18')).map((seat) => [seat.member, seat.tier])]).toEqual([promoted, demoted, said]);
+      }
+    }
   });
 
   it('share the better fate between equal points', async () => {

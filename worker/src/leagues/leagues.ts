@@ -31,11 +31,13 @@ export function settingsOf({ since: _, ...settings }: RunningLeagues): LeagueSet
  */
 export function zonesOf(points: readonly number[], tier: number, { size, tiers, promoted, demoted }: LeagueSettings): Zone[] {
   const ranked = points.length;
-  const up = tier < tiers.length ? Math.round((ranked * promoted) / size) : 0;
-  const down = tier > 1 ? Math.round((ranked * demoted) / size) : 0;
+  const up = Math.round((ranked * promoted) / size);
+  const down = Math.round((ranked * demoted) / size);
   return points.map((own) => {
     const place = 1 + points.indexOf(own);
-    return place <= up ? 'up' : place > ranked - down ? 'down' : 'stay';
+    // Both may be rounded up to the same place: who would go up from the last tier stays there.
+    if (place <= up) return tier < tiers.length ? 'up' : 'stay';
+    return place > ranked - down && tier > 1 ? 'down' : 'stay';
   });
 }
 
