@@ -102,6 +102,17 @@ describe('rules', () => {
     expect(preview.enter.map((member: any) => member.name)).toContain('m0');
     expect(preview.lost).toBe(13);
     for (const member of [...preview.enter, ...preview.leave]) if (member.name !== null) expect(member.name).toBe('m0');
+    const named = async (naming: string) => {
+      await db.prepare("UPDATE community SET leaderboards = json_set(leaderboards, '$.naming', ?2) WHERE id = ?1").bind(here.community.id, naming).run();
+      const { enter, leave } = (await animatrice.call('GET', '/rules/idea-proposed/preview?from=all')).body;
+      return [...enter, ...leave].map((member: any) => member.name);
+    };
+    expect(new Set(await named('pseudonym'))).toEqual(new Set([null]));
+    const undecided = (await named('opt_out')).find((name) => name !== null && name !== 'm0');
+    expect(undecided).toMatch(/^m\d+$/);
+    await members[Number(undecided.slice(1))]!.call('PATCH', '/me', { appears: 'no' });
+    expect(await named('opt_out')).not.toContain(undecided);
+    expect(await named('opt_in')).toContain('m0');
     await animatrice.call('DELETE', '/rules/idea-proposed/draft');
   });
 

@@ -1,17 +1,19 @@
-import type { Appears } from '@cocarde/contract/members.ts';
 import type { Database, Statement } from '../database.ts';
+import { namedMember } from '../members/named.ts';
 
 export interface Total {
   member: number;
   points: number;
-  name: string;
-  appears: Appears;
+  /** Null when the member is not to be named. */
+  name: string | null;
 }
+
+const NAME = `CASE WHEN ${namedMember('m')} THEN m.name END AS name`;
 
 /** Totals of those who stand highest on a board, with so many points or more. */
 export function highestNow(db: Database, community: number, board: string, points: number, most: number): Statement {
   return db.prepare(
-    `SELECT s.member, s.points, m.name, m.appears FROM score s CROSS JOIN member m ON m.id = s.member
+    `SELECT s.member, s.points, ${NAME} FROM score s CROSS JOIN member m ON m.id = s.member
      WHERE s.community = ?1 AND s.board = ?2 AND s.points >= ?3 ORDER BY s.points DESC, s.member DESC LIMIT ?4`,
   ).bind(community, board, Math.max(1, points), most);
 }
@@ -26,6 +28,6 @@ export function highestMoved(db: Database, community: number, board: string, mov
        SELECT w.value ->> 0 AS member, coalesce(s.points, 0) AS points FROM json_each(?3) w
          LEFT JOIN score s ON s.community = ?1 AND s.board = ?2 AND s.member = w.value ->> 0
        ORDER BY coalesce(s.points, 0) + (w.value ->> 1) DESC, 1 DESC LIMIT ?4)
-     SELECT h.member, h.points, m.name, m.appears FROM highest h JOIN member m ON m.id = h.member`,
+     SELECT h.member, h.points, ${NAME} FROM highest h JOIN member m ON m.id = h.member`,
   ).bind(community, board, JSON.stringify(moves), most);
 }

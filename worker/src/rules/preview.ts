@@ -56,7 +56,7 @@ async function topMoves({ db, community }: Command, currency: string, deltas: Re
   const near = (await highestNow(db, community.id, board, moved.length < TOP ? 1 : then(moved.at(-1)!), TOP + falling).all<Total>()).results;
   const after = first([...moved, ...near.filter(({ member }) => !deltas.has(member))]);
   const among = (totals: readonly Total[], { member }: Total) => totals.some((total) => total.member === member);
-  const shown = (total: Total): PreviewedMember => ({ name: total.appears === 'yes' ? total.name : null, before: total.points, after: then(total) });
+  const shown = (total: Total): PreviewedMember => ({ name: total.name, before: total.points, after: then(total) });
   return {
     enter: after.filter((total) => !among(before, total)).map(shown),
     leave: before.filter((total) => !among(after, total)).map(shown),
