@@ -534,6 +534,18 @@ describe('leaderboards of a part', () => {
     const alone = await here.member('seul', { team: undefined as never });
     expect(alone.id).toBeGreaterThan(0);
   });
+
+  it('among my team: a leaderboard that was ended is shown of the weeks in which it ran, later ones member by member', async () => {
+    await open();
+    await crowd(5);
+    await declare('contenu', { team: 'Contenu' });
+    expect((await animatrice.call('DELETE', '/leaderboards/contenu')).status).toBe(204);
+    await on('2026-04-22');
+    const one = await here.member('contenu-0', { team: 'Contenu', name: 'Contenu 0' });
+    await give(one, 4);
+    expect(await board('week', '?of=team', one)).toMatchObject({ of: null, top: [{ rank: 1, points: 4, me: true }] });
+    expect(await board('week', '?of=team&period=2026-W16', one)).toMatchObject({ of: { id: 'contenu' } });
+  });
 });
 
 describe('boards of teams', () => {

@@ -48,13 +48,15 @@ const REACH = 24;
 
 export function lookUp(plan: BoardPlan, { kind, period: asked, of: id, currency: wanted }: Asked, today: string, team: string | null): Shown | Refusal {
   if (id === OWN_TEAM && team === null) return { path: 'of', message: 'You are in no team.' };
-  const ofMine = ({ about, periods, currency }: PlannedBoard) => 'team' in about && about.team === team && periods.includes(kind) && currency === (wanted ?? MAIN_CURRENCY);
+  const trail = kind === 'season' ? seasonTrail(plan, asked, today) : calendarTrail(kind, asked, today);
+  // One that had ended before has nothing to show of the period: there the team is read member by member.
+  const ofMine = ({ about, periods, currency, until }: PlannedBoard) => 'team' in about && about.team === team && periods.includes(kind)
+    && currency === (wanted ?? MAIN_CURRENCY) && (until === null || 'message' in trail || until >= trail.period.from);
   const of = id === undefined ? null : id === OWN_TEAM ? plan.declared.find(ofMine) ?? null : plan.declared.find((board) => board.id === id);
   if (of === undefined) return { path: 'of', message: 'No leaderboard is called so.' };
   const currency = of?.currency ?? wanted ?? MAIN_CURRENCY;
   if (!plan.currencies.includes(currency) || (wanted ?? currency) !== currency) return { path: 'currency', message: 'This leaderboard does not count that.' };
   if (!(of ?? plan).periods.includes(kind)) return { path: 'kind', message: 'This leaderboard has no such period.' };
-  const trail = kind === 'season' ? seasonTrail(plan, asked, today) : calendarTrail(kind, asked, today);
   if ('message' in trail) return trail;
   const { period, before } = trail;
   return {
