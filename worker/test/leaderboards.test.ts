@@ -163,6 +163,9 @@ describe('periods', () => {
     await give(one, 1);
     await two.call('DELETE', '/votes/page:a');
     expect(points(await board('quarter'))).toEqual([41]);
+    // Refused for its version, a change takes up nothing.
+    const stale = await animatrice.call('PATCH', '/leaderboards', { periods: ['week', 'quarter', 'day', 'all'] }, { 'if-match': '"1"' });
+    expect([stale.body.code, (await animatrice.call('GET', '/leaderboards')).body.filling]).toEqual(['precondition_failed', []]);
     // Off and on again: what came meanwhile is taken up too.
     await settings({ periods: ['week', 'all'] });
     await give(two, 3);
@@ -270,6 +273,17 @@ describe('seasons', () => {
     expect((await animatrice.call('GET', '/seasons')).body.items.map(({ id }: any) => id)).toEqual(['ete', 'printemps']);
     expect((await animatrice.call('GET', '/leaderboards/season?period=ete')).body.errors[0].message).toBe('This season has not begun.');
     await replayed();
+  });
+
+  it('that run are all taken up when a further one switches them on again', async () => {
+    await open();
+    const [one] = await crowd(1) as [Voice];
+    await season();
+    await settings();
+    await give(one, 7);
+    expect((await season({ from: '2026-04-01', to: '2026-04-30' }, 'avril')).status).toBe(200);
+    for (const id of ['printemps', 'avril']) expect(points(await board('season', `?period=${id}`))).toEqual([7]);
+    await sound();
   });
 
   it('keep their dates, may be renamed, and cannot be made up once they would be over', async () => {

@@ -1,5 +1,6 @@
 import type { Filling } from '@cocarde/contract/leaderboard.ts';
 import type { Database, Read, Statement } from '../database.ts';
+import { inVersion } from './settings.queries.ts';
 
 export interface FillingRow {
   board: string;
@@ -24,13 +25,16 @@ export interface FillingBoard {
 // Members a page: a page reads the ledger lines that these have in the period.
 const PAGE = 2_000;
 
-/** Begins to take up what was earned in a period before its board was kept; begins anew when it had begun. */
-export function startFilling(db: Database, community: number, { key, from, to, within }: FillingBoard): Statement {
+/**
+ * Begins to take up what was earned in a period before its board was kept; begins anew when it had begun. Nothing when the
+ * settings are no longer in the version that this is for.
+ */
+export function startFilling(db: Database, community: number, { key, from, to, within }: FillingBoard, version: number | null = null): Statement {
   return db.prepare(
     `INSERT INTO filling (community, board, within, from_day, to_day, last_member, page)
-     SELECT ?1, ?2, ?5, ?3, ?4, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE} WHERE true
+     SELECT ?1, ?2, ?5, ?3, ?4, coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE} FROM community WHERE id = ?1 AND ${inVersion('?6')}
      ON CONFLICT (community, board) DO UPDATE SET after_member = 0, last_member = excluded.last_member, from_day = excluded.from_day, to_day = excluded.to_day`,
-  ).bind(community, key, from, to, within);
+  ).bind(community, key, from, to, within, version);
 }
 
 export function fillingsOf(db: Database, community: number): Read<FillingRow[]> {

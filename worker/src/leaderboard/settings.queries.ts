@@ -3,12 +3,18 @@ import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Statement } from '../database.ts';
 import type { StoredSettings } from './plan.ts';
 
+const STANDING = "coalesce(leaderboards ->> '$.version', 1)";
+
+/** SQL: whether a community's settings are in this version; in any where it is null. */
+export function inVersion(version: string): string {
+  return `(${version} IS NULL OR ${STANDING} = ${version})`;
+}
+
 /** Changes these of the settings; null takes one away. No row when they are no longer in the version that this was made from. */
 export function putSettings(db: Database, community: number, changed: Partial<StoredSettings>, version: number | null = null): Statement {
-  const standing = "coalesce(leaderboards ->> '$.version', 1)";
   return db.prepare(
-    `UPDATE community SET leaderboards = json_set(json_patch(leaderboards, ?2), '$.version', ${standing} + 1)
-     WHERE id = ?1 AND (?3 IS NULL OR ${standing} = ?3) RETURNING id`,
+    `UPDATE community SET leaderboards = json_set(json_patch(leaderboards, ?2), '$.version', ${STANDING} + 1)
+     WHERE id = ?1 AND ${inVersion('?3')} RETURNING id`,
   ).bind(community, JSON.stringify(changed), version);
 }
 

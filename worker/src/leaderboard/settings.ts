@@ -39,10 +39,11 @@ export async function changeSettings(command: Command, { leagues, ...patch }: Le
   if (wanted && !periods.includes('week')) throw refused('periods', 'Leagues need the leaderboard of the week.');
   if (wanted && wanted.promoted + wanted.demoted > wanted.size) throw refused('leagues.promoted', 'More would go up and down than a league has members.');
   const added = periods.filter((kind) => !community.boards.periods.includes(kind));
-  const [changed] = await db.batch([
+  // The settings last: until then they are in the version that the fillings ask for as well.
+  const changed = (await db.batch([
+    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board, version))),
     putSettings(db, community.id, { ...patch, ...(leagues === undefined ? {} : { leagues: wanted }) }, version),
-    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board))),
-  ]);
+  ])).at(-1);
   if (changed!.results.length === 0) throw new ProblemError('precondition_failed');
   await fillNext(command);
   return listLeaderboards({ ...command, community: await reload(command) });
@@ -89,10 +90,13 @@ export async function declareSeason(command: Command, id: string, definition: Se
     return { id, ...definition };
   }
   if (definition.to < day) throw refused('to', 'This season would be over already.');
+  const kept = periods.includes('season');
+  // Switched on with this one, every season that runs takes up what it has seen so far.
+  const begun = [...(kept ? [] : runningPeriods(community, 'season', day)), ...(definition.from <= day ? [seasonPeriod({ id, ...definition })] : [])];
   await db.batch([
     insertSeason(db, community.id, id, definition),
-    ...(periods.includes('season') ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
-    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })).map((board) => startFilling(db, community.id, board)) : []),
+    ...(kept ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
+    ...begun.flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board))),
   ]);
   await fillNext(command);
   return { id, ...definition };
