@@ -529,6 +529,21 @@ describe('leaderboards of a part', () => {
     await replayed();
   });
 
+  it('are sixty at most, ended ones included, and so are seasons', async () => {
+    await open();
+    const bulk = (sql: string) => db.prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 59) ${sql}`).bind(here.community.id, JSON.stringify({ name: WORDS, about: { tag: 'x' }, periods: ['all'] })).run();
+    await bulk("INSERT INTO leaderboard (community, id, definition, since_at, since_day, until_at, until_day) SELECT ?1, 'b' || i, ?2, 0, '2025-01-01', 1, '2025-02-01' FROM n");
+    await bulk("INSERT INTO season (community, id, name, from_day, to_day) SELECT ?1, 's' || i, ?2, '2025-01-01', '2025-02-01' FROM n");
+    const season = (id: string) => animatrice.call('PUT', `/seasons/${id}`, { name: WORDS, from: '2026-04-01', to: '2026-04-30' });
+    expect([(await declare('last', { tag: 'x' })).status, (await season('last')).status]).toEqual([200, 200]);
+    const refused = [await declare('more', { tag: 'x' }), await season('more')].map(({ status, body }) => [status, body.errors[0].path, body.errors[0].message]);
+    expect(refused).toEqual([
+      [400, 'id', 'At most 60 leaderboards, those that were ended included.'], [400, 'id', 'At most 60 seasons, those that are over included.'],
+    ]);
+    // Those that are there may still be renamed.
+    expect([(await declare('last', { tag: 'x' })).status, (await season('last')).status]).toEqual([200, 200]);
+  });
+
   it('among my team: those who are in it now, by all their points, member by member up to a hundred', async () => {
     await open();
     const [one, two] = await crowd(5) as [Voice, Voice];

@@ -16,6 +16,9 @@ import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason
 
 // Each that is declared is looked at with every fact that earns.
 const MOST_DECLARED = 20;
+// All there ever were come with the community's row, in every request.
+const MOST_EVER = 60;
+const MOST_SEASONS = 60;
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
   const { periods, ranking, naming, leagues, version } = community.boards;
@@ -59,6 +62,7 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   const known = declared.find((board) => board.id === id);
   if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
   if (!known && declared.filter((board) => board.until === null).length >= MOST_DECLARED) throw refused('id', `At most ${MOST_DECLARED} leaderboards.`);
+  if (!known && declared.length >= MOST_EVER) throw refused('id', `At most ${MOST_EVER} leaderboards, those that were ended included.`);
   await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
   return listLeaderboards({ ...command, community: await reload(command) });
 }
@@ -90,6 +94,7 @@ export async function declareSeason(command: Command, id: string, definition: Se
     return { id, ...definition };
   }
   if (definition.to < day) throw refused('to', 'This season would be over already.');
+  if (seasons.length >= MOST_SEASONS) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
   const kept = periods.includes('season');
   // Switched on with this one, every season that runs takes up what it has seen so far.
   const begun = [...(kept ? [] : runningPeriods(community, 'season', day)), ...(definition.from <= day ? [seasonPeriod({ id, ...definition })] : [])];
