@@ -126,6 +126,12 @@ describe('cocarde-leaderboard', () => {
     assert.include(textOf(mine[0]), '3 points du rang 13');
   });
 
+  it('says nothing of the next rank where it is left out', async () => {
+    const tied = [row(26, 50, 'Aya Roux'), row(26, 50, null), row(26, 50, 'Inès Benali', null, true), row(29, 48, null)];
+    const host = await shown(undefined, week({ top: [row(1, 90, 'Paul Tran'), row(10, 60, 'Lou Marchand')], around: tied }));
+    assert.equal(textOf(all(host, '[aria-current=true]')[0]!.querySelector('.small')), 'ex æquo');
+  });
+
   it('says that who leads leads', async () => {
     const host = await shown('<cocarde-leaderboard period="month"></cocarde-leaderboard>');
     assert.include(textOf(all(host, '[aria-current=true]')[0]), 'En tête');

@@ -123,9 +123,10 @@ export class LeaderboardTable extends LitElement {
     if ((of || this.podium) && !this.#rare) this.#loadRare();
     if (!rows.length) return html`${notice(t('leaderboard.none'), board.closed ? '' : t('leaderboard.first'))}${this.#appearing(board, t)}`;
     const me = rows.find((row) => row?.me);
-    const next = me && rows.findLast((row) => row && row.points > me.points);
+    // Whoever stands beyond left-out ranks is not the next: some of those may be nearer.
+    const next = me && (board.apart ? board.around : rows).findLast((row) => row && row.points > me.points);
     const amountOf = (points: number) => amount(points, t, unitIn(this.#community.value, board.currency));
-    const way = next ? t('leaderboard.way', { amount: amountOf(next.points - me.points), rank: next.rank }) : t('leaderboard.ahead');
+    const way = next ? t('leaderboard.way', { amount: amountOf(next.points - me.points), rank: next.rank }) : me?.rank === 1 ? t('leaderboard.ahead') : '';
     const shown = rows.map((row, i) => row && placed(row, way, rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank, t));
     const first = this.podium ? this.#rare?.podium(shown, amountOf, t) : nothing;
     // The others wait for the first, so that they do not move.
