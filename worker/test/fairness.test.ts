@@ -200,6 +200,7 @@ describe('a burst', () => {
       for (const post of posts) await support(fan, post);
     }
     const first = (await animatrice.call('GET', '/pending')).body;
+    expect(first.timeZone).toBe('Europe/Paris');
     expect([first.items.length, first.cursor]).toEqual([20, expect.any(String)]);
     const rest = (await animatrice.call('GET', `/pending?cursor=${first.cursor}`)).body;
     expect([rest.items.length, rest.cursor]).toEqual([5, null]);

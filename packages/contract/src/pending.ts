@@ -34,6 +34,8 @@ export interface PendingBurst {
 /** `GET /v1/c/{community}/pending`, by an animateur; latest day first. */
 export interface PendingPage {
   items: PendingBurst[];
+  /** The community's, by which days are told apart. */
+  timeZone: string;
   cursor: string | null;
 }
 

@@ -103,7 +103,7 @@ export class TestIntranet {
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
-    if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], cursor: null } satisfies PendingPage, headers });
+    if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
     return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
   }

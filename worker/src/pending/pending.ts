@@ -20,7 +20,7 @@ export async function listPending(command: Command, cursor: string | undefined):
   const found = await readOne(db, pendingBursts(db, community.id, member.id, cursor === undefined ? null : burstPlace(cursor), LIMITS.page + 1));
   const items = found.slice(0, LIMITS.page);
   // A burst is named by its place.
-  return { items, cursor: found.length > LIMITS.page ? items.at(-1)!.id : null };
+  return { items, timeZone: community.timeZone, cursor: found.length > LIMITS.page ? items.at(-1)!.id : null };
 }
 
 /** The single acts of a burst. */

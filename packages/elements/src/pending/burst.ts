@@ -17,6 +17,7 @@ import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { dayName } from '../periods/day-span.ts';
 import { styles } from './burst.styles.ts';
 import { WORDS } from './pending.ts';
 
@@ -32,6 +33,8 @@ export class PendingBurstCard extends LitElement {
   static override readonly styles = [tokens, shared, details, formStyles, styles];
 
   @property({ attribute: false }) burst!: PendingBurst;
+  /** The community's: an act is told at the time of the day that it counts for. */
+  @property({ attribute: false }) zone!: string;
 
   @state() private open = false;
   /** Why the last decision was not taken, as a sentence. */
@@ -52,9 +55,9 @@ export class PendingBurstCard extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
-    const { member, actor, rule, count, points, from, to, decidable } = this.burst;
-    const time = (at: number): string => new Date(at).toLocaleTimeString(t.lang, { timeStyle: 'short' });
-    const when = t(from === to ? 'pending.at' : 'pending.when', { date: t.date(from), from: time(from), to: time(to) });
+    const { day, member, actor, rule, count, points, from, to, decidable } = this.burst;
+    const time = (at: number): string => this.#time(at, 'short', t);
+    const when = t(from === to ? 'pending.at' : 'pending.when', { date: dayName(day, t), from: time(from), to: time(to) });
     const who = actor?.id === member?.id ? (member?.name ?? '') : t('pending.pair', { actor: actor?.name ?? '', member: member?.name ?? '' });
     return html`<h3 tabindex="-1">${who} <b class="num">${signed(points, t)}</b></h3>
       <p>${t('pending.what', { n: count, rule: words(rule.name, t.tag) })}</p>
@@ -93,15 +96,18 @@ export class PendingBurstCard extends LitElement {
 
   #act({ id, at, subject, factName }: PendingAct, t: Translator): TemplateResult {
     const what = subject ?? (factName ? words(factName, t.tag) : t('pending.act'));
-    const time = new Date(at).toLocaleTimeString(t.lang, { timeStyle: 'medium' });
     return html`<li class="small">
-      <span><time class="num muted">${time}</time> ${what}</span>
+      <span><time class="num muted">${this.#time(at, 'medium', t)}</time> ${what}</span>
       ${this.burst.decidable
         ? html`<span class="row">
             ${BUTTONS.map(([decision, label]) => html`<button class="link" name=${id} value=${decision}>${t(label)}<span class="sr"> – ${what}</span></button>`)}
           </span>`
         : nothing}
     </li>`;
+  }
+
+  #time(at: number, timeStyle: 'short' | 'medium', t: Translator): string {
+    return new Date(at).toLocaleTimeString(t.lang, { timeStyle, timeZone: this.zone });
   }
 
   #toggle({ target }: Event): void {

@@ -18,8 +18,10 @@ function burst(given: Partial<PendingBurst> = {}): PendingBurst {
 }
 const act = (n: number): PendingAct => ({ id: `vote:${n}`, at: AT + n * 1000, fact: 'idea_supported', factName: null, subject: `Idée ${n}`, points: 3 });
 
+type Listed = Omit<PendingPage, 'timeZone'> & { timeZone?: string };
+
 /** Waits for its first burst, or for what stands in its place. */
-async function shown(page: PendingPage | Answer, acts: PendingActs = { items: [act(1), act(2), act(3)], cursor: null }): Promise<{ host: HTMLElement; service: Service }> {
+async function shown(page: Listed | Answer, acts: PendingActs = { items: [act(1), act(2), act(3)], cursor: null }): Promise<{ host: HTMLElement; service: Service }> {
   const given = typeof page === 'function' ? page : undefined;
   const service = new Service({}, (asked) => given?.(asked) ?? (asked.method !== 'GET' ? undefined : asked.path.startsWith('pending/') ? acts : asked.path.startsWith('pending') ? page : undefined));
   signIn();
@@ -61,6 +63,17 @@ describe('cocarde-pending', () => {
     await find(own!, 'h3');
     assert.match(said(own!), /^Karim Diallo \+1 1 action : Soutien reçu Le 22 nov\. 2026 à \d\d:\d\d Voir l’action/);
     assert.match(said(own!), /Motif, lu par Karim Diallo/);
+  });
+
+  it('tells days and times in the community’s zone, wherever the reader is', async () => {
+    // Half past midnight on the 23rd in Kiritimati: still the 22nd, or even the 21st, elsewhere.
+    const from = Date.UTC(2026, 10, 22, 10, 30);
+    const page = { items: [burst({ day: '2026-11-23', from, to: from + 60_000 })], timeZone: 'Pacific/Kiritimati', cursor: null };
+    const { host } = await shown(page, { items: [{ ...act(1), at: from }], cursor: null });
+    const [one] = bursts(host);
+    assert.match(said(one!), /Le 23 nov\. 2026, de 00:30 à 00:31/);
+    await openActs(one!);
+    assert.include(said(one!), '00:30:00 Idée 1');
   });
 
   it('decides about a burst with a reason, says so and leads back to the title', async () => {

@@ -51,11 +51,11 @@ export class PendingList extends LitElement {
     this.renderRoot.querySelector('h2')?.focus();
   }
 
-  #list({ items, cursor }: PendingPage, t: Translator): TemplateResult {
+  #list({ items, cursor, timeZone }: PendingPage, t: Translator): TemplateResult {
     return html`<div class="head"><h2 tabindex="-1">${t('pending.title')}</h2></div>
       ${items.length
         ? html`<ul role="list">
-            ${items.map((burst) => html`<li><cocarde-burst .burst=${burst} @decided=${this.#moveOn}></cocarde-burst></li>`)}
+            ${items.map((burst) => html`<li><cocarde-burst .burst=${burst} .zone=${timeZone} @decided=${this.#moveOn}></cocarde-burst></li>`)}
           </ul>`
         : notice(t('pending.none'), t('pending.about'))}
       ${cursor ? html`<button class="btn quiet" @click=${() => void morePending()}>${t('pending.more')}</button>` : nothing}`;

@@ -9,6 +9,7 @@ import { refresh } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
 import { signed } from '../internal/amount.ts';
+import { dayAt } from '../internal/community-day.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -77,7 +78,7 @@ export class Ledger extends LitElement {
     const further = page().$community.get()?.currencies.find(({ id }) => id === currency);
     // The rule says whose doing it was; « idea supported » could be the reader's or somebody else's.
     const what = correction ? t('ledger.adjusted') : words(rule.name, t.tag);
-    const about = [further && words(further.unit, t.tag), t.date(at), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
+    const about = [further && words(further.unit, t.tag), dayAt(at, t), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
@@ -97,10 +98,10 @@ export class Ledger extends LitElement {
     if (verdict?.decision === 'released' && points > 0) return t('ledger.released', values);
     if (changedAt === null) {
       if (!reason || points === raw) return t('ledger.whole');
-      const again = nextAt !== null && nextAt > Date.now() ? ` ${t('ledger.again', { date: t.date(nextAt) })}` : '';
+      const again = nextAt !== null && nextAt > Date.now() ? ` ${t('ledger.again', { date: dayAt(nextAt, t) })}` : '';
       return t(`ledger.limit.${reason}`, values) + again;
     }
-    const date = t.date(changedAt);
+    const date = dayAt(changedAt, t);
     if (change !== null) return t('ledger.change', { change, date });
     if (removal) {
       const { reason, by } = removal;

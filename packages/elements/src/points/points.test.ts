@@ -256,6 +256,18 @@ describe('cocarde-points', () => {
     assert.include(reversed, 'Retiré le 13 nov. 2026.');
   });
 
+  it('dates the lines by the community’s days, wherever the reader is', async () => {
+    const nextAt = Date.UTC(2099, 10, 21, 10); // Midnight of the 22nd in Kiritimati.
+    const answer = { items: [line({ at: Date.UTC(2026, 10, 12, 10), raw: 2, points: 1, reason: 'day', limit: 20, nextAt })], cursor: null };
+    const service = new Service({ points: POINTS }, ({ path }) => (path.startsWith('me/ledger') ? answer : undefined));
+    service.community = { ...service.community, timeZone: 'Pacific/Kiritimati' };
+    signIn();
+    const ledger = await find(show('<cocarde-points why></cocarde-points>'), 'cocarde-ledger');
+    const said = textOf(await find(ledger, 'li'));
+    assert.include(said, '13 nov. 2026 · barème');
+    assert.include(said, 'De nouveau possible le 22 nov. 2099.');
+  });
+
   it('asks for the ledger only once somebody wants to know', async () => {
     const service = new Service({ points: POINTS });
     signIn();

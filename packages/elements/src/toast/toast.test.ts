@@ -221,6 +221,14 @@ describe('cocarde-toast', () => {
       assert.notInclude(said(host), 'possible');
     });
 
+    it('names the community’s day, wherever the reader is', async () => {
+      page().$community.set({ slug: 'c', name: 'C', timeZone: 'Pacific/Kiritimati', unit: {}, currencies: [] });
+      const host = show('<cocarde-toast></cocarde-toast>');
+      noteEarned(limited({ nextAt: Date.UTC(2031, 4, 17, 10) })); // Midnight of the 18th there.
+      await message(host);
+      assert.include(said(host), 'De nouveau possible le 18 mai 2031.');
+    });
+
     it('is told once a limit, and not at everything that goes on after it', async () => {
       const host = show('<cocarde-toast></cocarde-toast>');
       const nextAt = Date.now() + 3_600_000;

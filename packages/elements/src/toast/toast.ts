@@ -11,6 +11,7 @@ import { signed, unitOf } from '../internal/amount.ts';
 import { announce, liveRegion } from '../internal/announce.ts';
 import { badgeArt } from '../internal/badge-art.ts';
 import { badgeArtStyles } from '../internal/badge-art.styles.ts';
+import { dayAt } from '../internal/community-day.ts';
 import { EarnEvent } from '../internal/events.ts';
 import { rosette } from '../internal/rosette.ts';
 import { details } from '../internal/details.styles.ts';
@@ -110,8 +111,10 @@ export class Toast extends LitElement {
     if (!skipped) return t(points < 0 ? 'toast.undone' : 'toast.thanks', { n: -points });
     const { nextAt } = skipped;
     if (nextAt === null) return t('toast.kept');
-    const soon = new Date(nextAt).toDateString() === new Date().toDateString();
-    const when = soon ? new Date(nextAt).toLocaleTimeString(t.lang, { timeStyle: 'short' }) : t.date(nextAt);
+    const day = dayAt(nextAt, t);
+    const soon = day === dayAt(Date.now(), t);
+    // Read against the clock on the reader's desk, unlike the day, which is the one that limits go by.
+    const when = soon ? new Date(nextAt).toLocaleTimeString(t.lang, { timeStyle: 'short' }) : day;
     return `${t('toast.kept')} ${t(soon ? 'toast.againAt' : 'toast.againOn', { when })}`;
   }
 

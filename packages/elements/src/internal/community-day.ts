@@ -1,0 +1,6 @@
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { page } from '@cocarde/client/page.ts';
+
+/** `24 sept. 2026`: the day that it is in the community then, wherever the reader is. */
+export const dayAt = (at: number, t: Translator): string =>
+  new Date(at).toLocaleDateString(t.lang, { dateStyle: 'medium', timeZone: page().$community.get()?.timeZone });
