@@ -262,7 +262,7 @@ describe('a badge that repeats', () => {
     expect(await badge(helper, 'best-answer')).toMatchObject({ times: 1 });
     const notice = { id: 'best-answer', because: 'cause_gone', reason: wish.reason, by: { name: 'Noémie Vidal' } };
     expect((await helper.call('GET', '/bootstrap?want=badges')).body.parts.badges.revoked).toMatchObject([notice]);
-    for (let i = 0; i < 2; i += 1) expect((await helper.call('PUT', '/me/badges/best-answer/acknowledgement')).status).toBe(204);
+    for (let i = 0; i < 2; i += 1) expect(await helper.call('PUT', '/me/badges/best-answer/acknowledgement')).toMatchObject({ status: 200, body: { revoked: [] } });
     expect((await mine(helper)).revoked).toEqual([]);
     expect((await holders('best-answer')).find(({ cause }) => cause === wish.cause)).toMatchObject({ revoked: { because: 'cause_gone', by: { name: 'Noémie Vidal' } } });
     // Accepted once more, it is for a person again to say that it counts.

@@ -17,7 +17,7 @@ export const badgeRoutes = new Hono<App>()
   .get('/badges', async (c) => c.json<Badges>(await readOne(c.env.DB, badgePage(commandOf(c)))))
   .put('/me/badges/:badge/acknowledgement', async (c) => {
     await acknowledgeRevocation(commandOf(c), badgeOf(c));
-    return c.body(null, 204);
+    return c.json<Badges>(await readOne(c.env.DB, badgePage(commandOf(c))));
   })
   .get('/badges/definitions', async (c) => c.json<BadgeStates>(await listBadges(commandOf(c))))
   .put('/badges/:badge/draft', async (c) => {

@@ -1,4 +1,5 @@
 import type appear from './en/appear.ts';
+import type badge from './en/badge.ts';
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
 import type boardTools from './en/board-tools.ts';
@@ -27,6 +28,7 @@ import type vote from './en/vote.ts';
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
   | keyof typeof appear
+  | keyof typeof badge
   | keyof typeof badges
   | keyof typeof board
   | keyof typeof boardTools

@@ -6,7 +6,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(80px, 1fr));
     grid-auto-flow: dense;
-    gap: 14px 8px;
+    gap: 14px 4px;
   }
   li {
     display: contents;
@@ -16,6 +16,7 @@ export const styles = css`
     font-size: 12.5px;
     line-height: 1.25;
     hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
   }
   .badge button {
     inline-size: 100%;
@@ -28,11 +29,17 @@ export const styles = css`
   .badge .art {
     margin: 0 auto 6px;
   }
+  .tier {
+    display: block;
+    color: var(--muted);
+  }
   .badge button:hover {
     text-decoration: underline;
   }
+  /* Not bold: a name must be as wide open as closed. */
   .badge [aria-expanded='true'] {
-    font-weight: 650;
+    text-decoration: underline 2px;
+    text-underline-offset: 3px;
   }
   .locked {
     color: var(--muted);
@@ -42,27 +49,12 @@ export const styles = css`
     filter: saturate(0.2);
   }
   progress {
-    appearance: none;
-    display: block;
     inline-size: calc(100% - 24px);
-    block-size: 5px;
-    margin: 5px auto 0;
-    border: 0;
-    border-radius: 3px;
-    overflow: hidden;
-    background: var(--sunken);
-  }
-  ::-webkit-progress-bar {
-    background: var(--sunken);
-  }
-  ::-webkit-progress-value {
-    background: var(--accent-mark);
-  }
-  ::-moz-progress-bar {
-    background: var(--accent-mark);
+    margin-inline: auto;
   }
   .about {
     grid-column: 1 / -1;
+    min-block-size: 64px;
     padding: 10px 12px;
     border-radius: var(--radius-s);
     background: var(--sunken);

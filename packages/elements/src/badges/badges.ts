@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -14,6 +14,9 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { entries, type Entry } from './entries.ts';
+import { overall } from './overall.ts';
+import { progressStyles } from './progress.styles.ts';
 import { styles } from './badges.styles.ts';
 
 const WORDS: Group = {
@@ -27,9 +30,9 @@ const FIRST = 6;
 const BONE = html`<i class="bone"></i>`;
 const BONES = html`<i class="bone title"></i><div class="grid">${Array(FIRST).fill(BONE)}</div><i class="bone foot"></i>`;
 
-/** The member's badges, earned and still to earn, with what each one takes. */
+/** The member's badges, earned and still to earn; each opens on what it takes, and steps of one thing are one. */
 export class BadgeList extends LitElement {
-  static override readonly styles = [tokens, shared, card, details, badgeArtStyles, styles];
+  static override readonly styles = [tokens, shared, card, details, badgeArtStyles, progressStyles, styles];
 
   /** Shows every badge at once. */
   @property({ type: Boolean }) all = false;
@@ -50,60 +53,53 @@ export class BadgeList extends LitElement {
     });
   }
 
-  #card({ items, earned }: Badges, t: Translator): TemplateResult {
+  /** Few visitors open a badge, fewer lose one: what shows it is loaded then. */
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.opened || this.#badges.value?.data?.revoked.length) void import('./define-detail.ts').then(({ define }) => define(), () => {});
+  }
+
+  #card({ items, earned, revoked }: Badges, t: Translator): TemplateResult {
     const title = html`<h2>${t('badges.title')}</h2>`;
-    if (!items.length) return html`<div class="head">${title}</div>${notice(t('badges.none'), t('badges.soon'))}`;
-    const shown = this.all ? items : items.slice(0, FIRST);
+    const lost = revoked.length ? html`<cocarde-badge-notice></cocarde-badge-notice>` : nothing;
+    if (!items.length) return html`<div class="head">${title}</div>${lost}${notice(t('badges.none'), t('badges.soon'))}`;
+    const every = entries(items);
     return html`<div class="head">
         ${title}<span class="small muted num">${t('badges.count', { earned, all: items.length })}</span>
       </div>
+      ${lost}
       <ul class="grid" role="list">
-        ${shown.map((badge) => this.#badge(badge, t))}
+        ${(this.all ? every : every.slice(0, FIRST)).map((entry) => this.#entry(entry, t))}
       </ul>
-      ${items.length > FIRST
+      ${every.length > FIRST
         ? html`<button class="link" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
             ${t(this.all ? 'badges.fewer' : 'badges.all')}
           </button>`
         : nothing}`;
   }
 
-  #badge(badge: Badge, t: Translator): TemplateResult {
-    const { id, art, name, earnedAt } = badge;
-    const progress = overall(badge);
+  #entry({ shown: { id, art, name, earnedAt, times, tier }, next }: Entry, t: Translator): TemplateResult {
     const open = id === this.opened;
-    const locked = earnedAt === null;
     return html`<li>
-      <div class="badge ${locked ? 'locked' : ''}">
-        <button
-          aria-expanded=${open}
-          aria-controls="about-${id}"
-          @click=${() => (this.opened = open ? undefined : id)}
-        >
-          ${badgeArt(art)}${words(name, t.tag)}${locked ? html`<span class="sr">, ${t('badges.locked')}</span>` : nothing}
+      <div class="badge ${earnedAt === null ? 'locked' : ''}">
+        <button aria-expanded=${open} aria-controls="about-${id}" @click=${() => (this.opened = open ? undefined : id)}>
+          ${badgeArt(art)}${words(name, t.tag)}${tier ? html`<span class="tier">${words(tier.name, t.tag)}</span>` : nothing}${times > 1
+            ? html` <b class="num">${t('badges.times', { n: times })}</b>`
+            : nothing}${earnedAt === null ? html`<span class="sr">, ${t('badges.locked')}</span>` : nothing}
         </button>
-        ${locked && progress
-          ? html`<progress value=${progress.now} max=${progress.goal} aria-label="${words(name, t.tag)}, ${t('badges.progress', { ...progress })}"></progress>`
-          : nothing}
+        ${next?.progress.length ? bar(next, t) : nothing}
       </div>
-      <div class="about small" id="about-${id}" ?hidden=${!open}>${open ? about(badge, t) : nothing}</div>
+      <div class="about" id="about-${id}" ?hidden=${!open}>${open ? html`<cocarde-badge-detail badge=${id}></cocarde-badge-detail>` : nothing}</div>
     </li>`;
   }
 }
 
-function about(badge: Badge, t: Translator): TemplateResult {
-  const { how, earnedAt, by, holders } = badge;
-  const progress = overall(badge);
-  const got = earnedAt !== null && t(by ? 'badges.givenBy' : 'badges.earnedOn', { date: t.date(earnedAt), name: by?.name ?? '' });
-  return html`<p>${words(how, t.tag)}</p>
-    <p class="muted num">
-      ${got || (progress ? t('badges.progress', { ...progress }) : t('badges.byHand'))} ·
-      ${t('badges.holders', { n: holders })}
-    </p>`;
-}
-
-/** How far a badge is that takes one thing; null for others. */
-function overall({ progress: [step, ...more] }: Badge): { now: number; goal: number } | null {
-  return step && !more.length ? { now: step.now, goal: step.goal } : null;
+/** One thing is told in its own numbers, several as a share. */
+function bar(badge: Badge, t: Translator): TemplateResult {
+  const [step, more] = badge.progress;
+  const { now, goal } = more ? { now: Math.floor(overall(badge) * 100), goal: 100 } : step!;
+  const far = more ? (now / 100).toLocaleString(t.lang, { style: 'percent' }) : t('badges.progress', { now, goal });
+  return html`<progress value=${now} max=${goal} aria-label="${words(badge.name, t.tag)}, ${far}"></progress>`;
 }
 
 declare global {

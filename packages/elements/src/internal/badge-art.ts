@@ -35,20 +35,22 @@ const GLYPHS: Record<BadgeArt['glyph'], string> = {
   hand: 'M8 12V6.500M11 11V4M14 11V4.500M17 12V7M8 12h9v3.500a5 5 0 0 1-5 5c-3 0-4.5-2-6-5L4.5 12.5',
   bulb: 'M9.5 17c0-2.5-3.5-3.5-3.5-7.500a6 6 0 0 1 12 0c0 4-3.5 5-3.5 7.500zM10 21h4',
   chat: 'M4 5h16v11h-8.500L7 20v-4H4z',
-  vote: 'M12 5 5.5 13h13zM6 19h12',
+  vote: 'M4 12.5V20h16v-7.5M7.5 9.5l4 4.5 6-10',
   trophy: 'M7.5 4h9v6a4.5 4.5 0 0 1-9 0zM7.5 6H4c0 3 1 4.5 3.5 4.500M16.5 6H20c0 3-1 4.5-3.5 4.500M12 15v4.500M8.5 20h7',
   people: 'M9 11a3.2 3.2 0 1 0-.01 0zM3 20c0-7.5 12-7.5 12 0M16 5a3.2 3.2 0 0 1 0 6M18 14.500c2 .8 3 2.7 3 5.5',
   flag: 'M6.5 21V4M6.5 5h12L15 9l3.5 4h-12',
 };
-const SOLID: readonly BadgeArt['glyph'][] = ['spark', 'flame', 'heart', 'hand', 'vote', 'flag'];
+const SOLID: readonly BadgeArt['glyph'][] = ['spark', 'flame', 'heart', 'hand', 'flag'];
 
 /** Decorative: the badge's name stands beside it. */
 export function badgeArt({ shape, colour, glyph }: BadgeArt): TemplateResult {
   const { body, ribbon, middle } = SHAPES[shape];
+  // A star has the least room.
+  const scale = shape === 'star' ? 0.9 : 1.05;
   return html`<svg class="art ${colour}" viewBox="0 0 64 64" aria-hidden="true">
     <path class="ribbon" d=${ribbon} />
     <path class="${shape} body" d=${body} />
     <path class="ring" d=${body} transform="translate(${32 * INSET} ${middle * INSET}) scale(${1 - INSET})" />
-    <path class="glyph ${SOLID.includes(glyph) ? 'solid' : ''}" d=${GLYPHS[glyph]} transform="translate(19.4 ${middle - 12.6}) scale(1.05)" />
+    <path class="glyph ${SOLID.includes(glyph) ? 'solid' : ''}" d=${GLYPHS[glyph]} transform="translate(${32 - 12 * scale} ${middle - 12 * scale}) scale(${scale})" />
   </svg>`;
 }

@@ -7,8 +7,5 @@ export default {
   'badges.fewer': 'Show fewer badges',
   'badges.locked': 'not earned yet',
   'badges.progress': '{now} of {goal}',
-  'badges.byHand': 'Awarded by the facilitators',
-  'badges.earnedOn': 'Earned on {date}',
-  'badges.givenBy': 'Awarded on {date} by {name}',
-  'badges.holders': { one: '{n} member has it', other: '{n} members have it' },
+  'badges.times': '×{n}',
 };

@@ -10,8 +10,5 @@ export default {
   'badges.fewer': 'Afficher moins de badges',
   'badges.locked': 'à gagner',
   'badges.progress': '{now} sur {goal}',
-  'badges.byHand': 'Attribué par l’équipe d’animation',
-  'badges.earnedOn': 'Obtenu le {date}',
-  'badges.givenBy': 'Attribué le {date} par {name}',
-  'badges.holders': { one: '{n} membre l’a obtenu', other: '{n} membres l’ont obtenu' },
+  'badges.times': '×{n}',
 } satisfies Translated<typeof en>;
