@@ -51,6 +51,7 @@ export class Expected {
   /** Badge, member and cause. */
   readonly awards = new Set<string>();
   readonly #visits = new Map<string, { who: number; at: number }>();
+  readonly #firsts = new Map<string, number>();
   readonly #timeZone: string;
   readonly #rules: Readonly<Record<string, RuleDefinition>>;
   readonly #animateur: number;
@@ -91,7 +92,7 @@ export class Expected {
         if (deed.answer !== null && this.posts.get(deed.answer)?.parent !== deed.question) return 'not_found';
         const own = deed.answer !== null && this.posts.get(deed.answer)!.author === who;
         if (question.author !== who && (who !== this.#animateur || own)) return 'forbidden';
-        if (question.accepted?.answer !== deed.answer) question.accepted = deed.answer === null ? null : { answer: deed.answer, at: now };
+        if (question.accepted?.answer !== deed.answer) question.accepted = deed.answer === null ? null : { answer: deed.answer, at: this.#first(`accepted ${deed.answer}`, now) };
         return null;
       }
       case 'status': {
@@ -132,6 +133,13 @@ export class Expected {
     }
   }
 
+  /** What is chosen again after it was taken back keeps the date of the first time. */
+  #first(choice: string, now: number): number {
+    const first = this.#firsts.get(choice) ?? now;
+    this.#firsts.set(choice, first);
+    return first;
+  }
+
   #write(id: string, kind: Post['kind'], author: number | null, parent: string | null, at: number): ProblemCode | null {
     const there = this.posts.get(id);
     if (there?.removed || (parent !== null && this.#gone(parent))) return 'removed';
@@ -152,7 +160,7 @@ export class Expected {
     if (post.mergedInto !== null) return 'merged';
     if (post.author === who) return 'own_subject';
     if (post.status === 'done' || post.status === 'declined') return 'closed';
-    if (wanted) post.votes.set(who, now);
+    if (wanted) post.votes.set(who, this.#first(`${subject} ${who}`, now));
     else for (const each of this.#together(subject)) each.votes.delete(who);
     return null;
   }

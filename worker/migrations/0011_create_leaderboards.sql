@@ -82,8 +82,6 @@ CREATE TRIGGER member_reinstated AFTER UPDATE OF status ON member WHEN old.statu
   UPDATE exclusion SET to_at = CAST(unixepoch('subsec') * 1000 AS INTEGER)
     WHERE community = new.community AND member = new.id AND reason = 'suspended' AND to_at IS NULL;
 END;
-INSERT INTO exclusion (community, member, reason, from_at)
-  SELECT community, id, 'suspended', CAST(unixepoch('subsec') * 1000 AS INTEGER) FROM member WHERE status = 'suspended';
 
 -- The scores of who is excluded are taken off and summed again afterwards: the histogram follows by its own
 -- triggers, and no reader has to leave anybody out.
@@ -105,8 +103,13 @@ CREATE TRIGGER member_readmitted AFTER UPDATE OF to_at ON exclusion WHEN old.to_
       SELECT b.value AS board, l.points FROM ledger l, json_each(l.boards) b
         WHERE l.community = new.community AND l.member = new.member AND l.points <> 0 AND b.value NOT LIKE '@%'
       UNION ALL SELECT board, points FROM carried WHERE community = new.community AND member = new.member)
-    GROUP BY board;
+    GROUP BY board
+    ON CONFLICT (community, board, member) DO UPDATE SET points = excluded.points;
 END;
+
+-- Behind the triggers, so that their scores are taken off too.
+INSERT INTO exclusion (community, member, reason, from_at)
+  SELECT community, id, 'suspended', CAST(unixepoch('subsec') * 1000 AS INTEGER) FROM member WHERE status = 'suspended';
 
 -- Teams by number: on a board whose key begins with @ a score is a team's, its member the number below zero.
 CREATE TABLE team (

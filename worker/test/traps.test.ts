@@ -109,6 +109,17 @@ describe('trap', () => {
     await replayed();
   });
 
+  it('paid again each week: a vote that is withdrawn and cast again keeps its first date', async () => {
+    await onlyRule({ points: 10 });
+    await vote('a');
+    await on('2026-11-25');
+    await unvote('a');
+    expect((await points()).total).toBe(0);
+    await vote('a');
+    expect(await points()).toMatchObject({ total: 10, thisWeek: 0 });
+    await replayed();
+  });
+
   it('disabled rule: what it gave is still taken back by an undo', async () => {
     await onlyRule({ points: 10 });
     await vote('a');

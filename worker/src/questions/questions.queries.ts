@@ -9,13 +9,13 @@ export function dropAcceptance(db: Database, community: number, question: string
   ).bind(community, question, keep);
 }
 
-/** Accepting again after taking back is a new generation of the same cause. */
+/** Accepting again after taking back is a new generation of the same cause, with its first date. */
 export function putAcceptance(db: Database, community: number, question: string, answer: string, at: number, day: string): Statement {
   return db.prepare(
     `INSERT INTO acceptance (community, question, answer, value, at, day)
      SELECT ?1, p.parent, p.id, 1, ?4, ?5 FROM post p WHERE p.community = ?1 AND p.id = ?3 AND p.kind = 'answer' AND p.parent = ?2 AND p.removed_at IS NULL
        AND EXISTS (SELECT 1 FROM post WHERE community = ?1 AND id = ?2 AND removed_at IS NULL)
      ON CONFLICT (community, question, answer) DO UPDATE
-       SET value = 1, generation = generation + 1, at = excluded.at, day = excluded.day WHERE value = 0`,
+       SET value = 1, generation = generation + 1 WHERE value = 0`,
   ).bind(community, question, answer, at, day);
 }

@@ -129,7 +129,7 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
     takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: author, author: current?.author ?? null }],
-    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: author, author: wanted.author }] : [],
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: author, author: wanted.author, past: true }] : [],
     outcome: after.statements,
   });
   return { question: toQuestion(present(after.take(outcome), 'question'), member.id), earned };

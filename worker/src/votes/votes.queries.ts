@@ -5,7 +5,10 @@ import { together } from '../posts/together.ts';
 const TAKES_VOTES = `p.kind <> 'comment' AND p.status NOT IN ('done', 'declined') AND p.removed_at IS NULL AND p.merged_into IS NULL
   AND NOT EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL)`;
 
-/** Voting again after a withdrawal is a new generation of the same cause. Who voted for an idea that was merged into it votes for it already. */
+/**
+ * Voting again after a withdrawal is a new generation of the same cause, and keeps its first date: with another one it would
+ * be paid anew in every week that begins. Who voted for an idea that was merged into it votes for it already.
+ */
 export function putVote(db: Database, community: number, subject: string, member: number, at: number, day: string): Statement {
   return db.prepare(
     `INSERT INTO vote (community, subject, member, value, at, day)
@@ -13,7 +16,7 @@ export function putVote(db: Database, community: number, subject: string, member
      WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3
        AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('?2')} AND v.member = ?3 AND v.value = 1)
      ON CONFLICT (community, subject, member) DO UPDATE
-       SET value = 1, generation = generation + 1, at = excluded.at, day = excluded.day WHERE value = 0`,
+       SET value = 1, generation = generation + 1 WHERE value = 0`,
   ).bind(community, subject, member, at, day);
 }
 

@@ -58,7 +58,7 @@ export async function castVote(command: Command, subject: string, wanted: boolea
       ? [...page, putVote(db, community.id, subject, member.id, now, day)]
       : [withdrawVote(db, community.id, subject, member.id)],
     // A vote for a merged idea goes with the one for this: its author loses by it too.
-    ...(wanted ? { gives: [fact] } : { takes: [fact.author, ...merged].map((author) => ({ ...fact, author })) }),
+    ...(wanted ? { gives: [{ ...fact, past: true }] } : { takes: [fact.author, ...merged].map((author) => ({ ...fact, author })) }),
     outcome: post.statements,
   });
   const after = post.take(outcome);
