@@ -28,7 +28,9 @@ describe('the demo intranet', () => {
     expect([...page.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)).toEqual([
       '<script src="https://cocarde.example/cocarde.js" data-community="marketing" data-auth="/token" defer>',
     ]);
-    expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual(['cocarde-points', 'cocarde-badges', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa']);
+    expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual([
+      'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
+    ]);
     expect(page).toContain('<cocarde-vote subject="article-horizon"');
     expect(page).toContain('data-cocarde="leaderboard"');
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/);

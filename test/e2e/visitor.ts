@@ -59,9 +59,9 @@ export class Visitor {
     }, ['points', 'badges', 'profile', 'leaderboard', 'ideas', 'qa', 'vote']);
   }
 
-  /** One of our elements. */
+  /** One of our elements, the first of its kind. */
   element(name: string): Locator {
-    return this.page.locator(`cocarde-${name}`);
+    return this.page.locator(`cocarde-${name}`).first();
   }
 
   /** All that stands in one of our elements. */
