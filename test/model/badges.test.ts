@@ -14,6 +14,7 @@ import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { DEFAULT_LEVELS } from '@cocarde/worker/points/levels.ts';
+import { COUNTED } from '@cocarde/worker/profile/contributions.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
 import { naiveStreak } from '@cocarde/worker/streaks/naive-streak.ts';
 import { recordVisit } from '@cocarde/worker/visits/visits.ts';
@@ -133,7 +134,11 @@ class Scene {
 let round = 0;
 async function setScene(): Promise<Scene> {
   const community = await createCommunity(db, { slug: `badges-${(round += 1)}`, name: 'Badges', timeZone: 'Europe/Paris', now: START });
-  await db.batch(['badge', 'metric'].map((table) => db.prepare(`DELETE FROM ${table} WHERE community = ?1`).bind(community.id)));
+  // Profiles count some metrics in every community, whichever badges it has.
+  await db.batch([
+    db.prepare('DELETE FROM badge WHERE community = ?1').bind(community.id),
+    db.prepare('DELETE FROM metric WHERE community = ?1 AND metric NOT IN (SELECT value FROM json_each(?2))').bind(community.id, JSON.stringify(Object.values(COUNTED))),
+  ]);
   const people: MemberRow[] = [];
   for (let n = 0; n < PEOPLE; n += 1) people.push(await enrol(db, community, { issuer: 'i', subject: `m${n}`, name: `M${n}`, team: null, joinedAt: START, role: n ? 'member' : 'animateur' }, START));
   return new Scene(community, people);
