@@ -111,6 +111,42 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('takes back a comment, and brings it back; the animatrice merges a duplicate and takes the ideas apart again', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const ideas = visitor.element('ideas');
+    const title = (await ideas.locator('.title').nth(1).innerText()).trim();
+    const idea = post(ideas, title);
+    await idea.locator('.title').click();
+    await idea.getByLabel('Votre commentaire').fill('Un mot de trop.');
+    await publish(idea);
+    const comment = idea.locator('cocarde-idea-thread').getByRole('listitem').filter({ hasText: 'Un mot de trop.' });
+    await comment.getByRole('button', { name: 'Plus d’actions' }).click();
+    await comment.getByRole('button', { name: 'Supprimer le commentaire' }).click();
+    await comment.getByRole('button', { name: 'Supprimer', exact: true }).click();
+    await idea.getByText('Commentaire supprimé').waitFor();
+    expect(await idea.innerText()).not.toContain('Un mot de trop.');
+    await idea.getByRole('button', { name: 'Rétablir' }).click();
+    await comment.waitFor();
+
+    await visitor.become('Noémie, animatrice');
+    const votes = async () => Number((await idea.locator('.vote').first().innerText()).match(/\d+/)![0]);
+    const before = await votes();
+    await idea.locator('.title').click();
+    await idea.getByRole('button', { name: 'Plus d’actions' }).last().click();
+    await idea.getByRole('button', { name: 'Fusionner avec une autre idée' }).click();
+    await idea.getByLabel('Idée à conserver').fill('un');
+    await idea.getByRole('button', { name: /^Fusionner / }).last().click();
+    await idea.getByText('Fusionnée avec').waitFor();
+    await idea.getByRole('button', { name: 'Afficher cette idée' }).click();
+    await idea.locator('cocarde-idea-thread cocarde-idea-thread').getByText('Un mot de trop.').waitFor();
+    await idea.getByRole('button', { name: 'Plus d’actions' }).last().click();
+    await idea.getByRole('button', { name: 'Annuler la fusion' }).click();
+    await idea.getByText('Fusionnée avec').waitFor({ state: 'hidden' });
+    expect(await votes()).toBe(before);
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('decides as the animatrice about what came too fast, and no member sees that list', async () => {
     const visitor = await arrive({ persona: 'animatrice' });
     await visitor.visit();

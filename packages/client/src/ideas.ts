@@ -29,6 +29,9 @@ export async function proposeIdea(board: string, input: NewIdea): Promise<Idea> 
 /** The comments of an idea, oldest first. */
 export const openIdea = (idea: string): ReadableAtom<PartState<CommentPage>> => openList(comments(idea));
 
+/** One idea, whether or not a list has it. */
+export const openOneIdea = (idea: string): ReadableAtom<PartState<Idea>> => openList(`ideas/${encodeURIComponent(idea)}`);
+
 export const refreshComments = (idea: string): void => refresh(comments(idea));
 
 export const loadMoreComments = (idea: string): Promise<void> => more(comments(idea));

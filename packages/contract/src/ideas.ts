@@ -21,9 +21,14 @@ export interface Idea extends VoteState {
   /** Those of the ideas merged into it are among them. */
   comments: number;
   /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. */
-  mergedInto: { id: string; title: string } | null;
+  mergedInto: MergedInto | null;
   /** Rises with every change of content, status or place; send it back in `If-Match`. */
   version: number;
+}
+
+export interface MergedInto {
+  id: string;
+  title: string;
 }
 
 export interface IdeaQuery {
@@ -81,6 +86,8 @@ export interface Comment {
 export interface CommentPage {
   items: Comment[];
   cursor: string | null;
+  /** As of the idea: whoever had it open before reads it here. */
+  mergedInto: MergedInto | null;
 }
 
 export interface NewComment {

@@ -33,7 +33,7 @@ export const ideaRoutes = new Hono<App>()
   .get('/ideas/:idea/comments', async (c) => {
     const { cursor } = readQuery(c.req.url, commentQuery);
     const idea = await readIdea(commandOf(c), c.req.param('idea'));
-    return c.json<CommentPage>(await readOne(c.env.DB, commentsOf(c.env.DB, c.var.member, idea.id, cursor)));
+    return c.json<CommentPage>(await readOne(c.env.DB, commentsOf(c.env.DB, c.var.member, idea, cursor)));
   })
   .post('/ideas/:idea/comments', async (c) => {
     const input = await readBody(c.req.raw, newComment);

@@ -1,4 +1,4 @@
-import type { Comment, CommentResult, Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { Comment, CommentPage, CommentResult, Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, MergedInto, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { today, type Command } from '../command.ts';
 import type { Database, Read } from '../database.ts';
@@ -18,9 +18,12 @@ export function toIdea(post: PostRow, reader: number): Idea {
     ...voteState(post, reader),
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     status: post.status, statusNote: post.statusNote, author: authorOf(post),
-    createdAt: post.at, comments: post.replies,
-    mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
+    createdAt: post.at, comments: post.replies, mergedInto: mergedIntoOf(post), version: post.version,
   };
+}
+
+function mergedIntoOf({ mergedInto, mergedTitle }: PostRow): MergedInto | null {
+  return mergedInto === null ? null : { id: mergedInto, title: mergedTitle! };
 }
 
 /** A page of an idea board. A search is ordered by relevance and has one page. */
@@ -107,16 +110,18 @@ export async function readIdea({ db, community, member }: Pick<Command, 'db' | '
   return present(await readOne(db, findPost(db, community.id, member.id, id)), 'idea');
 }
 
-export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor: string | undefined): Read<{ items: Comment[]; cursor: string | null }> {
+export function commentsOf(db: Database, reader: MemberRow, idea: PostRow, cursor: string | undefined): Read<CommentPage> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
-  const comments = commentsBelow(db, reader.community, reader.id, idea, after, LIMITS.page + 1);
+  const comments = commentsBelow(db, reader.community, reader.id, idea.id, after, LIMITS.page + 1);
   return {
     statements: comments.statements,
     take(results) {
       const found = comments.take(results);
       const items = found.slice(0, LIMITS.page);
       const last = items.at(-1);
-      return { items: items.map(toComment), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null };
+      return {
+        items: items.map(toComment), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null, mergedInto: mergedIntoOf(idea),
+      };
     },
   };
 }

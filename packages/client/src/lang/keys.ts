@@ -14,6 +14,7 @@ import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type pending from './en/pending.ts';
 import type points from './en/points.ts';
+import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
@@ -42,6 +43,7 @@ export type Key =
   | keyof typeof periods
   | keyof typeof pending
   | keyof typeof points
+  | keyof typeof postActions
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa

@@ -31,6 +31,7 @@ export const FIELDS = {
     { name: 'status', label: 'ideas.status', limit: Infinity, required: true, choices: IDEA_STATUSES.map((status) => [status, `ideas.status.${status}`]) },
     { name: 'note', label: 'form.note', limit: MOST.statusNote, rows: 2 },
   ],
+  removal: [{ name: 'reason', label: 'form.reason', limit: MOST.statusNote, rows: 2, required: true }],
 } satisfies Record<string, Field[]>;
 
 export type FormKind = keyof typeof FIELDS;

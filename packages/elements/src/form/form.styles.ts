@@ -15,6 +15,9 @@ export const own = css`
     display: grid;
     gap: 12px;
   }
+  .row {
+    flex-wrap: wrap;
+  }
   label {
     display: block;
     margin-block-end: 4px;

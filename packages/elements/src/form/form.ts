@@ -23,6 +23,17 @@ export const FORM_WORDS: Group = {
 
 type Typed = Record<string, string>;
 
+/** What its button says, and what is said once it is done. */
+interface DeedWords {
+  send: Key;
+  done: Key;
+}
+const PUBLISHING: DeedWords = { send: 'form.publish', done: 'form.published' };
+const DEEDS: Partial<Record<FormKind, DeedWords>> = {
+  status: { send: 'form.save', done: 'form.saved' },
+  removal: { send: 'form.remove', done: 'form.removed' },
+};
+
 /** What was typed and not yet sent, for as long as the page is there: closing a form or a failure loses none of it. */
 const drafts = new Map<string, Typed>();
 
@@ -30,7 +41,7 @@ const drafts = new Map<string, Typed>();
 const NEAR = 0.9;
 
 /**
- * A form of an idea, a question, a comment, an answer or a status. Inside other elements, not for pages.
+ * A form of an idea, a question, a comment, an answer, a status or the reason of a removal. Inside other elements, not for pages.
  * @tagname cocarde-form
  * @fires cocarde-error - What was sent did not arrive or was refused.
  */
@@ -97,7 +108,7 @@ export class Form extends LitElement {
     try {
       await this.send(Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))));
       drafts.delete(draft);
-      announce(t(this.kind === 'status' ? 'form.saved' : 'form.published'), t.lang);
+      announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
     } finally {
@@ -149,7 +160,7 @@ export class Form extends LitElement {
       ${(FIELDS[this.kind] as Field[]).map((field) => this.#field(field, t))}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">
-        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${t(this.kind === 'status' ? 'form.save' : 'form.publish')}</button>
+        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${t((DEEDS[this.kind] ?? PUBLISHING).send)}</button>
         ${this.cancel ? html`<button class="btn quiet" type="button" @click=${this.cancel}>${t('form.cancel')}</button>` : nothing}
       </div>
     </form>`;

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Comment, CommentPage, Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
+import type { Comment, CommentPage, Idea, IdeaPatch, MergedInto, NewComment } from '@cocarde/contract/ideas.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { loadMoreComments, openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
+import { loadMoreComments, openIdea, openOneIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { avatar } from '../internal/avatar.ts';
@@ -11,18 +11,23 @@ import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
+import { PostMenu } from '../internal/post-menu.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { VoteButtons } from '../internal/vote-button.ts';
+import { voteButtonStyles } from '../internal/vote-button.styles.ts';
+import { VOTE_WORDS } from '../internal/vote-words.ts';
+import { styles } from './idea-thread.styles.ts';
 
 /**
  * What is said about one idea, and for an animateur what becomes of it. Inside `cocarde-ideas`, not for pages.
  * @tagname cocarde-idea-thread
  */
 export class IdeaThread extends LitElement {
-  static override readonly styles = [tokens, shared, details, avatarStyles, threadStyles];
+  static override readonly styles = [tokens, shared, details, avatarStyles, voteButtonStyles, threadStyles, styles];
 
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;
@@ -30,9 +35,23 @@ export class IdeaThread extends LitElement {
   /** Whether the status was just changed. */
   @state() private saved = false;
 
-  readonly #language = new Language(this, FORM_WORDS);
+  /** Whether the idea that this one was merged into is shown below. */
+  @state() private following = false;
+
+  readonly #language = new Language(this, FORM_WORDS, VOTE_WORDS);
+  readonly #menu = new PostMenu(this);
+  readonly #votes = new VoteButtons(this);
   readonly #me = new StoreController(this, me);
   readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
+  readonly #other = new StoreController(this, () => (this.following && this.#mergedInto ? openOneIdea(this.#mergedInto.id) : undefined));
+
+  get #mergedInto(): MergedInto | null | undefined {
+    return this.idea.mergedInto ?? this.#comments.value?.data?.mergedInto;
+  }
+
+  get #moderates(): boolean {
+    return this.#me.value?.role === 'animateur';
+  }
 
   #list({ items, cursor }: CommentPage, t: Translator): TemplateResult {
     return html`<ul role="list">
@@ -41,12 +60,16 @@ export class IdeaThread extends LitElement {
       ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(this.idea.id)}>${t('board.more')}</button>` : nothing}`;
   }
 
-  #said({ author, body, createdAt }: Comment, t: Translator): TemplateResult {
+  #said({ id, author, body, createdAt }: Comment, t: Translator): TemplateResult {
+    const own = !!author && author.id === this.#me.value?.id;
+    const post = { kind: 'comment' as const, id, board: this.idea.board, parent: this.idea.id };
+    if (this.#menu.isRemoved(id)) return html`<li class="whole">${this.#menu.panel(post, { own }, t)}</li>`;
     return html`<li>
       ${avatar(author?.name, author?.id)}
       <div>
-        <p class="small muted">${byline(author, createdAt, t)}</p>
+        <p class="small muted">${byline(author, createdAt, t)} ${own || this.#moderates ? this.#menu.button(post, t) : nothing}</p>
         <p class="text" dir="auto">${body}</p>
+        ${this.#menu.panel(post, { own }, t)}
       </div>
     </li>`;
   }
@@ -73,8 +96,36 @@ export class IdeaThread extends LitElement {
     this.saved = true;
   }
 
+  #actions(t: Translator): TemplateResult | typeof nothing {
+    const { id, board, own } = this.idea;
+    const post = { kind: 'idea' as const, id, board };
+    if (!own && !this.#moderates) return nothing;
+    const merge = !this.#moderates ? undefined : this.#mergedInto ? 'apart' : 'into';
+    return html`${this.#menu.isRemoved(id) ? nothing : html`<p>${this.#menu.button(post, t)}</p>`} ${this.#menu.panel(post, { own, merge }, t)}`;
+  }
+
+  /** Where a merged idea went, and what is said there. */
+  #elsewhere({ title }: MergedInto, t: Translator): TemplateResult {
+    const idea = this.#other.value?.data;
+    return html`<p class="small">
+        ${t('ideas.merged', { title })}
+        ${this.following ? nothing : html`<button class="link" @click=${() => (this.following = true)}>${t('ideas.merged.show')}</button>`}
+      </p>
+      ${idea
+        ? html`<div class="other">${this.#votes.button(idea, t('board.vote', { title: idea.title }), t)}
+            <div>
+              <b dir="auto">${idea.title}</b>
+              <p class="text" dir="auto">${idea.body}</p>
+            </div></div>
+            <cocarde-idea-thread .idea=${idea}></cocarde-idea-thread>`
+        : nothing}`;
+  }
+
   override render(): TemplateResult {
     const { t } = this.#language;
+    if (t && this.#menu.isRemoved(this.idea.id)) return html`${this.#actions(t)}`;
+    const merged = this.#mergedInto;
+    if (t && merged) return html`${this.#elsewhere(merged, t)} ${this.#actions(t)}`;
     return html`${view({
       t,
       state: this.#comments.value,
@@ -87,7 +138,7 @@ export class IdeaThread extends LitElement {
 
   #forms(t: Translator): TemplateResult {
     return html`<cocarde-form draft="comment:${this.idea.id}" .send=${({ body }: NewComment) => writeComment(this.idea.id, body)}></cocarde-form>
-      ${this.#me.value?.role === 'animateur' ? this.#status(t) : nothing}`;
+      ${this.#moderates ? this.#status(t) : nothing} ${this.#actions(t)}`;
   }
 }
 

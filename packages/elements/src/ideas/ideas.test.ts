@@ -39,7 +39,7 @@ const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'
 const NONE: IdeaPage = { items: [], cursor: null, tags: [] };
 
 const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), ...given });
-const COMMENTS: CommentPage = { items: [comment('c1'), comment('c2', { author: null })], cursor: null };
+const COMMENTS: CommentPage = { items: [comment('c1'), comment('c2', { author: null })], cursor: null, mergedInto: null };
 
 const MARKUP = '<cocarde-ideas board="campagnes"></cocarde-ideas>';
 

@@ -69,10 +69,8 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
         <p class="chips">
           ${status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`}
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
-          <span class="muted"
-            >${byline(author, createdAt, t)} ·
-            <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button></span
-          >
+          <span class="muted">${byline(author, createdAt, t)}</span>
+          <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button>
         </p>
         ${statusNote ? html`<p class="note ${status}" dir="auto">${statusNote}</p>` : nothing}
       </div>

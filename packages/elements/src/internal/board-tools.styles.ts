@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What filters look like: adopted by their board when they come. */
 export const toolStyles = css`
+  /* An open form ends where the filters begin. */
+  cocarde-form + .tool {
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--line);
+  }
   select.field {
     inline-size: auto;
   }

@@ -64,7 +64,8 @@ const own = css`
       flex-basis: 100%;
     }
     .write.btn {
-      flex: 1;
+      flex: auto;
+      white-space: nowrap;
     }
     li {
       column-gap: 10px;

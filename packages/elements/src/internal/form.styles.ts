@@ -25,7 +25,7 @@ export const formStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
+    gap: 6px 10px;
     align-items: center;
     font-size: 13px;
   }

@@ -7,7 +7,7 @@ export const styles = css`
     align-content: start;
   }
   .count {
-    padding-block: 6px;
+    padding: 6px 4px;
     border-radius: 10px;
     background: var(--sunken);
     color: var(--muted);

@@ -166,7 +166,7 @@ describe('cocarde-qa', () => {
     const { host } = await shown();
     const solved = row(host, 'live');
     assert.equal(textOf(solved.querySelector('.count')), '✓ 2 réponses');
-    assert.include(textOf(solved).replace(/[\u2066-\u2069]/g, ''), '18 votes · meilleure réponse de Paul Tran');
+    assert.include(textOf(solved).replace(/[\u2066-\u2069]/g, ''), '18 votes meilleure réponse de Paul Tran');
     assert.equal(textOf(row(host, 'Question brief').querySelector('.count')), '0 réponse');
     assert.include(textOf(row(host, 'Question brief')), 'Aya Roux');
     assert.equal(textOf(host.shadowRoot!.querySelector('h2')), 'Questions-réponses');

@@ -73,18 +73,18 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         ${open && body ? html`<p class="text" dir="auto">${body}</p>` : nothing}
         <p class="chips">
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
-          <span class="muted">${this.#about(question, open, t)}</span>
+          ${this.#about(question, open, t)}
         </p>
       </div>
       ${open ? html`<cocarde-question-thread .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
   }
 
   #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {
-    if (open) return byline(author, createdAt, t);
-    const count = t('votes', { n: votes });
+    const who = byline(author, createdAt, t);
+    if (open) return html`<span class="muted">${who}</span>`;
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });
-    const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
-    return html`${count} · ${best ?? byline(author, createdAt, t)}${answers ? nothing : reply}`;
+    const reply = html`<button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
+    return html`<span class="muted">${t('votes', { n: votes })}</span> <span class="muted">${best ?? who}</span> ${answers ? nothing : reply}`;
   }
 
   #toggle(id: string, replyTo = ''): void {

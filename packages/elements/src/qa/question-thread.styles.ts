@@ -9,6 +9,9 @@ export const styles = css`
     border-radius: var(--radius-s);
     background: var(--sunken);
   }
+  .whole {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .best {
     background: var(--good-soft);
   }

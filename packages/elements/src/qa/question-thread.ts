@@ -6,13 +6,16 @@ import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
+import type { Contribution } from '@cocarde/client/removal.ts';
 import { acceptAnswer, loadMoreAnswers, openQuestion, refreshAnswers, writeAnswer } from '@cocarde/client/questions.ts';
+import { FORM_WORDS } from '../form/form.ts';
 import { announce } from '../internal/announce.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { byline } from '../internal/byline.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
+import { PostMenu } from '../internal/post-menu.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -44,7 +47,8 @@ export class QuestionThread extends LitElement {
   /** The answer whose acceptance is on its way or was refused. */
   @state() private choice: { answer: string; error?: ErrorCode } | undefined;
 
-  readonly #language = new Language(this, WORDS, VOTE_WORDS);
+  readonly #language = new Language(this, WORDS, VOTE_WORDS, FORM_WORDS);
+  readonly #menu = new PostMenu(this);
   readonly #votes = new VoteButtons(this);
   readonly #me = new StoreController(this, me);
   readonly #answers = new StoreController(this, () => openQuestion(this.question.id));
@@ -63,32 +67,51 @@ export class QuestionThread extends LitElement {
 
   #list({ items, cursor }: AnswerPage, t: Translator): TemplateResult {
     return html`<ul role="list">
-        ${items.map((answer) => html`<li class=${answer.accepted ? 'best' : ''}>${this.#answer(answer, t)}</li>`)}
+        ${items.map((answer) => this.#row(answer, t))}
       </ul>
       ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreAnswers(this.question.id)}>${t('board.more')}</button>` : nothing}`;
   }
 
-  #answer(answer: Answer, t: Translator): TemplateResult {
-    const { id, author, body, createdAt, accepted } = answer;
+  get #moderates(): boolean {
+    return this.#me.value?.role === 'animateur';
+  }
+
+  #row(answer: Answer, t: Translator): TemplateResult {
+    const { id, own, accepted } = answer;
+    const post = { kind: 'answer' as const, id, board: this.question.board, parent: this.question.id };
+    if (this.#menu.isRemoved(id)) return html`<li class="whole">${this.#menu.panel(post, { own }, t)}</li>`;
+    return html`<li class=${accepted ? 'best' : ''}>${this.#answer(answer, post, t)}</li>`;
+  }
+
+  #answer(answer: Answer, post: Contribution, t: Translator): TemplateResult {
+    const { id, own, author, body, createdAt, accepted } = answer;
     const name = author?.name ?? t('board.former');
     const choice = this.choice?.answer === id ? this.choice : undefined;
-    const mayChoose = this.question.own || this.#me.value?.role === 'animateur';
+    const mayChoose = this.question.own || this.#moderates;
     return html`${this.#votes.button(answer, t('answers.vote', { name }), t)}
       <div>
         ${accepted ? html`<p class="mark">✓ ${t('answers.best')}</p>` : nothing}
-        <p class="row small muted">${avatar(author?.name, author?.id)} <span>${byline(author, createdAt, t)}</span></p>
+        <p class="row small muted">${avatar(author?.name, author?.id)} <span>${byline(author, createdAt, t)} ${own || this.#moderates ? this.#menu.button(post, t) : nothing}</span></p>
         <p class="text" dir="auto">${body}</p>
         ${mayChoose
           ? html`<button class="link" aria-busy=${choice && !choice.error ? 'true' : nothing} @click=${() => this.#choose(answer, t)}>
               ${t(accepted ? 'answers.withdraw' : 'answers.accept')}
             </button>`
           : nothing}
-        ${choice?.error ? html`<p class="refused">${t.problem(choice.error)}</p>` : nothing}
+        ${choice?.error ? html`<p class="refused">${t.problem(choice.error)}</p>` : nothing} ${this.#menu.panel(post, { own }, t)}
       </div>`;
+  }
+
+  #actions(t: Translator): TemplateResult | typeof nothing {
+    const { id, board, own } = this.question;
+    const post = { kind: 'question' as const, id, board };
+    if (!own && !this.#moderates) return nothing;
+    return html`${this.#menu.isRemoved(id) ? nothing : html`<p>${this.#menu.button(post, t)}</p>`} ${this.#menu.panel(post, { own }, t)}`;
   }
 
   override render(): TemplateResult {
     const { t } = this.#language;
+    if (t && this.#menu.isRemoved(this.question.id)) return html`${this.#actions(t)}`;
     return html`${view({
       t,
       state: this.#answers.value,
@@ -102,7 +125,8 @@ export class QuestionThread extends LitElement {
           draft="answer:${this.question.id}"
           ?ready-to-type=${this.readyToType}
           .send=${({ body }: NewAnswer) => writeAnswer(this.question.id, body)}
-        ></cocarde-form>`
+        ></cocarde-form>
+        ${this.#actions(t)}`
       : nothing}`;
   }
 }

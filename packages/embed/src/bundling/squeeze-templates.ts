@@ -15,6 +15,6 @@ export async function squeezeTemplates(source: string): Promise<string> {
 }
 
 async function squeezeSheet(css: string): Promise<string> {
-  const { code } = await transform(css, { loader: 'css', minify: true });
+  const { code } = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
   return code.trim().replace(OWN_VALUES, (declaration) => declaration.replace(/([:,]) /g, '$1'));
 }

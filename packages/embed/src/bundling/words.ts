@@ -5,7 +5,7 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
+const LATER = ['appear', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'post-actions', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along. */
 const APART = ['pending'];

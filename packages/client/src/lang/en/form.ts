@@ -11,6 +11,10 @@ export default {
   'ideas.status': 'Status',
   'ideas.status.new': 'New',
   'form.status': 'Change the status',
+  'form.reason': 'Reason, which its author can read',
+  'form.remove': 'Remove',
+  'form.removed': 'It is removed.',
+  'form.actions': 'More actions',
   'form.save': 'Save',
   'form.cancel': 'Cancel',
   'form.left': { one: '{n} character left', other: '{n} characters left' },
@@ -23,4 +27,6 @@ export default {
   'form.kept': 'Your text is kept: you can send it again.',
   'form.published': 'It is published.',
   'form.saved': 'It is saved.',
+  'ideas.merged': 'Merged with “{title}”: people vote and comment there now.',
+  'ideas.merged.show': 'Show that idea',
 };

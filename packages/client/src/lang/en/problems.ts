@@ -10,6 +10,8 @@ export default {
   'problem.forbidden': 'Your role does not allow this.',
   'problem.origin_not_allowed': 'This page may not show this community.',
   'problem.not_found': 'This no longer exists.',
+  'problem.removed': 'This contribution was removed.',
+  'problem.merged': 'This idea was merged with another one: that is where people take part now.',
   'problem.own_subject': 'You cannot vote for your own contribution.',
   'problem.closed': 'Taking part has closed.',
   'problem.invalid_input': 'Some of this was not accepted. Check what you wrote.',

@@ -14,6 +14,10 @@ export default {
   'ideas.status': 'Statut',
   'ideas.status.new': 'Nouvelle',
   'form.status': 'Changer le statut',
+  'form.reason': 'Motif, que l’auteur pourra lire',
+  'form.remove': 'Supprimer',
+  'form.removed': 'C’est supprimé.',
+  'form.actions': 'Plus d’actions',
   'form.save': 'Enregistrer',
   'form.cancel': 'Annuler',
   'form.left': { one: '{n} caractère restant', other: '{n} caractères restants' },
@@ -26,4 +30,6 @@ export default {
   'form.kept': 'Votre texte est gardé : vous pouvez le renvoyer.',
   'form.published': 'C’est publié.',
   'form.saved': 'C’est enregistré.',
+  'ideas.merged': 'Fusionnée avec « {title} » : on y vote et on y commente désormais.',
+  'ideas.merged.show': 'Afficher cette idée',
 } satisfies Translated<typeof en>;

@@ -13,6 +13,8 @@ export default {
   'problem.forbidden': 'Votre rôle ne le permet pas.',
   'problem.origin_not_allowed': 'Cette page n’est pas autorisée à afficher cette communauté.',
   'problem.not_found': 'Ce contenu n’existe plus.',
+  'problem.removed': 'Cette contribution a été supprimée.',
+  'problem.merged': 'Cette idée a été fusionnée avec une autre : c’est là que l’on participe désormais.',
   'problem.own_subject': 'Vous ne pouvez pas voter pour votre propre contribution.',
   'problem.closed': 'La participation est close.',
   'problem.invalid_input': 'Votre saisie n’a pas été acceptée en entier. Vérifiez-la.',
