@@ -27,7 +27,7 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
 }
 
 /** Words of the first view, which the elements of a file ask for as soon as they are there. */
-const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) => new RegExp(`/words-${LANGUAGE}-[\\w-]{6}\\.js`).test(file));
+const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) => new RegExp(`/words-${LANGUAGE}-[\\w-]{6,7}\\.js`).test(file));
 
 const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => bytes + size(file), 0);
 

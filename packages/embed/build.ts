@@ -33,17 +33,19 @@ export async function bundle(): Promise<BuiltFile[]> {
   const [script, ...modules] = await Promise.all([
     files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
-    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es' })),
+    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
   ]);
   for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];
 }
 
+/** The shorter, the fewer bytes; from 64 pieces on Rollup wants seven letters to tell them apart. */
+const chunkNames = (entry: string): string => `chunks/[name]-[hash:${entry === 'all' ? 7 : 6}].js`;
+
 async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
   // A piece that comes later imports what it needs from the file that is there already.
   const made = await rollup({ input: here(input), plugins: [...plugins, minify()], preserveEntrySignatures: 'allow-extension' });
   const { output } = await made.generate({
-    chunkFileNames: 'chunks/[name]-[hash:6].js',
     compact: true,
     externalLiveBindings: false,
     freeze: false,
