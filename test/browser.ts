@@ -43,7 +43,9 @@ export async function findBrowser(): Promise<FoundBrowser | undefined> {
   if (process.platform !== 'linux') return undefined;
   const packed = await import('@sparticuz/chromium').catch(() => undefined);
   const executablePath = await packed?.default.executablePath().catch(() => undefined);
-  return executablePath ? { executablePath, args: [...packed!.default.args, ...ARGS] } : undefined;
+  // Without the arguments that the package advises: they put all pages into one process, which ends with the first of them, and
+  // switch off the rules about origins that our pages are tested against.
+  return executablePath ? { executablePath, args: ARGS } : undefined;
 }
 
 export const NO_BROWSER = 'not run: no browser (set CHROME_PATH, or install Chrome or Chromium)';
