@@ -111,12 +111,17 @@ describe('a badge', () => {
     const preview = await animatrice.call('GET', '/badges/drafted/preview');
     expect(preview.body).toEqual({ members: 2, awards: 2, sample: [expect.stringMatching(/^Bo/)], whole: true });
     expect(await db.prepare("SELECT count(*) AS n FROM award WHERE badge = 'drafted'").first()).toEqual({ n: 0 });
-    const state = (await animatrice.call('POST', '/badges/drafted/activation')).body;
-    expect(state).toMatchObject({ version: 1, draft: null, holders: 0, backfill: { finished: false } });
+    const activated = await animatrice.call('POST', '/badges/drafted/activation');
+    expect(activated).toMatchObject({ status: 201, body: { version: 1, draft: null, holders: 0, backfill: { finished: false } } });
+    const { status, body } = await animatrice.call('POST', '/badges/drafted/activation');
+    expect({ status, body }).toEqual({ status: activated.status, body: activated.body });
     await carry('drafted');
     expect(await Promise.all(people.map((member) => holds(member, 'drafted')))).toEqual([false, true, true]);
-    expect((await animatrice.call('POST', '/badges/drafted/activation')).body.code).toBe('not_found');
+    expect((await animatrice.call('POST', '/badges/drafted/activation')).body).toMatchObject({ version: 1, holders: 2, backfill: null });
     expect((await animatrice.call('POST', '/badges/drafted/backfill/pages')).body.finished).toBe(true);
+    expect((await animatrice.call('POST', '/badges/never-drafted/activation')).body.code).toBe('not_found');
+    await retire('drafted');
+    expect((await animatrice.call('POST', '/badges/drafted/activation')).body.code).toBe('not_found');
   });
 
   it('counts things that nobody counted before, from the facts of then and of now alike', async () => {
