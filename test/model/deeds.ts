@@ -2,7 +2,7 @@ import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { ProblemError } from '@cocarde/worker/http/problem.ts';
-import { proposeIdea, setIdeaStatus, writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { proposeIdea, decideIdea, writeComment } from '@cocarde/worker/ideas/ideas.ts';
 import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';
@@ -50,7 +50,7 @@ export async function perform(world: World, deed: Deed): Promise<Outcome> {
         await (deed.into === null ? unmergeIdea(cmd, deed.idea) : mergeIdea(cmd, deed.idea, deed.into));
         return { refusal: null, earned: null };
       }
-      case 'status': return accepted(await setIdeaStatus(cmd, deed.idea, { status: deed.status }, null));
+      case 'status': return accepted(await decideIdea(cmd, deed.idea, { status: deed.status }, null));
     }
   } catch (error) {
     if (error instanceof ProblemError && error.code !== 'internal_error') return { refusal: error.code, earned: null };

@@ -15,7 +15,7 @@ import { retractEvent } from '@cocarde/worker/events/retract-event.ts';
 import { takeEvents } from '@cocarde/worker/events/take-events.ts';
 import { putFactType } from '@cocarde/worker/facts/fact-types.queries.ts';
 import { ProblemError } from '@cocarde/worker/http/problem.ts';
-import { proposeIdea, setIdeaStatus, writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { proposeIdea, decideIdea, writeComment } from '@cocarde/worker/ideas/ideas.ts';
 import { changeSettings, declareLeaderboard, declareSeason, fillNext } from '@cocarde/worker/leaderboard/settings.ts';
 import { setExclusion } from '@cocarde/worker/members/exclusion.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
@@ -72,7 +72,7 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
     vote: { weight: 30, run: () => castVote(command(), random.pick([...written.idea, ...written.answer.map(({ id }) => id), 'page:a', 'page:b'])!, random.chance(0.65)) },
     idea: { weight: 6, run: async () => written.idea.push((await proposeIdea(command(), 'boite', { title: 'Idée', tags: [random.pick(TAGS)!] }, key())).idea.id) },
     comment: { weight: 4, run: () => writeComment(command(), random.pick(written.idea)!, { body: 'Oui' }, key()) },
-    status: { weight: 2, run: () => setIdeaStatus(facilitator(), random.pick(written.idea)!, { status: random.pick(['review', 'planned', 'done', 'new'] as const)! }, null) },
+    status: { weight: 2, run: () => decideIdea(facilitator(), random.pick(written.idea)!, { status: random.pick(['review', 'planned', 'done', 'new'] as const)! }, null) },
     question: { weight: 4, run: async () => {
       const asker = random.pick(people)!;
       const { question } = await askQuestion(command(asker), 'boite', { title: 'Comment ?', tags: [random.pick(TAGS)!] }, key());

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { App } from './env.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
+import { boardRoutes } from './boards/boards.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { currencyRoutes } from './currencies/currencies.routes.ts';
@@ -48,7 +49,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 

@@ -60,6 +60,22 @@ export async function readOne<T>(db: Database, read: Read<T>): Promise<T> {
   return (await readTogether<[T]>(db, [read]))[0];
 }
 
+/** Several reads as one, for an answer that needs them together. */
+export function joined<T extends readonly unknown[]>(reads: { [K in keyof T]: Read<T[K]> }): Read<T> {
+  return {
+    statements: reads.flatMap((read) => read.statements),
+    take(results) {
+      let from = 0;
+      return reads.map((read) => read.take(results.slice(from, (from += read.statements.length)))) as unknown as T;
+    },
+  };
+}
+
+/** Reads nothing. */
+export function nothingOf<T>(value: T): Read<T> {
+  return { statements: [], take: () => value };
+}
+
 /** The same read with something else made of its value. */
 export function mapped<A, B>(read: Read<A>, as: (value: A) => B): Read<B> {
   return {

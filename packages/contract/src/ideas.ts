@@ -1,3 +1,4 @@
+import type { Board } from './boards.ts';
 import type { Earned } from './points.ts';
 import type { MemberRef } from './members.ts';
 import type { VoteState } from './votes.ts';
@@ -14,9 +15,21 @@ export interface Idea extends VoteState {
   body: string;
   tags: string[];
   status: IdeaStatus;
-  /** Why it has this status, in the animateur's words. */
+  /** Stage of its board, by id; null where it is in a phase and no more. */
+  stage: string | null;
+  /** Why it has this status, in the animateur's words: the official answer. */
   statusNote: string | null;
+  /** Since when it has its status or stage; when it was proposed, before anybody decided. */
+  statusAt: number;
+  /** Who sees to it. */
+  owner: MemberRef | null;
+  /** What was filled in beside title, text and tags, by field of the board. */
+  fields: Record<string, string>;
   author: MemberRef | null;
+  /** Proposed without a name: nobody can say whose it is. */
+  anonymous: boolean;
+  /** Stands above the others of its board. */
+  pinned: boolean;
   createdAt: number;
   /** Those of the ideas merged into it are among them. */
   comments: number;
@@ -31,26 +44,52 @@ export interface IdeaQuery {
   q?: string;
   tag?: string;
   status?: IdeaStatus;
+  /** With `status`: only those of this stage. */
+  stage?: string;
   cursor?: string;
 }
 
 export interface IdeaPage {
+  /** The pinned ones first, on the first page of a list without filters. */
   items: Idea[];
   cursor: string | null;
   /** The most used tags of the board, for the filter. */
   tags: string[];
+  board: Board;
 }
 
 export interface NewIdea {
   title: string;
   body?: string;
   tags?: string[];
+  fields?: Record<string, string>;
+  /** Without a name, where the board allows it. */
+  anonymous?: boolean;
 }
 
-/** By an animateur. */
+/** By an animateur. What is left out stays, but the note: that belongs to the status. */
 export interface IdeaPatch {
-  status: IdeaStatus;
+  /** A status, or a stage of the board, which has one. */
+  status?: IdeaStatus;
+  stage?: string;
   note?: string;
+  /** Id of the member who sees to it; null for nobody. */
+  owner?: string | null;
+}
+
+/** `GET /v1/c/{community}/ideas/{idea}/history`, latest first. */
+export interface IdeaHistory {
+  items: StatusChange[];
+}
+
+/** What an animateur decided about an idea, and when. */
+export interface StatusChange {
+  at: number;
+  by: MemberRef | null;
+  status: IdeaStatus;
+  stage: string | null;
+  owner: MemberRef | null;
+  note: string | null;
 }
 
 export interface IdeaResult {

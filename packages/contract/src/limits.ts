@@ -9,6 +9,20 @@ export const LIMITS = {
   /** Hours in which authors can bring back what they took away. */
   restoreHours: 24,
   statusNote: 500,
+  /** Boards that a community sets up, and stages and fields of one. */
+  boards: 50,
+  stages: 12,
+  fields: 8,
+  /** What is filled into a field: a `line`, a `link`, a `text`. */
+  fieldLine: 200,
+  fieldLink: 500,
+  fieldText: 2_000,
+  /** Decisions about one idea that its history tells. */
+  history: 100,
+  /** Ideas pinned on a board. */
+  pinned: 5,
+  /** Ideas a column of a roadmap. */
+  roadmap: 5,
   /** Key of a thing on the host's page that can be voted for. */
   subjectKey: 120,
   /** Whole request body, bytes. */

@@ -41,8 +41,9 @@ const PARTS: Bootstrap['parts'] = {
   },
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
-    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, mergedInto: null, version: 1 }],
-    cursor: null, tags: [],
+    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
+      anonymous: false, pinned: false, comments: 0, mergedInto: null, version: 1 }],
+    cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } },
   },
   'questions:aide:new': {
     items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', answers: 0, accepted: null }],

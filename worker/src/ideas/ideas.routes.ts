@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import type { CommentPage, CommentResult, Idea, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
+import type { CommentPage, CommentResult, Idea, IdeaHistory, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { idempotencyKey, ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { board } from '../http/text.ts';
-import { commentsOf, ideaPage, proposeIdea, readIdea, setIdeaStatus, toIdea, writeComment } from './ideas.ts';
+import { commentsOf, decideIdea, ideaHistory, ideaPage, pinIdea, proposeIdea, readIdea, toIdea, writeComment } from './ideas.ts';
 import { ideaPatch, ideaQuery, newComment, newIdea } from './ideas.schema.ts';
 
 const commentQuery = z.strictObject({ cursor: z.string().max(500).optional() });
@@ -27,9 +27,12 @@ export const ideaRoutes = new Hono<App>()
   })
   .patch('/ideas/:idea', async (c) => {
     const patch = await readBody(c.req.raw, ideaPatch);
-    const result = await setIdeaStatus(commandOf(c), c.req.param('idea'), patch, ifMatch(c));
+    const result = await decideIdea(commandOf(c), c.req.param('idea'), patch, ifMatch(c));
     return c.json<IdeaResult>(result, 200, { etag: `"${result.idea.version}"` });
   })
+  .get('/ideas/:idea/history', async (c) => c.json<IdeaHistory>(await ideaHistory(commandOf(c), c.req.param('idea'))))
+  .put('/ideas/:idea/pin', async (c) => c.json<IdeaResult>(await pinIdea(commandOf(c), c.req.param('idea'), true)))
+  .delete('/ideas/:idea/pin', async (c) => c.json<IdeaResult>(await pinIdea(commandOf(c), c.req.param('idea'), false)))
   .get('/ideas/:idea/comments', async (c) => {
     const { cursor } = readQuery(c.req.url, commentQuery);
     const idea = await readIdea(commandOf(c), c.req.param('idea'));

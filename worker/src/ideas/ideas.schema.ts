@@ -5,15 +5,20 @@ import { line, requiredText, tags, text } from '../http/text.ts';
 
 export const newIdea = z.strictObject({
   title: line(LIMITS.title), body: text(LIMITS.body).optional(), tags: tags.optional(),
+  fields: z.record(z.string().max(40), z.string().max(2 * LIMITS.fieldText)).optional(), anonymous: z.boolean().optional(),
 }) satisfies z.ZodType<NewIdea>;
 
+const stageId = z.string().max(40);
+
 export const ideaPatch = z.strictObject({
-  status: z.enum(IDEA_STATUSES), note: text(LIMITS.statusNote).optional(),
-}) satisfies z.ZodType<IdeaPatch>;
+  status: z.enum(IDEA_STATUSES).optional(), stage: stageId.optional(), note: text(LIMITS.statusNote).optional(),
+  owner: z.string().regex(/^[1-9]\d{0,14}$/, 'The id of a member.').nullable().optional(),
+}).refine((patch) => Object.keys(patch).length > 0, 'What is to change?')
+  .refine(({ status, stage, note }) => note === undefined || status !== undefined || stage !== undefined, { path: ['status'], message: 'The note belongs to a status.' }) satisfies z.ZodType<IdeaPatch>;
 
 export const newComment = z.strictObject({ body: requiredText(LIMITS.comment) }) satisfies z.ZodType<NewComment>;
 
 export const ideaQuery = z.strictObject({
   sort: z.enum(IDEA_SORTS).optional(), q: z.string().max(LIMITS.search).optional(),
-  tag: z.string().max(LIMITS.tag).optional(), status: z.enum(IDEA_STATUSES).optional(), cursor: z.string().max(500).optional(),
-}) satisfies z.ZodType<IdeaQuery>;
+  tag: z.string().max(LIMITS.tag).optional(), status: z.enum(IDEA_STATUSES).optional(), stage: stageId.optional(), cursor: z.string().max(500).optional(),
+}).refine(({ status, stage }) => stage === undefined || status !== undefined, { path: ['status'], message: 'The status of the stage.' }) satisfies z.ZodType<IdeaQuery>;

@@ -2,6 +2,7 @@ import { IDEA_STATUSES, type IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
+import { takesPosts } from '../boards/boards.queries.ts';
 import { matchExpression } from './search.ts';
 import { together } from './together.ts';
 
@@ -21,7 +22,17 @@ export interface PostRow {
   body: string;
   tags: string;
   status: IdeaStatus;
+  stage: string | null;
   statusNote: string | null;
+  statusAt: number | null;
+  owner: number | null;
+  ownerName: string | null;
+  ownerTeam: string | null;
+  ownerNamed: number | null;
+  /** JSON object. */
+  fields: string;
+  anonymous: number;
+  pinnedAt: number | null;
   version: number;
   at: number;
   votes: number;
@@ -46,13 +57,14 @@ export interface PostRow {
 
 /** `?1` is the community and `?2` the reader in every query that selects this. */
 const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
-    p.status, p.status_note AS statusNote, p.version, p.at, p.votes, p.replies, p.hot,
+    p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
+    p.fields, p.anonymous, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.replies, p.hot,
     p.author IS NOT ?2 AND EXISTS (SELECT 1 FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2 AND v.value = 1) AS mine,
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason,
     EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
     p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle,
     CASE WHEN b.removed_at IS NULL THEN a.answer END AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam, ${namedMember('n')} AS acceptedNamed
-  FROM post p LEFT JOIN member m ON m.id = p.author
+  FROM post p LEFT JOIN member m ON m.id = p.author LEFT JOIN member o ON o.id = p.owner
   LEFT JOIN acceptance a ON a.community = p.community AND a.value = 1 AND a.question = CASE p.kind WHEN 'answer' THEN p.parent ELSE p.id END
     AND (p.kind = 'question' OR a.answer = p.id)
   LEFT JOIN post b ON b.community = a.community AND b.id = a.answer
@@ -72,8 +84,12 @@ export interface PostList {
   order: PostOrder;
   tag?: string | undefined;
   status?: IdeaStatus | undefined;
+  /** With a status: a stage of it, or null for what is in none; of these the latest `UNSTAGED` posts of the status are looked at. */
+  stage?: string | null | undefined;
   after?: readonly [number, string] | undefined;
   limit: number;
+  /** Whether those are left out that stand above the list. */
+  unpinned?: boolean;
 }
 
 /** True of what lists show. Said in full, so that SQLite knows that their partial indexes hold it all. */
@@ -85,7 +101,9 @@ export function listPosts(db: Database, community: number, reader: number, list:
   const values: Value[] = [community, reader, list.board, list.limit];
   const bind = (value: Value) => `?${values.indexOf(value) < 0 ? values.push(value) : values.indexOf(value) + 1}`;
   const before = (place: string) => (list.after ? `AND (${place}) < (${bind(list.after[0])}, ${bind(list.after[1])})` : '');
-  const page = (from: string) => `${from} ${only} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
+  const ofStage = typeof list.stage === 'string' ? `AND p.stage = ${bind(list.stage)}` : '';
+  const unpinned = list.unpinned ? 'AND p.pinned_at IS NULL' : '';
+  const page = (from: string) => `${from} ${only} ${ofStage} ${unpinned} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
   const all = `p.community = ?1 AND p.kind = '${list.kind}' AND p.board = ?3 AND ${LISTED('p')}`;
   return rows(db.prepare(list.tag === undefined && list.status === undefined
     ? `${SELECT} WHERE ${page(all)}`
@@ -99,13 +117,25 @@ export function listPosts(db: Database, community: number, reader: number, list:
 /** How many of the latest posts of a tag or status are put into another order than that of their dates. */
 const MATCHES = 1_000;
 
+/** How many of a status are looked at for those without a stage: of a board that got its stages later, a few old ones. */
+const UNSTAGED = 200;
+
 /**
  * Ids of the latest posts of a tag, of a status or of both. In the order of dates an index has the page; an index for each
  * other order would be written at every vote.
  */
-function latestMatches({ kind, order, tag, status }: PostList, bind: (value: Value) => string, before: (place: string) => string): string {
+function latestMatches({ kind, order, tag, status, stage }: PostList, bind: (value: Value) => string, before: (place: string) => string): string {
   const byDate = order === 'new' || order === 'unanswered';
-  const most = order === 'new' ? '?4' : bind(MATCHES);
+  // Of a tag and a stage, more are looked at than shown: a tag knows no stages.
+  const most = order === 'new' && !(tag !== undefined && stage) ? '?4' : bind(MATCHES);
+  if (stage === null) {
+    return `SELECT c.id FROM (SELECT c.id, c.stage, c.at FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
+           ORDER BY c.at DESC, c.id DESC LIMIT ${bind(UNSTAGED)}) c WHERE c.stage IS NULL ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
+  }
+  if (stage !== undefined && tag === undefined) {
+    return `SELECT c.id FROM post c INDEXED BY post_stage WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.stage = ${bind(stage)} AND ${LISTED('c')}
+           ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
+  }
   if (tag === undefined) {
     return `SELECT c.id FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
            ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
@@ -114,6 +144,15 @@ function latestMatches({ kind, order, tag, status }: PostList, bind: (value: Val
   return `SELECT found.value FROM json_each(${bind(JSON.stringify(status === undefined ? IDEA_STATUSES : [status]))}) s, json_each((
            SELECT json_group_array(post) FROM (SELECT t.post FROM post_tag t WHERE t.community = ?1 AND t.kind = '${kind}' AND t.board = ?3
              AND t.tag = ${bind(tag)} AND t.status = s.value ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most}))) found`;
+}
+
+/** What is pinned on a board, the latest first. */
+export function pinnedPosts(db: Database, community: number, reader: number, board: string): Read<PostRow[]> {
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (SELECT c.id FROM post c INDEXED BY post_pinned
+       WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = ?3 AND c.pinned_at IS NOT NULL AND ${LISTED('c')})
+     ORDER BY p.pinned_at DESC, p.id`,
+  ).bind(community, reader, board));
 }
 
 /** Where the next page begins. */
@@ -176,14 +215,17 @@ export interface NewPost {
   title: string;
   body: string;
   tags: readonly string[];
+  /** What was filled in beside them. */
+  fields?: Readonly<Record<string, string>>;
 }
 
-/** A retry conflicts with the row of the first try and writes nothing. */
+/** A retry conflicts with the row of the first try and writes nothing; so does a board that takes no new ones. Without an author it is anonymous, but for a page's things. */
 export function insertPost(db: Database, community: number, author: number | null, post: NewPost, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10 / 864000000.0) ON CONFLICT (community, id) DO NOTHING`,
-  ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day);
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot, fields, anonymous)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10 / 864000000.0, ?12, ?6 IS NULL AND ?3 <> 'page' WHERE ${takesPosts('?4')}
+     ON CONFLICT (community, id) DO NOTHING`,
+  ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day, JSON.stringify(post.fields ?? {}));
 }
 
 /** The same below an idea or question of the given kind, which must be there, neither removed nor merged. */
@@ -203,6 +245,10 @@ export function tagsOf(db: Database, community: number, kind: PostKind, board: s
     ],
     take: ([found]) => found!.results.map((row) => row.tag as string),
   };
+}
+
+export function ownerOf(post: PostRow) {
+  return memberRef(post.owner, post.ownerName, post.ownerTeam, post.ownerNamed);
 }
 
 export function authorOf(post: PostRow) {

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import type { Board } from '@cocarde/contract/boards.ts';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
@@ -17,8 +18,8 @@ const lou = { id: 'm-lou', name: 'Lou Marchand', team: 'Contenu' };
 
 function idea(id: string, given: Partial<Idea> = {}): Idea {
   return {
-    id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: '', tags: [], status: 'new', statusNote: null, author: lou,
-    createdAt: Date.UTC(2026, 8, 24), comments: 0, mergedInto: null, version: 1, votes: 3, mine: false, own: false, open: true, ...given,
+    id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: '', tags: [], status: 'new', stage: null, statusNote: null, statusAt: Date.UTC(2026, 8, 24), owner: null,
+    fields: {}, author: lou, anonymous: false, pinned: false, createdAt: Date.UTC(2026, 8, 24), comments: 0, mergedInto: null, version: 1, votes: 3, mine: false, own: false, open: true, ...given,
   };
 }
 
@@ -35,8 +36,9 @@ const IDEAS: Idea[] = [
   idea('longue', { title: LONG }),
   idea('inverse', { title: 'abc \u202Efed', author: { ...lou, name: '\u202Eeman' } }),
 ];
-const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'] };
-const NONE: IdeaPage = { items: [], cursor: null, tags: [] };
+const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées', en: 'Idea box' } };
+const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'], board: BOARD };
+const NONE: IdeaPage = { items: [], cursor: null, tags: [], board: BOARD };
 
 const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), ...given });
 const COMMENTS: CommentPage = { items: [comment('c1'), comment('c2', { author: null })], cursor: null };

@@ -1,7 +1,7 @@
 import { dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import { setCalendar } from '@cocarde/worker/calendar/set-calendar.ts';
 import { grantBadge } from '@cocarde/worker/badges/holders.ts';
-import { proposeIdea, setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
+import { proposeIdea, decideIdea } from '@cocarde/worker/ideas/ideas.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { setPause } from '@cocarde/worker/streaks/streaks.ts';
@@ -71,7 +71,7 @@ async function propose(scene: Scene, stage: Stage, idea: ScriptedIdea, day: stri
 function decide(scene: Scene, { cast }: Stage, idea: LivePost, { status, note, after }: Fate): void {
   const at = scene.hours.afterWorkingDays(idea.at, after);
   if (status === 'done' || status === 'declined') idea.closedAt = at;
-  scene.do(at, cast.animatrice, (command) => setIdeaStatus(command, idea.id, { status, note }, null));
+  scene.do(at, cast.animatrice, (command) => decideIdea(command, idea.id, { status, note }, null));
 }
 
 async function ask(scene: Scene, stage: Stage, question: ScriptedQuestion, day: string): Promise<void> {

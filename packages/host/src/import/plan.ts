@@ -1,6 +1,6 @@
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import type { Database } from '@cocarde/worker/database.ts';
-import { proposeIdea, setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
+import { proposeIdea, decideIdea } from '@cocarde/worker/ideas/ideas.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
@@ -84,7 +84,7 @@ async function planIdea(target: Target, idea: IdeaRecord, animateur: string | un
   // Last, because a closed idea takes no more votes.
   if (!status && idea.status !== 'new' && animateur) {
     changes.statuses += 1;
-    deeds.push({ at, who: animateur, run: (command) => setIdeaStatus(command, id, { status: idea.status }, null) });
+    deeds.push({ at, who: animateur, run: (command) => decideIdea(command, id, { status: idea.status }, null) });
   }
   const closedAt = idea.status === 'done' || idea.status === 'declined' ? at : Infinity;
   return { deeds, posts: [{ id, kind: 'idea', title: idea.title, author: idea.author, at, closedAt, voters: new Set(idea.supporters) }] };

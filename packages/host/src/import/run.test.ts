@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { findSubject, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
-import { setIdeaStatus } from '@cocarde/worker/ideas/ideas.ts';
+import { decideIdea } from '@cocarde/worker/ideas/ideas.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
 import { csv, emptyCommunity, exampleFiles, ISSUER, NOW } from './test-database.ts';
 
@@ -93,7 +93,7 @@ describe('importFiles', () => {
     const who = async (subject: string) => (await findSubject(place.db, place.community.id, ISSUER, subject).first<MemberRow>())!;
     const command = async (subject: string) => ({ db: place.db, community: place.community, member: await who(subject), now: NOW });
     await castVote(await command('zoe@a.example'), idea!.id, false);
-    await setIdeaStatus(await command('lou@a.example'), idea!.id, { status: 'declined', note: 'Déjà fait.' }, null);
+    await decideIdea(await command('lou@a.example'), idea!.id, { status: 'declined', note: 'Déjà fait.' }, null);
     const before = await place.everything();
     const { checked } = await place.import({ ...ALL, ideas: csv('i.csv', 'Date,Auteur,Titre,Statut,Soutiens', '2026-05-04,aya@a.example,Une idée,Nouvelle,"zoe@a.example, lou@a.example"') });
     expect(await place.everything()).toEqual(before);

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { FIELD_TYPES, PRESETS, type BoardDefinition, type Field, type Stage } from '@cocarde/contract/boards.ts';
+import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import { words } from '../http/text.ts';
+
+/** Of a stage, a field or one of its choices. */
+const partId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
+const different = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
+const EACH_ONCE = 'Each id once.';
+
+const stage = z.strictObject({ id: partId, name: words, phase: z.enum(IDEA_STATUSES) }) satisfies z.ZodType<Stage>;
+
+const field = z.strictObject({
+  id: partId, label: words, type: z.enum(FIELD_TYPES), required: z.boolean().optional(), hint: words.optional(),
+  choices: z.array(z.strictObject({ id: partId, name: words })).min(2).max(20).refine(different, EACH_ONCE).optional(),
+}).refine(({ type, choices }) => (type === 'choice') === (choices !== undefined), { path: ['choices'], message: 'Choices belong to a field of type choice.' }) satisfies z.ZodType<Field>;
+
+export const boardDefinition = z.strictObject({
+  preset: z.enum(PRESETS),
+  name: words,
+  intro: words.optional(),
+  stages: z.array(stage).min(1).max(LIMITS.stages).refine(different, EACH_ONCE).optional(),
+  fields: z.array(field).max(LIMITS.fields).refine(different, EACH_ONCE).optional(),
+  anonymous: z.boolean().optional(),
+  waitDays: z.int().min(1).max(365).optional(),
+  closed: z.boolean().optional(),
+}) satisfies z.ZodType<BoardDefinition>;
