@@ -87,7 +87,7 @@ class Scene {
     if (what === 'visit') await recordVisit(this.by(who));
     else if (what === 'propose' || !idea) this.ideas.push((await proposeIdea(this.by(who), 'b', { title: 'Idée' }, key)).idea.id);
     else if (what === 'comment') await writeComment(this.by(who), idea, { body: 'Oui' }, key);
-    else await castVote(this.by(who), idea, wanted || adding).catch((error) => expect(error.code).toBe('own_subject'));
+    else await castVote(this.by(who), idea, Number(wanted || adding)).catch((error) => expect(error.code).toBe('own_subject'));
   }
 
   /** The facts that stand, from their own tables. */

@@ -14,7 +14,7 @@ const step = fc.record({ page: fc.nat(PAGES - 1), wanted: fc.boolean(), minutes:
 async function votes(world: World, steps: readonly { page: number; wanted: boolean; minutes: number }[], check: () => Promise<void>): Promise<void> {
   for (const { page, wanted, minutes } of steps) {
     world.now += minutes * 60_000;
-    await castVote(command(world, world.members[0]!), `page:${page}`, wanted);
+    await castVote(command(world, world.members[0]!), `page:${page}`, Number(wanted));
     await check();
   }
 }

@@ -9,7 +9,7 @@ const DERIVED: Readonly<Record<string, string>> = {
     GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,
   pending: 'SELECT * FROM pending',
   activity: 'SELECT * FROM activity WHERE n > 0',
-  tallies: 'SELECT community, id, votes, replies, hot FROM post',
+  tallies: 'SELECT community, id, votes, extra, downs, replies FROM post',
   tags: 'SELECT * FROM tag WHERE posts > 0',
   taggedPosts: 'SELECT * FROM post_tag',
   search: 'SELECT scope, post, title, body, tags FROM post_search',

@@ -139,8 +139,8 @@ describe('the limits of a rule', () => {
         now += minutes * MINUTE + 1;
         const { id, author } = ideas[idea]!;
         const undone = undo === undefined ? undefined : facts[undo % facts.length];
-        if (undone) await castVote(command(members.find((member) => member.id === undone.actor)!, now), undone.subject, false);
-        else if (members[voter] !== author) await castVote(command(members[voter]!, now), id, true);
+        if (undone) await castVote(command(members.find((member) => member.id === undone.actor)!, now), undone.subject, 0);
+        else if (members[voter] !== author) await castVote(command(members[voter]!, now), id, 1);
         const { items } = await listPending(command(moderator, now), undefined);
         if (verdict && items.length) {
           const burst = items[verdict.which % items.length]!;

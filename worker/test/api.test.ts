@@ -72,7 +72,7 @@ describe('votes', () => {
   });
 
   it('go to anything on a page by the host\'s name for it', async () => {
-    expect((await bob.call('GET', '/votes/page:article-7')).body).toEqual({ subject: 'page:article-7', votes: 0, mine: false, own: false, open: true });
+    expect((await bob.call('GET', '/votes/page:article-7')).body).toEqual({ subject: 'page:article-7', votes: 0, score: 0, mine: false, weight: 0, revision: 0, own: false, open: true });
     expect((await vote(bob, 'page:article-7')).body).toMatchObject({ votes: 1, mine: true });
     expect((await vote(chloe, 'page:article-7')).body.votes).toBe(2);
     expect((await withdraw(alice, 'page:never-seen')).body).toMatchObject({ votes: 0, mine: false });
@@ -139,9 +139,9 @@ describe('ideas', () => {
     const board = 'filtres';
     await installation.db.prepare(
       `WITH RECURSIVE n (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < 2999)
-       INSERT INTO post (community, id, kind, board, author, title, tags, status, at, day, hot)
+       INSERT INTO post (community, id, kind, board, author, title, tags, status, at, day)
        SELECT ?1, 'filtre' || substr('00000000000000' || n, -14), 'idea', ?2, ?3, 'Idée ' || n, CASE n % 5 WHEN 0 THEN '["cinq"]' ELSE '[]' END,
-         CASE n % 3 WHEN 0 THEN 'new' WHEN 1 THEN 'review' ELSE 'planned' END, 1700000000000 + n, '2026-11-22', (1700000000000 + n) / 864000000.0 FROM n`,
+         CASE n % 3 WHEN 0 THEN 'new' WHEN 1 THEN 'review' ELSE 'planned' END, 1700000000000 + n, '2026-11-22' FROM n`,
     ).bind(community.community.id, board, alice.id).run();
     const id = (n: number) => `filtre${String(n).padStart(14, '0')}`;
     const voted = [15, 30, 300, 1_005, 1_800, 2_995];

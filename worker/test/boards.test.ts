@@ -265,3 +265,148 @@ describe('reading a board', () => {
     expect(await waiting()).toEqual({ count: 0, items: [] });
   });
 });
+
+describe('voting on a board', () => {
+  const vote = (by: Voice, idea: { id: string }, value: number, more: object = {}) => by.call('PUT', `/votes/${idea.id}`, { value, ...more });
+  const withdraw = (by: Voice, idea: { id: string }, query = '') => by.call('DELETE', `/votes/${idea.id}${query}`);
+  const sound = async () => expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  const ideasOn = async (board: string, count: number) => {
+    const ideas = [];
+    for (let i = 0; i < count; i++) ideas.push(await proposed(board, { title: `${board} ${i}` }));
+    return ideas as { id: string }[];
+  };
+
+  it('takes what its board takes and nothing else', async () => {
+    const [plain] = await ideasOn('vote-simple', 1);
+    for (const value of [-1, 2, 0, 1.5, '1', 101, null]) expect([value, (await vote(bob, plain!, value as number)).status]).toEqual([value, 400]);
+    await setUp('vote-contre', { voting: { type: 'up_down' } });
+    const [against] = await ideasOn('vote-contre', 1);
+    expect(errorsOf(await vote(bob, against!, 2))).toEqual([400, 'invalid_input', ['value not_allowed']]);
+    await setUp('vote-points', { voting: { type: 'dots', budget: 30, perIdea: 3 } });
+    const [dots] = await ideasOn('vote-points', 1);
+    expect(errorsOf(await vote(bob, dots!, 4))).toEqual([400, 'invalid_input', ['value not_allowed']]);
+    expect(errorsOf(await vote(bob, dots!, -1))).toEqual([400, 'invalid_input', ['value not_allowed']]);
+    const { id: question } = (await alice.call('POST', '/boards/aide/questions', { title: 'Combien ?' })).body.question;
+    expect((await vote(bob, { id: question }, 2)).status).toBe(400);
+  });
+
+  it('for and against: each member once, and against brings nobody anything', async () => {
+    await setUp('pour-contre', { voting: { type: 'up_down' } });
+    const [idea] = await ideasOn('pour-contre', 1);
+    const chloe = await here.member('chloe', { name: 'Chloé' });
+    const ledger = async () => (await alice.call('GET', '/me/ledger')).body.items.filter(({ fact }: any) => fact === 'idea_supported').reduce((sum: number, { points }: any) => sum + points, 0);
+    const before = await ledger();
+    expect((await vote(bob, idea!, -1)).body).toMatchObject({ votes: 0, score: -1, weight: -1, mine: false, revision: 1, earned: null });
+    expect((await vote(chloe, idea!, 1)).body).toMatchObject({ votes: 1, score: 0, weight: 1 });
+    expect((await vote(bob, idea!, -1)).body.revision).toBe(1);
+    expect(await ledger()).toBeGreaterThan(before);
+    expect((await vote(bob, idea!, 1)).body).toMatchObject({ votes: 2, score: 2, weight: 1, revision: 2 });
+    expect((await vote(bob, idea!, -1)).body).toMatchObject({ votes: 1, score: 0, weight: -1, revision: 3 });
+    await vote(chloe, idea!, -1);
+    expect(await ledger()).toBe(before);
+    expect((await withdraw(bob, idea!)).body).toMatchObject({ votes: 0, score: -1, weight: 0 });
+    await sound();
+  });
+
+  it('puts what is likely to be wanted first: many for and few against before one for, and that before many against', async () => {
+    await setUp('wilson', { voting: { type: 'up_down' } });
+    const [few, many, torn] = await ideasOn('wilson', 3);
+    const voters = await Promise.all(Array.from({ length: 12 }, (_, i) => here.member(`w${i}`)));
+    await vote(voters[0]!, few!, 1);
+    for (const [i, voter] of voters.entries()) await vote(voter, many!, i < 11 ? 1 : -1);
+    for (const [i, voter] of voters.entries()) await vote(voter, torn!, i < 3 ? 1 : -1);
+    expect((await page('wilson', '?sort=top')).items.map(({ id }: any) => id)).toEqual([many!.id, few!.id, torn!.id]);
+    // The textbook form of the bound, for 90 %.
+    const lower = (up: number, down: number, n = up + down, p = up / n, z = 1.6448536) => (p + z * z / (2 * n) - z * Math.sqrt((p * (1 - p) + z * z / (4 * n)) / n)) / (1 + z * z / n);
+    for (const { votes, downs, merit } of await rows("SELECT votes, downs, merit FROM post WHERE community = ?1 AND board = 'wilson'")) expect(merit).toBeCloseTo(lower(votes as number, downs as number), 6);
+  });
+
+  it('has a budget that says what is left, refuses what passes it, and comes back when an idea is decided, removed or merged', async () => {
+    await setUp('budget', { voting: { type: 'up', budget: 3 } });
+    const [a, b, c, d] = await ideasOn('budget', 4);
+    expect((await page('budget')).budget).toEqual({ all: 3, left: 3 });
+    for (const [idea, left] of [[a, 2], [b, 1], [c, 0]] as const) expect((await vote(bob, idea!, 1)).body.budget).toEqual({ all: 3, left });
+    expect((await vote(bob, a!, 1)).status).toBe(200);
+    expect((await vote(bob, d!, 1)).body.code).toBe('budget_spent');
+    await decide(a!, { status: 'declined', note: 'Non.' });
+    expect((await page('budget')).budget).toEqual({ all: 3, left: 1 });
+    expect((await vote(bob, d!, 1)).body.budget.left).toBe(0);
+    await animatrice.call('PUT', `/ideas/${b!.id}/merge`, { into: c!.id });
+    expect((await page('budget')).budget.left).toBe(1);
+    expect((await bob.call('GET', `/votes/${c!.id}`)).body).toMatchObject({ votes: 1, weight: 1 });
+    await animatrice.call('DELETE', `/ideas/${b!.id}/merge`);
+    expect((await page('budget')).budget.left).toBe(0);
+    await alice.call('PUT', `/posts/${d!.id}/removal`, {});
+    expect((await page('budget')).budget.left).toBe(1);
+    expect((await withdraw(bob, c!)).body.budget.left).toBe(2);
+    await decide(a!, { status: 'new' });
+    expect((await page('budget')).budget.left).toBe(1);
+    await setUp('budget', { voting: { type: 'up', budget: 1 } });
+    expect((await page('budget')).budget).toEqual({ all: 1, left: 0 });
+    await sound();
+  });
+
+  it('never overspends, whichever of many parallel votes come first', async () => {
+    await setUp('course', { voting: { type: 'dots', budget: 10, cost: 'quadratic' } });
+    const ideas = await ideasOn('course', 12);
+    const answers = await Promise.all(ideas.flatMap((idea) => [vote(bob, idea, 1), vote(bob, idea, 2)]));
+    expect(answers.every(({ status, body }) => status === 200 || body.code === 'budget_spent')).toBe(true);
+    const [{ spent }] = await rows('SELECT sum((1 + v.extra) * (1 + v.extra)) AS spent FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE v.community = ?1 AND p.board = ?2 AND v.value = 1', 'course') as [{ spent: number }];
+    expect(spent).toBeLessThanOrEqual(10);
+    expect(spent).toBeGreaterThan(6);
+    expect((await page('course')).budget.left).toBe(10 - spent);
+    await sound();
+  });
+
+  it('counts dots: as many as were given, their square as the price, one support for points', async () => {
+    await setUp('carres', { voting: { type: 'dots', budget: 25, cost: 'quadratic' } });
+    const [a, b] = await ideasOn('carres', 2);
+    expect((await vote(bob, a!, 4)).body).toMatchObject({ votes: 1, score: 4, weight: 4, budget: { all: 25, left: 9 } });
+    expect((await vote(bob, b!, 4)).body.code).toBe('budget_spent');
+    expect((await vote(bob, b!, 3)).body).toMatchObject({ score: 3, budget: { left: 0 } });
+    expect((await vote(bob, a!, 1)).body).toMatchObject({ votes: 1, score: 1, budget: { left: 15 } });
+    expect((await page('carres', '?sort=top')).items.map(({ id }: any) => id)).toEqual([b!.id, a!.id]);
+    await sound();
+  });
+
+  it('lets no old retry undo a newer choice, and lets it repeat what holds', async () => {
+    const [idea] = await ideasOn('retards', 1);
+    const first = { after: 0 };
+    expect((await vote(bob, idea!, 1, first)).body.revision).toBe(1);
+    expect((await withdraw(bob, idea!, '?after=1')).body).toMatchObject({ weight: 0, revision: 2 });
+    expect((await vote(bob, idea!, 1, first)).body.code).toBe('ballot_changed');
+    expect((await withdraw(bob, idea!, '?after=1')).body).toMatchObject({ weight: 0, revision: 2 });
+    expect((await vote(bob, idea!, 1, { after: 2 })).body.revision).toBe(3);
+    expect((await withdraw(bob, idea!, '?after=1')).body.code).toBe('ballot_changed');
+    expect((await vote(bob, idea!, 1, first)).status).toBe(200);
+    await decide(idea!, { status: 'done' });
+    expect((await vote(bob, idea!, 1)).status).toBe(200);
+    expect((await withdraw(bob, idea!)).body.code).toBe('closed');
+  });
+
+  it('keeps tallies whole when ideas with dots and votes against are merged and taken apart, whatever is wished in between', async () => {
+    await setUp('fusion', { voting: { type: 'dots', budget: 100 } });
+    const [a, b] = await ideasOn('fusion', 2);
+    const chloe = await here.member('chloe', { name: 'Chloé' });
+    await vote(bob, a!, 5);
+    await vote(bob, b!, 2);
+    await vote(chloe, a!, 3);
+    await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+    expect((await bob.call('GET', `/votes/${b!.id}`)).body).toMatchObject({ votes: 2, score: 8, weight: 5 });
+    await sound();
+    expect((await vote(bob, b!, 3)).body).toMatchObject({ votes: 2, score: 6, weight: 3 });
+    await sound();
+    expect((await withdraw(chloe, b!)).body).toMatchObject({ votes: 1, score: 3, weight: 0 });
+    await animatrice.call('DELETE', `/ideas/${a!.id}/merge`);
+    expect((await bob.call('GET', `/votes/${a!.id}`)).body).toMatchObject({ votes: 1, score: 3, weight: 3 });
+    await sound();
+  });
+
+  it('keeps its way of voting once there is something to vote for', async () => {
+    await setUp('fige', { voting: { type: 'dots', budget: 5 } });
+    await setUp('fige', { voting: { type: 'up_down' } });
+    await ideasOn('fige', 1);
+    expect(errorsOf(await setUp('fige', { voting: { type: 'dots', budget: 5 } }))).toEqual([400, 'invalid_input', ['voting.type not_allowed']]);
+    expect((await setUp('fige', { voting: { type: 'up_down', budget: 4 } })).status).toBe(200);
+  });
+});

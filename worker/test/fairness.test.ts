@@ -230,7 +230,7 @@ describe('a burst', () => {
     const past = Date.now() - 10 * 24 * HOUR;
     const community = (await loadCommunity(db, 'bursts-over'))!;
     const voter = (await findMember(db, community.id, late.id).first<MemberRow>())!;
-    for (const post of posts) await castVote({ db, community, member: voter, now: past, writtenAt: past }, post, true);
+    for (const post of posts) await castVote({ db, community, member: voter, now: past, writtenAt: past }, post, 1);
     const reached = (day: string) => [
       ...(['week', 'month', 'quarter'] as const).map((kind) => ({ kind, to: periodOf(kind, day).to })), { kind: 'season', to: season.to },
     ].map((period) => ({ ...period, open: period.to >= today })).toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));

@@ -361,7 +361,7 @@ describe('an idea into which many were merged', () => {
     const { db: counted, cost } = counting(db);
     const member = (await findMember(db, place.community.id, voter.id).first<MemberRow>())!;
     const command = { db: counted, community: (await loadCommunity(db, 'merged'))!, member, now: Date.now() };
-    expect(await castVote(command, kept, false)).toMatchObject({ votes: 0, mine: false });
+    expect(await castVote(command, kept, 0)).toMatchObject({ votes: 0, mine: false });
     console.log(`A vote withdrawn from ${IDEAS + 1} ideas in one: ${cost.written} rows written, ${cost.read} read, ${cost.statements} statements`);
     expect(cost.statements).toBeLessThan(25);
     expect(await Promise.all(authors.map(total))).toEqual(before.map((points, n) => (n < IDEAS - 1 ? points - 3 - 5 : points)));

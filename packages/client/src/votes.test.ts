@@ -11,7 +11,7 @@ import { castVote, sendWaitingVotes, $voteState } from './votes.ts';
 
 const NO_NETWORK = new TypeError('Failed to fetch');
 
-const state = (votes: number, mine: boolean, subject = 's'): VoteState => ({ subject, votes, mine, own: false, open: true });
+const state = (votes: number, mine: boolean, subject = 's'): VoteState => ({ subject, votes, score: votes, mine, weight: Number(mine), revision: 0, own: false, open: true });
 
 /** A service with one subject, whose answers wait until `let go`. */
 class Ballot {

@@ -32,6 +32,18 @@ export interface Field {
   choices?: { id: string; name: Words }[];
 }
 
+/** How contributions are voted for. `up` where a board says nothing. */
+export interface BoardVoting {
+  /** `up`: for it or not. `up_down`: also against it. `dots`: as many dots each as one wants to give. */
+  type: 'up' | 'up_down' | 'dots';
+  /** What a member may spend on the board's open contributions: votes, or dots. It comes back when one is decided, removed or merged. */
+  budget?: number;
+  /** With `dots` and a budget: what so many dots cost, as many or their square. */
+  cost?: 'linear' | 'quadratic';
+  /** With `dots`: the most for one contribution, 100 where left out. */
+  perIdea?: number;
+}
+
 /** By an animateur; the whole of it each time. */
 export interface BoardDefinition {
   preset: Preset;
@@ -43,6 +55,8 @@ export interface BoardDefinition {
   fields?: Field[];
   /** Whether contributions may be made without a name. No row then says whose they are, and they bring no points. */
   anonymous?: boolean;
+  /** The type stays once there are contributions. */
+  voting?: BoardVoting;
   /** Days after which an idea that nobody decided about waits too long. */
   waitDays?: number;
   /** Takes no new contributions; votes and comments go on. */

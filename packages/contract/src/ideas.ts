@@ -1,7 +1,7 @@
 import type { Board } from './boards.ts';
 import type { Earned } from './points.ts';
 import type { MemberRef } from './members.ts';
-import type { VoteState } from './votes.ts';
+import type { VoteBudget, VoteState } from './votes.ts';
 
 export const IDEA_STATUSES = ['new', 'review', 'planned', 'done', 'declined'] as const;
 export type IdeaStatus = (typeof IDEA_STATUSES)[number];
@@ -56,6 +56,8 @@ export interface IdeaPage {
   /** The most used tags of the board, for the filter. */
   tags: string[];
   board: Board;
+  /** What I may spend on the board; null where it has no budget. */
+  budget: VoteBudget | null;
 }
 
 export interface NewIdea {

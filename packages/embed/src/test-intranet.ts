@@ -22,7 +22,7 @@ const ME = { id: 'ines', name: 'Inès Benali', team: 'Marketing', role: 'member'
 
 /** What every post has. */
 const POST = {
-  body: '', tags: [], author: { id: 'lou', name: 'Lou', team: null }, createdAt: Date.UTC(2026, 8, 24), votes: 3, mine: false, own: false, open: true,
+  body: '', tags: [], author: { id: 'lou', name: 'Lou', team: null }, createdAt: Date.UTC(2026, 8, 24), votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true,
 };
 
 const PARTS: Bootstrap['parts'] = {
@@ -43,13 +43,13 @@ const PARTS: Bootstrap['parts'] = {
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
       anonymous: false, pinned: false, comments: 0, mergedInto: null, version: 1 }],
-    cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } },
+    cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
   'questions:aide:new': {
     items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', answers: 0, accepted: null }],
     cursor: null,
   },
-  'vote:page:horizon': { subject: 'page:horizon', votes: 3, mine: false, own: false, open: true },
+  'vote:page:horizon': { subject: 'page:horizon', votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true },
 };
 
 /**

@@ -4,6 +4,9 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import { nothingOf, type Database, type Read, type Row, type Statement } from '../database.ts';
 import { PRESET_DEFINITIONS } from './presets.ts';
 
+/** As the indexes of lists say it: one of them has the answer. */
+const LISTED = 'parent IS NULL AND removed_at IS NULL AND merged_into IS NULL';
+
 /** A board as it is set up; a board of ideas where nobody did. */
 export function boardOf(db: Database, community: number, id: string): Read<Board> {
   return {
@@ -21,17 +24,19 @@ export function boardsOf(db: Database, community: number): Read<Board[]> {
 
 /**
  * Sets a board up from the version that was read, 0 for none; null takes whichever stands. Gives its row, or none when
- * it is in another version or there are too many.
+ * it is in another version, there are too many, or contributions are there that were voted for in another way.
  */
 export function putBoard(db: Database, community: number, id: string, definition: BoardDefinition, version: number | null): Statement {
   return db.prepare(
     `INSERT INTO board (community, id, definition, closed)
-     SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM board WHERE community = ?1 AND id = ?2)
-       OR coalesce(?5, 0) = 0 AND (SELECT count(*) FROM board WHERE community = ?1) < ?6
+     SELECT ?1, ?2, ?3, ?4 WHERE (EXISTS (SELECT 1 FROM board WHERE community = ?1 AND id = ?2)
+         OR coalesce(?5, 0) = 0 AND (SELECT count(*) FROM board WHERE community = ?1) < ?6)
+       AND (coalesce((SELECT definition ->> '$.voting.type' FROM board WHERE community = ?1 AND id = ?2), 'up') = ?7
+         OR NOT EXISTS (SELECT 1 FROM post WHERE community = ?1 AND kind = 'idea' AND board = ?2 AND ${LISTED}))
      ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition, closed = excluded.closed, version = version + 1
        WHERE ?5 IS NULL OR version = ?5
      RETURNING id, definition, version`,
-  ).bind(community, id, JSON.stringify(definition), definition.closed === true, version, LIMITS.boards);
+  ).bind(community, id, JSON.stringify(definition), definition.closed === true, version, LIMITS.boards, definition.voting?.type ?? 'up');
 }
 
 export function toBoard({ id, definition, version }: Row): Board {

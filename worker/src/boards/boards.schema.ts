@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIELD_TYPES, PRESETS, type BoardDefinition, type Field, type Stage } from '@cocarde/contract/boards.ts';
+import { FIELD_TYPES, PRESETS, type BoardDefinition, type BoardVoting, type Field, type Stage } from '@cocarde/contract/boards.ts';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { words } from '../http/text.ts';
@@ -16,6 +16,11 @@ const field = z.strictObject({
   choices: z.array(z.strictObject({ id: partId, name: words })).min(2).max(20).refine(different, EACH_ONCE).optional(),
 }).refine(({ type, choices }) => (type === 'choice') === (choices !== undefined), { path: ['choices'], message: 'Choices belong to a field of type choice.' }) satisfies z.ZodType<Field>;
 
+const voting = z.strictObject({
+  type: z.enum(['up', 'up_down', 'dots']), budget: z.int().min(1).max(1_000).optional(), cost: z.enum(['linear', 'quadratic']).optional(), perIdea: z.int().min(1).max(100).optional(),
+}).refine(({ type, cost, perIdea }) => type === 'dots' || cost === undefined && perIdea === undefined, { path: ['type'], message: 'Cost and limit belong to dots.' })
+  .refine(({ budget, cost }) => cost === undefined || budget !== undefined, { path: ['budget'], message: 'Costs need a budget.' }) satisfies z.ZodType<BoardVoting>;
+
 export const boardDefinition = z.strictObject({
   preset: z.enum(PRESETS),
   name: words,
@@ -23,6 +28,7 @@ export const boardDefinition = z.strictObject({
   stages: z.array(stage).min(1).max(LIMITS.stages).refine(different, EACH_ONCE).optional(),
   fields: z.array(field).max(LIMITS.fields).refine(different, EACH_ONCE).optional(),
   anonymous: z.boolean().optional(),
+  voting: voting.optional(),
   waitDays: z.int().min(1).max(365).optional(),
   closed: z.boolean().optional(),
 }) satisfies z.ZodType<BoardDefinition>;

@@ -17,7 +17,7 @@ export async function readBoard({ db, community }: Command, id: string): Promise
   return readOne(db, boardOf(db, community.id, id));
 }
 
-/** Throws `precondition_failed` when the board is in another version, `invalid_input` when there are too many. */
+/** Throws `precondition_failed` when the board is in another version, `invalid_input` when there are too many or votes would change their meaning. */
 export async function setUpBoard(command: Command, id: string, definition: BoardDefinition, version: number | null): Promise<Board> {
   requireAnimateur(command);
   const { db, community } = command;
@@ -26,6 +26,10 @@ export async function setUpBoard(command: Command, id: string, definition: Board
   const boards = await readOne(db, boardsOf(db, community.id));
   if (boards.length >= LIMITS.boards && !boards.some((board) => board.id === id)) {
     throw new ProblemError('invalid_input', { errors: [{ path: '', code: 'too_many', message: `At most ${LIMITS.boards} boards.` }] });
+  }
+  const standing = boards.find((board) => board.id === id);
+  if (version === null || version === (standing?.version ?? 0)) {
+    throw new ProblemError('invalid_input', { errors: [{ path: 'voting.type', code: 'not_allowed', message: 'Contributions are there that were voted for in another way.' }] });
   }
   throw new ProblemError('precondition_failed');
 }

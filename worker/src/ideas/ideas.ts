@@ -14,7 +14,9 @@ import { requireAnimateur } from '../rules/rules.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { authorOf, commentsBelow, findPost, insertPost, insertReply, listPosts, ownerOf, pinnedPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { budgetOf } from '../votes/votes.queries.ts';
 import { voteState } from '../votes/votes.ts';
+import type { VoteBudget } from '@cocarde/contract/votes.ts';
 import { decide, historyOf, setPinned } from './ideas.queries.ts';
 
 export function toIdea(post: PostRow, reader: number): Idea {
@@ -38,16 +40,17 @@ export function ideaPage(db: Database, reader: MemberRow, board: string, query: 
         after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
       })
     : searchPosts(db, reader.community, reader.id, 'idea', board, query.q, LIMITS.boardPage);
-  const parts = joined<[PostRow[], string[], Board, PostRow[]]>([
+  const parts = joined<[PostRow[], string[], Board, PostRow[], VoteBudget | null]>([
     list, tagsOf(db, reader.community, 'idea', board), boardOf(db, reader.community, board),
     whole && query.cursor === undefined ? pinnedPosts(db, reader.community, reader.id, board) : nothingOf([]),
+    budgetOf(db, reader.community, reader.id, board),
   ]);
-  return mapped(parts, ([found, tags, definition, pinned]) => {
+  return mapped(parts, ([found, tags, definition, pinned, budget]) => {
     const items = found.slice(0, LIMITS.boardPage);
     return {
       items: [...pinned, ...items].map((post) => toIdea(post, reader.id)),
       cursor: found.length > LIMITS.boardPage ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
-      tags, board: definition,
+      tags, board: definition, budget,
     };
   });
 }

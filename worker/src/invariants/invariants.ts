@@ -42,8 +42,15 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: 'SELECT p.community, p.id FROM post p JOIN member m ON m.id IN (p.removed_by, p.merged_by) WHERE m.community <> p.community',
   },
   {
-    name: 'The trend of a post follows its date, votes and replies',
-    sql: 'SELECT community, id FROM post WHERE abs(hot - log2(1 + votes + replies) - at / 864000000.0) > 1e-6',
+    name: 'Dots and votes against are those of the members whose votes stand, each by the most that they gave to what was merged',
+    sql: `SELECT community, id FROM (
+            SELECT community, id, extra AS dots, downs AS n FROM post
+            UNION ALL SELECT community, id, -max(max(extra), 0), -(max(value) = 0 AND max(against) = 1) FROM (
+                SELECT p.community, p.id, v.member, v.value, v.extra, v.against FROM post p JOIN vote v ON v.community = p.community AND v.subject = p.id WHERE p.author IS NOT v.member
+                UNION ALL SELECT p.community, p.id, v.member, v.value, v.extra, v.against FROM post s JOIN post p ON p.community = s.community AND p.id = s.merged_into
+                  JOIN vote v ON v.community = s.community AND v.subject = s.id WHERE s.removed_at IS NULL AND p.author IS NOT v.member)
+              GROUP BY community, id, member)
+          GROUP BY community, id HAVING sum(dots) <> 0 OR sum(n) <> 0`,
   },
   {
     name: 'Nobody votes for their own contribution',

@@ -35,11 +35,16 @@ export interface PostRow {
   pinnedAt: number | null;
   version: number;
   at: number;
+  /** Members who are for it, the dots that they gave beyond the first, members who are against it. */
   votes: number;
+  extra: number;
+  downs: number;
   replies: number;
   hot: number;
-  /** Whether the reader's vote counts for it, 0 or 1. */
-  mine: number;
+  merit: number;
+  /** Of the reader's vote: dots for it, -1 against it, 0 when it was withdrawn; null without one. */
+  weight: number | null;
+  revision: number | null;
   removedAt: number | null;
   removedBy: number | null;
   removedReason: string | null;
@@ -55,11 +60,14 @@ export interface PostRow {
   acceptedNamed: number | null;
 }
 
+/** Of the reader's own votes for a post and what was merged into it. */
+const ofReader = (what: string) => `(SELECT ${what} FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2)`;
+
 /** `?1` is the community and `?2` the reader in every query that selects this. */
 const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
     p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
-    p.fields, p.anonymous, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.replies, p.hot,
-    p.author IS NOT ?2 AND EXISTS (SELECT 1 FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2 AND v.value = 1) AS mine,
+    p.fields, p.anonymous, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
+    CASE WHEN p.author IS NOT ?2 THEN ${ofReader('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} END AS weight, ${ofReader('sum(v.revision)')} AS revision,
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason,
     EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
     p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle,
@@ -72,7 +80,7 @@ const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS auth
 
 const ORDER = {
   new: { column: 'at', only: '' },
-  top: { column: 'votes', only: '' },
+  top: { column: 'merit', only: '' },
   trending: { column: 'hot', only: '' },
   unanswered: { column: 'at', only: 'AND p.replies = 0' },
 } as const;
@@ -157,7 +165,7 @@ export function pinnedPosts(db: Database, community: number, reader: number, boa
 
 /** Where the next page begins. */
 export function placeOf(order: PostOrder, post: PostRow): [number, string] {
-  const value = { new: post.at, unanswered: post.at, top: post.votes, trending: post.hot }[order];
+  const value = { new: post.at, unanswered: post.at, top: post.merit, trending: post.hot }[order];
   return [value, post.id];
 }
 
@@ -222,8 +230,8 @@ export interface NewPost {
 /** A retry conflicts with the row of the first try and writes nothing; so does a board that takes no new ones. Without an author it is anonymous, but for a page's things. */
 export function insertPost(db: Database, community: number, author: number | null, post: NewPost, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot, fields, anonymous)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10 / 864000000.0, ?12, ?6 IS NULL AND ?3 <> 'page' WHERE ${takesPosts('?4')}
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, fields, anonymous)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?6 IS NULL AND ?3 <> 'page' WHERE ${takesPosts('?4')}
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day, JSON.stringify(post.fields ?? {}));
 }
@@ -231,8 +239,8 @@ export function insertPost(db: Database, community: number, author: number | nul
 /** The same below an idea or question of the given kind, which must be there, neither removed nor merged. */
 export function insertReply(db: Database, community: number, author: number, post: NewPost, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, hot)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?7 / 864000000.0 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day)
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind);
 }

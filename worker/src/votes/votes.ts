@@ -1,14 +1,16 @@
 import type { VoteResult, VoteState } from '@cocarde/contract/votes.ts';
 import type { FactType } from '@cocarde/contract/points.ts';
+import type { Board } from '@cocarde/contract/boards.ts';
+import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
-import { readTogether } from '../database.ts';
+import { nothingOf, readOne, readTogether } from '../database.ts';
 import { record, type Fact, type Policy } from '../facts/record.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
 import { isRemoved, mergedProblem } from '../posts/posts.ts';
-import { authorsMergedInto, putVote, withdrawVote } from './votes.queries.ts';
+import { authorsMergedInto, budgetOf, putVote, withdrawVote, type Wish } from './votes.queries.ts';
 
 const PAGE = 'page:';
 
@@ -27,19 +29,24 @@ export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): b
 }
 
 export function voteState(post: PostRow, reader: number): VoteState {
-  return { subject: post.id, votes: post.votes, mine: post.mine === 1, own: post.author === reader, open: isOpen(post) };
+  const weight = post.weight ?? 0;
+  return {
+    subject: post.id, votes: post.votes, score: post.votes + post.extra - post.downs, mine: weight > 0, weight, revision: post.revision ?? 0,
+    own: post.author === reader, open: isOpen(post),
+  };
 }
 
 /** State of something that nobody voted for yet. */
 export function untouched(subject: string): VoteState {
-  return { subject, votes: 0, mine: false, own: false, open: true };
+  return { subject, votes: 0, score: 0, mine: false, weight: 0, revision: 0, own: false, open: true };
 }
 
 /**
- * Makes a member's vote what they want it to be. Repeating a wish changes nothing; a wish that already
- * holds succeeds even after closing. Throws `not_found`, `removed`, `merged`, `own_subject` or `closed`.
+ * Makes a member's vote what they wish it to be: 1 for it, -1 against it, more for dots, 0 for none. Repeating a wish changes
+ * nothing; a wish that already holds succeeds even after closing. Throws `not_found`, `removed`, `merged`, `own_subject`, `closed`,
+ * `invalid_input` for a weight that the board does not take, `ballot_changed` when another wish was made since `after`, `budget_spent`.
  */
-export async function castVote(command: Command, subject: string, wanted: boolean): Promise<VoteResult> {
+export async function castVote(command: Command, subject: string, weight: number, after: number | null = null): Promise<VoteResult> {
   const { db, community, member, now } = command;
   const [before, merged, rules, badges] = await readTogether<[PostRow | null, number[], Policy['rules'], Policy['badges']]>(db, [
     findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject, member.id), rulesOf(db, community.id), badgesOf(db, community.id),
@@ -48,27 +55,35 @@ export async function castVote(command: Command, subject: string, wanted: boolea
   if (!before && !isPage) throw new ProblemError('not_found');
   const day = today(command);
   const kind = before?.kind ?? 'page';
+  const wish: Wish = { subject, member: member.id, weight, after };
   const fact: Fact = { types: FACTS[kind], key: [subject, member.id], actor: member.id, author: before?.author ?? null };
   const page = before ? [] : [
     insertPost(db, community.id, null, { id: subject, kind: 'page', board: '', parent: null, title: '', body: '', tags: [] }, now, day),
   ];
   const post = findPost(db, community.id, member.id, subject);
+  const budget = kind === 'idea' ? budgetOf(db, community.id, member.id, before!.board) : nothingOf(null);
   const { outcome, earned } = await record(command, { rules, badges }, {
-    write: wanted
-      ? [...page, putVote(db, community.id, subject, member.id, now, day)]
-      : [withdrawVote(db, community.id, subject, member.id)],
+    write: weight === 0 ? [withdrawVote(db, community.id, wish)] : [...page, ...putVote(db, community.id, wish, now, day)],
     // Votes for merged ideas go with the one for this: their authors lose by it too, in as many statements as one would.
-    ...(wanted ? { gives: [{ ...fact, past: true }] } : { takes: [{ ...fact, further: merged }] }),
-    outcome: post.statements,
+    ...(weight > 0 ? { gives: [{ ...fact, past: true }] } : { takes: [{ ...fact, further: merged }] }),
+    outcome: [...post.statements, ...budget.statements],
   });
-  const after = post.take(outcome);
-  if (!after) return { ...untouched(subject), earned: null };
-  if (isRemoved(after)) throw new ProblemError('removed');
-  const state = voteState(after, member.id);
-  if (state.mine !== wanted) {
-    if (after.kind === 'comment') throw new ProblemError('not_found');
-    if (after.mergedInto !== null) throw mergedProblem(after.mergedInto);
-    throw new ProblemError(state.own ? 'own_subject' : 'closed');
-  }
-  return { ...state, earned };
+  const found = post.take(outcome.slice(0, 1));
+  const left = budget.take(outcome.slice(1));
+  if (!found) return { ...untouched(subject), budget: left, earned: null };
+  if (isRemoved(found)) throw new ProblemError('removed');
+  const state = voteState(found, member.id);
+  if (state.weight !== weight) throw refusalOf(found, state, after, weight, await readOne(db, boardOf(db, community.id, found.board)));
+  return { ...state, budget: left, earned };
+}
+
+/** Why a wish was not granted. */
+function refusalOf(post: PostRow, state: VoteState, after: number | null, weight: number, { voting }: Board): ProblemError {
+  if (post.kind === 'comment') return new ProblemError('not_found');
+  if (post.mergedInto !== null) return mergedProblem(post.mergedInto);
+  if (state.own) return new ProblemError('own_subject');
+  if (!state.open) return new ProblemError('closed');
+  const takes = weight === 1 || weight === 0 || post.kind === 'idea' && (weight < 0 ? voting?.type === 'up_down' : voting?.type === 'dots' && weight <= (voting.perIdea ?? 100));
+  if (!takes) return new ProblemError('invalid_input', { errors: [{ path: 'value', code: 'not_allowed', message: 'Not a vote that this board takes.' }] });
+  return new ProblemError(after !== null && after !== state.revision ? 'ballot_changed' : 'budget_spent');
 }

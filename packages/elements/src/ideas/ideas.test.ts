@@ -19,7 +19,7 @@ const lou = { id: 'm-lou', name: 'Lou Marchand', team: 'Contenu' };
 function idea(id: string, given: Partial<Idea> = {}): Idea {
   return {
     id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: '', tags: [], status: 'new', stage: null, statusNote: null, statusAt: Date.UTC(2026, 8, 24), owner: null,
-    fields: {}, author: lou, anonymous: false, pinned: false, createdAt: Date.UTC(2026, 8, 24), comments: 0, mergedInto: null, version: 1, votes: 3, mine: false, own: false, open: true, ...given,
+    fields: {}, author: lou, anonymous: false, pinned: false, createdAt: Date.UTC(2026, 8, 24), comments: 0, mergedInto: null, version: 1, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
   };
 }
 
@@ -37,8 +37,8 @@ const IDEAS: Idea[] = [
   idea('inverse', { title: 'abc \u202Efed', author: { ...lou, name: '\u202Eeman' } }),
 ];
 const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées', en: 'Idea box' } };
-const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'], board: BOARD };
-const NONE: IdeaPage = { items: [], cursor: null, tags: [], board: BOARD };
+const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'], board: BOARD, budget: null };
+const NONE: IdeaPage = { items: [], cursor: null, tags: [], board: BOARD, budget: null };
 
 const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), ...given });
 const COMMENTS: CommentPage = { items: [comment('c1'), comment('c2', { author: null })], cursor: null };
@@ -254,7 +254,7 @@ describe('cocarde-ideas', () => {
     });
 
     it('withdraws a vote with the same button', async () => {
-      const answer: VoteResult = { subject: 'tour', votes: 47, mine: false, own: false, open: true, earned: null };
+      const answer: VoteResult = { subject: 'tour', votes: 47, score: 47, mine: false, weight: 0, revision: 2, own: false, open: true, budget: null, earned: null };
       const { service, host } = await shown(on('DELETE votes/tour', () => answer));
       const button = row(host, 'tournée').querySelector<HTMLButtonElement>('.vote button')!;
       button.click();

@@ -10,8 +10,8 @@ import { define } from './define.ts';
 define();
 
 const SUBJECT = 'page:horizon';
-const state = (given: Partial<VoteState> = {}): VoteState => ({ subject: SUBJECT, votes: 12, mine: false, own: false, open: true, ...given });
-const result = (given: Partial<VoteResult> = {}): VoteResult => ({ ...state({ votes: 13, mine: true }), earned: null, ...given });
+const state = (given: Partial<VoteState> = {}): VoteState => ({ subject: SUBJECT, votes: 12, score: 12, mine: false, weight: 0, revision: 0, own: false, open: true, ...given });
+const result = (given: Partial<VoteResult> = {}): VoteResult => ({ ...state({ votes: 13, mine: true }), budget: null, earned: null, ...given });
 
 type Updating = HTMLElement & { requestUpdate(): void; updateComplete: Promise<boolean> };
 

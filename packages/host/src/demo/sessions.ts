@@ -41,7 +41,7 @@ function playSession(scene: Scene, habit: Habit, start: number): void {
     const liked = scene.random.pick(scene.posts, (post) => draws(post, habit, at));
     if (!liked) break;
     liked.voters.add(habit.subject);
-    scene.do(at, habit.subject, (command) => castVote(command, liked.id, true));
+    scene.do(at, habit.subject, (command) => castVote(command, liked.id, 1));
   }
   if (scene.random.chance(habit.writes)) comment(scene, habit, at + scene.random.between(1, 8) * MINUTE);
 }

@@ -79,7 +79,7 @@ async function planIdea(target: Target, idea: IdeaRecord, animateur: string | un
     report({ level: 'notice', file: idea.file, line: idea.line, column: null, reason: 'idea.closed', values: {} });
   } else {
     changes.supports += missing.length;
-    deeds.push(...missing.map((who) => ({ at, who, run: (command) => castVote(command, id, true) }) satisfies Deed));
+    deeds.push(...missing.map((who) => ({ at, who, run: (command) => castVote(command, id, 1) }) satisfies Deed));
   }
   // Last, because a closed idea takes no more votes.
   if (!status && idea.status !== 'new' && animateur) {

@@ -92,7 +92,7 @@ describe('importFiles', () => {
     const [idea] = await place.rows<{ id: string }>("SELECT id FROM post WHERE title = 'Une idée'");
     const who = async (subject: string) => (await findSubject(place.db, place.community.id, ISSUER, subject).first<MemberRow>())!;
     const command = async (subject: string) => ({ db: place.db, community: place.community, member: await who(subject), now: NOW });
-    await castVote(await command('zoe@a.example'), idea!.id, false);
+    await castVote(await command('zoe@a.example'), idea!.id, 0);
     await decideIdea(await command('lou@a.example'), idea!.id, { status: 'declined', note: 'Déjà fait.' }, null);
     const before = await place.everything();
     const { checked } = await place.import({ ...ALL, ideas: csv('i.csv', 'Date,Auteur,Titre,Statut,Soutiens', '2026-05-04,aya@a.example,Une idée,Nouvelle,"zoe@a.example, lou@a.example"') });
