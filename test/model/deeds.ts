@@ -2,7 +2,9 @@ import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import type { ProblemCode } from '@cocarde/contract/problem.ts';
 import { ProblemError } from '@cocarde/worker/http/problem.ts';
-import { proposeIdea, decideIdea, writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { decideIdea, proposeIdea } from '@cocarde/worker/ideas/ideas.ts';
+import { writeComment } from '@cocarde/worker/comments/comments.ts';
+
 import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';

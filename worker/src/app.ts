@@ -5,13 +5,16 @@ import { boardRoutes } from './boards/boards.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { currencyRoutes } from './currencies/currencies.routes.ts';
+import { editingRoutes } from './editing/editing.routes.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { factTypeRoutes } from './facts/fact-types.routes.ts';
+import { followingRoutes } from './following/following.routes.ts';
 import { guardKeys } from './http/api-key.ts';
 import { communityCors } from './http/cors.ts';
 import { asProblem, ProblemError, problemResponse } from './http/problem.ts';
 import { requireSession } from './http/session.ts';
 import { ideaRoutes } from './ideas/ideas.routes.ts';
+import { commentRoutes } from './comments/comments.routes.ts';
 import { correctionRoutes } from './corrections/corrections.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
@@ -22,6 +25,7 @@ import { mergingRoutes } from './merging/merging.routes.ts';
 import { pendingRoutes } from './pending/pending.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
+import { reactionRoutes } from './reactions/reactions.routes.ts';
 import { removalRoutes } from './removal/removal.routes.ts';
 import { ringRoutes } from './rings/rings.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
@@ -49,7 +53,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 

@@ -42,6 +42,8 @@ export interface BoardVoting {
   cost?: 'linear' | 'quadratic';
   /** With `dots`: the most for one contribution, 100 where left out. */
   perIdea?: number;
+  /** Whether members see who is for a contribution; `visible` where left out. */
+  names?: 'visible' | 'confidential';
 }
 
 /** By an animateur; the whole of it each time. */

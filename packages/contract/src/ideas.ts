@@ -1,5 +1,6 @@
 import type { Board } from './boards.ts';
 import type { Earned } from './points.ts';
+import type { Reaction } from './discussion.ts';
 import type { MemberRef } from './members.ts';
 import type { VoteBudget, VoteState } from './votes.ts';
 
@@ -31,6 +32,9 @@ export interface Idea extends VoteState {
   /** Stands above the others of its board. */
   pinned: boolean;
   createdAt: number;
+  editedAt: number | null;
+  /** Whether I asked to hear of it. */
+  followed: boolean;
   /** Those of the ideas merged into it are among them. */
   comments: number;
   /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. */
@@ -114,9 +118,19 @@ export interface MergeResult {
 
 export interface Comment {
   id: string;
+  /** The comment that it answers; null for one that answers the idea. Threads have these two levels. */
+  thread: string | null;
   body: string;
   author: MemberRef | null;
   createdAt: number;
+  editedAt: number | null;
+  /** Whom it names: where its text has `@` and the name, that leads to them. */
+  mentions: MemberRef[];
+  /** Those that somebody gave. */
+  reactions: Reaction[];
+  /** Whether I wrote it. */
+  own: boolean;
+  version: number;
 }
 
 export interface CommentPage {
@@ -126,6 +140,10 @@ export interface CommentPage {
 
 export interface NewComment {
   body: string;
+  /** The comment that it answers, which answers none itself. */
+  thread?: string;
+  /** Ids of members whom it names. */
+  mentions?: string[];
 }
 
 export interface CommentResult {

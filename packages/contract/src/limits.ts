@@ -17,7 +17,9 @@ export const LIMITS = {
   fieldLine: 200,
   fieldLink: 500,
   fieldText: 2_000,
-  /** Decisions about one idea that its history tells. */
+  /** Members whom a comment may name. */
+  mentions: 10,
+  /** Decisions about one idea, or versions of what it says, that its history tells. */
   history: 100,
   /** Ideas pinned on a board. */
   pinned: 5,

@@ -52,6 +52,7 @@ export const PROBLEMS = {
   api_key_in_address: [403, 'An API key goes into the Authorization header: addresses are logged. Revoke it.'],
   member_suspended: [403, 'This member is suspended.'],
   forbidden: [403, 'This role may not do that.'],
+  names_hidden: [403, 'Who voted is not shown here.'],
   origin_not_allowed: [403, 'This origin is not on the list of the community.'],
   not_found: [404, 'There is no such thing here.'],
   method_not_allowed: [405, 'This address does not take that method.'],

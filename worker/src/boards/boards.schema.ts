@@ -17,7 +17,7 @@ const field = z.strictObject({
 }).refine(({ type, choices }) => (type === 'choice') === (choices !== undefined), { path: ['choices'], message: 'Choices belong to a field of type choice.' }) satisfies z.ZodType<Field>;
 
 const voting = z.strictObject({
-  type: z.enum(['up', 'up_down', 'dots']), budget: z.int().min(1).max(1_000).optional(), cost: z.enum(['linear', 'quadratic']).optional(), perIdea: z.int().min(1).max(100).optional(),
+  type: z.enum(['up', 'up_down', 'dots']), budget: z.int().min(1).max(1_000).optional(), cost: z.enum(['linear', 'quadratic']).optional(), perIdea: z.int().min(1).max(100).optional(), names: z.enum(['visible', 'confidential']).optional(),
 }).refine(({ type, cost, perIdea }) => type === 'dots' || cost === undefined && perIdea === undefined, { path: ['type'], message: 'Cost and limit belong to dots.' })
   .refine(({ budget, cost }) => cost === undefined || budget !== undefined, { path: ['budget'], message: 'Costs need a budget.' }) satisfies z.ZodType<BoardVoting>;
 

@@ -1,16 +1,13 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
-import type { CommentPage, CommentResult, Idea, IdeaHistory, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaHistory, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { idempotencyKey, ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { board } from '../http/text.ts';
-import { commentsOf, decideIdea, ideaHistory, ideaPage, pinIdea, proposeIdea, readIdea, toIdea, writeComment } from './ideas.ts';
-import { ideaPatch, ideaQuery, newComment, newIdea } from './ideas.schema.ts';
-
-const commentQuery = z.strictObject({ cursor: z.string().max(500).optional() });
+import { decideIdea, ideaHistory, ideaPage, pinIdea, proposeIdea, readIdea, toIdea } from './ideas.ts';
+import { ideaPatch, ideaQuery, newIdea } from './ideas.schema.ts';
 
 export const ideaRoutes = new Hono<App>()
   .get('/boards/:board/ideas', async (c) => {
@@ -32,13 +29,4 @@ export const ideaRoutes = new Hono<App>()
   })
   .get('/ideas/:idea/history', async (c) => c.json<IdeaHistory>(await ideaHistory(commandOf(c), c.req.param('idea'))))
   .put('/ideas/:idea/pin', async (c) => c.json<IdeaResult>(await pinIdea(commandOf(c), c.req.param('idea'), true)))
-  .delete('/ideas/:idea/pin', async (c) => c.json<IdeaResult>(await pinIdea(commandOf(c), c.req.param('idea'), false)))
-  .get('/ideas/:idea/comments', async (c) => {
-    const { cursor } = readQuery(c.req.url, commentQuery);
-    const idea = await readIdea(commandOf(c), c.req.param('idea'));
-    return c.json<CommentPage>(await readOne(c.env.DB, commentsOf(c.env.DB, c.var.member, idea.id, cursor)));
-  })
-  .post('/ideas/:idea/comments', async (c) => {
-    const input = await readBody(c.req.raw, newComment);
-    return c.json<CommentResult>(await writeComment(commandOf(c), c.req.param('idea'), input, idempotencyKey(c)), 201);
-  });
+  .delete('/ideas/:idea/pin', async (c) => c.json<IdeaResult>(await pinIdea(commandOf(c), c.req.param('idea'), false)));

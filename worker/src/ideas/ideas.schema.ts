@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { IDEA_SORTS, IDEA_STATUSES, type IdeaPatch, type IdeaQuery, type NewComment, type NewIdea } from '@cocarde/contract/ideas.ts';
+import { IDEA_SORTS, IDEA_STATUSES, type IdeaPatch, type IdeaQuery, type NewIdea } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import { line, requiredText, tags, text } from '../http/text.ts';
+import { line, tags, text } from '../http/text.ts';
 
 export const newIdea = z.strictObject({
   title: line(LIMITS.title), body: text(LIMITS.body).optional(), tags: tags.optional(),
@@ -15,8 +15,6 @@ export const ideaPatch = z.strictObject({
   owner: z.string().regex(/^[1-9]\d{0,14}$/, 'The id of a member.').nullable().optional(),
 }).refine((patch) => Object.keys(patch).length > 0, 'What is to change?')
   .refine(({ status, stage, note }) => note === undefined || status !== undefined || stage !== undefined, { path: ['status'], message: 'The note belongs to a status.' }) satisfies z.ZodType<IdeaPatch>;
-
-export const newComment = z.strictObject({ body: requiredText(LIMITS.comment) }) satisfies z.ZodType<NewComment>;
 
 export const ideaQuery = z.strictObject({
   sort: z.enum(IDEA_SORTS).optional(), q: z.string().max(LIMITS.search).optional(),

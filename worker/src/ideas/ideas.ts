@@ -1,4 +1,4 @@
-import type { Comment, CommentResult, Idea, IdeaHistory, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaHistory, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewIdea } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Board } from '@cocarde/contract/boards.ts';
 import { decided } from '../boards/stages.ts';
@@ -13,7 +13,7 @@ import { findMember, type MemberRow } from '../members/members.queries.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
-import { authorOf, commentsBelow, findPost, insertPost, insertReply, listPosts, ownerOf, pinnedPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { authorOf, findPost, insertPost, listPosts, ownerOf, pinnedPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
@@ -25,6 +25,7 @@ export function toIdea(post: PostRow, reader: number): Idea {
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     status: post.status, stage: post.stage, statusNote: post.statusNote, statusAt: post.statusAt ?? post.at, owner: ownerOf(post),
     fields: JSON.parse(post.fields), author: authorOf(post), anonymous: post.anonymous === 1, pinned: post.pinnedAt !== null,
+    editedAt: post.editedAt, followed: post.followed === 1,
     createdAt: post.at, comments: post.replies,
     mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
   };
@@ -132,44 +133,6 @@ export async function ideaHistory(command: Command, id: string): Promise<IdeaHis
   return { items: await readOne(db, historyOf(db, community.id, id)) };
 }
 
-export async function writeComment(command: Command, ideaId: string, input: NewComment, key: string): Promise<CommentResult> {
-  const { db, community, member, now } = command;
-  const id = await postId(community.id, member.id, key);
-  const idea = findPost(db, community.id, member.id, ideaId);
-  const own = findPost(db, community.id, member.id, id);
-  const { author } = await readIdea(command, ideaId);
-  const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [insertReply(db, community.id, member.id, { id, kind: 'comment', board: '', parent: ideaId, title: '', body: input.body, tags: [] }, 'idea', now, today(command))],
-    gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author }],
-    outcome: [...idea.statements, ...own.statements],
-  });
-  const parent = idea.take(outcome.slice(0, 1));
-  const stored = own.take(outcome.slice(1));
-  const { mergedInto, replies } = present(parent, 'idea');
-  if (!stored) throw mergedInto === null ? new ProblemError('not_found') : mergedProblem(mergedInto);
-  if (stored.removedAt !== null) throw new ProblemError('removed');
-  if (stored.parent !== ideaId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
-  return { comment: toComment(stored), comments: replies, earned };
-}
-
 export async function readIdea({ db, community, member }: Pick<Command, 'db' | 'community' | 'member'>, id: string): Promise<PostRow> {
   return present(await readOne(db, findPost(db, community.id, member.id, id)), 'idea');
-}
-
-export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor: string | undefined): Read<{ items: Comment[]; cursor: string | null }> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
-  const comments = commentsBelow(db, reader.community, reader.id, idea, after, LIMITS.page + 1);
-  return {
-    statements: comments.statements,
-    take(results) {
-      const found = comments.take(results);
-      const items = found.slice(0, LIMITS.page);
-      const last = items.at(-1);
-      return { items: items.map(toComment), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null };
-    },
-  };
-}
-
-function toComment(post: PostRow): Comment {
-  return { id: post.id, body: post.body, author: authorOf(post), createdAt: post.at };
 }

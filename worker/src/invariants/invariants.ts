@@ -53,6 +53,21 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, id HAVING sum(dots) <> 0 OR sum(n) <> 0`,
   },
   {
+    name: 'What was said of a post is counted once for each who said it',
+    sql: `SELECT community, post, kind FROM (SELECT community, post, kind, n FROM reaction_tally UNION ALL SELECT community, post, kind, -1 FROM reaction)
+          GROUP BY community, post, kind HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'A comment in a thread answers one that answers none, of the same idea or of one that is or was merged with it',
+    sql: `SELECT r.community, r.id FROM post r LEFT JOIN post c ON c.community = r.community AND c.id = r.thread
+          WHERE r.thread IS NOT NULL AND (r.kind <> 'comment' OR c.kind IS NOT 'comment' OR c.thread IS NOT NULL)`,
+  },
+  {
+    name: 'A search finds the text of a post as it is now',
+    sql: `SELECT t.community, t.post FROM searched_text t JOIN post_search s ON s.rowid = t.place AND s.post = t.post
+          WHERE (s.scope, s.title, s.body, s.tags) IS NOT (t.scope, t.title, t.body, t.tags)`,
+  },
+  {
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },

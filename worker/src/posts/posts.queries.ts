@@ -32,6 +32,13 @@ export interface PostRow {
   /** JSON object. */
   fields: string;
   anonymous: number;
+  /** Of a comment: the one that it answers, whom it names and what was said of it, both JSON; null of others. */
+  thread: string | null;
+  mentions: string | null;
+  reactions: string | null;
+  editedAt: number | null;
+  /** Whether the reader follows it, 0 or 1. */
+  followed: number;
   pinnedAt: number | null;
   version: number;
   at: number;
@@ -63,10 +70,17 @@ export interface PostRow {
 /** Of the reader's own votes for a post and what was merged into it. */
 const ofReader = (what: string) => `(SELECT ${what} FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2)`;
 
+/** Whom a post names and what was said of it, as JSON. */
+const MENTIONS = `(SELECT json_group_array(json_object('id', CAST(x.id AS TEXT), 'name', x.name, 'team', x.team, 'named', ${namedMember('x')})) FROM mention t JOIN member x ON x.id = t.member
+      WHERE t.community = ?1 AND t.post = p.id)`;
+const REACTED = `(SELECT json_group_array(json_object('kind', t.kind, 'count', t.n, 'mine', EXISTS (SELECT 1 FROM reaction r WHERE r.community = ?1 AND r.post = p.id AND r.kind = t.kind AND r.member = ?2)))
+      FROM reaction_tally t WHERE t.community = ?1 AND t.post = p.id AND t.n > 0)`;
+
 /** `?1` is the community and `?2` the reader in every query that selects this. */
 const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
     p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
-    p.fields, p.anonymous, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
+    p.fields, p.anonymous, p.thread, p.edited_at AS editedAt, CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE p.kind WHEN 'comment' THEN ${REACTED} END AS reactions,
+    EXISTS (SELECT 1 FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = p.id) AS followed, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
     CASE WHEN p.author IS NOT ?2 THEN ${ofReader('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} END AS weight, ${ofReader('sum(v.revision)')} AS revision,
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason,
     EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
@@ -236,13 +250,17 @@ export function insertPost(db: Database, community: number, author: number | nul
   ).bind(community, post.id, post.kind, post.board, post.parent, author, post.title, post.body, JSON.stringify(post.tags), at, day, JSON.stringify(post.fields ?? {}));
 }
 
-/** The same below an idea or question of the given kind, which must be there, neither removed nor merged. */
-export function insertReply(db: Database, community: number, author: number, post: NewPost, parentKind: PostKind, at: number, day: string): Statement {
+/**
+ * The same below an idea or question of the given kind, which must be there, neither removed nor merged. A comment in a thread
+ * answers one that is there, of the same idea or of one that was merged into it, and that answers none itself.
+ */
+export function insertReply(db: Database, community: number, author: number, post: NewPost & { thread?: string | undefined }, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, thread)
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?10 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
+       AND (?10 IS NULL OR EXISTS (SELECT 1 FROM post c WHERE c.community = ?1 AND c.id = ?10 AND c.parent IN ${together('?4')} AND c.kind = 'comment' AND c.thread IS NULL AND c.removed_at IS NULL))
      ON CONFLICT (community, id) DO NOTHING`,
-  ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind);
+  ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind, post.thread ?? null);
 }
 
 /** The tags that a board uses most. */

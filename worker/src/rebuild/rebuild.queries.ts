@@ -14,6 +14,13 @@ export function recountPosts(db: Database, community: number): Statement {
   ).bind(community);
 }
 
+export function recountReactions(db: Database, community: number): Statement[] {
+  return [
+    'DELETE FROM reaction_tally WHERE community = ?1',
+    'INSERT INTO reaction_tally (community, post, kind, n) SELECT community, post, kind, count(*) FROM reaction WHERE community = ?1 GROUP BY post, kind',
+  ].map((sql) => db.prepare(sql).bind(community));
+}
+
 /** Putting the tags back counts them by trigger. */
 export function recountTags(db: Database, community: number): Statement[] {
   return [
@@ -50,9 +57,8 @@ export function recountMembers(db: Database, community: number): Statement {
 export function refillSearch(db: Database, community: number): Statement[] {
   return [
     "DELETE FROM post_search WHERE post IN (SELECT id FROM post WHERE community = ?1)",
-    `INSERT INTO post_search (scope, post, title, body, tags)
-     SELECT 'c' || community || kind || replace(board, '-', 'x'), id, title, body, tags FROM post
-     WHERE community = ?1 AND kind IN ('idea', 'question')`,
+    `INSERT INTO post_search (rowid, scope, post, title, body, tags)
+     SELECT place, scope, min(post), title, body, tags FROM searched_text WHERE community = ?1 GROUP BY place`,
   ].map((sql) => db.prepare(sql).bind(community));
 }
 

@@ -14,6 +14,8 @@ export interface Wish {
   weight: number;
   /** The revision that it was wished after; null for whichever stands. */
   after: number | null;
+  /** Who casts it for the member; null where they do themselves. */
+  castBy: number | null;
 }
 
 /** Rows of the member's own votes for a subject and what was merged into it; `?2` is the subject, `?3` the member. */
@@ -34,11 +36,11 @@ const spentOn = (board: string, but: string) => `(SELECT coalesce(sum(c.charge),
  * after a withdrawal is a new generation of the same cause, and keeps its first date: with another one it would be paid anew in
  * every week that begins. Whoever voted so for an idea that was merged into it votes so already.
  */
-export function putVote(db: Database, community: number, { subject, member, weight, after }: Wish, at: number, day: string): Statement[] {
+export function putVote(db: Database, community: number, { subject, member, weight, after, castBy }: Wish, at: number, day: string): Statement[] {
   return [
     db.prepare(
-      `INSERT INTO vote (community, subject, member, value, extra, against, charge, at, day)
-       SELECT p.community, p.id, ?3, ?4 > 0, max(CAST(?4 AS INTEGER) - 1, 0), ?4 < 0, ${COST}, ?6, ?7
+      `INSERT INTO vote (community, subject, member, value, extra, against, charge, at, day, cast_by)
+       SELECT p.community, p.id, ?3, ?4 > 0, max(CAST(?4 AS INTEGER) - 1, 0), ?4 < 0, ${COST}, ?6, ?7, ?8
        FROM post p LEFT JOIN board b ON b.community = p.community AND b.id = p.board AND p.kind = 'idea'
        WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3 AND ${IN_ORDER}
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'
@@ -46,8 +48,8 @@ export function putVote(db: Database, community: number, { subject, member, weig
          AND ${OWN('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} IS NOT CAST(?4 AS INTEGER)
          AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget'))
        ON CONFLICT (community, subject, member) DO UPDATE SET value = excluded.value, extra = excluded.extra, against = excluded.against,
-         charge = excluded.charge, generation = generation + (value < excluded.value), revision = revision + 1`,
-    ).bind(community, subject, member, weight, after, at, day),
+         charge = excluded.charge, cast_by = excluded.cast_by, generation = generation + (value < excluded.value), revision = revision + 1`,
+    ).bind(community, subject, member, weight, after, at, day, castBy),
     // What was given to an idea that was merged into it does not outlast a wish for less.
     db.prepare(
       `UPDATE vote SET value = min(value, ?4 > 0), extra = CASE WHEN ?4 > 0 THEN min(extra, CAST(?4 AS INTEGER) - 1) ELSE 0 END, revision = revision + 1
@@ -90,7 +92,7 @@ export function authorsMergedInto(db: Database, community: number, subject: stri
 /** With the votes for what was merged into it. */
 export function withdrawVote(db: Database, community: number, { subject, member, after }: Wish): Statement {
   return db.prepare(
-    `UPDATE vote SET value = 0, extra = 0, against = 0, charge = 0, revision = revision + 1
+    `UPDATE vote SET value = 0, extra = 0, against = 0, charge = 0, cast_by = NULL, revision = revision + 1
      WHERE community = ?1 AND subject IN ${together('?2')} AND member = ?3 AND (value = 1 OR against = 1) AND (?4 IS NULL OR ${OWN('sum(v.revision)')} = ?4)
        AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3)`,
   ).bind(community, subject, member, after);

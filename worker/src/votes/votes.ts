@@ -45,8 +45,9 @@ export function untouched(subject: string): VoteState {
  * Makes a member's vote what they wish it to be: 1 for it, -1 against it, more for dots, 0 for none. Repeating a wish changes
  * nothing; a wish that already holds succeeds even after closing. Throws `not_found`, `removed`, `merged`, `own_subject`, `closed`,
  * `invalid_input` for a weight that the board does not take, `ballot_changed` when another wish was made since `after`, `budget_spent`.
+ * @param castBy who casts it for the member, where they do not themselves
  */
-export async function castVote(command: Command, subject: string, weight: number, after: number | null = null): Promise<VoteResult> {
+export async function castVote(command: Command, subject: string, weight: number, after: number | null = null, castBy: number | null = null): Promise<VoteResult> {
   const { db, community, member, now } = command;
   const [before, merged, rules, badges] = await readTogether<[PostRow | null, number[], Policy['rules'], Policy['badges']]>(db, [
     findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject, member.id), rulesOf(db, community.id), badgesOf(db, community.id),
@@ -55,7 +56,7 @@ export async function castVote(command: Command, subject: string, weight: number
   if (!before && !isPage) throw new ProblemError('not_found');
   const day = today(command);
   const kind = before?.kind ?? 'page';
-  const wish: Wish = { subject, member: member.id, weight, after };
+  const wish: Wish = { subject, member: member.id, weight, after, castBy };
   const fact: Fact = { types: FACTS[kind], key: [subject, member.id], actor: member.id, author: before?.author ?? null };
   const page = before ? [] : [
     insertPost(db, community.id, null, { id: subject, kind: 'page', board: '', parent: null, title: '', body: '', tags: [] }, now, day),

@@ -1,4 +1,4 @@
-import { writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { writeComment } from '@cocarde/worker/comments/comments.ts';
 import { COMMENTS } from './comments.ts';
 import type { Habit } from './habits.ts';
 import type { Scene } from './scene.ts';

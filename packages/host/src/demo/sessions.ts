@@ -1,5 +1,5 @@
 import { isWorkingDay } from '@cocarde/worker/calendar/calendar.ts';
-import { writeComment } from '@cocarde/worker/ideas/ideas.ts';
+import { writeComment } from '@cocarde/worker/comments/comments.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
 import { COMMENTS } from './comments.ts';
 import type { Habit } from './habits.ts';

@@ -1,0 +1,58 @@
+import type { PostContent, PostPatch, RevisionPage } from '@cocarde/contract/discussion.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { FieldError } from '@cocarde/contract/problem.ts';
+import { boardOf } from '../boards/boards.queries.ts';
+import { filledIn } from '../boards/fields.ts';
+import type { Command } from '../command.ts';
+import { readOne } from '../database.ts';
+import { ProblemError } from '../http/problem.ts';
+import { isRemoved } from '../posts/posts.ts';
+import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { revisionsOf, setContent } from './editing.queries.ts';
+
+/**
+ * Changes what a post says, by its author or an animateur. Votes, comments and points stay: they were for the idea, not for its
+ * wording. Throws `not_found`, `removed`, `forbidden`, `invalid_input`, `precondition_failed`.
+ */
+export async function editPost(command: Command, id: string, patch: PostPatch, version: number | null): Promise<PostContent> {
+  const { db, community, member, now } = command;
+  const before = await written(command, id);
+  const moderates = member.role === 'animateur';
+  if (before.author !== member.id && !moderates) throw new ProblemError('forbidden');
+  const content = await checked(command, before, patch);
+  const post = findPost(db, community.id, member.id, id);
+  const outcome = await db.batch([setContent(db, community.id, { ...content, id, by: member.id, moderates, at: now }, version), ...post.statements]);
+  const after = toContent(post.take(outcome.slice(1))!);
+  const wanted = { ...after, ...content };
+  if (JSON.stringify(after) !== JSON.stringify(wanted)) throw new ProblemError('precondition_failed');
+  return after;
+}
+
+export async function revisions(command: Command, id: string): Promise<RevisionPage> {
+  await written(command, id);
+  return { items: await readOne(command.db, revisionsOf(command.db, command.community.id, id)) };
+}
+
+/** What a post of this kind and board can say. */
+async function checked({ db, community }: Command, { kind, board }: PostRow, patch: PostPatch): Promise<PostPatch> {
+  const errors: FieldError[] = [];
+  const titled = kind === 'idea' || kind === 'question';
+  for (const path of titled ? [] : ['title', 'tags', 'fields'] as const) {
+    if (patch[path] !== undefined) errors.push({ path, code: 'unknown_field', message: 'This kind of post has only a body.' });
+  }
+  if (kind === 'comment' && (patch.body?.length ?? 0) > LIMITS.comment) errors.push({ path: 'body', code: 'too_long', message: `At most ${LIMITS.comment}.` });
+  if (!titled && patch.body === '') errors.push({ path: 'body', code: 'required', message: 'Remove it instead.' });
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
+  return patch.fields === undefined ? patch : { ...patch, fields: filledIn(await readOne(db, boardOf(db, community.id, board)), patch.fields) };
+}
+
+async function written({ db, community, member }: Command, id: string): Promise<PostRow> {
+  const post = await readOne(db, findPost(db, community.id, member.id, id));
+  if (!post || post.kind === 'page') throw new ProblemError('not_found');
+  if (isRemoved(post)) throw new ProblemError('removed');
+  return post;
+}
+
+function toContent({ id, title, body, tags, fields, version, editedAt }: PostRow): PostContent {
+  return { id, title, body, tags: JSON.parse(tags), fields: JSON.parse(fields), version, editedAt };
+}

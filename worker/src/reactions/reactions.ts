@@ -1,0 +1,38 @@
+import type { ReactionKind, ReactionPage, ReactionResult } from '@cocarde/contract/discussion.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { Command } from '../command.ts';
+import { readTogether } from '../database.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { ProblemError } from '../http/problem.ts';
+import { isRemoved } from '../posts/posts.ts';
+import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { react, reactionsOf, takeBack, whoReacted } from './reactions.queries.ts';
+
+/** Says something of a post, or takes it back. Throws `not_found` or `removed`. */
+export async function setReaction({ db, community, member, now }: Command, id: string, kind: ReactionKind, wanted: boolean): Promise<ReactionResult> {
+  const post = findPost(db, community.id, member.id, id);
+  const reactions = reactionsOf(db, community.id, id, member.id);
+  const outcome = await db.batch([
+    wanted ? react(db, community.id, id, kind, member.id, now) : takeBack(db, community.id, id, kind, member.id), ...post.statements, ...reactions.statements,
+  ]);
+  standing(post.take(outcome.slice(1, 2)));
+  return { post: id, reactions: reactions.take(outcome.slice(2)) };
+}
+
+export async function reactors({ db, community, member }: Command, id: string, kind: ReactionKind, cursor: string | undefined): Promise<ReactionPage> {
+  const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
+  const [post, found] = await readTogether<[PostRow | null, { number: number; member: ReactionPage['items'][number] | null }[]]>(db, [
+    findPost(db, community.id, member.id, id), whoReacted(db, community.id, id, kind, after, LIMITS.page + 1),
+  ]);
+  standing(post);
+  const page = found.slice(0, LIMITS.page);
+  return {
+    items: page.flatMap(({ member: who }) => (who ? [who] : [])),
+    cursor: found.length > LIMITS.page ? encodeCursor([page.at(-1)!.number]) : null,
+  };
+}
+
+function standing(post: PostRow | null): void {
+  if (!post || post.kind === 'page') throw new ProblemError('not_found');
+  if (isRemoved(post)) throw new ProblemError('removed');
+}

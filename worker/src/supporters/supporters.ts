@@ -1,0 +1,25 @@
+import type { SupporterPage } from '@cocarde/contract/discussion.ts';
+import { LIMITS } from '@cocarde/contract/limits.ts';
+import { boardOf } from '../boards/boards.queries.ts';
+import type { Command } from '../command.ts';
+import { readOne } from '../database.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { ProblemError } from '../http/problem.ts';
+import { isRemoved } from '../posts/posts.ts';
+import { findPost } from '../posts/posts.queries.ts';
+import { supportersOf } from './supporters.queries.ts';
+
+/** A page of who is for a contribution. Throws `not_found`, `removed`, or `names_hidden` where the board keeps them to itself. */
+export async function supporters({ db, community, member }: Command, subject: string, cursor: string | undefined): Promise<SupporterPage> {
+  const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
+  const post = await readOne(db, findPost(db, community.id, member.id, subject));
+  if (!post) throw new ProblemError('not_found');
+  if (isRemoved(post)) throw new ProblemError('removed');
+  if (post.kind === 'idea' && (await readOne(db, boardOf(db, community.id, post.board))).voting?.names === 'confidential') throw new ProblemError('names_hidden');
+  const found = await readOne(db, supportersOf(db, community.id, subject, post.author, after, LIMITS.page + 1));
+  const page = found.slice(0, LIMITS.page);
+  return {
+    items: page.flatMap(({ supporter }) => (supporter ? [supporter] : [])),
+    cursor: found.length > LIMITS.page ? encodeCursor([page.at(-1)!.number]) : null,
+  };
+}

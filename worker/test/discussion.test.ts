@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCommunity } from '../src/communities/communities.ts';
+import { checkInvariants } from '../src/invariants/invariants.ts';
+import { rebuild } from '../src/rebuild/rebuild.ts';
+import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { installation } from './installation.ts';
+
+const { db } = installation;
+const BOARD = 'echanges';
+
+let here: TestCommunity;
+let alice: Voice;
+let bob: Voice;
+let chloe: Voice;
+let animatrice: Voice;
+let stranger: Voice;
+
+beforeAll(async () => {
+  here = await openCommunity(installation, 'discussion');
+  alice = await here.member('alice', { name: 'Alice Roux' });
+  bob = await here.member('bob', { name: 'Bob Tran' });
+  chloe = await here.member('chloe', { name: 'Chloé Lam' });
+  animatrice = await here.member('noemie', { name: 'Noémie Vidal', role: 'animateur' });
+  stranger = await (await openCommunity(installation, 'discussion-apart')).member('eve', { name: 'Eve', role: 'animateur' });
+  for (const who of [alice, bob]) await who.call('PATCH', '/me', { appears: 'yes' });
+});
+
+const propose = async (title: string, more = {}, by = alice) => (await by.call('POST', `/boards/${BOARD}/ideas`, { title, ...more })).body.idea;
+const comment = (by: Voice, idea: { id: string }, body: string, more = {}, headers = {}) => by.call('POST', `/ideas/${idea.id}/comments`, { body, ...more }, headers);
+const commented = async (by: Voice, idea: { id: string }, body: string, more = {}) => (await comment(by, idea, body, more)).body.comment;
+const commentsOf = async (idea: { id: string }, by = chloe) => (await by.call('GET', `/ideas/${idea.id}/comments`)).body.items;
+const edit = (by: Voice, post: { id: string }, patch: object, version = '*') => by.call('PATCH', `/posts/${post.id}`, patch, { 'if-match': version });
+const search = async (words: string) => (await chloe.call('GET', `/boards/${BOARD}/ideas?q=${encodeURIComponent(words)}`)).body.items.map(({ title }: any) => title);
+const errorsOf = ({ status, body }: { status: number; body: any }) => [status, body.code, body.errors?.map(({ path, code }: any) => `${path} ${code}`)];
+const sound = async () => expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+const rows = async (sql: string) => (await db.prepare(sql).bind(here.community.id).all()).results;
+
+describe('threads', () => {
+  it('have two levels: a comment answers the idea or a comment, and no comment answers an answer', async () => {
+    const idea = await propose('Un fil');
+    const first = await commented(bob, idea, 'Pourquoi ?');
+    const answer = await commented(alice, idea, 'Parce que.', { thread: first.id });
+    expect(answer).toMatchObject({ thread: first.id, own: true, mentions: [], reactions: [] });
+    expect(errorsOf(await comment(chloe, idea, 'Plus bas', { thread: answer.id }))).toEqual([400, 'invalid_input', ['thread not_allowed']]);
+    const other = await propose('Ailleurs');
+    expect(errorsOf(await comment(chloe, other, 'À côté', { thread: first.id }))).toEqual([400, 'invalid_input', ['thread not_allowed']]);
+    expect((await commentsOf(idea)).map(({ body, thread }: any) => [body, thread])).toEqual([['Pourquoi ?', null], ['Parce que.', first.id]]);
+    await alice.call('PUT', `/posts/${first.id}/removal`, { reason: 'x' });
+    await bob.call('PUT', `/posts/${first.id}/removal`, {});
+    expect(errorsOf(await comment(chloe, idea, 'Trop tard', { thread: first.id }))).toEqual([400, 'invalid_input', ['thread not_allowed']]);
+    await sound();
+  });
+
+  it('go on below the idea that is left when theirs was merged into it', async () => {
+    const [kept, gone] = [await propose('Reste'), await propose('Part')];
+    const first = await commented(bob, gone, 'Avant la fusion');
+    await animatrice.call('PUT', `/ideas/${gone.id}/merge`, { into: kept.id });
+    expect((await comment(chloe, kept, 'Après', { thread: first.id })).status).toBe(201);
+    expect((await commentsOf(kept)).map(({ body }: any) => body)).toEqual(['Avant la fusion', 'Après']);
+    await sound();
+  });
+
+  it('are the same again when sent again, and notice another thread', async () => {
+    const idea = await propose('Deux fois');
+    const first = await commented(bob, idea, 'Un');
+    const key = { 'idempotency-key': 'reponse-au-fil' };
+    const sent = await comment(alice, idea, 'Réponse', { thread: first.id }, key);
+    expect((await comment(alice, idea, 'Réponse', { thread: first.id }, key)).body.comment.id).toBe(sent.body.comment.id);
+    expect((await comment(alice, idea, 'Réponse', {}, key)).body.code).toBe('idempotency_key_reused');
+  });
+});
+
+describe('mentions', () => {
+  it('name members of the community, lead to those who may be found, and nobody else', async () => {
+    const idea = await propose('Qui sait ?');
+    const { mentions } = await commented(chloe, idea, 'Demandez à @Bob Tran et @Noémie Vidal', { mentions: [String(bob.id), String(animatrice.id), String(stranger.id), '999999999'] });
+    expect(mentions).toEqual([{ id: String(bob.id), name: 'Bob Tran', team: 'Contenu', profile: true }, { id: String(animatrice.id), name: 'Noémie Vidal', team: 'Contenu' }]);
+    expect((await commentsOf(idea))[0].mentions).toEqual(mentions);
+    for (const wrong of [['bob'], ['-1'], Array(11).fill('1'), 'x']) expect((await comment(chloe, idea, 'x', { mentions: wrong })).status).toBe(400);
+  });
+});
+
+describe('reactions', () => {
+  const react = (by: Voice, post: { id: string }, kind: string, method = 'PUT') => by.call(method, `/posts/${post.id}/reactions/${kind}`);
+
+  it('are said once by each, taken back, counted, and shown with mine', async () => {
+    const idea = await propose('Réactions');
+    const said = await commented(alice, idea, 'Une remarque');
+    await Promise.all(Array.from({ length: 20 }, () => react(bob, said, 'thanks')));
+    expect((await react(chloe, said, 'thanks')).body).toEqual({ post: said.id, reactions: [{ kind: 'thanks', count: 2, mine: true }] });
+    await react(bob, said, 'smile');
+    expect((await commentsOf(idea, bob))[0].reactions).toEqual([{ kind: 'smile', count: 1, mine: true }, { kind: 'thanks', count: 2, mine: true }]);
+    expect((await bob.call('GET', `/posts/${said.id}/reactions/thanks`)).body).toEqual({ items: [{ id: String(bob.id), name: 'Bob Tran', team: 'Contenu', profile: true }], cursor: null });
+    await Promise.all(Array.from({ length: 20 }, () => react(bob, said, 'thanks', 'DELETE')));
+    expect((await react(bob, said, 'thanks', 'DELETE')).body.reactions).toEqual([{ kind: 'smile', count: 1, mine: true }, { kind: 'thanks', count: 1, mine: false }]);
+    await sound();
+    const before = await rows('SELECT post, kind, n FROM reaction_tally WHERE community = ?1 AND n > 0');
+    await rebuild(db, (await loadCommunity(db, 'discussion'))!);
+    expect(await rows('SELECT post, kind, n FROM reaction_tally WHERE community = ?1 AND n > 0')).toEqual(before);
+  });
+
+  it('go to what is there, and are of the kinds there are', async () => {
+    const idea = await propose('Cible');
+    const said = await commented(alice, idea, 'Retirée bientôt');
+    expect((await react(bob, said, 'hate')).body.code).toBe('invalid_input');
+    await alice.call('PUT', `/posts/${said.id}/removal`, {});
+    expect((await react(bob, said, 'like')).body.code).toBe('removed');
+    expect((await react(stranger, said, 'like')).body.code).toBe('not_found');
+    expect((await react(bob, { id: '0'.repeat(20) }, 'like')).body.code).toBe('not_found');
+  });
+});
+
+describe('editing', () => {
+  it('changes what is said and found, keeps what stood before, and touches neither votes nor points nor dates', async () => {
+    const idea = await propose('Une trotinette', { body: 'Avec une faute', tags: ['mobilite', 'ville'] });
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    const ledger = (await alice.call('GET', '/me/ledger')).body.items.length;
+    const answer = await edit(alice, idea, { title: 'Une trottinette', tags: ['mobilité', 'ville'] }, '"1"');
+    expect(answer).toMatchObject({ status: 200, body: { title: 'Une trottinette', body: 'Avec une faute', tags: ['mobilité', 'ville'], version: 2 } });
+    expect(answer.headers.get('etag')).toBe('"2"');
+    expect([await search('trottinette'), await search('trotinette')]).toEqual([['Une trottinette'], []]);
+    const now = (await bob.call('GET', `/ideas/${idea.id}`)).body;
+    expect(now).toMatchObject({ votes: 1, createdAt: idea.createdAt, version: 2, editedAt: expect.any(Number) });
+    expect((await chloe.call('GET', `/boards/${BOARD}/ideas?tag=mobilite`)).body.items).toEqual([]);
+    expect((await chloe.call('GET', `/boards/${BOARD}/ideas?tag=mobilité`)).body.items).toHaveLength(1);
+    expect((await alice.call('GET', '/me/ledger')).body.items).toHaveLength(ledger);
+    await edit(animatrice, idea, { body: 'Corrigé par l’animation' });
+    const { items } = (await bob.call('GET', `/posts/${idea.id}/revisions`)).body;
+    expect(items.map(({ title, body, by, version }: any) => [version, title, body, by.name])).toEqual([[2, 'Une trottinette', 'Avec une faute', 'Alice Roux'], [1, 'Une trotinette', 'Avec une faute', 'Alice Roux']]);
+    await sound();
+  });
+
+  it('restores what stood before by sending it again', async () => {
+    const idea = await propose('Premier jet');
+    await edit(alice, idea, { title: 'Second jet' });
+    const [first] = (await alice.call('GET', `/posts/${idea.id}/revisions`)).body.items;
+    expect((await edit(alice, idea, { title: first.title })).body).toMatchObject({ title: 'Premier jet', version: 3 });
+  });
+
+  it('writes nothing when nothing changes, and is done once from a version', async () => {
+    const idea = await propose('Stable');
+    expect((await edit(alice, idea, { title: 'Stable' }, '"1"')).body).toMatchObject({ version: 1, editedAt: null });
+    const answers = await Promise.all(['Un', 'Deux'].map((title) => edit(alice, idea, { title }, '"1"')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect((await alice.call('GET', `/posts/${idea.id}/revisions`)).body.items).toHaveLength(1);
+  });
+
+  it('is for its author and animateurs of the community; what is nobody’s is the animateurs’', async () => {
+    const idea = await propose('À moi');
+    expect((await edit(bob, idea, { title: 'À lui' })).status).toBe(403);
+    expect((await edit(stranger, idea, { title: 'À elle' })).status).toBe(404);
+    expect((await edit(alice, idea, {})).body.code).toBe('invalid_input');
+    expect((await alice.call('PATCH', `/posts/${idea.id}`, { title: 'x' })).body.code).toBe('precondition_required');
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    expect((await edit(alice, idea, { title: 'Encore' })).body.code).toBe('removed');
+    expect((await alice.call('GET', `/posts/${idea.id}/revisions`)).body.code).toBe('removed');
+  });
+
+  it('leaves a comment a body and nothing else', async () => {
+    const idea = await propose('Commentée');
+    const said = await commented(bob, idea, 'Un commentaire');
+    expect(errorsOf(await edit(bob, said, { title: 'Titre', tags: ['x'] }))).toEqual([400, 'invalid_input', ['title unknown_field', 'tags unknown_field']]);
+    expect(errorsOf(await edit(bob, said, { body: ' ' }))).toEqual([400, 'invalid_input', ['body required']]);
+    expect(errorsOf(await edit(bob, said, { body: 'x'.repeat(2_001) }))).toEqual([400, 'invalid_input', ['body too_long']]);
+    expect((await edit(bob, said, { body: 'Mieux dit' })).body.body).toBe('Mieux dit');
+    expect((await commentsOf(idea))[0]).toMatchObject({ body: 'Mieux dit', editedAt: expect.any(Number), version: 2 });
+  });
+});
+
+describe('following', () => {
+  it('is a wanted state of ideas and questions that are there', async () => {
+    const idea = await propose('Suivie');
+    const follow = (by: Voice, post: { id: string }, method = 'PUT') => by.call(method, `/posts/${post.id}/follow`);
+    for (let i = 0; i < 2; i++) expect((await follow(bob, idea)).body).toEqual({ post: idea.id, followed: true });
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.followed).toBe(true);
+    expect((await chloe.call('GET', `/ideas/${idea.id}`)).body.followed).toBe(false);
+    for (let i = 0; i < 2; i++) expect((await follow(bob, idea, 'DELETE')).body).toEqual({ post: idea.id, followed: false });
+    const said = await commented(bob, idea, 'x');
+    expect((await follow(bob, said)).body.code).toBe('not_found');
+    expect((await follow(stranger, idea)).body.code).toBe('not_found');
+  });
+});
+
+describe('who is for it', () => {
+  const voters = (by: Voice, idea: { id: string }, query = '') => by.call('GET', `/votes/${idea.id}/voters${query}`);
+  const castFor = (by: Voice, idea: { id: string }, member: number) => by.call('PUT', `/votes/${idea.id}/voters/${member}`);
+
+  it('is shown by name as far as each agreed to be known, page by page, and never with an address', async () => {
+    const idea = await propose('Soutenue', {}, animatrice);
+    const many = await Promise.all(Array.from({ length: 25 }, (_, i) => here.member(`v${i}`, { name: `Votant ${i}` })));
+    for (const [i, voter] of many.entries()) {
+      if (i !== 3) await voter.call('PATCH', '/me', { appears: 'yes' });
+      await voter.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    }
+    const first = (await voters(bob, idea)).body;
+    const second = (await voters(bob, idea, `?cursor=${first.cursor}`)).body;
+    expect([...first.items, ...second.items].map(({ member }: any) => member.name)).toEqual(many.flatMap((_, i) => (i === 3 ? [] : [`Votant ${i}`])));
+    expect([second.cursor, JSON.stringify(first)]).toEqual([null, expect.not.stringMatching(/subject|@|issuer/)]);
+    await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' });
+    expect((await voters(bob, idea)).body.code).toBe('names_hidden');
+    await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' } }, { 'if-match': '*' });
+  });
+
+  it('can be said by an animateur for somebody, marked as such until they vote themselves, and never against what they decided', async () => {
+    const idea = await propose('À la main', {}, chloe);
+    expect((await castFor(animatrice, idea, bob.id)).body).toMatchObject({ votes: 1, earned: null });
+    expect((await voters(alice, idea)).body.items).toMatchObject([{ member: { name: 'Bob Tran' }, weight: 1, castBy: { name: 'Noémie Vidal' } }]);
+    expect((await bob.call('GET', `/votes/${idea.id}`)).body).toMatchObject({ mine: true, revision: 1 });
+    await bob.call('DELETE', `/votes/${idea.id}`);
+    expect((await castFor(animatrice, idea, bob.id)).body.code).toBe('ballot_changed');
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    expect((await voters(alice, idea)).body.items[0].castBy).toBeNull();
+    expect((await castFor(bob, idea, alice.id)).status).toBe(403);
+    expect((await castFor(animatrice, idea, stranger.id)).status).toBe(404);
+    expect((await castFor(animatrice, idea, animatrice.id)).status).toBe(404);
+    expect((await castFor(animatrice, idea, chloe.id)).body.code).toBe('own_subject');
+    expect((await castFor(animatrice, await propose('La sienne', {}, animatrice), bob.id)).body.code).toBe('forbidden');
+    await sound();
+  });
+});
