@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { App } from './env.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { boardRoutes } from './boards/boards.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
@@ -22,6 +23,7 @@ import { leagueRoutes } from './leagues/league.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { memberRoutes } from './members/members.routes.ts';
 import { mergingRoutes } from './merging/merging.routes.ts';
+import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { pendingRoutes } from './pending/pending.routes.ts';
 import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
@@ -53,7 +55,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 

@@ -59,6 +59,8 @@ export interface BoardDefinition {
   anonymous?: boolean;
   /** The type stays once there are contributions. */
   voting?: BoardVoting;
+  /** Whose contributions a moderator looks at before others see them: all, or those of members who have nothing that stands. Nobody's where left out. */
+  approval?: 'all' | 'newcomers';
   /** Days after which an idea that nobody decided about waits too long. */
   waitDays?: number;
   /** Takes no new contributions; votes and comments go on. */

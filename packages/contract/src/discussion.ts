@@ -1,4 +1,5 @@
 import type { MemberRef } from './members.ts';
+import type { HeldBecause } from './moderation.ts';
 
 /** What one can say of a comment without writing one. */
 export const REACTIONS = ['like', 'thanks', 'bravo', 'insight', 'smile'] as const;
@@ -39,6 +40,8 @@ export interface PostContent {
   fields: Record<string, string>;
   version: number;
   editedAt: number | null;
+  /** Why others do not see it now; null where they do. */
+  held: HeldBecause | null;
 }
 
 /** `GET …/posts/{post}/revisions`: what it said before, the latest first. */
@@ -46,7 +49,7 @@ export interface RevisionPage {
   items: Revision[];
 }
 
-export interface Revision extends Omit<PostContent, 'id' | 'editedAt'> {
+export interface Revision extends Omit<PostContent, 'id' | 'editedAt' | 'held'> {
   /** When it was written, and by whom. */
   at: number;
   by: MemberRef | null;

@@ -2,6 +2,7 @@ import type { Board } from './boards.ts';
 import type { Earned } from './points.ts';
 import type { Reaction } from './discussion.ts';
 import type { MemberRef } from './members.ts';
+import type { HeldBecause } from './moderation.ts';
 import type { VoteBudget, VoteState } from './votes.ts';
 
 export const IDEA_STATUSES = ['new', 'review', 'planned', 'done', 'declined'] as const;
@@ -33,6 +34,8 @@ export interface Idea extends VoteState {
   pinned: boolean;
   createdAt: number;
   editedAt: number | null;
+  /** Why others do not see it yet; null where they do, as in all that lists show. */
+  held: HeldBecause | null;
   /** Whether I asked to hear of it. */
   followed: boolean;
   /** Those of the ideas merged into it are among them. */
@@ -128,6 +131,8 @@ export interface Comment {
   mentions: MemberRef[];
   /** Those that somebody gave. */
   reactions: Reaction[];
+  /** Why others do not see it yet; null where they do. */
+  held: HeldBecause | null;
   /** Whether I wrote it. */
   own: boolean;
   version: number;

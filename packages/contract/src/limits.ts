@@ -17,6 +17,8 @@ export const LIMITS = {
   fieldLine: 200,
   fieldLink: 500,
   fieldText: 2_000,
+  /** Words of a community's list that holds contributions. */
+  listedWords: 200,
   /** Members whom a comment may name. */
   mentions: 10,
   /** Decisions about one idea, or versions of what it says, that its history tells. */

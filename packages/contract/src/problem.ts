@@ -57,6 +57,7 @@ export const PROBLEMS = {
   not_found: [404, 'There is no such thing here.'],
   method_not_allowed: [405, 'This address does not take that method.'],
   own_subject: [409, 'A member cannot vote for their own contribution.'],
+  held: [409, 'This waits for a moderator before others see it.'],
   removed: [410, 'This was removed.'],
   merged: [409, 'This idea was merged into another one: vote, comment and decide there.'],
   closed: [409, 'This no longer takes votes or answers.'],

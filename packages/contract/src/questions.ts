@@ -1,5 +1,6 @@
 import type { Earned } from './points.ts';
 import type { MemberRef } from './members.ts';
+import type { HeldBecause } from './moderation.ts';
 import type { VoteState } from './votes.ts';
 
 export const QUESTION_VIEWS = ['new', 'top', 'unanswered'] as const;
@@ -13,6 +14,8 @@ export interface Question extends VoteState {
   tags: string[];
   author: MemberRef | null;
   createdAt: number;
+  /** Why others do not see it yet; null where they do. */
+  held: HeldBecause | null;
   answers: number;
   /** Who gave the accepted answer; null while none is. */
   accepted: { answer: string; author: MemberRef | null } | null;
@@ -23,6 +26,7 @@ export interface Answer extends VoteState {
   body: string;
   author: MemberRef | null;
   createdAt: number;
+  held: HeldBecause | null;
   accepted: boolean;
 }
 

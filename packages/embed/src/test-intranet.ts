@@ -42,11 +42,11 @@ const PARTS: Bootstrap['parts'] = {
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
-      anonymous: false, pinned: false, editedAt: null, followed: false, comments: 0, mergedInto: null, version: 1 }],
+      anonymous: false, pinned: false, held: null, editedAt: null, followed: false, comments: 0, mergedInto: null, version: 1 }],
     cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
   'questions:aide:new': {
-    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', answers: 0, accepted: null }],
+    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null }],
     cursor: null,
   },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true },

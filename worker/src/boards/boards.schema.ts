@@ -29,6 +29,7 @@ export const boardDefinition = z.strictObject({
   fields: z.array(field).max(LIMITS.fields).refine(different, EACH_ONCE).optional(),
   anonymous: z.boolean().optional(),
   voting: voting.optional(),
+  approval: z.enum(['all', 'newcomers']).optional(),
   waitDays: z.int().min(1).max(365).optional(),
   closed: z.boolean().optional(),
 }) satisfies z.ZodType<BoardDefinition>;

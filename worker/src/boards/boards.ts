@@ -1,5 +1,6 @@
 import type { Board, BoardDefinition, BoardList, Roadmap, Waiting } from '@cocarde/contract/boards.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
+import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Read } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -20,8 +21,9 @@ export async function readBoard({ db, community }: Command, id: string): Promise
 /** Throws `precondition_failed` when the board is in another version, `invalid_input` when there are too many or votes would change their meaning. */
 export async function setUpBoard(command: Command, id: string, definition: BoardDefinition, version: number | null): Promise<Board> {
   requireAnimateur(command);
-  const { db, community } = command;
-  const [row] = (await putBoard(db, community.id, id, definition, version).all()).results;
+  const { db, community, member, now } = command;
+  const [put] = await db.batch([putBoard(db, community.id, id, definition, version), audited(db, community.id, { act: 'board_set_up', by: member.id, at: now, subject: id })]);
+  const [row] = put!.results;
   if (row) return toBoard(row);
   const boards = await readOne(db, boardsOf(db, community.id));
   if (boards.length >= LIMITS.boards && !boards.some((board) => board.id === id)) {

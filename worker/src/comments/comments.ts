@@ -6,6 +6,7 @@ import { loadPolicy, record } from '../facts/record.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readIdea } from '../ideas/ideas.ts';
+import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
@@ -22,7 +23,7 @@ export async function writeComment(command: Command, ideaId: string, input: NewC
   const comment = { id, kind: 'comment' as const, board: '', parent: ideaId, title: '', body: input.body, tags: [], thread: input.thread };
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
-      insertReply(db, community.id, member.id, comment, 'idea', now, today(command)),
+      insertReply(db, community.id, member.id, comment, 'idea', now, today(command)), ...heldBack(command, comment, now),
       ...(input.mentions?.length ? [mention(db, community.id, { id, author: member.id, body: input.body }, input.mentions)] : []),
     ],
     gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author }],
@@ -36,7 +37,7 @@ export async function writeComment(command: Command, ideaId: string, input: NewC
     throw input.thread === undefined ? new ProblemError('not_found')
       : new ProblemError('invalid_input', { errors: [{ path: 'thread', code: 'not_allowed', message: 'Not a comment of this idea that can be answered.' }] });
   }
-  if (stored.removedAt !== null) throw new ProblemError('removed');
+  if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
   if (stored.parent !== ideaId || stored.body !== input.body || stored.thread !== (input.thread ?? null)) throw new ProblemError('idempotency_key_reused');
   return { comment: toComment(stored, member.id), comments: replies, earned };
 }
@@ -55,7 +56,7 @@ function toComment(post: PostRow, reader: number): Comment {
   const mentions: { id: string; name: string; team: string | null; named: number }[] = JSON.parse(post.mentions ?? '[]');
   const reactions: { kind: Comment['reactions'][number]['kind']; count: number; mine: number }[] = JSON.parse(post.reactions ?? '[]');
   return {
-    id: post.id, thread: post.thread, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, own: post.author === reader, version: post.version,
+    id: post.id, thread: post.thread, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, own: post.author === reader, version: post.version,
     mentions: mentions.map(({ id, name, team, named }) => memberRef(id, name, team, named)!),
     reactions: reactions.map(({ kind, count, mine }) => ({ kind, count, mine: mine === 1 })),
   };

@@ -9,6 +9,7 @@ import { DEFAULT_LEVELS } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
 import { ProblemError } from '../http/problem.ts';
 import { dayOf } from '../calendar/calendar.ts';
+import { parseModeration, type StoredModeration } from '../moderation/settings.ts';
 import { parsePlan, PLAN_COLUMNS, type BoardPlan } from '../leaderboard/plan.ts';
 
 export interface CommunityRow {
@@ -23,6 +24,8 @@ export interface CommunityRow {
   currencies: Currency[];
   /** Milliseconds UTC. */
   createdAt: number;
+  /** What holds contributions back until somebody looks. */
+  moderation: StoredModeration;
   /** What its leaderboards are. */
   boards: BoardPlan;
 }
@@ -119,6 +122,7 @@ interface Stored {
   unit: string;
   levels: string;
   created_at: number;
+  moderation: string;
   leaderboards: string;
   alias_key: string;
   seasons: string;
@@ -126,13 +130,13 @@ interface Stored {
   currencies: string;
 }
 
-const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, ${CURRENCIES_COLUMN}, ${PLAN_COLUMNS}`;
+const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, c.moderation, ${CURRENCIES_COLUMN}, ${PLAN_COLUMNS}`;
 
 function parse(row: Stored): CommunityRow {
   const currencies = parseCurrencies(row.currencies);
   return {
     id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
-    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at,
+    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at, moderation: parseModeration(row.moderation),
     boards: parsePlan(row, currencies),
   };
 }

@@ -1,13 +1,17 @@
 import type { PostContent, PostPatch, RevisionPage } from '@cocarde/contract/discussion.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
+import { audited } from '../audit/audit.queries.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { filledIn } from '../boards/fields.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { isRemoved } from '../posts/posts.ts';
+import { holdNew } from '../moderation/moderation.queries.ts';
+import { hasListedWord } from '../moderation/word-list.ts';
+import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { changeStanding, standingOf } from '../removal/removal.ts';
 import { revisionsOf, setContent } from './editing.queries.ts';
 
 /**
@@ -20,9 +24,12 @@ export async function editPost(command: Command, id: string, patch: PostPatch, v
   const moderates = member.role === 'animateur';
   if (before.author !== member.id && !moderates) throw new ProblemError('forbidden');
   const content = await checked(command, before, patch);
-  const post = findPost(db, community.id, member.id, id);
-  const outcome = await db.batch([setContent(db, community.id, { ...content, id, by: member.id, moderates, at: now }, version), ...post.statements]);
-  const after = toContent(post.take(outcome.slice(1))!);
+  const change = setContent(db, community.id, { ...content, id, by: member.id, moderates, at: now }, version);
+  const listed = !moderates && hasListedWord(community.moderation.words, [content.title, content.body, ...(content.tags ?? []), ...Object.values(content.fields ?? {})].join('\n'));
+  // What brought it points goes until somebody looked.
+  if (listed) await changeStanding(command, await standingOf(command, id), 'takes', [change, holdNew(db, community.id, { id, listed, at: now })]);
+  else await db.batch([change, ...(before.author === member.id ? [] : [audited(db, community.id, { act: 'edited', by: member.id, at: now, subject: id })])]);
+  const after = toContent((await readOne(db, findPost(db, community.id, member.id, id)))!);
   const wanted = { ...after, ...content };
   if (JSON.stringify(after) !== JSON.stringify(wanted)) throw new ProblemError('precondition_failed');
   return after;
@@ -49,10 +56,10 @@ async function checked({ db, community }: Command, { kind, board }: PostRow, pat
 async function written({ db, community, member }: Command, id: string): Promise<PostRow> {
   const post = await readOne(db, findPost(db, community.id, member.id, id));
   if (!post || post.kind === 'page') throw new ProblemError('not_found');
-  if (isRemoved(post)) throw new ProblemError('removed');
+  if (isRemoved(post)) throw goneProblem(post);
   return post;
 }
 
-function toContent({ id, title, body, tags, fields, version, editedAt }: PostRow): PostContent {
-  return { id, title, body, tags: JSON.parse(tags), fields: JSON.parse(fields), version, editedAt };
+function toContent({ id, title, body, tags, fields, version, editedAt, held }: PostRow): PostContent {
+  return { id, title, body, tags: JSON.parse(tags), fields: JSON.parse(fields), version, editedAt, held };
 }

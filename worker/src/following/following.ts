@@ -2,7 +2,7 @@ import type { FollowState } from '@cocarde/contract/discussion.ts';
 import type { Command } from '../command.ts';
 import type { Database, Statement } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { isRemoved } from '../posts/posts.ts';
+import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 
 /** Follows an idea or a question, or no longer. Throws `not_found` or `removed`. */
@@ -11,7 +11,7 @@ export async function setFollow({ db, community, member, now }: Command, id: str
   const outcome = await db.batch([wanted ? follow(db, community.id, member.id, id, now) : unfollow(db, community.id, member.id, id), ...post.statements]);
   const after = post.take(outcome.slice(1));
   if (!after || (after.kind !== 'idea' && after.kind !== 'question')) throw new ProblemError('not_found');
-  if (isRemoved(after) && wanted) throw new ProblemError('removed');
+  if (isRemoved(after) && wanted) throw goneProblem(after);
   return { post: id, followed: after.followed === 1 };
 }
 

@@ -4,6 +4,7 @@ import type { Board } from '@cocarde/contract/boards.ts';
 import { decided } from '../boards/stages.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { filledIn } from '../boards/fields.ts';
+import { audited } from '../audit/audit.queries.ts';
 import { today, type Command } from '../command.ts';
 import { joined, mapped, nothingOf, readOne, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
@@ -11,6 +12,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findMember, type MemberRow } from '../members/members.queries.ts';
 import { requireAnimateur } from '../rules/rules.ts';
+import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { authorOf, findPost, insertPost, listPosts, ownerOf, pinnedPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
@@ -25,7 +27,7 @@ export function toIdea(post: PostRow, reader: number): Idea {
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     status: post.status, stage: post.stage, statusNote: post.statusNote, statusAt: post.statusAt ?? post.at, owner: ownerOf(post),
     fields: JSON.parse(post.fields), author: authorOf(post), anonymous: post.anonymous === 1, pinned: post.pinnedAt !== null,
-    editedAt: post.editedAt, followed: post.followed === 1,
+    held: post.held, editedAt: post.editedAt, followed: post.followed === 1,
     createdAt: post.at, comments: post.replies,
     mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
   };
@@ -68,15 +70,16 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const id = await postId(community.id, author, key);
   const fields = filledIn(board, input.fields ?? {});
   const idea = { id, kind: 'idea' as const, board: boardName, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [], fields };
+  const at = author === null ? now - now % HOUR : now;
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [insertPost(db, community.id, author, idea, author === null ? now - now % HOUR : now, today(command))],
+    write: [insertPost(db, community.id, author, idea, at, today(command)), ...heldBack(command, idea, at)],
     ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actor: author, author: null }] }),
     outcome: post.statements,
   });
   const stored = post.take(outcome);
   if (!stored) throw new ProblemError('closed');
-  if (stored.removedAt !== null) throw new ProblemError('removed');
+  if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
   if (stored.kind !== 'idea' || stored.board !== boardName || stored.title !== idea.title || stored.body !== idea.body || stored.tags !== JSON.stringify(idea.tags)
     || stored.fields !== JSON.stringify(fields)) {
     throw new ProblemError('idempotency_key_reused');
@@ -101,7 +104,8 @@ export async function decideIdea(command: Command, id: string, patch: IdeaPatch,
   const selects = to?.status === 'planned' || to?.status === 'done';
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: decide(db, community.id, { id, to: to ?? undefined, note, owner, by: member.id, at: now, selectedDay: selects ? today(command) : null }, version),
+    write: decide(db, community.id, { id, to: to ?? undefined, note, owner, by: member.id, at: now, selectedDay: selects ? today(command) : null }, version).concat(
+      audited(db, community.id, { act: 'decided', by: member.id, at: now, subject: id, detail: to?.stage ?? to?.status ?? null })),
     gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
     outcome: post.statements,
   });
@@ -120,8 +124,10 @@ export async function pinIdea(command: Command, id: string, pinned: boolean): Pr
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const post = findPost(db, community.id, member.id, id);
-  const outcome = await db.batch([setPinned(db, community.id, id, pinned ? now : null), ...post.statements]);
-  const after = present(post.take(outcome.slice(1)), 'idea');
+  const outcome = await db.batch([
+    setPinned(db, community.id, id, pinned ? now : null), audited(db, community.id, { act: pinned ? 'pinned' : 'unpinned', by: member.id, at: now, subject: id }), ...post.statements,
+  ]);
+  const after = present(post.take(outcome.slice(2)), 'idea');
   if (after.mergedInto !== null) throw mergedProblem(after.mergedInto);
   if ((after.pinnedAt !== null) !== pinned) throw new ProblemError('invalid_input', { errors: [{ path: '', code: 'too_many', message: `At most ${LIMITS.pinned} ideas are pinned on a board.` }] });
   return { idea: toIdea(after, member.id), earned: null };

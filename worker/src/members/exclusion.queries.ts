@@ -19,5 +19,5 @@ export function readmit(db: Database, community: number, member: number, at: num
 }
 
 export function memberExists(db: Database, community: number, member: number): Statement {
-  return db.prepare('SELECT 1 FROM member WHERE community = ?1 AND id = ?2').bind(community, member);
+  return db.prepare('SELECT role FROM member WHERE community = ?1 AND id = ?2').bind(community, member);
 }

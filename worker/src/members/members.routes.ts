@@ -7,6 +7,9 @@ import { readBody } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
 import { ProblemError } from '../http/problem.ts';
 import { setExclusion } from './exclusion.ts';
+import { requireAnimateur } from '../rules/rules.ts';
+import { suspension } from '../moderation/moderation.schema.ts';
+import { setSuspension } from './suspension.ts';
 import { setAppears } from './members.ts';
 import { memberRef, type MemberRow } from './members.queries.ts';
 
@@ -27,6 +30,16 @@ export const memberRoutes = new Hono<App>()
   .put('/members/:member/exclusion', async (c) => {
     const { reason } = await readBody(c.req.raw, exclusion);
     await setExclusion(commandOf(c), memberOf(c.req.param('member')), reason);
+    return c.body(null, 204);
+  })
+  .put('/members/:member/suspension', async (c) => {
+    requireAnimateur(commandOf(c));
+    const { reason } = await readBody(c.req.raw, suspension);
+    await setSuspension(commandOf(c), memberOf(c.req.param('member')), reason);
+    return c.body(null, 204);
+  })
+  .delete('/members/:member/suspension', async (c) => {
+    await setSuspension(commandOf(c), memberOf(c.req.param('member')), null);
     return c.body(null, 204);
   })
   .delete('/members/:member/exclusion', async (c) => {

@@ -1,3 +1,4 @@
+import type { HeldBecause } from '@cocarde/contract/moderation.ts';
 import { IDEA_STATUSES, type IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
@@ -55,6 +56,8 @@ export interface PostRow {
   removedAt: number | null;
   removedBy: number | null;
   removedReason: string | null;
+  /** Why it waits for a moderator; null while it does not. */
+  held: HeldBecause | null;
   /** Of a reply: whether what it was written below is removed. */
   parentRemoved: number;
   mergedInto: string | null;
@@ -82,7 +85,7 @@ const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS auth
     p.fields, p.anonymous, p.thread, p.edited_at AS editedAt, CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE p.kind WHEN 'comment' THEN ${REACTED} END AS reactions,
     EXISTS (SELECT 1 FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = p.id) AS followed, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
     CASE WHEN p.author IS NOT ?2 THEN ${ofReader('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} END AS weight, ${ofReader('sum(v.revision)')} AS revision,
-    p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason,
+    p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason, p.held,
     EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
     p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle,
     CASE WHEN b.removed_at IS NULL THEN a.answer END AS accepted, b.author AS acceptedAuthor, n.name AS acceptedName, n.team AS acceptedTeam, ${namedMember('n')} AS acceptedNamed

@@ -1,11 +1,16 @@
 import { ProblemError } from '../http/problem.ts';
 import type { PostKind, PostRow } from './posts.queries.ts';
 
-/** The post, when it is there and of this kind. Throws `not_found`, or `removed` when it or what it belongs to is. */
+/** The post, when it is there and of this kind. Throws `not_found`, or `removed` or `held` when it or what it belongs to is. */
 export function present(post: PostRow | null, kind: PostKind): PostRow {
   if (post?.kind !== kind) throw new ProblemError('not_found');
-  if (isRemoved(post)) throw new ProblemError('removed');
+  if (isRemoved(post)) throw goneProblem(post);
   return post;
+}
+
+/** Why a post is not there: it waits for a moderator, or somebody took it away. */
+export function goneProblem({ held }: Pick<PostRow, 'held'>): ProblemError {
+  return new ProblemError(held === null ? 'removed' : 'held');
 }
 
 export function isRemoved(post: PostRow): boolean {

@@ -5,6 +5,7 @@ import { readTogether, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
+import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
@@ -16,7 +17,7 @@ export function toQuestion(post: PostRow, reader: number): Question {
   return {
     ...voteState(post, reader),
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
-    author: authorOf(post), createdAt: post.at, answers: post.replies,
+    author: authorOf(post), createdAt: post.at, held: post.held, answers: post.replies,
     accepted: post.accepted === null ? null
       : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam, post.acceptedNamed) },
   };
@@ -25,7 +26,7 @@ export function toQuestion(post: PostRow, reader: number): Question {
 function toAnswer(post: PostRow, reader: number): Answer {
   return {
     ...voteState(post, reader),
-    id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, accepted: post.accepted === post.id,
+    id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, held: post.held, accepted: post.accepted === post.id,
   };
 }
 
@@ -76,12 +77,12 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [insertPost(db, community.id, member.id, question, now, today(command))],
+    write: [insertPost(db, community.id, member.id, question, now, today(command)), ...heldBack(command, question, now)],
     gives: [{ types: ['question_asked'], key: [id, null], actor: member.id, author: null }],
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
-  if (stored.removedAt !== null) throw new ProblemError('removed');
+  if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
   if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || stored.tags !== JSON.stringify(question.tags)) {
     throw new ProblemError('idempotency_key_reused');
   }
@@ -95,14 +96,15 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
   const { author } = present(before, 'question');
   const question = findPost(db, community.id, member.id, questionId);
   const own = findPost(db, community.id, member.id, id);
+  const reply = { id, kind: 'answer' as const, board: '', parent: questionId, title: '', body: input.body, tags: [] };
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [insertReply(db, community.id, member.id, { id, kind: 'answer', board: '', parent: questionId, title: '', body: input.body, tags: [] }, 'question', now, today(command))],
+    write: [insertReply(db, community.id, member.id, reply, 'question', now, today(command)), ...heldBack(command, reply, now)],
     gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author }],
     outcome: [...question.statements, ...own.statements],
   });
   const stored = own.take(outcome.slice(1));
   const asked = present(question.take(outcome.slice(0, 1)), 'question');
-  if (stored?.removedAt != null) throw new ProblemError('removed');
+  if (stored?.removedAt != null && stored.held === null) throw new ProblemError('removed');
   if (!stored || stored.parent !== questionId || stored.body !== input.body) throw new ProblemError('idempotency_key_reused');
   return { answer: toAnswer(stored, member.id), question: toQuestion(asked, member.id), earned };
 }

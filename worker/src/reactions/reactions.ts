@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { readTogether } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { isRemoved } from '../posts/posts.ts';
+import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { react, reactionsOf, takeBack, whoReacted } from './reactions.queries.ts';
 
@@ -34,5 +34,5 @@ export async function reactors({ db, community, member }: Command, id: string, k
 
 function standing(post: PostRow | null): void {
   if (!post || post.kind === 'page') throw new ProblemError('not_found');
-  if (isRemoved(post)) throw new ProblemError('removed');
+  if (isRemoved(post)) throw goneProblem(post);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { RemovalState } from '@cocarde/contract/removal.ts';
+import { audited, type Audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Statement } from '../database.ts';
 import { loadPolicy, record, type Fact } from '../facts/record.ts';
@@ -27,9 +28,10 @@ export async function removePost(command: Command, id: string, reason: string | 
   if (!own && !removed && reason === undefined) {
     throw new ProblemError('invalid_input', { errors: [{ path: 'reason', code: 'required', message: 'Its author will read why.' }] });
   }
-  return carryOut(command, standing, 'takes', removed ? [] : [
-    setRemoved(db, community.id, removal, own ? null : reason!, now), freeMerged(db, community.id, id),
-  ], [takeOver(db, community.id, removal, reason ?? null)]);
+  const log: Audited = { act: 'removed', by: member.id, at: now, subject: id, ...(standing.post.author === null ? {} : { member: standing.post.author }), detail: reason ?? null };
+  return changeStanding(command, standing, 'takes', removed ? [] : [
+    setRemoved(db, community.id, removal, own ? null : reason!, now), ...(own ? [] : [audited(db, community.id, log)]), freeMerged(db, community.id, id),
+  ], [takeOver(db, community.id, removal, reason ?? null), audited(db, community.id, log)]);
 }
 
 /** Brings a post back: an animateur any, its author what they took away within the last day. Throws `not_found` or `forbidden`. */
@@ -39,18 +41,19 @@ export async function restorePost(command: Command, id: string): Promise<Removal
   if (post.removedAt === null ? post.author !== command.member.id && command.member.role !== 'animateur' : !isRestorable(command, post)) {
     throw new ProblemError('forbidden');
   }
-  return carryOut(command, standing, 'gives', post.removedAt === null ? [] : [
+  return changeStanding(command, standing, 'gives', post.removedAt === null ? [] : [
     setRestored(command.db, command.community.id, removalOf(command, id), restorableSince(command)),
+    ...(post.author === command.member.id ? [] : [audited(command.db, command.community.id, { act: 'restored', by: command.member.id, at: command.now, subject: id })]),
   ]);
 }
 
-interface Standing {
+export interface Standing {
   post: PostRow;
   parent: PostRow | null;
   settling: Settling;
 }
 
-async function standingOf({ db, community, member }: Command, id: string): Promise<Standing> {
+export async function standingOf({ db, community, member }: Command, id: string): Promise<Standing> {
   const [post, settling] = await readTogether<[PostRow | null, Settling]>(db, [
     findPost(db, community.id, member.id, id), settlingOf(db, community.id, id, PAGE),
   ]);
@@ -60,7 +63,7 @@ async function standingOf({ db, community, member }: Command, id: string): Promi
 }
 
 /** Changes a post, or nothing when it is as wished already, and settles a page of what hangs on it. */
-async function carryOut(command: Command, standing: Standing, side: 'takes' | 'gives', change: Statement[], beside: Statement[] = []): Promise<RemovalState> {
+export async function changeStanding(command: Command, standing: Standing, side: 'takes' | 'gives', change: Statement[], beside: Statement[] = []): Promise<RemovalState> {
   const { db, community, member } = command;
   const { id } = standing.post;
   const step = change.length ? beginning(command, standing) : continuation(command, standing);
@@ -98,9 +101,10 @@ function removalOf({ member }: Command, id: string): Removal {
   return { id, by: member.id, moderates: member.role === 'animateur' };
 }
 
-function isRestorable(command: Command, { author, removedBy, removedAt }: PostRow): boolean {
+function isRestorable(command: Command, { author, removedBy, removedAt, held }: PostRow): boolean {
   const { id, role } = command.member;
-  return role === 'animateur' || (author === id && removedBy === id && removedAt! >= restorableSince(command));
+  // What waits for a moderator is let through there.
+  return held === null && (role === 'animateur' || (author === id && removedBy === id && removedAt! >= restorableSince(command)));
 }
 
 function restorableSince({ now }: Command): number {

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { isRemoved } from '../posts/posts.ts';
+import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { supportersOf } from './supporters.queries.ts';
 
@@ -14,7 +14,7 @@ export async function supporters({ db, community, member }: Command, subject: st
   const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
   const post = await readOne(db, findPost(db, community.id, member.id, subject));
   if (!post) throw new ProblemError('not_found');
-  if (isRemoved(post)) throw new ProblemError('removed');
+  if (isRemoved(post)) throw goneProblem(post);
   if (post.kind === 'idea' && (await readOne(db, boardOf(db, community.id, post.board))).voting?.names === 'confidential') throw new ProblemError('names_hidden');
   const found = await readOne(db, supportersOf(db, community.id, subject, post.author, after, LIMITS.page + 1));
   const page = found.slice(0, LIMITS.page);

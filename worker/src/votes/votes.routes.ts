@@ -9,7 +9,7 @@ import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost } from '../posts/posts.queries.ts';
-import { isRemoved } from '../posts/posts.ts';
+import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { memberId } from '../members/member-id.ts';
 import { supporters } from '../supporters/supporters.ts';
 import { castVoteFor } from '../supporters/on-behalf.ts';
@@ -27,7 +27,7 @@ export const voteRoutes = new Hono<App>()
     const subject = subjectOf(c);
     const post = await readOne(c.env.DB, findPost(c.env.DB, c.var.community.id, c.var.member.id, subject));
     if (!post && !subject.startsWith('page:')) throw new ProblemError('not_found');
-    if (post && isRemoved(post)) throw new ProblemError('removed');
+    if (post && isRemoved(post)) throw goneProblem(post);
     return c.json<VoteState>(post ? voteState(post, c.var.member.id) : untouched(subject));
   })
   .get('/votes/:subject/voters', async (c) => c.json<SupporterPage>(await supporters(commandOf(c), subjectOf(c), readQuery(c.req.url, voterQuery).cursor)))

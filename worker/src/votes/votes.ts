@@ -1,6 +1,7 @@
 import type { VoteResult, VoteState } from '@cocarde/contract/votes.ts';
 import type { FactType } from '@cocarde/contract/points.ts';
 import type { Board } from '@cocarde/contract/boards.ts';
+import { audited } from '../audit/audit.queries.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
 import { nothingOf, readOne, readTogether } from '../database.ts';
@@ -9,7 +10,7 @@ import { badgesOf } from '../badges/badges.queries.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
-import { isRemoved, mergedProblem } from '../posts/posts.ts';
+import { goneProblem, isRemoved, mergedProblem } from '../posts/posts.ts';
 import { authorsMergedInto, budgetOf, putVote, withdrawVote, type Wish } from './votes.queries.ts';
 
 const PAGE = 'page:';
@@ -58,13 +59,15 @@ export async function castVote(command: Command, subject: string, weight: number
   const kind = before?.kind ?? 'page';
   const wish: Wish = { subject, member: member.id, weight, after, castBy };
   const fact: Fact = { types: FACTS[kind], key: [subject, member.id], actor: member.id, author: before?.author ?? null };
+  const [put, ...lowered] = putVote(db, community.id, wish, now, day);
+  const log = castBy === null ? [] : [audited(db, community.id, { act: 'voted_for', by: castBy, at: now, subject, member: member.id })];
   const page = before ? [] : [
     insertPost(db, community.id, null, { id: subject, kind: 'page', board: '', parent: null, title: '', body: '', tags: [] }, now, day),
   ];
   const post = findPost(db, community.id, member.id, subject);
   const budget = kind === 'idea' ? budgetOf(db, community.id, member.id, before!.board) : nothingOf(null);
   const { outcome, earned } = await record(command, { rules, badges }, {
-    write: weight === 0 ? [withdrawVote(db, community.id, wish)] : [...page, ...putVote(db, community.id, wish, now, day)],
+    write: weight === 0 ? [withdrawVote(db, community.id, wish)] : [...page, put!, ...log, ...lowered],
     // Votes for merged ideas go with the one for this: their authors lose by it too, in as many statements as one would.
     ...(weight > 0 ? { gives: [{ ...fact, past: true }] } : { takes: [{ ...fact, further: merged }] }),
     outcome: [...post.statements, ...budget.statements],
@@ -72,7 +75,7 @@ export async function castVote(command: Command, subject: string, weight: number
   const found = post.take(outcome.slice(0, 1));
   const left = budget.take(outcome.slice(1));
   if (!found) return { ...untouched(subject), budget: left, earned: null };
-  if (isRemoved(found)) throw new ProblemError('removed');
+  if (isRemoved(found)) throw goneProblem(found);
   const state = voteState(found, member.id);
   if (state.weight !== weight) throw refusalOf(found, state, after, weight, await readOne(db, boardOf(db, community.id, found.board)));
   return { ...state, budget: left, earned };

@@ -1,0 +1,36 @@
+import type { AuditedAct, AuditEntry } from '@cocarde/contract/moderation.ts';
+import type { Database, Read, Statement } from '../database.ts';
+import { memberRef } from '../members/members.queries.ts';
+import { namedMember } from '../members/named.ts';
+
+export interface Audited {
+  act: AuditedAct;
+  by: number;
+  at: number;
+  subject?: string;
+  member?: number;
+  detail?: string | null;
+}
+
+/** Logs an act, right behind the statement that carries it out: nothing where that changed nothing. */
+export function audited(db: Database, community: number, { act, by, at, subject, member, detail }: Audited): Statement {
+  return db.prepare(
+    `INSERT INTO audit (community, at, id, by, act, subject, member, detail)
+     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, ?4, ?5, ?6, ?7 WHERE changes() > 0`,
+  ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null);
+}
+
+export function auditLog(db: Database, community: number, before: readonly [at: number, id: string] | undefined, limit: number): Read<(AuditEntry & { id: string })[]> {
+  return {
+    statements: [db.prepare(
+      `SELECT a.at, a.id, a.act, a.subject, a.detail, a.by, b.name AS byName, b.team AS byTeam, ${namedMember('b')} AS byNamed,
+         a.member, m.name, m.team, ${namedMember('m')} AS named
+       FROM audit a LEFT JOIN member b ON b.id = a.by LEFT JOIN member m ON m.id = a.member
+       WHERE a.community = ?1 ${before ? 'AND (a.at, a.id) < (?3, ?4)' : ''} ORDER BY a.at DESC, a.id DESC LIMIT ?2`,
+    ).bind(community, limit, ...(before ?? []))],
+    take: ([rows]) => rows!.results.map((row) => ({
+      id: row.id as string, at: row.at as number, act: row.act as AuditedAct, subject: row.subject as string | null, detail: row.detail as string | null,
+      by: memberRef(row.by, row.byName, row.byTeam, row.byNamed), member: memberRef(row.member, row.name, row.team, row.named),
+    })),
+  };
+}
