@@ -5,14 +5,17 @@ import { $voteState } from './vote-state.ts';
 
 /** A wish that is shown before the service confirmed it, and after, until data that were read later have come. */
 export interface HeldVote {
-  wanted: boolean;
+  /** 1 for it, -1 against it, more than 1 for dots, 0 for no vote. */
+  wanted: number;
   /** What the service last said. */
-  said: Pick<VoteState, 'votes' | 'mine'>;
+  said: SaidVote;
   /** Whose wish it is, as `whose()` had it. */
   by: string | undefined;
   /** `sending`: a request is on its way. `waiting`: for the network. `settled`: the service has it. */
   step: 'sending' | 'waiting' | 'settled';
 }
+
+export type SaidVote = Pick<VoteState, 'votes' | 'score' | 'mine' | 'weight' | 'revision'>;
 
 export interface HeldVotes {
   all: Map<SubjectId, HeldVote>;
@@ -24,7 +27,10 @@ export interface HeldVotes {
   keepOwn: () => void;
 }
 
-const shown = ({ wanted, said }: HeldVote) => ({ mine: wanted, votes: said.votes + Number(wanted) - Number(said.mine) });
+const shown = ({ wanted, said }: HeldVote) => {
+  const mine = wanted > 0;
+  return { mine, weight: wanted, votes: said.votes + Number(mine) - Number(said.mine), score: said.score + wanted - said.weight };
+};
 
 function createHeldVotes(): HeldVotes {
   const all: HeldVotes['all'] = new Map();

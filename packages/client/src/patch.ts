@@ -17,6 +17,15 @@ export function patched<T>(data: T, subject: string, change: object): T {
   return same ? data : { ...data, items, ...(question && { question }) };
 }
 
+/** Says what is left of a budget wherever the page shows the board of this subject. */
+export function patchBudget(subject: string, budget: object): void {
+  for (const { $state } of page().parts.values()) {
+    const state = $state.get();
+    const data = state.data as { budget?: object | null; items?: Shown[] } | undefined;
+    if (data?.budget && data.items?.some((item) => item.subject === subject)) $state.set({ ...state, data: { ...data, budget } });
+  }
+}
+
 /** Changes one thing wherever the page shows it. */
 export function patch(subject: string, change: object): void {
   for (const { $state } of page().parts.values()) {

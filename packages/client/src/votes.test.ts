@@ -30,7 +30,7 @@ class Ballot {
 
   async #answer({ method, path }: Asked) {
     if (this.offline) return NO_NETWORK;
-    if (path !== 'votes/s') return undefined;
+    if (!path.startsWith('votes/s')) return undefined;
     if (this.holding) await new Promise<void>((done) => this.#held.push(done));
     if (this.refusing) return this.refusing;
     const wanted = method === 'PUT';
@@ -44,7 +44,7 @@ class Ballot {
   }
 
   get sent(): string[] {
-    return this.service.asked.filter(({ path }) => path === 'votes/s').map(({ method }) => method);
+    return this.service.asked.filter(({ path }) => path.startsWith('votes/s')).map(({ method }) => method);
   }
 }
 
@@ -81,7 +81,7 @@ describe('a vote', () => {
     await settled();
     ballot.holding = true;
     ballot.votes = 10;
-    const cast = castVote($vote.get().data!, true);
+    const cast = castVote($vote.get().data!, 1);
     const shown = () => [$vote.get().data, $ideas.get().data!.items[0], $answers.get().data!.items[0]];
     expect(shown()).toMatchObject(Array(3).fill({ votes: 4, mine: true }));
     expect($answers.get().data!.items[1]).toEqual(state(1, false, 'other'));
@@ -92,13 +92,13 @@ describe('a vote', () => {
     expect(shown()).toMatchObject(Array(3).fill({ votes: 11, mine: true }));
     expect(await cast).toMatchObject({ votes: 11, mine: true });
     expect($voteState('s').get()).toEqual({ pending: false, error: undefined });
-    expect(ballot.service.sent('PUT votes/s')[0]!.body).toEqual({ value: 1 });
+    expect(ballot.service.sent('PUT votes/s')[0]!.body).toEqual({ value: 1, after: 0 });
   });
 
   it('goes back when it is refused, and says why', async () => {
     const $vote = await shownVote();
     ballot.refusing = 'own_subject';
-    const refused = castVote($vote.get().data!, true).catch(({ code }: ApiError) => code);
+    const refused = castVote($vote.get().data!, 1).catch(({ code }: ApiError) => code);
     expect($vote.get().data).toMatchObject({ votes: 4, mine: true });
     await settled();
     expect(await refused).toBe('own_subject');
@@ -109,7 +109,7 @@ describe('a vote', () => {
   it('closes its subject when that takes no more votes', async () => {
     const $vote = await shownVote();
     ballot.refusing = 'closed';
-    castVote($vote.get().data!, true).catch(() => {});
+    castVote($vote.get().data!, 1).catch(() => {});
     await settled();
     expect($vote.get().data).toEqual({ ...state(3, false), open: false });
   });
@@ -117,17 +117,17 @@ describe('a vote', () => {
   it('forgets an old refusal with the next wish', async () => {
     const $vote = await shownVote();
     ballot.refusing = 'own_subject';
-    castVote($vote.get().data!, true).catch(() => {});
+    castVote($vote.get().data!, 1).catch(() => {});
     await settled();
     ballot.refusing = undefined;
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     expect($voteState('s').get()).toEqual({ pending: true });
   });
 
   it('has one request on its way: the last of many wishes wins', async () => {
     const $vote = await shownVote();
     ballot.holding = true;
-    for (const wanted of [true, false, true, false]) void castVote($vote.get().data!, wanted);
+    for (const wanted of [1, 0, 1, 0]) void castVote($vote.get().data!, wanted);
     expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
     await settled();
     expect(ballot.sent).toEqual(['PUT']);
@@ -141,10 +141,52 @@ describe('a vote', () => {
     expect(ballot.mine).toBe(false);
   });
 
+  it('says after which vote it was wished, each time, and shows what stands where another page was faster', async () => {
+    const $vote = await shownVote();
+    const newer = { ...state(7, true), weight: 1, revision: 4 };
+    ballot.service.answer = ({ method, path }) => (method === 'GET' && path === 'votes/s' ? newer : path.startsWith('votes/s') ? 'ballot_changed' : undefined);
+    const late = castVote({ ...$vote.get().data!, revision: 2 }, 1).catch(({ code }: ApiError) => code);
+    await settled();
+    expect(ballot.service.sent('PUT votes/s')[0]!.body).toEqual({ value: 1, after: 2 });
+    expect(await late).toBe('ballot_changed');
+    expect($vote.get().data).toEqual(newer);
+    expect($voteState('s').get()).toEqual({ pending: false, error: 'ballot_changed' });
+    void castVote($vote.get().data!, 0).catch(() => {});
+    await settled();
+    expect(ballot.service.asked.at(-2)).toMatchObject({ method: 'DELETE', path: 'votes/s?after=4' });
+  });
+
+  it('tells what is left of a budget wherever its board is shown', async () => {
+    ballot.service.parts['ideas:b:new'] = { items: [state(3, false)], cursor: null, tags: [], budget: { all: 3, left: 3 } };
+    const usual = ballot.service.answer;
+    ballot.service.answer = async (asked) => {
+      const answer = await usual(asked);
+      return asked.path.startsWith('votes/s') && typeof answer === 'object' ? { ...answer, budget: { all: 3, left: 2 } } : answer;
+    };
+    const [$vote, $ideas] = [want('vote:s'), want('ideas:b:new')];
+    await settled();
+    await castVote($vote.get().data!, 1);
+    expect($ideas.get().data!.budget).toEqual({ all: 3, left: 2 });
+    expect($vote.get().data).not.toHaveProperty('budget');
+  });
+
+  it('gives dots and votes against, and shows at once what they make of the score', async () => {
+    const $vote = await shownVote();
+    ballot.holding = true;
+    void castVote($vote.get().data!, 4);
+    expect($vote.get().data).toMatchObject({ votes: 4, score: 7, mine: true, weight: 4 });
+    void castVote($vote.get().data!, -1);
+    expect($vote.get().data).toMatchObject({ votes: 3, score: 2, mine: false, weight: -1 });
+    await settled();
+    ballot.letGo();
+    await settled();
+    expect(ballot.service.sent('PUT votes/s').map(({ body }) => (body as { value: number }).value)).toEqual([4, -1]);
+  });
+
   it('sends no second request when the last wish is the one that is on its way', async () => {
     const $vote = await shownVote();
     ballot.holding = true;
-    for (const wanted of [true, false, true]) void castVote($vote.get().data!, wanted);
+    for (const wanted of [1, 0, 1]) void castVote($vote.get().data!, wanted);
     await settled();
     ballot.letGo();
     await settled();
@@ -155,9 +197,9 @@ describe('a vote', () => {
   it('goes back to what the service last said, when a second wish is refused', async () => {
     const $vote = await shownVote();
     ballot.holding = true;
-    void castVote($vote.get().data!, true).catch(() => {});
+    void castVote($vote.get().data!, 1).catch(() => {});
     await settled();
-    void castVote($vote.get().data!, false);
+    void castVote($vote.get().data!, 0);
     ballot.letGo();
     await settled();
     ballot.refusing = 'closed';
@@ -177,7 +219,7 @@ describe('a vote', () => {
     };
     refresh('vote:');
     await settled();
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     await settled();
     answer!();
     await settled();
@@ -198,12 +240,12 @@ describe('a vote without network', () => {
   it('stays shown, waits without the name or the id of who it is, and is sent once', async () => {
     const $vote = await shownVote();
     ballot.offline = true;
-    const cast = castVote($vote.get().data!, true);
+    const cast = castVote($vote.get().data!, 1);
     await settled();
     expect(await cast).toBeUndefined();
     expect($vote.get().data).toMatchObject({ votes: 4, mine: true });
     expect($voteState('s').get()).toEqual({ pending: true, waits: true });
-    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]);
+    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: whose() }]);
     expect(JSON.stringify(stored())).not.toMatch(/in[eè]s/i);
     ballot.offline = false;
     const tries = ballot.sent.length;
@@ -219,7 +261,7 @@ describe('a vote without network', () => {
   it('is tried again by itself, for networks that come back without a word', async () => {
     const $vote = await shownVote();
     ballot.offline = true;
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     await settled();
     ballot.offline = false;
     await vi.advanceTimersByTimeAsync(60_000);
@@ -230,18 +272,18 @@ describe('a vote without network', () => {
   it('keeps the last wish only', async () => {
     const $vote = await shownVote();
     ballot.offline = true;
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     await settled();
-    void castVote($vote.get().data!, false);
+    void castVote($vote.get().data!, 0);
     await settled();
-    expect(stored()).toMatchObject([{ subject: 's', wanted: false }]);
+    expect(stored()).toMatchObject([{ subject: 's', wanted: 0 }]);
     expect($vote.get().data).toMatchObject({ votes: 3, mine: false });
   });
 
   it('goes back with its reason when it is refused after all', async () => {
     const $vote = await shownVote();
     ballot.offline = true;
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     await settled();
     ballot.offline = false;
     ballot.refusing = 'own_subject';
@@ -253,7 +295,7 @@ describe('a vote without network', () => {
 
   it('of a page before is sent from the next one, in its own community only', async () => {
     const $vote = await shownVote();
-    const waiting = { subject: 's', wanted: true, by: whose() };
+    const waiting = { subject: 's', wanted: 1, after: 0, by: whose() };
     sessionStorage.setItem('cocarde-votes', JSON.stringify(['marketing', 'sales'].map((community) => ({ community, ...waiting }))));
     await Promise.all([sendWaitingVotes(), sendWaitingVotes(), settled()]);
     expect(ballot.sent).toEqual(['PUT']);
@@ -263,7 +305,7 @@ describe('a vote without network', () => {
 
   it('is sent from a page on which nobody is known yet', async () => {
     await shownVote();
-    sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]));
+    sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: whose() }]));
     signIn('a token');
     page().member = undefined;
     await Promise.all([sendWaitingVotes(), settled()]);
@@ -282,7 +324,7 @@ describe('a vote without network', () => {
       const $vote = await shownVote();
       $vote.listen(() => {});
       ballot.offline = true;
-      void castVote($vote.get().data!, true);
+      void castVote($vote.get().data!, 1);
       await settled();
       ballot.offline = false;
       await arriveAs('other');
@@ -296,7 +338,7 @@ describe('a vote without network', () => {
 
     it('is dropped on the next page too', async () => {
       await shownVote();
-      sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: true, by: whose() }]));
+      sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: whose() }]));
       page().member = undefined;
       await Promise.all([arriveAs('other'), sendWaitingVotes(), settled()]);
       expect(ballot.mine).toBe(false);
@@ -313,7 +355,7 @@ describe('a vote without network', () => {
         expired = true;
         return 'session_expired';
       };
-      void castVote($vote.get().data!, true);
+      void castVote($vote.get().data!, 1);
       await settled();
       expect(expired).toBe(true);
       expect(ballot.mine).toBe(false);
@@ -326,7 +368,7 @@ describe('a vote without network', () => {
     vi.stubGlobal('sessionStorage', { getItem: () => { throw new Error('denied'); }, setItem: () => { throw new Error('denied'); }, removeItem: () => { throw new Error('denied'); } });
     const $vote = await shownVote();
     ballot.offline = true;
-    void castVote($vote.get().data!, true);
+    void castVote($vote.get().data!, 1);
     await settled();
     ballot.offline = false;
     await Promise.all([sendWaitingVotes(), settled()]);

@@ -1,8 +1,9 @@
 import type { SubjectId, VoteResult, VoteState } from '@cocarde/contract/votes.ts';
 import { act } from './act.ts';
 import { ApiError } from './api.ts';
-import { heldVotes, show, whose, type HeldVote } from './held-votes.ts';
-import { patch } from './patch.ts';
+import { call } from './call.ts';
+import { heldVotes, show, whose, type HeldVote, type SaidVote } from './held-votes.ts';
+import { patch, patchBudget } from './patch.ts';
 import { $voteState } from './vote-state.ts';
 import { forgetWaiting, keepWaiting, waitingVotes } from './waiting-votes.ts';
 
@@ -14,14 +15,21 @@ const TRY_AGAIN = 30_000;
 let again: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | undefined;
 
-async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>): Promise<VoteState> {
-  const path = () => {
+/** `after` is what the service last said of the vote, so that a wish that arrives late undoes no newer one. */
+async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>, after: number): Promise<VoteState> {
+  const path = (query = '') => () => {
     if (by !== whose()) throw new ApiError('signed_out');
-    return `votes/${encodeURIComponent(subject)}`;
+    return `votes/${encodeURIComponent(subject)}${query}`;
   };
-  const { earned: _, ...state } = await (wanted ? act<VoteResult>('PUT', path, { value: 1 }) : act<VoteResult>('DELETE', path));
+  const { earned: _, budget, ...state } = await (wanted
+    ? act<VoteResult>('PUT', path(), { value: wanted, after })
+    : act<VoteResult>('DELETE', path(`?after=${after}`)));
+  if (budget) patchBudget(subject, budget);
   return state;
 }
+
+/** What stands, where another page or device was faster. */
+const standing = (subject: SubjectId) => call<VoteState>('GET', `votes/${encodeURIComponent(subject)}`);
 
 /**
  * Shows the wish at once wherever the subject stands, then makes it true; `seen` is what the member sees now.
@@ -29,10 +37,10 @@ async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' 
  * when the wish joined a request that is on its way, or waits for the network. Rejects with `ApiError`
  * when it was refused, after the old state came back.
  */
-export async function castVote(seen: Pick<VoteState, 'subject' | 'votes' | 'mine'>, wanted: boolean): Promise<VoteState | undefined> {
-  const { subject, votes, mine } = seen;
+export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, wanted: number): Promise<VoteState | undefined> {
+  const { subject, ...said } = seen;
   const known = heldVotes().get(subject);
-  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said: { votes, mine }, by: whose(), step: 'settled' };
+  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said, by: whose(), step: 'settled' };
   held.wanted = wanted;
   heldVotes().set(subject, held);
   show(subject, held);
@@ -45,11 +53,11 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState |
   held.step = 'sending';
   const othersNow = () => heldVotes().get(subject) !== held;
   try {
-    let asked: boolean;
+    let asked: number;
     let state: VoteState;
     do {
       asked = held.wanted;
-      state = await cast(subject, held);
+      state = await cast(subject, held, held.said.revision);
       if (othersNow()) return undefined;
       held.said = state;
     } while (held.wanted !== asked);
@@ -61,10 +69,11 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState |
     if (code === 'network') {
       held.step = 'waiting';
       $voteState(subject).set({ pending: true, waits: true });
-      keepWaiting(subject, held.wanted);
+      keepWaiting(subject, held.wanted, held.said.revision);
       tryAgain();
       return undefined;
     }
+    if (code === 'ballot_changed') held.said = await standing(subject).catch(() => held.said);
     settle(subject, held, code);
     throw error;
   }
@@ -72,7 +81,7 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState |
 
 function settle(subject: SubjectId, held: HeldVote, error?: ApiError['code']): void {
   held.step = 'settled';
-  held.wanted = held.said.mine;
+  held.wanted = held.said.weight;
   patch(subject, { ...held.said, ...(error === 'closed' && { open: false }) });
   $voteState(subject).set({ pending: false, error });
   forgetWaiting(subject);
@@ -95,7 +104,7 @@ async function sendAll(): Promise<void> {
   for (const { subject, ...wish } of waitingVotes()) {
     if (heldVotes().has(subject)) continue;
     // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
-    const failure = await cast(subject, wish).then((state) => patch(subject, state), ({ code }: ApiError) => code);
+    const failure = await cast(subject, wish, wish.after).then((state) => patch(subject, state), ({ code }: ApiError) => code);
     if (failure === 'network') return tryAgain();
     forgetWaiting(subject);
   }

@@ -6,7 +6,9 @@ import { STORAGE } from './some-wait.ts';
 interface WaitingVote {
   community: string;
   subject: SubjectId;
-  wanted: boolean;
+  wanted: number;
+  /** What it was wished after, as the service counts: it undoes no newer wish when it is sent late. */
+  after: number;
   /** Who wished it, as `whose()` says: whoever signs in next in this tab does not cast it. */
   by: string | undefined;
 }
@@ -34,7 +36,7 @@ export const waitingVotes = () => all().filter(({ community }) => community === 
 
 export const forgetWaiting = (subject: SubjectId) => keep(all().filter((vote) => vote.subject !== subject || vote.community !== here()));
 
-export function keepWaiting(subject: SubjectId, wanted: boolean): void {
+export function keepWaiting(subject: SubjectId, wanted: number, after: number): void {
   forgetWaiting(subject);
-  keep([...all(), { community: here(), subject, wanted, by: whose() }]);
+  keep([...all(), { community: here(), subject, wanted, after, by: whose() }]);
 }

@@ -12,7 +12,7 @@ void sendWaitingVotes();
 /** What a press of a vote button does: loaded with the first one, or just before. */
 export async function cast(host: LitElement, shown: VoteState, lang: string): Promise<void> {
   try {
-    const result = await castVote(shown, !shown.mine);
+    const result = await castVote(shown, shown.mine ? 0 : 1);
     if (result) host.dispatchEvent(new VoteEvent(result.subject, result.mine, result.votes));
     else if ($voteState(shown.subject).get().waits) announce(translator(lang)('vote.waits'), lang);
   } catch (failure) {

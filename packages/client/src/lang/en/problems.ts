@@ -14,6 +14,8 @@ export default {
   'problem.merged': 'This idea was merged with another one: that is where people take part now.',
   'problem.own_subject': 'You cannot vote for your own contribution.',
   'problem.closed': 'Taking part has closed.',
+  'problem.budget_spent': 'You do not have enough votes left here: take one back elsewhere.',
+  'problem.held': 'This contribution is waiting for the facilitators to read it.',
   'problem.invalid_input': 'Some of this was not accepted. Check what you wrote.',
   'problem.body_too_large': 'This is too long.',
   'problem.precondition_failed': 'Somebody changed this in the meantime. Look at it again, then retry.',
