@@ -26,7 +26,7 @@ export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): b
   return post.kind !== 'comment' && post.status !== 'done' && post.status !== 'declined' && post.mergedInto === null;
 }
 
-export function voteState(post: PostRow, reader: number): VoteState {
+export function voteState(post: Pick<PostRow, 'id' | 'kind' | 'author' | 'status' | 'mergedInto' | 'votes' | 'mine'>, reader: number): VoteState {
   return { subject: post.id, votes: post.votes, mine: post.mine === 1, own: post.author === reader, open: isOpen(post) };
 }
 
