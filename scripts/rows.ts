@@ -1,13 +1,15 @@
 import { CROWD } from './rows/crowd.ts';
 import { BUCKETS, failures, type Measured, type Named } from './rows/judge.ts';
-import { measure, measureCrowd } from './rows/measure.ts';
+import { measure, measureCrowd, measureTitles } from './rows/measure.ts';
 import type { Rows } from './rows/meter.ts';
 import { OPERATIONS } from './rows/operations.ts';
+import { TITLES } from './rows/titles.ts';
 
 // Rows read and written by each request, sign-in check and CORS included, as D1 on the local runtime counts them.
-// Figures are exact and repeat; those of full-text tables are not counted there. Two communities are measured: a crowd of up
-// to a million who all have points, for what must not cost more in it, and one with twenty facts a member, for everything
-// else: of 300 and 10,000, with `npm run rows:long` also of 100,000. `npm run rows -- 300 2000` takes both at these sizes.
+// Figures are exact and repeat; of full-text tables what they give and take is counted, not what they read to find it. Measured
+// are a crowd of up to a million who all have points, for what must not cost more in it; a community with twenty facts a member,
+// for most of the rest: of 300 and 10,000, with `npm run rows:long` also of 100,000; and a board of as many ideas for what is
+// found by its title. `npm run rows -- 300 2000` takes all of them at these sizes.
 const given = process.argv.slice(2).filter((argument) => argument !== '--long').map(Number);
 const long = process.argv.includes('--long');
 if (!given.every((size) => Number.isInteger(size) && size >= 250)) throw new Error('Sizes are numbers of members, 250 or more.');
@@ -16,26 +18,28 @@ const crowds = await measureAll(given.length ? given : [1_000, 100_000, 1_000_00
 print(crowds, CROWD);
 const communities = await measureAll(given.length ? given : long ? [300, 10_000, 100_000] : [300, 10_000], 'with twenty facts each', measure);
 print(communities, OPERATIONS);
+const titles = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'on a board', measureTitles, 'ideas');
+print(titles, TITLES, 'ideas');
 console.log(`Nothing may write more in a larger community, nor read more than ${BUCKETS} rows more: one for every 512 points`);
 console.log('that its best member has, on each leaderboard. An author who crosses such a border costs a row more a board.\n');
-const failed = [...failures(crowds, CROWD), ...failures(communities, OPERATIONS)];
+const failed = [...failures(crowds, CROWD), ...failures(communities, OPERATIONS), ...failures(titles, TITLES, 'ideas')];
 for (const failure of failed) console.error(`✗ ${failure}`);
 process.exitCode = failed.length ? 1 : 0;
 
-async function measureAll(sizes: readonly number[], whose: string, rowsAt: (members: number) => Promise<Map<string, Rows>>): Promise<Measured> {
+async function measureAll(sizes: readonly number[], whose: string, rowsAt: (size: number) => Promise<Map<string, Rows>>, counted = 'members'): Promise<Measured> {
   const measured = new Map<number, Map<string, Rows>>();
-  for (const members of sizes) {
+  for (const size of sizes) {
     const started = performance.now();
-    measured.set(members, await rowsAt(members));
-    console.log(`${members.toLocaleString('en')} members ${whose} measured in ${Math.round((performance.now() - started) / 1000)} s`);
+    measured.set(size, await rowsAt(size));
+    console.log(`${size.toLocaleString('en')} ${counted} ${whose} measured in ${Math.round((performance.now() - started) / 1000)} s`);
   }
   return measured;
 }
 
-function print(figures: Measured, operations: readonly Named[]): void {
+function print(figures: Measured, operations: readonly Named[], counted = 'members'): void {
   const columns = [...figures.keys()];
   const heading = columns.map((members) => members.toLocaleString('en').padStart(16)).join('');
-  console.log(`\n${'rows read / written, members:'.padEnd(34)}${heading}   budget`);
+  console.log(`\n${`rows read / written, ${counted}:`.padEnd(34)}${heading}   budget`);
   for (const { name, budget, grows } of operations) {
     const cells = columns.map((members) => {
       const { read, written } = figures.get(members)!.get(name)!;

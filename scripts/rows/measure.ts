@@ -10,6 +10,7 @@ import { MeteredD1, type Rows } from './meter.ts';
 import { CROWD, seedCrowd } from './crowd.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
+import { seedTitles, TITLES } from './titles.ts';
 
 export const SECRET = 'cm93cy1uZWVkLWEtc2VjcmV0LW9mLTMyLWJ5dGVzISE';
 
@@ -21,6 +22,11 @@ export function measure(members: number): Promise<Map<string, Rows>> {
 /** The same of what must not cost more in any crowd; one of its members has so many ledger lines. */
 export function measureCrowd(members: number, lines = 100_000): Promise<Map<string, Rows>> {
   return measureOn((file) => seedCrowd(file, members, lines), CROWD);
+}
+
+/** The same of what is looked for by its title, on a board of so many ideas. */
+export function measureTitles(ideas: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedTitles(file, ideas), TITLES);
 }
 
 async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, operations: readonly Operation<S>[]): Promise<Map<string, Rows>> {

@@ -13,6 +13,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   tags: 'SELECT * FROM tag WHERE posts > 0',
   taggedPosts: 'SELECT * FROM post_tag',
   search: 'SELECT scope, post, title, body, tags FROM post_search',
+  similar: 'SELECT title, post FROM post_similar',
   objects: 'SELECT * FROM activity_object WHERE n > 0',
   holders: 'SELECT community, id, holders FROM badge',
   repeated: 'SELECT * FROM award_tally',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
-import { measure, measureCrowd } from '../../scripts/rows/measure.ts';
+import { measure, measureCrowd, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
+import { TITLES } from '../../scripts/rows/titles.ts';
 
 // Twenty seconds of work for one processor, however many others it has to do with.
 const SLOW = { timeout: 600_000 };
@@ -23,4 +24,10 @@ test('A leaderboard, an award and the lines behind it cost the same in a crowd o
   for (const [name, { read, written }] of measured.get(20_000)!) console.log(name, `${read} read, ${written} written`);
   expect(measured.get(1_000)!.get('award on two leaderboards')!.written).toBeGreaterThan(0);
   expect(failures(measured, CROWD)).toEqual([]);
+});
+
+test('What is similar to a title costs at most 2,000 rows, whatever is typed, and a further row when one is written or removed', SLOW, async () => {
+  const measured = new Map([[1_000, await measureTitles(1_000)], [10_000, await measureTitles(10_000)]]);
+  for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(failures(measured, TITLES, 'ideas')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Earned } from '@cocarde/contract/points.ts';
-import type { ApiError, Method } from './api.ts';
+import type { ApiError, Method, More } from './api.ts';
 import { call } from './call.ts';
 import { noteEarned } from './earned.ts';
 import { page } from './page.ts';
@@ -16,13 +16,13 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
  * `version` is what `If-Match` carries. A path that is a function is for what may be repeated, so never for POST.
  */
 export async function act<T extends { earned?: Earned | null }>(method: Method, path: string | (() => string), body?: object, version?: number): Promise<T> {
-  const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+  const headers: More = version === undefined ? {} : { 'if-match': `"${version}"` };
   const answer = await (method === 'POST' ? post<T>(path as string, body, headers) : call<T>(method, path, body, headers));
   if (noteEarned(answer.earned)) refresh('points', 'badges', 'profile', 'leaderboard:', 'me/');
   return answer;
 }
 
-async function post<T>(path: string, body: object | undefined, headers: Record<string, string>): Promise<T> {
+async function post<T>(path: string, body: object | undefined, headers: More): Promise<T> {
   const content = [page().$me.get()?.id, path, JSON.stringify(body)].join(' ');
   const key = unanswered.get(content) ?? randomKey();
   unanswered.set(content, key);

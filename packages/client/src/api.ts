@@ -30,11 +30,14 @@ export interface Connection {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** Headers by their names, and what gives the call up; without, a try counts as lost after eight seconds. What is given up ends with `network`. */
+export type More = { [header: `${string}-${string}`]: string; authorization?: string; signal?: AbortSignal };
+
 /**
  * One call of the API, below `/v1/c/{community}/`. Rejects with `ApiError` only.
  * A path that is a function is asked for as late as can be, when there is a session, and again when that had to be renewed.
  */
-export type Api = <T>(method: Method, path: string | (() => string), body?: object, headers?: Record<string, string>) => Promise<T>;
+export type Api = <T>(method: Method, path: string | (() => string), body?: object, more?: More) => Promise<T>;
 
 const TIMEOUT = 8_000;
 const TRIES = 3;
@@ -67,12 +70,12 @@ export function createApi({ base, community, getToken, onSession }: Connection):
   let session: Promise<Session> | undefined;
   let staleAt: number;
 
-  async function send<T>(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<T> {
+  async function send<T>(method: Method, path: string, body?: object, { signal = AbortSignal.timeout(TIMEOUT), ...headers }: More = {}): Promise<T> {
     const answer = await fetch(`${base}/v1/c/${encodeURIComponent(community)}/${path}`, {
       method,
       headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal,
     }).catch(noAnswer);
     const data: unknown = await answer.json().catch(() => {
       // Cut off in the middle of a good answer; a refusal without JSON comes from a proxy on the way.
@@ -104,11 +107,11 @@ export function createApi({ base, community, getToken, onSession }: Connection):
     return session;
   }
 
-  return async (method, path, body, headers) => {
+  return async (method, path, body, more) => {
     const attempt = async (used: Promise<Session>) => {
       const { session: bearer } = await used;
       const address = typeof path === 'string' ? path : path();
-      return retrying(() => send<never>(method, address, body, { ...headers, authorization: `Bearer ${bearer}` }));
+      return retrying(() => send<never>(method, address, body, { ...more, authorization: `Bearer ${bearer}` }));
     };
     const used = currentSession();
     return attempt(used).catch((error: ApiError) => {

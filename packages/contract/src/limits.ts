@@ -6,6 +6,8 @@ export const LIMITS = {
   tag: 30,
   tags: 5,
   search: 100,
+  /** Posts that are shown as similar to what is being typed. */
+  similar: 5,
   /** Hours in which authors can bring back what they took away. */
   restoreHours: 24,
   statusNote: 500,

@@ -245,6 +245,14 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE t.posts <> (SELECT count(*) FROM post_tag p WHERE p.community = t.community AND p.kind = t.kind AND p.board = t.board AND p.tag = t.tag)`,
   },
   {
+    name: 'Titles stand in their places, where similar ones are looked for, but those of removed posts',
+    sql: `SELECT community, post FROM similar_title WHERE removed_at IS NULL AND place NOT IN (SELECT rowid FROM post_similar)
+          UNION ALL SELECT NULL, s.post FROM post_similar s WHERE NOT EXISTS (SELECT 1 FROM shelf h JOIN similar_title t ON t.community = h.community
+            AND t.post = s.post AND t.place = s.rowid AND t.title = s.title AND t.removed_at IS NULL WHERE h.number = s.rowid >> 45)
+          UNION ALL SELECT p.community, p.id FROM post p WHERE p.kind IN ('idea', 'question') AND NOT EXISTS (SELECT 1 FROM shelf h
+            WHERE h.community = p.community AND h.kind = p.kind AND h.board = p.board)`,
+  },
+  {
     name: 'Pauses of a member never overlap',
     sql: `SELECT p.community, p.member, p.from_day FROM pause p JOIN pause q ON q.community = p.community AND q.member = p.member
           WHERE q.from_day > p.from_day AND q.from_day <= p.to_day`,

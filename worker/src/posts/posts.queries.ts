@@ -5,6 +5,7 @@ import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { takesPosts } from '../boards/boards.queries.ts';
 import { matchExpression } from './search.ts';
+import { ownVote } from './own-vote.ts';
 import { together } from './together.ts';
 
 export type PostKind = 'idea' | 'question' | 'answer' | 'comment' | 'page';
@@ -70,9 +71,6 @@ export interface PostRow {
   acceptedNamed: number | null;
 }
 
-/** Of the reader's own votes for a post and what was merged into it. */
-const ofReader = (what: string) => `(SELECT ${what} FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ?2)`;
-
 /** Whom a post names and what was said of it, as JSON. */
 const MENTIONS = `(SELECT json_group_array(json_object('id', CAST(x.id AS TEXT), 'name', x.name, 'team', x.team, 'named', ${namedMember('x')})) FROM mention t JOIN member x ON x.id = t.member
       WHERE t.community = ?1 AND t.post = p.id)`;
@@ -84,7 +82,7 @@ const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS auth
     p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
     p.fields, p.anonymous, p.thread, p.edited_at AS editedAt, CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE p.kind WHEN 'comment' THEN ${REACTED} END AS reactions,
     EXISTS (SELECT 1 FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = p.id) AS followed, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
-    CASE WHEN p.author IS NOT ?2 THEN ${ofReader('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} END AS weight, ${ofReader('sum(v.revision)')} AS revision,
+    ${ownVote('?2')},
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason, p.held,
     EXISTS (SELECT 1 FROM post q WHERE q.community = p.community AND q.id = p.parent AND q.removed_at IS NOT NULL) AS parentRemoved,
     p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle,

@@ -62,6 +62,17 @@ export function refillSearch(db: Database, community: number): Statement[] {
   ].map((sql) => db.prepare(sql).bind(community));
 }
 
+/** Puts the titles back into their places; the shelves stay, since their numbers are those places. */
+export function refillSimilar(db: Database, community: number): Statement[] {
+  return [
+    `INSERT INTO shelf (community, kind, board) SELECT DISTINCT community, kind, board FROM post WHERE community = ?1 AND kind IN ('idea', 'question')
+     ON CONFLICT (community, kind, board) DO NOTHING`,
+    'DELETE FROM post_similar WHERE rowid >> 45 IN (SELECT number FROM shelf WHERE community = ?1)',
+    `INSERT INTO post_similar (rowid, title, post)
+     SELECT place, title, min(post) FROM similar_title WHERE community = ?1 AND removed_at IS NULL GROUP BY place`,
+  ].map((sql) => db.prepare(sql).bind(community));
+}
+
 export function firstDay(db: Database, community: number, source: FactSource): Statement {
   return db.prepare(
     `SELECT min(${source.day}) AS day FROM ${source.from} WHERE ${source.community} = ?1 AND (${source.standing.actor} OR ${source.standing.author})`,

@@ -29,7 +29,7 @@ export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): b
   return post.kind !== 'comment' && post.status !== 'done' && post.status !== 'declined' && post.mergedInto === null;
 }
 
-export function voteState(post: PostRow, reader: number): VoteState {
+export function voteState(post: Pick<PostRow, 'id' | 'kind' | 'author' | 'status' | 'mergedInto' | 'votes' | 'extra' | 'downs' | 'weight' | 'revision'>, reader: number): VoteState {
   const weight = post.weight ?? 0;
   return {
     subject: post.id, votes: post.votes, score: post.votes + post.extra - post.downs, mine: weight > 0, weight, revision: post.revision ?? 0,

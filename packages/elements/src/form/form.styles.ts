@@ -47,6 +47,11 @@ export const own = css`
     margin-block-start: 3px;
     font-size: 13px;
   }
+  /* Room for its one line, before there is any: what is typed in below stays where it is. */
+  cocarde-similar {
+    display: block;
+    min-block-size: 24px;
+  }
   .error {
     color: var(--bad);
     font-size: 13px;

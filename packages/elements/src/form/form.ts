@@ -47,6 +47,8 @@ export class Form extends LitElement {
   @property({ attribute: false }) initial: Typed = {};
   /** Sends what was typed, one value a field; rejects with `ApiError`. */
   @property({ attribute: false }) send!: (input: Record<string, string | string[]>) => Promise<unknown>;
+  /** What stands below the title, given what that says so far. */
+  @property({ attribute: false }) below?: (title: string) => unknown;
   /** Closes the form; without it there is no button for that. */
   @property({ attribute: false }) cancel?: () => void;
 
@@ -139,6 +141,7 @@ export class Form extends LitElement {
         ${entries ? html`<span class="muted">${t('form.tags.hint', { n: entries })}</span>` : nothing}
         ${!entries && left < limit * (1 - NEAR) ? html`<span class=${left < 0 ? 'error' : 'muted'}>${count(left, t)}</span>` : nothing}
       </span>
+      ${name === 'title' ? this.below?.(value) : nothing}
     </p>`;
   }
 

@@ -479,6 +479,51 @@ describe('cocarde-ideas', () => {
     });
   });
 
+  describe('ideas that are similar to the one being written', () => {
+    const near = (post: Idea) => ({ id: post.id, subject: post.id, title: post.title, status: post.status, replies: post.comments, votes: post.votes, mine: post.mine, own: post.own, open: post.open });
+    const typed = async (host: Element, title: string) => {
+      const { form, field } = await written(host, title);
+      field.focus();
+      type(field, `${title} !`);
+      return { form, field, similar: await find(form, 'cocarde-similar') };
+    };
+
+    it('open where they stand in the list, and what was typed stays', async () => {
+      const { service, host } = await shown(on('GET boards/campagnes/ideas/similar', () => ({ items: [near(IDEAS[0]!)] })));
+      const { field, similar } = await typed(host, 'Tournée essai terrain');
+      (await find(similar, '.title')).click();
+      await find(host, 'cocarde-idea-thread');
+      await until(() => focused(host) === row(host, 'tournée').querySelector('.title'));
+      assert.equal(focused(host)!.getAttribute('aria-expanded'), 'true');
+      assert.deepEqual(service.sent('GET boards/').map(({ path }) => path.split('?')[0]), ['boards/campagnes/ideas/similar']);
+      assert.equal(field.value, 'Tournée essai terrain !');
+    });
+
+    it('are looked for by their title when they do not stand in the list', async () => {
+      const far = idea('loin', { title: 'Un garage couvert pour les vélos' });
+      const { service, host } = await shown(({ path }) =>
+        path.startsWith('boards/campagnes/ideas/similar') ? { items: [near(far)] } : path.startsWith('boards/campagnes/ideas?') ? { ...LISTED, items: [idea('autre'), far] } : undefined,
+      );
+      const { similar } = await typed(host, 'Garage à vélos');
+      (await find(similar, '.title')).click();
+      await until(() => focused(host)?.textContent === far.title);
+      assert.equal((await find<HTMLInputElement>(host, '.search')).value, far.title);
+      assert.include(service.sent('GET boards/campagnes/ideas?')[0]!.path, 'q=Un+garage+couvert');
+      await until(() => service.sent('GET ideas/loin/comments')[0]);
+      await find(host, 'cocarde-form');
+    });
+
+    it('are supported there and in the list by one press', async () => {
+      const { host } = await shown(({ method, path }) =>
+        path.startsWith('boards/campagnes/ideas/similar') ? { items: [near(IDEAS[1]!)] }
+          : method === 'PUT' ? ({ subject: 'avis', votes: 32, score: 32, mine: true, weight: 1, revision: 1, own: false, open: true, budget: null, earned: null } satisfies VoteResult) : undefined,
+      );
+      const { similar } = await typed(host, 'Les avis');
+      (await find(similar, '.vote button')).click();
+      await until(() => textOf(row(host, 'Idée avis').querySelector('.vote')).startsWith('32') && textOf(similar.shadowRoot!.querySelector('.vote')).startsWith('32'));
+    });
+  });
+
   it('says so when the code for writing does not come, and opens the form once it does', async () => {
     const { host } = await shown();
     const tools = host.tools.bind(host);

@@ -3,6 +3,7 @@ import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
@@ -18,6 +19,9 @@ const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-tools.ts'),
   fr: () => import('@cocarde/client/lang/fr/board-tools.ts'),
 };
+
+/** Most letters of a search. The type keeps the number equal to the limit without shipping the table of limits. */
+const SEARCH: typeof LIMITS.search = 100;
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 300;
@@ -98,6 +102,8 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   toggleForm(): void {
     this.writing = !this.writing;
+    // Without it there is no list of what is similar; the form does as well.
+    import('../similar/define.ts').then(({ define }) => define(), () => {});
   }
 
   /** Puts the reader on the first post that came. */
@@ -117,6 +123,7 @@ export class BoardTools<P extends PostPage = PostPage> {
       draft="${name}:${host.board}"
       ready-to-type
       .send=${(post: object) => this.#publish(post)}
+      .below=${(title: string) => html`<cocarde-similar board=${host.board} kind=${name} .typed=${title} .show=${(post: Post) => this.#show(post)}></cocarde-similar>`}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
     return html`${this.writing ? form : nothing}${this.filtering ? this.#filters(t) : nothing}`;
@@ -162,6 +169,29 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   get #looking(): boolean {
     return Object.values(this.#wish).some(Boolean);
+  }
+
+  /** Opens a post where it stands in the list; one that does not is looked for by its title. */
+  async #show({ id, title }: Post): Promise<void> {
+    const { host, opened } = this.#board;
+    if (!opened.has(id)) this.#board.toggle(id);
+    const place = () => this.#board.state?.data?.items.findIndex((post) => post.id === id) ?? -1;
+    if (place() < 0) await this.#lookForTitle(title.slice(0, SEARCH));
+    await host.updateComplete;
+    host.renderRoot.querySelectorAll<HTMLElement>('.title')[place()]?.focus();
+  }
+
+  async #lookForTitle(q: string): Promise<void> {
+    this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = q;
+    this.look({ q, tag: '', status: '' });
+    await new Promise<void>((done) => {
+      const leave = this.found()!.subscribe(({ status }) => {
+        if (status === 'loading') return;
+        queueMicrotask(() => leave());
+        done();
+      });
+    });
+    await this.#board.host.updateComplete;
   }
 
   #lookForAll(): void {

@@ -224,6 +224,21 @@ describe('cocarde-qa', () => {
       assert.equal(textOf(focused(host)), 'Poser une question');
     });
 
+    it('that was asked before is shown while it is typed, and opens where it stands', async () => {
+      const { id, subject, title, votes, own, open, mine: voted } = LIVE;
+      const { service, host } = await shown(on('GET boards/aide/questions/similar', () => ({ items: [{ id, subject, title, votes, own, open, mine: voted, status: null, replies: 2 }] })));
+      const { form, field } = await written(host, 'Mesurer un live');
+      field.focus();
+      type(field, 'Mesurer leffet d’un live');
+      const similar = await find(form, 'cocarde-similar');
+      await announces('Une question proche existe déjà');
+      (await find(similar, '.title')).click();
+      await find(host, 'cocarde-question-thread');
+      await until(() => focused(host) === row(host, 'live').querySelector('.title'));
+      assert.lengthOf(service.sent('GET boards/aide/questions/similar'), 1);
+      assert.equal(field.value, 'Mesurer leffet d’un live');
+    });
+
     it('is kept when sending fails, and sent again under the same key', async () => {
       let up = false;
       const { service, host } = await shown(

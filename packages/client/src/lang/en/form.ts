@@ -23,4 +23,6 @@ export default {
   'form.kept': 'Your text is kept: you can send it again.',
   'form.published': 'It is published.',
   'form.saved': 'It is saved.',
+  'ideas.similar': { one: 'A similar idea exists already', other: '{n} similar ideas exist already' },
+  'questions.similar': { one: 'A similar question exists already', other: '{n} similar questions exist already' },
 };

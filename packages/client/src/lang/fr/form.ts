@@ -26,4 +26,6 @@ export default {
   'form.kept': 'Votre texte est gardé : vous pouvez le renvoyer.',
   'form.published': 'C’est publié.',
   'form.saved': 'C’est enregistré.',
+  'ideas.similar': { one: 'Une idée proche existe déjà', other: '{n} idées proches existent déjà' },
+  'questions.similar': { one: 'Une question proche existe déjà', other: '{n} questions proches existent déjà' },
 } satisfies Translated<typeof en>;
