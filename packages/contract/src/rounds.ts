@@ -8,9 +8,11 @@ import type { Earned } from './points.ts';
  * - `up` 1 · `up_down` 1 or -1 · `one` a single option with 1 · `several` from `min` to `max` options with 1
  * - `stars` 1 to 5 · `score` from `min` to `max`
  * - `dots` a number of dots each; what they cost together is at most `budget`, a dot each (`linear`) or the square of an option's (`quadratic`)
- * - `ranked` 1 for the first choice, 2 for the second, without gaps or ties; the others stay unranked
+ * - `ranked` 1 for the first choice, 2 for the second, without gaps or ties, at most `ranks` of them; the others stay unranked
  * - `pairwise` pairs `{first}~{second}`, in the order of the options: 1 where the first is preferred, -1 where the second is
  * - `approval` options with 1; what these cost together is at most `ceiling`
+ *
+ * A question that is answered has at least one option with a number.
  */
 export type Method =
   | { type: 'up' }
@@ -20,7 +22,7 @@ export type Method =
   | { type: 'stars' }
   | { type: 'score'; min: number; max: number }
   | { type: 'dots'; budget: number; cost: 'linear' | 'quadratic'; perOption?: number }
-  | { type: 'ranked'; count: 'runoff' | 'borda' }
+  | { type: 'ranked'; count: 'runoff' | 'borda'; ranks?: number }
   | { type: 'pairwise' }
   | { type: 'approval'; ceiling: number };
 
