@@ -15,6 +15,8 @@ export interface Tally {
   given: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
+export const NO_BALLOTS: Tally = { ballots: 0, given: new Map() };
+
 export function tallyOf(kinds: readonly Kind[]): Tally {
   const given = new Map<string, Map<number, number>>();
   let ballots = 0;
