@@ -8,6 +8,7 @@ CREATE TABLE round (
   title      TEXT NOT NULL,
   intro      TEXT,
   questions  TEXT NOT NULL,               -- JSON, Question[]
+  summed     TEXT NOT NULL DEFAULT '[]',  -- JSON, ids of those whose ballots can be too many different ones to count by kinds
   names      TEXT NOT NULL CHECK (names IN ('visible', 'confidential', 'anonymous')),
   results    TEXT NOT NULL CHECK (results IN ('always', 'after_vote', 'after_close', 'hidden')),
   change     INTEGER NOT NULL CHECK (change IN (0, 1)),
@@ -36,6 +37,7 @@ CREATE TABLE ballot (
   value      INTEGER NOT NULL CHECK (value IN (0, 1)),
   revision   INTEGER NOT NULL DEFAULT 1,  -- counts every change
   generation INTEGER NOT NULL DEFAULT 1,  -- counts only castings, as that of a vote
+  summed     INTEGER NOT NULL CHECK (summed IN (0, 1)),  -- whether any question of its round is
   team       TEXT NOT NULL,               -- the voter's when they first voted; '' for none
   at         INTEGER NOT NULL,
   day        TEXT NOT NULL,
@@ -44,8 +46,8 @@ CREATE TABLE ballot (
   CHECK ((value = 0) = (choices = '{}'))
 ) STRICT, WITHOUT ROWID;
 
--- How many ballots say exactly this about a question: what run-offs are counted from, and what is exported. Questions are
--- apart, since all answers of a ballot together may tell whose it is.
+-- How many ballots say exactly this about a question: what results are counted from, and what is exported. Questions are apart,
+-- since all answers of a ballot together may tell whose it is.
 CREATE TABLE ballot_kind (
   community INTEGER NOT NULL,
   round     TEXT NOT NULL,
@@ -55,21 +57,25 @@ CREATE TABLE ballot_kind (
   PRIMARY KEY (community, round, question, choice)
 ) STRICT, WITHOUT ROWID;
 
--- The ballots of a round added up, in one row: a result reads it, however many they are. `tally` is a JSON object (as JSONB, see
--- `histogram`) from 'question/' to ballots that answer it, and from 'question/option=number' to those that gave the option the number.
+-- How many took part, and the sum of their ballots where there can be too many kinds of them: a result reads this row, however many
+-- there are. `tally` is a JSON object (as JSONB, see `histogram`) from 'question/' to ballots that answer it, and from
+-- 'question/option=number' to those that gave the option the number; empty where results are counted from kinds.
 CREATE TABLE round_tally (
   community INTEGER NOT NULL,
   round     TEXT NOT NULL,
   voters    INTEGER NOT NULL,
-  counted   INTEGER NOT NULL,             -- ballots in the tally: fewer than voters where some are held back
+  counted   INTEGER NOT NULL,             -- ballots in kinds and tally: fewer than voters where some are held back
   tally     BLOB NOT NULL,
   PRIMARY KEY (community, round)
 ) STRICT, WITHOUT ROWID;
 
+-- The same by team, of all questions, counted from the ballots of a closed round when somebody first asks for it: to keep it with every
+-- ballot would cost a thousand times as much. Of another `version` than the round it is out of date.
 CREATE TABLE team_tally (
   community INTEGER NOT NULL,
   round     TEXT NOT NULL,
   team      TEXT NOT NULL,
+  version   INTEGER NOT NULL,
   counted   INTEGER NOT NULL,
   tally     BLOB NOT NULL,
   PRIMARY KEY (community, round, team)
@@ -112,57 +118,51 @@ CREATE VIEW round_voters AS
 
 -- Views that only take inserts: names for what several statements do in one. Nothing is ever read from them.
 
--- One more ballot of a kind (`by` 1), or one less (-1).
-CREATE VIEW kind_move AS SELECT 0 AS community, '' AS round, '' AS question, '' AS choice, 0 AS "by" WHERE false;
-CREATE TRIGGER kind_moves INSTEAD OF INSERT ON kind_move BEGIN
-  INSERT INTO ballot_kind (community, round, question, choice, n)
-    SELECT new.community, new.round, new.question, new.choice, 1 WHERE new."by" > 0
-    ON CONFLICT (community, round, question, choice) DO UPDATE SET n = n + 1;
-  DELETE FROM ballot_kind WHERE new."by" < 0 AND community = new.community AND round = new.round AND question = new.question AND choice = new.choice AND n = 1;
-  UPDATE ballot_kind SET n = n - 1 WHERE new."by" < 0 AND changes() = 0
-    AND community = new.community AND round = new.round AND question = new.question AND choice = new.choice;
+-- One ballot of a kind less.
+CREATE VIEW kind_left AS SELECT 0 AS community, '' AS round, '' AS question, '' AS choice WHERE false;
+CREATE TRIGGER kind_leaves INSTEAD OF INSERT ON kind_left BEGIN
+  DELETE FROM ballot_kind WHERE community = new.community AND round = new.round AND question = new.question AND choice = new.choice AND n = 1;
+  UPDATE ballot_kind SET n = n - 1 WHERE changes() = 0 AND community = new.community AND round = new.round AND question = new.question AND choice = new.choice;
 END;
 
--- Adds to the tally of a round, and to that of a team where one is named.
-CREATE VIEW tally_move AS SELECT 0 AS community, '' AS round, '' AS team, 0 AS voters, 0 AS counted, x'' AS tally WHERE false;
+-- Adds to the tally of a round. Numbers that come to nothing go: `jsonb_patch` drops what is null. Grouping and summing instead would
+-- read every number of the tally, some of them three times.
+CREATE VIEW tally_move AS SELECT 0 AS community, '' AS round, 0 AS voters, 0 AS counted, x'' AS tally WHERE false;
 CREATE TRIGGER tally_moves INSTEAD OF INSERT ON tally_move BEGIN
   INSERT INTO round_tally (community, round, voters, counted, tally) VALUES (new.community, new.round, new.voters, new.counted, new.tally)
     ON CONFLICT (community, round) DO UPDATE SET voters = voters + excluded.voters, counted = counted + excluded.counted,
-      tally = (SELECT jsonb_group_object(key, n) FROM (SELECT key, sum(value) AS n FROM (
-        SELECT key, value FROM json_each(round_tally.tally) UNION ALL SELECT key, value FROM json_each(excluded.tally)) GROUP BY key HAVING sum(value) <> 0));
-  INSERT INTO team_tally (community, round, team, counted, tally)
-    SELECT new.community, new.round, new.team, new.counted, new.tally WHERE new.team IS NOT NULL
-    ON CONFLICT (community, round, team) DO UPDATE SET counted = counted + excluded.counted,
-      tally = (SELECT jsonb_group_object(key, n) FROM (SELECT key, sum(value) AS n FROM (
-        SELECT key, value FROM json_each(team_tally.tally) UNION ALL SELECT key, value FROM json_each(excluded.tally)) GROUP BY key HAVING sum(value) <> 0));
+      tally = CASE WHEN excluded.tally = jsonb('{}') THEN tally ELSE
+        jsonb_patch(tally, (SELECT jsonb_group_object(d.key, nullif(coalesce(round_tally.tally ->> d.key, 0) + d.value, 0)) FROM json_each(excluded.tally) d)) END
+      WHERE excluded.voters <> 0 OR excluded.counted <> 0 OR excluded.tally <> jsonb('{}');
 END;
 
 -- A named ballot that says something else than before; '{}' is none.
-CREATE VIEW ballot_move AS SELECT 0 AS community, '' AS round, '' AS team, '' AS before, '' AS after WHERE false;
+CREATE VIEW ballot_move AS SELECT 0 AS community, '' AS round, 0 AS summed, '' AS before, '' AS after WHERE false;
 CREATE TRIGGER ballot_moves INSTEAD OF INSERT ON ballot_move BEGIN
-  INSERT INTO kind_move (community, round, question, choice, "by")
-    SELECT new.community, new.round, b.key, b.value, -1 FROM json_each(new.before) b
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(new.after) a WHERE a.key = b.key AND a.value = b.value)
-    UNION ALL SELECT new.community, new.round, a.key, a.value, 1 FROM json_each(new.after) a
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(new.before) b WHERE b.key = a.key AND b.value = a.value);
-  INSERT INTO tally_move (community, round, team, voters, counted, tally)
-    SELECT new.community, new.round, new.team, (new.after <> '{}') - (new.before <> '{}'), (new.after <> '{}') - (new.before <> '{}'),
-      (SELECT jsonb_group_object(key, n) FROM (SELECT key, sum(n) AS n FROM (
-        SELECT q.key || '/' AS key, 1 AS n FROM json_each(new.after) q
-        UNION ALL SELECT q.key || '/' || o.key || '=' || o.value, 1 FROM json_each(new.after) q, json_each(q.value) o
-        UNION ALL SELECT q.key || '/', -1 FROM json_each(new.before) q
-        UNION ALL SELECT q.key || '/' || o.key || '=' || o.value, -1 FROM json_each(new.before) q, json_each(q.value) o) GROUP BY key HAVING sum(n) <> 0));
+  INSERT INTO kind_left (community, round, question, choice)
+    SELECT new.community, new.round, q.key, q.value FROM json_each(new.before) q WHERE new.after -> q.key IS NOT q.value;
+  INSERT INTO ballot_kind (community, round, question, choice, n)
+    SELECT new.community, new.round, q.key, q.value, 1 FROM json_each(new.after) q WHERE new.before -> q.key IS NOT q.value
+    ON CONFLICT (community, round, question, choice) DO UPDATE SET n = n + 1;
+  INSERT INTO tally_move (community, round, voters, counted, tally)
+    VALUES (new.community, new.round, (new.after <> '{}') - (new.before <> '{}'), (new.after <> '{}') - (new.before <> '{}'),
+      CASE WHEN new.summed THEN (SELECT jsonb_group_object(key, n) FROM (
+        SELECT q.key || '/' AS key, 1 AS n FROM json_each(new.after) q WHERE new.before -> q.key IS NULL
+        UNION ALL SELECT q.key || '/' || o.key || '=' || o.value, 1 FROM json_each(new.after) q, json_each(q.value) o WHERE new.before -> q.key ->> o.key IS NOT o.value
+        UNION ALL SELECT q.key || '/', -1 FROM json_each(new.before) q WHERE new.after -> q.key IS NULL
+        UNION ALL SELECT q.key || '/' || o.key || '=' || o.value, -1 FROM json_each(new.before) q, json_each(q.value) o WHERE new.after -> q.key ->> o.key IS NOT o.value))
+      ELSE jsonb('{}') END);
 END;
 
 CREATE TRIGGER ballot_cast AFTER INSERT ON ballot BEGIN
-  INSERT INTO ballot_move (community, round, team, before, after) VALUES (new.community, new.round, new.team, '{}', new.choices);
+  INSERT INTO ballot_move (community, round, summed, before, after) VALUES (new.community, new.round, new.summed, '{}', new.choices);
   INSERT INTO activity (community, member, metric, day, n)
     SELECT new.community, new.member, m.metric, new.day, 1 FROM metric m WHERE m.community = new.community AND m.metric = 'ballot_cast:actor'
     ON CONFLICT (community, member, metric, day) DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER ballot_changed AFTER UPDATE OF choices ON ballot WHEN old.choices <> new.choices BEGIN
-  INSERT INTO ballot_move (community, round, team, before, after) VALUES (new.community, new.round, new.team, old.choices, new.choices);
+  INSERT INTO ballot_move (community, round, summed, before, after) VALUES (new.community, new.round, new.summed, old.choices, new.choices);
 END;
 
 CREATE TRIGGER ballot_cast_again AFTER UPDATE OF value ON ballot WHEN old.value = 0 AND new.value = 1 BEGIN
@@ -176,14 +176,15 @@ CREATE TRIGGER ballot_withdrawn AFTER UPDATE OF value ON ballot WHEN old.value =
 END;
 
 -- Five more took part: the five before them are counted.
-CREATE VIEW held_step AS SELECT 0 AS community, '' AS round WHERE false;
+CREATE VIEW held_step AS SELECT 0 AS community, '' AS round, 0 AS summed WHERE false;
 CREATE TRIGGER held_steps INSTEAD OF INSERT ON held_step BEGIN
-  INSERT INTO tally_move (community, round, team, voters, counted, tally)
-    SELECT new.community, new.round, NULL, 0, 5,
-      (SELECT jsonb_group_object(key, n) FROM (SELECT key, sum(n) AS n FROM (
+  INSERT INTO tally_move (community, round, voters, counted, tally)
+    SELECT new.community, new.round, 0, 5,
+      CASE WHEN new.summed THEN (SELECT jsonb_group_object(key, n) FROM (SELECT key, sum(n) AS n FROM (
         SELECT h.question || '/' AS key, h.n FROM held_kind h WHERE h.community = new.community AND h.round = new.round AND h.step = 1
         UNION ALL SELECT h.question || '/' || o.key || '=' || o.value, h.n FROM held_kind h, json_each(h.choice) o
           WHERE h.community = new.community AND h.round = new.round AND h.step = 1) GROUP BY key))
+      ELSE jsonb('{}') END
       WHERE EXISTS (SELECT 1 FROM held_kind h WHERE h.community = new.community AND h.round = new.round AND h.step = 1);
   INSERT INTO ballot_kind (community, round, question, choice, n)
     SELECT community, round, question, choice, n FROM held_kind WHERE community = new.community AND round = new.round AND step = 1
@@ -193,13 +194,13 @@ CREATE TRIGGER held_steps INSTEAD OF INSERT ON held_step BEGIN
 END;
 
 -- An anonymous ballot: that somebody took part, and apart from it what was said. One statement, and no row for both.
-CREATE VIEW anonymous_ballot AS SELECT 0 AS community, '' AS round, 0 AS member, '' AS choices WHERE false;
+CREATE VIEW anonymous_ballot AS SELECT 0 AS community, '' AS round, 0 AS member, '' AS choices, 0 AS summed WHERE false;
 CREATE TRIGGER anonymous_ballot_cast INSTEAD OF INSERT ON anonymous_ballot BEGIN
   INSERT INTO participation (community, round, member) VALUES (new.community, new.round, new.member);
   INSERT INTO held_kind (community, round, step, question, choice, n)
     SELECT new.community, new.round, 2, q.key, q.value, 1 FROM json_each(new.choices) q WHERE true
     ON CONFLICT (community, round, step, question, choice) DO UPDATE SET n = n + 1;
-  INSERT INTO tally_move (community, round, team, voters, counted, tally) VALUES (new.community, new.round, NULL, 1, 0, jsonb('{}'));
-  INSERT INTO held_step (community, round)
-    SELECT community, round FROM round_tally WHERE community = new.community AND round = new.round AND voters % 5 = 0;
+  INSERT INTO tally_move (community, round, voters, counted, tally) VALUES (new.community, new.round, 1, 0, jsonb('{}'));
+  INSERT INTO held_step (community, round, summed)
+    SELECT community, round, new.summed FROM round_tally WHERE community = new.community AND round = new.round AND voters % 5 = 0;
 END;

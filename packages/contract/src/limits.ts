@@ -55,6 +55,8 @@ export const LIMITS = {
   pairedOptions: 10,
   /** Different ballots that a run-off may meet, so that counting it reads no more: six options ranked to the end, eight to the fourth. */
   rankings: 2_500,
+  /** The same of other methods; where there can be more, the sum of all ballots is kept beside them. */
+  fewKinds: 250,
   /** Ballots from which on anything is shown of a team or of an anonymous round, and in whose steps the latter goes on. */
   crowd: 5,
   /** Ballots that a page of voters looks at, and kinds of them a page of an export has. */

@@ -172,17 +172,19 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'The tally of a round is what the kinds of its ballots add up to',
     sql: `SELECT community, round, key FROM (
-            SELECT community, round, key, n FROM kind_number
+            SELECT k.community, k.round, k.key, k.n FROM kind_number k JOIN round r ON r.community = k.community AND r.id = k.round AND r.summed <> '[]'
             UNION ALL SELECT t.community, t.round, j.key, -j.value FROM round_tally t, json_each(t.tally) j)
           GROUP BY community, round, key HAVING sum(n) <> 0`,
   },
   {
-    name: 'The tallies of teams are what the ballots of their voters add up to',
-    sql: `SELECT community, round, team, key FROM (
+    name: 'The tallies of teams, where they are up to date, are what the ballots of a closed round add up to',
+    sql: `WITH counted AS (SELECT t.* FROM team_tally t JOIN round r ON r.community = t.community AND r.id = t.round AND r.version = t.version)
+          SELECT community, round, team, key FROM (
             SELECT community, round, team, key, n FROM ballot_number
             UNION ALL SELECT community, round, team, '', value FROM ballot
-            UNION ALL SELECT t.community, t.round, t.team, j.key, -j.value FROM team_tally t, json_each(t.tally) j
-            UNION ALL SELECT community, round, team, '', -counted FROM team_tally)
+            UNION ALL SELECT t.community, t.round, t.team, j.key, -j.value FROM counted t, json_each(t.tally) j
+            UNION ALL SELECT community, round, team, '', -counted FROM counted) s
+          WHERE EXISTS (SELECT 1 FROM counted c WHERE c.community = s.community AND c.round = s.round)
           GROUP BY community, round, team, key HAVING sum(n) <> 0`,
   },
   {

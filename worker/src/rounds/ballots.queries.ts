@@ -17,8 +17,8 @@ export interface Wish {
  */
 export function putBallot(db: Database, community: number, { round, member, after }: Wish, choices: string, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO ballot (community, round, member, choices, value, team, at, day)
-     SELECT r.community, r.id, m.id, ?4, 1, coalesce(m.team, ''), ?6, ?7 FROM round r CROSS JOIN member m ON m.id = ?3 AND m.community = r.community
+    `INSERT INTO ballot (community, round, member, choices, value, summed, team, at, day)
+     SELECT r.community, r.id, m.id, ?4, 1, r.summed <> '[]', coalesce(m.team, ''), ?6, ?7 FROM round r CROSS JOIN member m ON m.id = ?3 AND m.community = r.community
        LEFT JOIN ballot b ON b.community = r.community AND b.round = r.id AND b.member = ?3
      WHERE r.community = ?1 AND r.id = ?2 AND r.names <> 'anonymous' AND ${OPEN} AND ${ELIGIBLE}
        AND coalesce(b.revision, 0) = ?5 AND (r.change = 1 OR b.revision IS NULL)
@@ -38,8 +38,8 @@ export function withdrawBallot(db: Database, community: number, { round, member,
 /** That a member took part, and apart from it what they said: triggers keep the two in different tables. */
 export function putAnonymousBallot(db: Database, community: number, round: string, member: number, choices: string): Statement {
   return db.prepare(
-    `INSERT INTO anonymous_ballot (community, round, member, choices)
-     SELECT r.community, r.id, m.id, ?4 FROM round r CROSS JOIN member m ON m.id = ?3 AND m.community = r.community
+    `INSERT INTO anonymous_ballot (community, round, member, choices, summed)
+     SELECT r.community, r.id, m.id, ?4, r.summed <> '[]' FROM round r CROSS JOIN member m ON m.id = ?3 AND m.community = r.community
      WHERE r.community = ?1 AND r.id = ?2 AND r.names = 'anonymous' AND ${OPEN} AND ${ELIGIBLE}
        AND NOT EXISTS (SELECT 1 FROM participation p WHERE p.community = ?1 AND p.round = ?2 AND p.member = ?3)`,
   ).bind(community, round, member, choices);

@@ -1,6 +1,6 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Breakdown, Question, QuestionResult } from '@cocarde/contract/rounds.ts';
-import { needsWholeBallots, resultOfTally } from './methods/methods.ts';
+import { isRunoff, resultOfTally } from './methods/methods.ts';
 import { addTallies, NO_BALLOTS, type Tally } from './methods/tally.ts';
 import { talliesOf, tallyFor } from './results.ts';
 import type { TeamTally } from './tallies.queries.ts';
@@ -26,7 +26,7 @@ export function breakdownOf(questions: readonly Question[], teams: readonly Team
   const rest = others.length ? [together(others)].filter((group) => sizeOf(group) >= LIMITS.crowd) : [];
   return {
     teams: [...shown.toSorted((a, b) => b.ballots - a.ballots), ...rest].map(({ team, ballots, tallies }) => ({
-      team, ballots, questions: questions.map((question, i) => (needsWholeBallots(question) ? firstChoices(question, tallies[i]!) : resultOfTally(question, tallies[i]!))),
+      team, ballots, questions: questions.map((question, i) => (isRunoff(question) ? firstChoices(question, tallies[i]!) : resultOfTally(question, tallies[i]!))),
     })),
   };
 }

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { breakdownOf } from './breakdown.ts';
 import { keysOf } from './methods/methods.ts';
+import { countTeams } from './recount.queries.ts';
 import { readRound } from './rounds.ts';
 import { ballotsAbout, kindsAfter, teamTallies } from './tallies.queries.ts';
 
@@ -25,13 +26,22 @@ export async function votersOf(command: Command, id: string, { question, option,
   };
 }
 
-/** Throws `anonymous_round` or `results_hidden`. */
+/**
+ * Once the round is closed: while it is open, two answers may differ by a ballot of a team in which only one was still to vote.
+ * Throws `anonymous_round` or `results_hidden`.
+ */
 export async function breakdownFor(command: Command, id: string): Promise<Breakdown> {
+  const { db, community } = command;
   const round = await readRound(command, id);
   if (round.names === 'anonymous') throw new ProblemError('anonymous_round');
-  // While it is open, two answers may differ by a ballot of a team in which only one is still to vote.
-  if (!round.result || (round.names === 'confidential' && !isClosed(round))) throw new ProblemError('results_hidden');
-  return breakdownOf(round.questions, await readOne(command.db, teamTallies(command.db, command.community.id, id)));
+  if (!round.result || !isClosed(round)) throw new ProblemError('results_hidden');
+  const counted = teamTallies(db, community.id, id, round.version);
+  let teams = await readOne(db, counted);
+  if (teams.length === 0 && round.voters > 0) {
+    const results = await db.batch([...countTeams(db, community.id, id, round.version), ...counted.statements]);
+    teams = counted.take(results.slice(-counted.statements.length));
+  }
+  return breakdownOf(round.questions, teams);
 }
 
 /** Throws `results_hidden`. */

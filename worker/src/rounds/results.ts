@@ -1,6 +1,6 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Question, Round, RoundResult } from '@cocarde/contract/rounds.ts';
-import { needsWholeBallots, resultOfTally } from './methods/methods.ts';
+import { isSummed, resultOf, resultOfTally } from './methods/methods.ts';
 import { addTallies, NO_BALLOTS, tallyOf, type Kind, type Tally } from './methods/tally.ts';
 import type { FoundRound, KindRow } from './rounds.queries.ts';
 
@@ -31,20 +31,16 @@ export function kindsOf(rows: readonly KindRow[], { id }: Question): Kind[] {
 
 /** What an anonymous round has counted lags behind who took part, until it is closed. */
 export function resultOfRound({ row, kinds }: FoundRound, { questions, quorum, state }: Pick<Round, 'questions' | 'quorum' | 'state'>): RoundResult | null {
-  const closed = state === 'closed' || state === 'archived';
   const anonymous = row.names === 'anonymous';
   if (!row.seen || (anonymous && (row.voters ?? 0) < LIMITS.crowd)) return null;
   const tallies = talliesOf(row.tally ?? '{}');
-  const ballots = anonymous && closed ? row.voters! : row.counted ?? 0;
+  const ballots = anonymous && (state === 'closed' || state === 'archived') ? row.voters! : row.counted ?? 0;
   return {
     ballots,
     quorum: quorum ? quorumOf(quorum, ballots, row.electorate ?? 0) : null,
     questions: questions.map((question) => {
       const own = kindsOf(kinds, question);
-      // Of a run-off `own` are all ballots, of others those that were held back.
-      const held = anonymous && closed && !needsWholeBallots(question);
-      const tally = needsWholeBallots(question) ? tallyOf(own) : tallyFor(tallies, question);
-      return resultOfTally(question, held ? addTallies(tally, tallyOf(own)) : tally, needsWholeBallots(question) ? own : []);
+      return isSummed(question) ? resultOfTally(question, addTallies(tallyFor(tallies, question), tallyOf(own))) : resultOf(question, own);
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { NameMode, ResultVisibility, RoundDefinition, RoundPatch, RoundState } from '@cocarde/contract/rounds.ts';
 import type { Database, Read, Statement } from '../database.ts';
 import { namedMember } from '../members/named.ts';
+import { isSummed } from './methods/methods.ts';
 
 /** A round that nobody planned to close. */
 export const ENDLESS = Number.MAX_SAFE_INTEGER;
@@ -87,7 +88,7 @@ export interface KindRow {
 
 export interface FoundRound {
   row: CountedRow;
-  /** Those of run-offs, and those that an anonymous round that is closed held back; none where results are not to be seen. */
+  /** Of questions that are not summed, and what an anonymous round that is closed held back; none where results are not to be seen. */
   kinds: KindRow[];
 }
 
@@ -102,7 +103,7 @@ export function findRound(db: Database, reader: Reader, id: string): Read<FoundR
       db.prepare(
         `SELECT k.question, k.choice, k.n FROM round r CROSS JOIN json_each(r.questions) q
            CROSS JOIN ballot_kind k ON k.community = r.community AND k.round = r.id AND k.question = q.value ->> 'id'
-           WHERE r.community = ?1 AND r.id = ?3 AND q.value ->> '$.method.count' = 'runoff' AND ${SEEN}
+           WHERE r.community = ?1 AND r.id = ?3 AND q.value ->> 'id' NOT IN (SELECT value FROM json_each(r.summed)) AND ${SEEN}
          UNION ALL
          SELECT h.question, h.choice, h.n FROM round r CROSS JOIN held_kind h ON h.community = r.community AND h.round = r.id
            WHERE r.community = ?1 AND r.id = ?3 AND r.names = 'anonymous' AND r.closes_at <= ${NOW} AND ${SEEN}`,
@@ -139,11 +140,12 @@ export function listRounds(db: Database, reader: Reader, state: RoundState | und
 export function insertRound(db: Database, community: number, author: number, id: string, round: RoundDefinition, at: number): Statement {
   const { title, intro, questions, names, results, change = names !== 'anonymous', teams, quorum, shuffle = false, opensAt, closesAt } = round;
   return db.prepare(
-    `INSERT INTO round (community, id, title, intro, questions, names, results, change, teams, quorum, shuffle, opens_at, closes_at, author, at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?12, ${NOW}), ?13, ?14, ?15) ON CONFLICT (community, id) DO NOTHING`,
+    `INSERT INTO round (community, id, title, intro, questions, summed, names, results, change, teams, quorum, shuffle, opens_at, closes_at, author, at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?16, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?12, ${NOW}), ?13, ?14, ?15) ON CONFLICT (community, id) DO NOTHING`,
   ).bind(
     community, id, title, intro || null, JSON.stringify(questions), names, results, change ? 1 : 0, teams ? JSON.stringify(teams) : null,
     quorum ? JSON.stringify(quorum) : null, shuffle ? 1 : 0, opensAt ?? null, closesAt ?? ENDLESS, author, at,
+    JSON.stringify(questions.filter(isSummed).map((question) => question.id)),
   );
 }
 

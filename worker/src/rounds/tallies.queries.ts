@@ -28,9 +28,9 @@ export interface TeamTally {
   tally: string;
 }
 
-export function teamTallies(db: Database, community: number, round: string): Read<TeamTally[]> {
+export function teamTallies(db: Database, community: number, round: string, version: number): Read<TeamTally[]> {
   return {
-    statements: [db.prepare('SELECT team, counted, json(tally) AS tally FROM team_tally WHERE community = ?1 AND round = ?2 AND counted > 0').bind(community, round)],
+    statements: [db.prepare('SELECT team, counted, json(tally) AS tally FROM team_tally WHERE community = ?1 AND round = ?2 AND version = ?3').bind(community, round, version)],
     take: ([rows]) => rows!.results as unknown as TeamTally[],
   };
 }

@@ -12,6 +12,7 @@ export const approval: Rules<'approval'> = {
     if (cost === undefined) return [{ path, code: 'required', message: 'What it costs.' }];
     return cost > ceiling ? [{ path, code: 'too_many', message: 'Not above the ceiling.' }] : [];
   }),
+  kinds: ({ options }) => 2 ** options.length - 1,
   choiceErrors(question, choice) {
     const { ceiling } = question.method;
     const cost = approval.costOf!(question, choice);

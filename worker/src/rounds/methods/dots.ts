@@ -8,6 +8,7 @@ import { part, sumOf } from './tally.ts';
 export const dots: Rules<'dots'> = {
   questionErrors: ({ method: { budget, perOption } }) =>
     (perOption !== undefined && perOption > budget ? [{ path: 'method.perOption', code: 'too_many', message: 'Not above budget.' }] : []),
+  kinds: ({ method: { budget, perOption = budget }, options }) => (perOption + 1) ** options.length - 1,
   choiceErrors(question, choice) {
     const { budget, perOption = budget } = question.method;
     const cost = dots.costOf!(question, choice);

@@ -13,9 +13,11 @@ export interface Rules<T extends Method['type']> {
   questionErrors?(question: Asked<T>): FieldError[];
   /** Why a choice is none; its keys are known and its numbers whole. Paths are within the choice. */
   choiceErrors(question: Asked<T>, choice: Choice): FieldError[];
+  /** How many different choices there can be, or a little more. */
+  kinds(question: Asked<T>): number;
   /** What the choice spends of the budget or ceiling. */
   costOf?(question: Asked<T>, choice: Choice): number;
-  /** `kinds` is empty unless the method says that it needs whole ballots. */
+  /** `kinds` are all of a run-off; of other methods they may be left out. */
   count(question: Asked<T>, tally: Tally, kinds: readonly Kind[]): Count;
 }
 

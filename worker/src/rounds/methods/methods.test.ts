@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Method, Question, QuestionResult } from '@cocarde/contract/rounds.ts';
-import { choiceErrors, costOf, inOrder, keysOf, needsWholeBallots, questionErrors, resultOf, resultOfTally } from './methods.ts';
+import { choiceErrors, costOf, inOrder, keysOf, isRunoff, questionErrors, resultOf, resultOfTally } from './methods.ts';
 import { addTallies, tallyOf, type Kind } from './tally.ts';
 import { wilsonLowerBound } from './wilson.ts';
 
@@ -31,7 +31,7 @@ describe.each(vectors)('the published vectors of %s', (_, cases) => {
     // Neither how ballots are grouped nor in which order they come changes anything.
     const one = ballots.flatMap(({ choice, count }) => Array.from({ length: count }, () => ({ choice, count: 1 }))).reverse();
     expect(resultOf(question, one)).toEqual(result);
-    if (!needsWholeBallots(question)) expect(resultOfTally(question, addTallies(tallyOf(ballots.slice(1)), tallyOf(ballots.slice(0, 1))))).toEqual(result);
+    if (!isRunoff(question)) expect(resultOfTally(question, addTallies(tallyOf(ballots.slice(1)), tallyOf(ballots.slice(0, 1))))).toEqual(result);
   });
 });
 

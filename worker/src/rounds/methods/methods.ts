@@ -1,3 +1,4 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { Method, OptionResult, Question, QuestionResult } from '@cocarde/contract/rounds.ts';
 import { approval } from './approval.ts';
@@ -19,8 +20,15 @@ function rulesOf(question: Question): Rules<any> {
   return METHODS[question.method.type];
 }
 
-/** Whether a result needs the ballots as they are, not only how often each number was given. */
-export function needsWholeBallots({ method }: Question): boolean {
+/**
+ * Whether there can be so many different ballots about a question that its result is read from their sum. A run-off cannot be counted
+ * from a sum; the ballots that it takes are few enough.
+ */
+export function isSummed(question: Question): boolean {
+  return !isRunoff(question) && rulesOf(question).kinds(question) > LIMITS.fewKinds;
+}
+
+export function isRunoff({ method }: Question): boolean {
   return method.type === 'ranked' && method.count === 'runoff';
 }
 
@@ -71,7 +79,7 @@ export function resultOf(question: Question, kinds: readonly Kind[]): QuestionRe
   return resultOfTally(question, tallyOf(kinds), kinds);
 }
 
-/** The same from the ballots added up; `kinds` only where `needsWholeBallots`. */
+/** The same from the ballots added up; of a run-off with all kinds of them. */
 export function resultOfTally(question: Question, tally: Tally, kinds: readonly Kind[] = []): QuestionResult {
   const { standings, rounds } = rulesOf(question).count(question, tally, kinds);
   const options = standings.map((standing): OptionResult => {

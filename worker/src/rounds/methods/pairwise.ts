@@ -15,6 +15,7 @@ export function pairsOf(options: readonly RoundOption[]): { key: string; first: 
 export const pairwise: Rules<'pairwise'> = {
   keys: ({ options }) => pairsOf(options).map(({ key }) => key),
   questionErrors: ({ options }) => (options.length > LIMITS.pairedOptions ? [{ path: 'options', code: 'too_many', message: `At most ${LIMITS.pairedOptions} can be compared in pairs.` }] : []),
+  kinds: ({ options }) => 3 ** pairsOf(options).length - 1,
   choiceErrors: (_, choice) => numberErrors(choice, (number) => number === 1 || number === -1, '1 or -1.'),
   count({ options }, tally) {
     const points = new Map(options.map(({ id }) => [id, 0]));

@@ -13,6 +13,7 @@ export const ranked: Rules<'ranked'> = {
     while (rankings(options.length, most) > LIMITS.rankings) most -= 1;
     return [{ path: 'method.ranks', code: ranks === undefined ? 'required' : 'too_many', message: `At most ${most} with ${options.length} options.` }];
   },
+  kinds: (question) => rankings(question.options.length, ranksOf(question)),
   choiceErrors(question, choice) {
     const most = ranksOf(question);
     const numbers = Object.values(choice);

@@ -6,6 +6,7 @@ export const several: Rules<'several'> = {
     ...(max < min ? [{ path: 'method.max', code: 'too_short', message: 'Not below min.' }] : []),
     ...(max > options.length ? [{ path: 'method.max', code: 'too_many', message: `There are ${options.length} options.` }] : []),
   ],
+  kinds: ({ options }) => 2 ** options.length - 1,
   choiceErrors({ method: { min, max } }, choice) {
     const chosen = Object.keys(choice).length;
     return [
