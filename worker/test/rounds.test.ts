@@ -124,6 +124,12 @@ describe('a round', () => {
     expect(told(await vote(chloe, round, 'a'))).toEqual([409, 'closed']);
     expect(await read(chloe, round)).toMatchObject({ state: 'archived', voters: 2 });
     expect((await patch(round.id, { state: 'open' })).body).toMatchObject({ state: 'open' });
+    // One that never opened can be closed, named otherwise and opened at once.
+    const planned = await make({ opensAt: Date.now() + 3_600_000 });
+    expect(told(await patch(planned.id, { closesAt: Date.now() + 60_000 }))).toEqual([400, 'invalid_input']);
+    expect((await close(planned)).body.state).toBe('closed');
+    expect((await patch(planned.id, { title: 'Vite' })).body).toMatchObject({ title: 'Vite', state: 'closed' });
+    expect((await patch(planned.id, { state: 'open' })).body.state).toBe('open');
     await sound();
   });
 

@@ -165,7 +165,7 @@ export function changeRound(db: Database, community: number, id: string, version
        FROM round WHERE community = ?1 AND id = ?2) n
      WHERE community = ?1 AND id = ?2 AND (?3 IS NULL OR version = ?3)
        AND (round.title, round.intro, round.results, round.opens_at, round.closes_at, round.archived) IS NOT (n.title, n.intro, n.results, n.opens_at, n.closes_at, n.archived)
-       AND (round.closes_at > ${NOW} OR n.closes_at <= ${NOW} OR (?7 = 'open' AND names <> 'anonymous')) AND (n.closes_at > n.opens_at OR ?7 IS NOT NULL)
+       AND (round.closes_at > ${NOW} OR n.closes_at <= ${NOW} OR (?7 = 'open' AND names <> 'anonymous')) AND (?8 IS NULL OR ?7 IS NOT NULL OR n.closes_at > n.opens_at)
      RETURNING version`,
   ).bind(community, id, version, title ?? null, intro ?? null, results ?? null, state ?? null, end ?? null);
 }
