@@ -30,6 +30,7 @@ import { questionRoutes } from './questions/questions.routes.ts';
 import { reactionRoutes } from './reactions/reactions.routes.ts';
 import { removalRoutes } from './removal/removal.routes.ts';
 import { ringRoutes } from './rings/rings.routes.ts';
+import { roundRoutes } from './rounds/rounds.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
@@ -56,7 +57,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, similarRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, similarRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, voteRoutes, roundRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 
