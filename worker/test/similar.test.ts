@@ -97,7 +97,7 @@ describe('a similar post', () => {
     await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
     await bob.call('POST', `/ideas/${idea.id}/comments`, { body: 'Oui' });
     expect((await similar(bob, 'garrage a velo')).body).toEqual({
-      items: [{ id: idea.id, subject: idea.id, title: 'Un garage couvert pour les vélos', status: 'new', replies: 1, votes: 1, mine: true, own: false, open: true }],
+      items: [{ id: idea.id, subject: idea.id, title: 'Un garage couvert pour les vélos', status: 'new', replies: 1, votes: 1, score: 1, mine: true, weight: 1, revision: 1, own: false, open: true }],
     });
     expect((await similar(ines, 'garrage a velo')).body.items[0]).toMatchObject({ mine: false, own: true });
     await animatrice.call('PATCH', `/ideas/${idea.id}`, { status: 'done' }, { 'if-match': '*' });
