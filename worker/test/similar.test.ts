@@ -37,8 +37,8 @@ const sound = async () => expect((await checkInvariants(db)).filter((check) => c
 async function fill(board: string, titles: readonly string[]): Promise<void> {
   for (let from = 0; from < titles.length; from += 500) {
     await db.prepare(
-      `INSERT INTO post (community, id, kind, board, title, at, day, hot)
-       SELECT ?1, substr('00000000000000000000' || (CAST(?3 AS INTEGER) + t.key), -20), 'idea', ?2, t.value, 1, '2026-11-22', 1 / 864000000.0 FROM json_each(?4) t`,
+      `INSERT INTO post (community, id, kind, board, title, at, day)
+       SELECT ?1, substr('00000000000000000000' || (CAST(?3 AS INTEGER) + t.key), -20), 'idea', ?2, t.value, 1, '2026-11-22' FROM json_each(?4) t`,
     ).bind(here.community.id, board, from + (board === 'fr' ? 0 : 100_000), JSON.stringify(titles.slice(from, from + 500))).run();
   }
 }
