@@ -410,3 +410,44 @@ describe('voting on a board', () => {
     expect((await setUp('fige', { voting: { type: 'up_down', budget: 4 } })).status).toBe(200);
   });
 });
+
+describe('moving an idea', () => {
+  const move = (idea: { id: string }, board: string, by = animatrice) => by.call('PUT', `/ideas/${idea.id}/board`, { board });
+
+  it('takes votes, comments, tags and search along, and points follow the rules of both boards', async () => {
+    await animatrice.call('PUT', '/rules/only-there/draft', { fact: 'idea_supported', earns: 'author', currency: 'points', points: 7, name: { fr: 'Là-bas' }, only: { boards: ['la-bas'] } });
+    expect((await animatrice.call('POST', '/rules/only-there/versions', { from: 'all', change: 'Là-bas' })).status).toBe(201);
+    await setUp('ici', { stages: STAGES });
+    const mover = await here.member('mover', { name: 'Mona' });
+    const idea = await proposed('ici', { title: 'Une idée nomade', tags: ['route'] }, mover);
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    await bob.call('POST', `/ideas/${idea.id}/comments`, { body: 'En route' });
+    await decide(idea, { stage: 'short' });
+    await animatrice.call('PUT', `/ideas/${idea.id}/pin`);
+    const total = async () => (await mover.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+    const before = await total();
+    const { body } = await move(idea, 'la-bas');
+    expect(body.idea).toMatchObject({ board: 'la-bas', status: 'review', stage: null, pinned: false, votes: 1, comments: 1, createdAt: idea.createdAt });
+    expect(await total()).toBe(before + 7);
+    for (const query of ['?sort=new', '?q=nomade', '?tag=route', '?status=review&sort=new']) {
+      expect([query, (await page('la-bas', query)).items.length, (await page('ici', query)).items.length]).toEqual([query, 1, 0]);
+    }
+    expect((await bob.call('GET', `/ideas/${idea.id}/comments`)).body.items).toHaveLength(1);
+    expect((await move(idea, 'la-bas')).body.idea.version).toBe(body.idea.version);
+    await move(idea, 'ici');
+    expect(await total()).toBe(before);
+    expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  });
+
+  it('is by animateurs, to a board that takes contributions and is voted on in the same way', async () => {
+    const idea = await proposed('depart', { title: 'Reste là' });
+    await setUp('autrement', { voting: { type: 'up_down' } });
+    await setUp('close', { closed: true });
+    expect((await move(idea, 'close')).body.code).toBe('closed');
+    expect(errorsOf(await move(idea, 'autrement'))).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    expect((await move(idea, 'ailleurs', alice)).status).toBe(403);
+    expect((await move(idea, 'ailleurs', stranger)).status).toBe(404);
+    expect(errorsOf(await move(idea, 'Pas Un Nom'))).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.board).toBe('depart');
+  });
+});

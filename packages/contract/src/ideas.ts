@@ -112,6 +112,11 @@ export interface Merge {
   into: string;
 }
 
+/** `PUT /v1/c/{community}/ideas/{idea}/board`, by an animateur. */
+export interface Move {
+  board: string;
+}
+
 export interface MergeResult {
   /** The idea that was merged, or stands for itself again. */
   idea: Idea;

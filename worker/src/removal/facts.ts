@@ -36,3 +36,8 @@ const OF_OTHERS: Readonly<Record<PostKind, readonly FactType[]>> = {
 export function factsOfOthers({ id, kind, author }: PostRow, from: number, to: number): Fact {
   return { types: OF_OTHERS[kind], key: { about: id, from, to }, past: true, actor: null, author, only: 'author' };
 }
+
+/** What all did with it: votes and replies, with what these bring whoever did them. */
+export function factsOfEverybody({ id, kind, author }: PostRow): Fact {
+  return { types: OF_OTHERS[kind], key: { about: id, from: 0, to: Number.MAX_SAFE_INTEGER }, past: true, actor: null, author };
+}
