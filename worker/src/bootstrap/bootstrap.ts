@@ -43,7 +43,7 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
     case 'ideas': {
       const [board, sort] = rest;
       return rest.length === 2 && boardName.safeParse(board).success && IDEA_SORTS.includes(sort as IdeaSort)
-        ? ideaPage(db, member, board!, { sort: sort as IdeaSort }) : null;
+        ? ideaPage(command, board!, { sort: sort as IdeaSort }) : null;
     }
     case 'questions': {
       const [board, view] = rest;

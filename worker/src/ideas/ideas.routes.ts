@@ -11,7 +11,7 @@ import { ideaPatch, ideaQuery, newIdea } from './ideas.schema.ts';
 
 export const ideaRoutes = new Hono<App>()
   .get('/boards/:board/ideas', async (c) => {
-    const page = ideaPage(c.env.DB, c.var.member, parseInput(board, c.req.param('board')), readQuery(c.req.url, ideaQuery));
+    const page = ideaPage(commandOf(c), parseInput(board, c.req.param('board')), readQuery(c.req.url, ideaQuery));
     return c.json<IdeaPage>(await readOne(c.env.DB, page));
   })
   .post('/boards/:board/ideas', async (c) => {

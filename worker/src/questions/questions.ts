@@ -9,7 +9,8 @@ import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
-import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
+import { listPosts, placeOf, searchPosts } from '../posts/lists.queries.ts';
+import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 
