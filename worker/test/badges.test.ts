@@ -197,6 +197,7 @@ describe('a badge', () => {
     await animatrice.call('POST', `/members/${member.id}/corrections`, { points: 149, reason: 'Atelier' });
     expect(await holds(member, 'rich')).toBe(true);
 
+    await db.prepare('UPDATE member SET joined_at = 0 WHERE id = ?1').bind(member.id).run();
     const working: string[] = [];
     for (let day = addDays(TODAY, -1); working.length < 3; day = addDays(day, -1)) if (![0, 6].includes(new Date(day).getUTCDay())) working.push(day);
     for (const day of working.slice(0, 2)) await animatrice.call('PUT', `/members/${member.id}/repairs/${day}`, { reason: 'Panne' });

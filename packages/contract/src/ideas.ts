@@ -47,7 +47,7 @@ export interface NewIdea {
   tags?: string[];
 }
 
-/** By an animateur. */
+/** By an animateur; another one than its author, who plans it or calls it done. */
 export interface IdeaPatch {
   status: IdeaStatus;
   note?: string;

@@ -39,4 +39,6 @@ export const LIMITS = {
   /** Days back and ahead that a pause may reach. */
   pauseBack: 7,
   pauseAhead: 366,
+  /** Days back for which an animateur may count a day for a member. */
+  repairBack: 366,
 } as const;

@@ -65,7 +65,10 @@ export async function proposeIdea(command: Command, board: string, input: NewIde
   return { idea: toIdea(stored, member.id), earned };
 }
 
-/** Throws `precondition_failed` when the idea was changed since `version`; null takes it as it is. */
+/**
+ * Throws `precondition_failed` when the idea was changed since `version`, null takes it as it is; `forbidden` for who plans
+ * their own idea or calls it done.
+ */
 export async function setIdeaStatus(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
   const { db, community, member, now } = command;
   if (member.role !== 'animateur') throw new ProblemError('forbidden');
@@ -74,12 +77,15 @@ export async function setIdeaStatus(command: Command, id: string, patch: IdeaPat
   const selects = patch.status === 'planned' || patch.status === 'done';
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [setStatus(db, community.id, id, patch, version, selects ? { at: now, day: today(command) } : null)],
+    write: [setStatus(db, community.id, id, patch, version, member.id, selects ? { at: now, day: today(command) } : null)],
     gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
     outcome: post.statements,
   });
   const after = post.take(outcome)!;
-  if (after.status !== patch.status || after.statusNote !== (patch.note || null)) throw new ProblemError('precondition_failed');
+  if (after.status !== patch.status || after.statusNote !== (patch.note || null)) {
+    if (selects && after.author === member.id) throw new ProblemError('forbidden', { detail: 'Whether your own idea is planned or done, another animateur decides.' });
+    throw new ProblemError('precondition_failed');
+  }
   return { idea: toIdea(after, member.id), earned };
 }
 

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { installation } from './installation.ts';
+
+// Who may not do what, also where two do it at once. Guards stand in the statement that writes.
+
+let here: TestCommunity;
+let animatrice: Voice;
+let karim: Voice;
+let alice: Voice;
+let bob: Voice;
+
+beforeAll(async () => {
+  here = await openCommunity(installation);
+  animatrice = await here.member('noemie', { role: 'animateur' });
+  karim = await here.member('karim', { role: 'animateur' });
+  alice = await here.member('alice');
+  bob = await here.member('bob');
+});
+
+const total = async (of: Voice) => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+
+describe('whoever moderates', () => {
+  const decide = (by: Voice, idea: string, status: string, note?: string) => by.call('PATCH', `/ideas/${idea}`, { status, ...(note ? { note } : {}) }, { 'if-match': '*' });
+
+  it('leaves it to another one whether their own idea is planned or done', async () => {
+    const rule = { fact: 'idea_selected', earns: 'author', currency: 'points', points: 100, name: { en: 'Selected' } };
+    await animatrice.call('PUT', '/rules/selected/draft', rule);
+    await animatrice.call('POST', '/rules/selected/versions', { from: 'now', change: 'x' });
+    const idea = (await animatrice.call('POST', '/boards/b/ideas', { title: 'La mienne' })).body.idea.id;
+    const before = await total(animatrice);
+    for (const status of ['planned', 'done']) {
+      expect((await decide(animatrice, idea, status)).body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('another animateur') });
+    }
+    expect((await decide(animatrice, idea, 'declined', 'Trop cher')).body.idea.status).toBe('declined');
+    expect(await total(animatrice)).toBe(before);
+    expect((await decide(karim, idea, 'planned')).status).toBe(200);
+    expect(await total(animatrice)).toBe(before + 100);
+    expect((await decide(animatrice, idea, 'planned')).status).toBe(200);
+    expect((await decide(animatrice, idea, 'done')).body.code).toBe('forbidden');
+  });
+
+  it('does not take a colleague’s accepted answer away while competing with one of their own', async () => {
+    const question = (await alice.call('POST', '/boards/b/questions', { title: 'Comment ?' })).body.question.id;
+    const answer = async (by: Voice) => (await by.call('POST', `/questions/${question}/answers`, { body: 'Ainsi.' })).body.answer.id as string;
+    const accept = (by: Voice, wanted: string | null) => by.call(wanted ? 'PUT' : 'DELETE', `/questions/${question}/accepted`, wanted ? { answer: wanted } : undefined);
+    const [own, best, other] = [await answer(animatrice), await answer(bob), await answer(karim)];
+    expect((await accept(animatrice, own)).body.code).toBe('forbidden');
+    // Where none is accepted yet, hers is the last to gain by her choice.
+    expect((await accept(animatrice, best)).body.question.accepted.answer).toBe(best);
+    for (const wanted of [null, own, other]) expect((await accept(animatrice, wanted)).body).toMatchObject({ code: 'forbidden', detail: expect.any(String) });
+    expect((await bob.call('GET', `/questions/${question}`)).body.question.accepted.answer).toBe(best);
+
+    expect((await accept(alice, own)).body.question.accepted.answer).toBe(own);
+    expect((await accept(animatrice, null)).body.question.accepted).toBeNull();
+    await accept(alice, best);
+    await animatrice.call('PUT', `/posts/${own}/removal`, {});
+    expect((await accept(animatrice, other)).body.question.accepted.answer).toBe(other);
+  });
+});
