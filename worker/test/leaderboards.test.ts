@@ -5,6 +5,7 @@ import { checkInvariants } from '../src/invariants/invariants.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { ISSUER, openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { installation } from './installation.ts';
+import { overtaken } from './overtaken.ts';
 
 const { db } = installation;
 const WORDS = { fr: 'Printemps', en: 'Spring' };
@@ -183,7 +184,7 @@ describe('periods', () => {
     await db.batch([
       db.prepare("DELETE FROM score WHERE community = ?1 AND board = '2026-Q2' AND member > ?2").bind(here.community.id, members[0]!.id),
       db.prepare("DELETE FROM carried WHERE community = ?1 AND board = '2026-Q2' AND member > ?2").bind(here.community.id, members[0]!.id),
-      db.prepare("INSERT INTO filling (community, board, from_day, to_day, after_member, last_member, page) VALUES (?1, '2026-Q2', '2026-04-01', '2026-06-30', 0, ?2, 2)")
+      db.prepare("UPDATE filling SET after_member = 0, last_member = ?2, page = 2, done_at = NULL WHERE community = ?1 AND board = '2026-Q2'")
         .bind(here.community.id, members[4]!.id),
     ]);
     await give(members[4]!, 100);
@@ -191,6 +192,47 @@ describe('periods', () => {
     let left = 1;
     for (let i = 0; left && i < 10_000; i += 1) left = (await animatrice.call('POST', '/leaderboards/pages')).body.filling.length;
     expect(points(await board('quarter'))).toEqual([114, 13, 12, 11, 10]);
+    await sound();
+  });
+
+  it('switched on while somebody acts have what they earned, once, whatever their request knew of them', async () => {
+    await open();
+    const [alice, bob] = [await here.member('alice'), await here.member('bob')];
+    const vote = (by: Voice, subject: string, meanwhile: () => Promise<unknown>) => overtaken(here, by, 'PUT', `/votes/page:${subject}`, { value: 1 }, 'INSERT INTO vote', meanwhile);
+    const of = async (kind: string) => points(await board(kind));
+    await vote(alice, 'a', () => settings({ periods: ['week', 'month', 'quarter', 'all'] }));
+    expect([await of('quarter'), await of('all')]).toEqual([[10], [10]]);
+    // Taken back by who knows the board, it goes from there too.
+    await alice.call('DELETE', '/votes/page:a');
+    expect(await of('quarter')).toEqual([]);
+
+    await vote(bob, 'b', () => animatrice.call('PUT', '/seasons/s', { name: WORDS, from: '2026-04-01', to: '2026-04-30' }));
+    await bob.call('PUT', '/votes/page:c', { value: 1 });
+    expect([await of('season'), await of('quarter'), await of('all')]).toEqual([[20], [20], [20]]);
+    await sound();
+    const stood = await scores();
+    await rebuild(db, (await loadCommunity(db, here.community.slug))!, Date.now());
+    expect(await scores()).toEqual(stood);
+
+    // Without leaving an exclusion behind either.
+    await vote(alice, 'd', async () => {
+      await settings({ periods: ['day', 'week', 'month', 'all'] });
+      await animatrice.call('PUT', `/members/${alice.id}/exclusion`, { reason: 'staff' });
+    });
+    expect(await of('day')).toEqual([20]);
+    await animatrice.call('DELETE', `/members/${alice.id}/exclusion`);
+    await sound();
+  });
+
+  it('that are over take nothing from a request that knew them running, however lately they were switched on', async () => {
+    await open();
+    vi.setSystemTime('2026-04-15T21:59:00Z');
+    const alice = await here.member('alice');
+    animatrice = await here.member('noemie', { role: 'animateur' });
+    await settings({ periods: ['day', 'week', 'month', 'all'] });
+    vi.setSystemTime('2026-04-15T22:01:00Z');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    expect((await scores()).map(({ board }) => board)).toEqual(['2026-04', '2026-04-16', '2026-W16', 'all']);
     await sound();
   });
 

@@ -2,6 +2,7 @@ import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import {
   PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
 } from '@cocarde/contract/leaderboard.ts';
+import { addDays, startOfDay } from '../calendar/calendar.ts';
 import { periodOf, type Period } from '../calendar/periods.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { today, type Command } from '../command.ts';
@@ -10,7 +11,7 @@ import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { requireAnimateur } from '../rules/rules.ts';
-import { fillingsOf, fillPage, startFilling, toFilling, type FillingBoard } from './filling.queries.ts';
+import { fillingsOf, fillPage, forgetFillings, startFillings, toFilling, type FillingBoard } from './filling.queries.ts';
 import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
 import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
 
@@ -36,15 +37,16 @@ export async function listLeaderboards({ db, community }: Command): Promise<Lead
  */
 export async function changeSettings(command: Command, { leagues, ...patch }: LeaderboardPatch, version: number | null): Promise<LeaderboardList> {
   requireAnimateur(command);
-  const { db, community } = command;
+  const { db, community, now } = command;
   const { periods = community.boards.periods } = patch;
   const wanted = leagues === undefined ? community.boards.leagues : leagues && startedLeagues(community.boards.leagues, leagues, today(command));
   if (wanted && !periods.includes('week')) throw refused('periods', 'Leagues need the leaderboard of the week.');
   if (wanted && wanted.promoted + wanted.demoted > wanted.size) throw refused('leagues.promoted', 'More would go up and down than a league has members.');
-  const added = periods.filter((kind) => !community.boards.periods.includes(kind));
-  // The settings last: until then they are in the version that the fillings ask for as well.
+  const running = periods.flatMap((kind) => (kind === 'all' ? [] : runningPeriods(community, kind, today(command)).flatMap((period) => fillingsFor(community, period, kind))));
+  // The settings last: until then they are in the version that the fillings ask for as well, and what is switched on is off.
   const changed = (await db.batch([
-    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board, version))),
+    forgetFillings(db, community.id, now),
+    startFillings(db, community.id, running, now, version),
     putSettings(db, community.id, { ...patch, ...(leagues === undefined ? {} : { leagues: wanted }) }, version),
   ])).at(-1);
   if (changed!.results.length === 0) throw new ProblemError('precondition_failed');
@@ -84,7 +86,7 @@ export function listSeasons({ community }: Command): SeasonList {
  */
 export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
   requireAnimateur(command);
-  const { db, community } = command;
+  const { db, community, now } = command;
   const { periods, seasons } = community.boards;
   const known = seasons.find((season) => season.id === id);
   const day = today(command);
@@ -97,11 +99,14 @@ export async function declareSeason(command: Command, id: string, definition: Se
   if (seasons.length >= MOST_SEASONS) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
   const kept = periods.includes('season');
   // Switched on with this one, every season that runs takes up what it has seen so far.
-  const begun = [...(kept ? [] : runningPeriods(community, 'season', day)), ...(definition.from <= day ? [seasonPeriod({ id, ...definition })] : [])];
+  const begun = [
+    ...runningPeriods(community, 'season', day).flatMap((period) => fillingsFor(community, period, 'season')),
+    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })) : []),
+  ];
   await db.batch([
     insertSeason(db, community.id, id, definition),
+    startFillings(db, community.id, begun, now),
     ...(kept ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
-    ...begun.flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board))),
   ]);
   await fillNext(command);
   return { id, ...definition };
@@ -110,8 +115,8 @@ export async function declareSeason(command: Command, id: string, definition: Se
 /** Carries every period that is being filled a page further; says what is left. */
 export async function fillNext(command: Command): Promise<Filling[]> {
   requireAnimateur(command);
-  const { db, community } = command;
-  for (const filling of await readOne(db, fillingsOf(db, community.id))) await db.batch(fillPage(db, community.id, filling));
+  const { db, community, now } = command;
+  for (const filling of await readOne(db, fillingsOf(db, community.id))) await db.batch(fillPage(db, community.id, filling, now));
   return (await readOne(db, fillingsOf(db, community.id))).map(toFilling);
 }
 
@@ -119,9 +124,10 @@ function runningPeriods({ boards }: CommunityRow, kind: PeriodKind, day: string)
   return kind === 'season' ? boards.seasons.filter(({ from, to }) => from <= day && day <= to).map(seasonPeriod) : [periodOf(kind, day)];
 }
 
-/** Boards of a period that take up what was earned in it: one for each currency. */
-function fillingsFor({ boards }: CommunityRow, { key, from, to }: Period): FillingBoard[] {
-  return boards.currencies.map((currency) => ({ key: boardKey(currency, null, key), from, to, within: allTimeOf(currency) }));
+/** Boards of a period that take up what was earned in it, one for each currency; with a kind, if that is off yet. */
+function fillingsFor({ boards, timeZone }: CommunityRow, { key, from, to }: Period, on?: PeriodKind): FillingBoard[] {
+  const closesAt = startOfDay(addDays(to, 1), timeZone);
+  return boards.currencies.map((currency) => ({ key: boardKey(currency, null, key), from, to, within: allTimeOf(currency), closesAt, ...(on ? { on } : {}) }));
 }
 
 function sameBoard(known: PlannedBoard, { about, periods, currency = MAIN_CURRENCY }: LeaderboardDefinition): boolean {

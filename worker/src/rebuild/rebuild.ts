@@ -10,7 +10,7 @@ import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
-  anyScore, carryOver, clearDerived, firstDay, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
+  anyScore, carryOver, clearDerived, firstDay, noneLate, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
 } from './rebuild.queries.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const since = (await anyScore(db, id).first()) ? today : await firstDayOfFacts(db, id, types) ?? today;
   const open = openBoards(community.boards, today, since);
   await db.batch([
-    ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), scoreCarried(db, id),
+    ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), noneLate(db, id), scoreCarried(db, id),
     recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
