@@ -338,6 +338,19 @@ describe('seasons', () => {
     expect((await season({}, 'week')).body.code).toBe('invalid_input');
   });
 
+  it('declared while somebody changes the periods leave those as they are wanted', async () => {
+    await open();
+    const wanted = ['week', 'month', 'quarter', 'all'];
+    const spring = { name: WORDS, from: '2026-04-01', to: '2026-04-30' };
+    const answer = await overtaken(here, animatrice, 'PUT', '/seasons/s', spring, 'INTO season', () => settings({ periods: wanted }));
+    expect([answer.status, (await animatrice.call('GET', '/leaderboards')).body.settings.periods]).toEqual([200, ['week', 'month', 'quarter', 'season', 'all']]);
+    // By two at once with other dates, the first stands and the second is told so; its points are those of the first.
+    await give(await here.member('alice'), 7);
+    const late = await overtaken(here, animatrice, 'PUT', '/seasons/t', { ...spring, from: '2026-04-15' }, 'INTO season', () => animatrice.call('PUT', '/seasons/t', spring));
+    expect(late.body.errors[0]).toMatchObject({ path: 'from', message: expect.stringContaining('stay') });
+    expect((await db.prepare("SELECT from_day FROM filling WHERE community = ?1 AND board = 's:t'").bind(here.community.id).all()).results).toEqual([{ from_day: '2026-04-01' }]);
+  });
+
   it('trap: undo after season close: the season stays as it was, all time changes', async () => {
     await open('2026-04-15');
     const [one] = await crowd(1) as [Voice];

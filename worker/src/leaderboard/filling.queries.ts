@@ -1,6 +1,6 @@
 import type { Filling, PeriodKind } from '@cocarde/contract/leaderboard.ts';
 import type { Database, Read, Statement } from '../database.ts';
-import { inVersion } from './settings.queries.ts';
+import { inVersion, seasonStands } from './settings.queries.ts';
 
 export interface FillingRow {
   board: string;
@@ -22,6 +22,8 @@ export interface FillingBoard {
   within: string;
   /** Kind of period that is switched on: a board of one that is on already is not filled. */
   on?: PeriodKind;
+  /** Season that it is of, if it is declared with it: not filled where another one with its name stands. */
+  season?: string;
   /** First instant at which it is closed, milliseconds UTC. */
   closesAt: number;
 }
@@ -42,6 +44,7 @@ export function startFillings(db: Database, community: number, boards: readonly 
        coalesce((SELECT max(id) FROM member WHERE community = ?1), 0), ${PAGE}, min(b.value ->> 'closesAt', CAST(?4 AS INTEGER))
      FROM community c CROSS JOIN json_each(?2) b WHERE c.id = ?1 AND ${inVersion('?3')}
        AND (b.value ->> 'on' IS NULL OR b.value ->> 'on' NOT IN (SELECT value FROM json_each(c.leaderboards, '$.periods')))
+       AND (b.value ->> 'season' IS NULL OR ${seasonStands("b.value ->> 'season'", "b.value ->> 'from'", "b.value ->> 'to'")})
      ON CONFLICT (community, board) DO UPDATE SET after_member = 0, last_member = excluded.last_member, from_day = excluded.from_day, to_day = excluded.to_day,
        late_until = excluded.late_until, done_at = NULL`,
   ).bind(community, JSON.stringify(boards), version, now + LATE);

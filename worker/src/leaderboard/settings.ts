@@ -1,6 +1,6 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import {
-  PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
+  type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
 } from '@cocarde/contract/leaderboard.ts';
 import { addDays, startOfDay } from '../calendar/calendar.ts';
 import { periodOf, type Period } from '../calendar/periods.ts';
@@ -13,13 +13,7 @@ import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { fillingsOf, fillPage, forgetFillings, startFillings, toFilling, type FillingBoard } from './filling.queries.ts';
 import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
-import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
-
-// Each that is declared is looked at with every fact that earns.
-const MOST_DECLARED = 20;
-// All there ever were come with the community's row, in every request.
-const MOST_EVER = 60;
-const MOST_SEASONS = 60;
+import { endLeaderboard, MOST_DECLARED, MOST_EVER, MOST_SEASONS, putLeaderboard, putSeason, putSettings, switchSeasonsOn } from './settings.queries.ts';
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
   const { periods, ranking, naming, leagues, version } = community.boards;
@@ -87,28 +81,22 @@ export function listSeasons({ community }: Command): SeasonList {
 export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
   requireAnimateur(command);
   const { db, community, now } = command;
-  const { periods, seasons } = community.boards;
-  const known = seasons.find((season) => season.id === id);
   const day = today(command);
-  if (known) {
-    if (known.from !== definition.from || known.to !== definition.to) throw refused('from', 'The dates of a season stay as they are.');
-    await renameSeason(db, community.id, id, definition.name).run();
-    return { id, ...definition };
-  }
-  if (definition.to < day) throw refused('to', 'This season would be over already.');
-  if (seasons.length >= MOST_SEASONS) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
-  const kept = periods.includes('season');
+  const known = community.boards.seasons.some((season) => season.id === id);
+  if (!known && definition.to < day) throw refused('to', 'This season would be over already.');
   // Switched on with this one, every season that runs takes up what it has seen so far.
-  const begun = [
+  const begun = known ? [] : [
     ...runningPeriods(community, 'season', day).flatMap((period) => fillingsFor(community, period, 'season')),
-    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })) : []),
+    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })).map((board) => ({ ...board, season: id })) : []),
   ];
   await db.batch([
-    insertSeason(db, community.id, id, definition),
-    startFillings(db, community.id, begun, now),
-    ...(kept ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
+    putSeason(db, community.id, id, definition),
+    ...(known ? [] : [forgetFillings(db, community.id, now), startFillings(db, community.id, begun, now), switchSeasonsOn(db, community.id, id, definition)]),
   ]);
-  await fillNext(command);
+  const standing = (await reload(command)).boards.seasons.find((season) => season.id === id);
+  if (!standing) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
+  if (standing.from !== definition.from || standing.to !== definition.to) throw refused('from', 'The dates of a season stay as they are.');
+  if (!known) await fillNext(command);
   return { id, ...definition };
 }
 
