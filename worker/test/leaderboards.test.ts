@@ -584,6 +584,26 @@ describe('leaderboards of a part', () => {
     await replayed();
   });
 
+  it('declared twice at once under one name are the first one, and the second is told so', async () => {
+    await open();
+    const about = (tag: string) => ({ name: WORDS, about: { tag }, periods: ['all'] });
+    const late = await overtaken(here, animatrice, 'PUT', '/leaderboards/b', about('x'), 'INTO leaderboard', () => declare('b', { tag: 'y' }));
+    expect([late.status, late.body.errors[0].path]).toEqual([400, 'about']);
+    expect((await animatrice.call('GET', '/leaderboards')).body.items[0].about).toEqual({ tag: 'y' });
+
+    // Nor does a request that saw room take a place that is gone.
+    await db.prepare("INSERT INTO leaderboard (community, id, definition, since_at, since_day) SELECT ?1, 'f' || value, ?2, 0, '2026-01-01' FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]')")
+      .bind(here.community.id, JSON.stringify(about('z'))).run();
+    const twentyFirst = await overtaken(here, animatrice, 'PUT', '/leaderboards/c', about('x'), 'INTO leaderboard', () => declare('d', { tag: 'y' }));
+    expect(twentyFirst.body.errors[0]).toMatchObject({ path: 'id', message: 'At most 20 leaderboards.' });
+    await db.prepare("INSERT INTO season (community, id, name, from_day, to_day) SELECT ?1, 'f' || s.value || t.value, ?2, '2026-01-01', '2026-01-02' FROM json_each('[1,2,3,4,5,6,7]') s, json_each('[1,2,3,4,5,6,7,8]') t")
+      .bind(here.community.id, JSON.stringify(WORDS)).run();
+    const spring = (n: number) => ({ name: WORDS, from: `2026-05-0${n}`, to: '2026-06-30' });
+    for (const n of [1, 2, 3]) await animatrice.call('PUT', `/seasons/s${n}`, spring(n));
+    const late61 = await overtaken(here, animatrice, 'PUT', '/seasons/s5', spring(5), 'INTO season', () => animatrice.call('PUT', '/seasons/s4', spring(4)));
+    expect(late61.body.errors[0]).toMatchObject({ path: 'id', message: expect.stringContaining('60 seasons') });
+  });
+
   it('are sixty at most, ended ones included, and so are seasons', async () => {
     await open();
     const bulk = (sql: string) => db.prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 59) ${sql}`).bind(here.community.id, JSON.stringify({ name: WORDS, about: { tag: 'x' }, periods: ['all'] })).run();

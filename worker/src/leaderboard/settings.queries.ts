@@ -1,3 +1,4 @@
+import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import { PERIODS, type LeaderboardDefinition, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
 import type { Database, Statement } from '../database.ts';
 import type { StoredSettings } from './plan.ts';
@@ -23,11 +24,15 @@ export function putSettings(db: Database, community: number, changed: Partial<St
   ).bind(community, JSON.stringify(changed), version);
 }
 
-/** Declares a leaderboard, for facts from an instant on; for one that is there only its name changes. */
+/** Declares a leaderboard where there is room for one, for facts from an instant on; for the same one that runs its name changes. */
 export function putLeaderboard(db: Database, community: number, id: string, definition: LeaderboardDefinition, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO leaderboard (community, id, definition, since_at, since_day) VALUES (?1, ?2, ?3, ?4, ?5)
-     ON CONFLICT (community, id) DO UPDATE SET definition = json_set(definition, '$.name', json(?6))`,
+    `INSERT INTO leaderboard (community, id, definition, since_at, since_day) SELECT ?1, ?2, ?3, ?4, ?5
+     WHERE EXISTS (SELECT 1 FROM leaderboard WHERE community = ?1 AND id = ?2)
+       OR (SELECT count(*) < ${MOST_EVER} AND coalesce(sum(until_at IS NULL), 0) < ${MOST_DECLARED} FROM leaderboard WHERE community = ?1)
+     ON CONFLICT (community, id) DO UPDATE SET definition = json_set(definition, '$.name', json(?6))
+       WHERE until_at IS NULL AND ${['about', 'periods'].map((part) => `definition ->> '$.${part}' = excluded.definition ->> '$.${part}'`).join(' AND ')}
+         AND coalesce(definition ->> '$.currency', '${MAIN_CURRENCY}') = coalesce(excluded.definition ->> '$.currency', '${MAIN_CURRENCY}')`,
   ).bind(community, id, JSON.stringify(definition), at, day, JSON.stringify(definition.name));
 }
 

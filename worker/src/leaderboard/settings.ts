@@ -54,13 +54,13 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   const { db, community, now } = command;
   const errors = currencyErrors(community, definition.currency ?? MAIN_CURRENCY);
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const { declared } = community.boards;
-  const known = declared.find((board) => board.id === id);
-  if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
-  if (!known && declared.filter((board) => board.until === null).length >= MOST_DECLARED) throw refused('id', `At most ${MOST_DECLARED} leaderboards.`);
-  if (!known && declared.length >= MOST_EVER) throw refused('id', `At most ${MOST_EVER} leaderboards, those that were ended included.`);
   await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
-  return listLeaderboards({ ...command, community: await reload(command) });
+  const after = await reload(command);
+  const { declared } = after.boards;
+  const standing = declared.find((board) => board.id === id);
+  if (!standing) throw refused('id', declared.length < MOST_EVER ? `At most ${MOST_DECLARED} leaderboards.` : `At most ${MOST_EVER} leaderboards, those that were ended included.`);
+  if (!sameBoard(standing, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
+  return listLeaderboards({ ...command, community: after });
 }
 
 /** No later fact counts on it; what it has can still be browsed. */
