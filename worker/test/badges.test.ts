@@ -326,6 +326,30 @@ describe('a badge that repeats', () => {
 });
 
 describe('a badge given by hand', () => {
+  it('until a day is earned for good by the facts that it also stands for, before and after that day', async () => {
+    const RICH = { kind: 'points', atLeast: 5_000 } as const;
+    const reach = (of: Voice) => animatrice.call('POST', `/members/${of.id}/corrections`, { points: 5_000, reason: 'Essai' });
+    const [before, after, third] = [await fresh(), await fresh(), await fresh()];
+    await activate('either', { any: [{ kind: 'manual' }, RICH] }, { limit: 2 });
+    for (const member of [before, after]) expect((await grant('either', member, { reason: 'Essai', until: addDays(TODAY, 1) })).status).toBe(204);
+    // As though her days were over.
+    await db.prepare("UPDATE award SET until = ?3 WHERE member = ?1 AND badge = ?2").bind(after.id, 'either', addDays(TODAY, -1)).run();
+    expect((await badge(after, 'either'))!.progress).toMatchObject([{ kind: 'points', goal: 5_000 }]);
+    for (const member of [before, after, third]) await reach(member);
+    for (const member of [before, after]) expect(await badge(member, 'either')).toMatchObject({ earnedAt: expect.any(Number), until: null, by: null, reason: null, left: 0 });
+    expect(await holds(third, 'either')).toBe(false);
+    await retire('either');
+
+    // Revoked, it does not come back by itself.
+    const other = await fresh();
+    await activate('either-too', { any: [{ kind: 'manual' }, RICH] });
+    await grant('either-too', other, { reason: 'Essai', until: addDays(TODAY, 1) });
+    await animatrice.call('PUT', `/badges/either-too/holders/${other.id}/revocation`, { because: 'fraud', reason: 'Essai' });
+    await reach(other);
+    expect(await holds(other, 'either-too')).toBe(false);
+    await retire('either-too');
+  });
+
   it('says by whom, why and until when, and is held until then', async () => {
     const member = await fresh();
     await activate('mentor', { kind: 'manual' });

@@ -129,7 +129,7 @@ export interface Badges {
 export interface BadgeGrant {
   /** The member reads it. */
   reason: string;
-  /** Last day on which it is held. */
+  /** Last day on which it is held. Whoever then fulfils what else it stands for has it for good. */
   until?: string;
 }
 

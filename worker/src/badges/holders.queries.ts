@@ -3,9 +3,7 @@ import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
-
-/** Later than any day: until then an award without an end is held. */
-export const FOR_GOOD = '9999-12-31';
+import { FOR_GOOD } from './award.queries.ts';
 
 export interface Grant {
   badge: string;

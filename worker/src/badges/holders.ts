@@ -5,10 +5,11 @@ import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { requireAnimateur } from '../rules/rules.ts';
+import { FOR_GOOD } from './award.queries.ts';
 import { awardsFor } from './awards.ts';
 import { badgesOf } from './badges.queries.ts';
 import { badgeSignal } from './badges.ts';
-import { acknowledge, awardsMeant, FOR_GOOD, grantMeets, holdersOf, putGrant, restore, revoke, type HolderPlace } from './holders.queries.ts';
+import { acknowledge, awardsMeant, grantMeets, holdersOf, putGrant, restore, revoke, type HolderPlace } from './holders.queries.ts';
 
 /**
  * Gives a badge by hand, never to oneself, and what stands on it. Repeating it changes nothing; another reason or end takes the
