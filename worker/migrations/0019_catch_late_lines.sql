@@ -17,3 +17,7 @@ WHEN new.points <> 0 AND EXISTS (SELECT 1 FROM filling f WHERE f.community = new
         AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = new.community AND x.member = new.member AND x.to_at IS NULL)
     ON CONFLICT (community, board, member) DO UPDATE SET points = points + excluded.points;
 END;
+
+-- Nor does a day that has ended come back when the community moves to a zone where it has not: boards of before this day are
+-- closed until the calendar is past it. Empty for a community that never moved back.
+ALTER TABLE community ADD COLUMN open_from TEXT NOT NULL DEFAULT '';

@@ -299,6 +299,31 @@ describe('a period that is over', () => {
   });
 });
 
+describe('a change of the time zone', () => {
+  const zone = (timeZone: string) => animatrice.call('PATCH', '/calendar', { timeZone }, { 'if-match': '*' });
+  const days = async () => (await scores()).filter(({ board }) => /^\d{4}-\d\d-\d\d$/.test(String(board))).map(({ board, points }) => [board, points]);
+  const vote = async (subject: string) => expect((await (await here.member('alice')).call('PUT', `/votes/page:${subject}`, { value: 1 })).body.earned.points).toBe(10);
+
+  it('to the west opens no day again that was over, nor a week; the total goes on, and the next day is a day again', async () => {
+    await open('2026-04-19');
+    await settings({ periods: ['day', 'week', 'month', 'all'] });
+    await zone('Pacific/Kiritimati');
+    await vote('a');
+    expect(await days()).toEqual([['2026-04-20', 10]]);
+    // It is Sunday again, and the Sunday of before is over, with its week.
+    await zone('Pacific/Niue');
+    await vote('b');
+    expect(await days()).toEqual([['2026-04-20', 10]]);
+    expect((await scores()).map(({ board, points }) => [board, points])).toEqual([['2026-04', 20], ['2026-04-20', 10], ['2026-W17', 10], ['all', 20]]);
+    await rebuild(db, (await loadCommunity(db, here.community.slug))!, Date.now());
+    expect((await scores()).map(({ board, points }) => [board, points])).toEqual([['2026-04', 20], ['2026-04-20', 10], ['2026-W17', 10], ['all', 20]]);
+    await on('2026-04-21');
+    await vote('c');
+    expect(await days()).toEqual([['2026-04-20', 10], ['2026-04-21', 10]]);
+    await sound();
+  });
+});
+
 describe('seasons', () => {
   const season = (more: object = {}, id = 'printemps') => animatrice.call('PUT', `/seasons/${id}`, { name: WORDS, from: '2026-03-20', to: '2026-06-20', ...more });
 

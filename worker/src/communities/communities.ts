@@ -121,6 +121,7 @@ interface Stored {
   created_at: number;
   leaderboards: string;
   alias_key: string;
+  open_from: string;
   seasons: string;
   declared: string;
   currencies: string;

@@ -50,6 +50,11 @@ export function startFillings(db: Database, community: number, boards: readonly 
   ).bind(community, JSON.stringify(boards), version, now + LATE);
 }
 
+/** From now on no line counts as late for a board: as in a replay, which knows every board. */
+export function noneLate(db: Database, community: number): Statement {
+  return db.prepare('UPDATE filling SET late_until = 0 WHERE community = ?1 AND late_until > 0').bind(community);
+}
+
 /** Takes off the list those that are done and that nothing can be late for. */
 export function forgetFillings(db: Database, community: number, now: number): Statement {
   return db.prepare('DELETE FROM filling WHERE community = ?1 AND done_at IS NOT NULL AND late_until <= ?2').bind(community, now);

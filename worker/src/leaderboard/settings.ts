@@ -12,7 +12,7 @@ import { ProblemError } from '../http/problem.ts';
 import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { fillingsOf, fillPage, forgetFillings, startFillings, toFilling, type FillingBoard } from './filling.queries.ts';
-import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
+import { allTimeOf, boardKey, openDay, seasonPeriod, type PlannedBoard } from './plan.ts';
 import { endLeaderboard, MOST_DECLARED, MOST_EVER, MOST_SEASONS, putLeaderboard, putSeason, putSettings, switchSeasonsOn } from './settings.queries.ts';
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
@@ -36,7 +36,8 @@ export async function changeSettings(command: Command, { leagues, ...patch }: Le
   const wanted = leagues === undefined ? community.boards.leagues : leagues && startedLeagues(community.boards.leagues, leagues, today(command));
   if (wanted && !periods.includes('week')) throw refused('periods', 'Leagues need the leaderboard of the week.');
   if (wanted && wanted.promoted + wanted.demoted > wanted.size) throw refused('leagues.promoted', 'More would go up and down than a league has members.');
-  const running = periods.flatMap((kind) => (kind === 'all' ? [] : runningPeriods(community, kind, today(command)).flatMap((period) => fillingsFor(community, period, kind))));
+  const day = openDay(community.boards, today(command));
+  const running = periods.flatMap((kind) => (kind === 'all' ? [] : runningPeriods(community, kind, day).flatMap((period) => fillingsFor(community, period, kind))));
   // The settings last: until then they are in the version that the fillings ask for as well, and what is switched on is off.
   const changed = (await db.batch([
     forgetFillings(db, community.id, now),
@@ -81,7 +82,7 @@ export function listSeasons({ community }: Command): SeasonList {
 export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
   requireAnimateur(command);
   const { db, community, now } = command;
-  const day = today(command);
+  const day = openDay(community.boards, today(command));
   const known = community.boards.seasons.some((season) => season.id === id);
   if (!known && definition.to < day) throw refused('to', 'This season would be over already.');
   // Switched on with this one, every season that runs takes up what it has seen so far.

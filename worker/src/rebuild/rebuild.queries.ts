@@ -66,11 +66,6 @@ export function anyScore(db: Database, community: number): Statement {
   return db.prepare('SELECT 1 FROM score WHERE community = ?1 UNION ALL SELECT 1 FROM carried WHERE community = ?1 LIMIT 1').bind(community);
 }
 
-/** Nothing that a replay writes comes late: it knows every board. */
-export function noneLate(db: Database, community: number): Statement {
-  return db.prepare('UPDATE filling SET late_until = 0 WHERE community = ?1').bind(community);
-}
-
 /** Takes over what stands on every board but these, from the lines that list it: their replay will not list it again. */
 export function carryOver(db: Database, community: number, replayed: readonly string[]): Statement[] {
   const keys = JSON.stringify(replayed);

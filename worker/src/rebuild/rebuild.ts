@@ -3,6 +3,7 @@ import { readOne, type Database } from '../database.ts';
 import { allCounted, countAll } from '../badges/counting.queries.ts';
 import { awardEverybody } from '../badges/everybody.ts';
 import { dayOf } from '../calendar/calendar.ts';
+import { noneLate } from '../leaderboard/filling.queries.ts';
 import { openBoards } from '../leaderboard/plan.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
@@ -10,7 +11,7 @@ import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
-  anyScore, carryOver, clearDerived, firstDay, noneLate, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
+  anyScore, carryOver, clearDerived, firstDay, recountBadges, recountMembers, recountPosts, recountTags, recountTeams, refillSearch, scoreCarried,
 } from './rebuild.queries.ts';
 
 /**
