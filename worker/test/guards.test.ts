@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { installation } from './installation.ts';
+import { overtaken } from './overtaken.ts';
 
 // Who may not do what, also where two do it at once. Guards stand in the statement that writes.
 
@@ -19,6 +20,27 @@ beforeAll(async () => {
 });
 
 const total = async (of: Voice) => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+
+describe('rules', () => {
+  const RULE = { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 5, name: { en: 'x' } };
+  const draft = (id: string, more: object = {}) => animatrice.call('PUT', `/rules/${id}/draft`, { ...RULE, ...more });
+  const apply = (id: string) => animatrice.call('POST', `/rules/${id}/versions`, { from: 'now', change: 'x' });
+  const stated = async (id: string) => (await animatrice.call('GET', '/rules')).body.items.find((rule: any) => rule.id === id);
+
+  it('never come to wait for each other, in whatever order their drafts are saved and applied', async () => {
+    for (const id of ['a', 'b', 'c']) { await draft(id); await apply(id); }
+    for (const [id, other] of [['a', 'b'], ['b', 'c'], ['c', 'a']] as const) expect((await draft(id, { after: [other] })).status).toBe(200);
+    expect([(await apply('a')).status, (await apply('b')).status]).toEqual([201, 201]);
+    expect((await apply('c')).body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'after' }] });
+    // The draft is there to be mended, and the version before it goes on.
+    expect(await stated('c')).toMatchObject({ draft: { after: ['a'] }, versions: [{ version: 1, validTo: null }] });
+    // Nor when both are applied at once.
+    for (const id of ['d', 'e']) { await draft(id); await apply(id); }
+    for (const [id, other] of [['d', 'e'], ['e', 'd']] as const) expect((await draft(id, { after: [other] })).status).toBe(200);
+    const late = await overtaken(here, animatrice, 'POST', '/rules/d/versions', { from: 'now', change: 'x' }, 'INTO rule', () => apply('e'));
+    expect(late.body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'after' }] });
+  });
+});
 
 describe('whoever moderates', () => {
   const decide = (by: Voice, idea: string, status: string, note?: string) => by.call('PATCH', `/ideas/${idea}`, { status, ...(note ? { note } : {}) }, { 'if-match': '*' });

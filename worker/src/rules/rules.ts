@@ -36,13 +36,20 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
     errors.push({ path: 'currency', code: 'not_allowed', message: 'What a rule gives stays of one kind: retire it and make another.' });
   }
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
-  const unknown = (definition.after ?? []).filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
-  if (unknown.length) {
-    throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${unknown.join(', ')}.` }] });
-  }
+  const unknown = neverFirst(id, definition, rules);
+  if (unknown.length) throw refusedAfter(unknown);
   await putDraft(db, community.id, id, definition, member.id, now).run();
   return (await readRule(db, community.id, id)).state;
+}
+
+/** Rules for which this one cannot wait: itself, those that wait for it, and those that were never applied. */
+function neverFirst(id: string, { after = [] }: RuleDefinition, rules: readonly Rule[]): string[] {
+  const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
+  return after.filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
+}
+
+function refusedAfter(ids: readonly string[]): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${ids.join(', ')}.` }] });
 }
 
 export async function discardDraft(command: Command, id: string): Promise<void> {
@@ -52,7 +59,8 @@ export async function discardDraft(command: Command, id: string): Promise<void> 
 
 /**
  * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
- * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile.
+ * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile,
+ * `invalid_input` when it waits for a rule that by now waits for it.
  */
 export async function applyRule(command: Command, id: string, application: RuleApplication): Promise<RuleResult> {
   requireAnimateur(command);
@@ -66,7 +74,11 @@ export async function applyRule(command: Command, id: string, application: RuleA
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
   const after = await readRule(db, community.id, id);
-  if (!after.state.versions.some((stored) => stored.version === version)) throw new ProblemError('precondition_failed');
+  if (!after.state.versions.some((stored) => stored.version === version)) {
+    // Another rule may have been applied since the draft was saved that waits for this one.
+    const circle = neverFirst(id, draft.definition, after.rules);
+    throw circle.length ? refusedAfter(circle) : new ProblemError('precondition_failed');
+  }
   const job = await readOne(db, findRepricing(db, community.id, `${id}.${version}`));
   return { rule: after.state, repricing: job ? toRepricing(job) : null };
 }
