@@ -29,6 +29,12 @@ export const LIMITS = {
   verdicts: 500,
   /** Days off and days worked of a community's calendar, each. */
   calendarDays: 200,
+  /** Kinds of facts that a community declares, its rules, drafts and retired ones included, and the versions of each. */
+  factTypes: 100,
+  rules: 100,
+  ruleVersions: 200,
+  /** Points from which the last level may hold. */
+  levelFrom: 1_000_000_000,
   /** Badges of a community that can be received. */
   badges: 100,
   /** Conditions of a badge, and how many badges may stand on each other. */
