@@ -21,6 +21,8 @@ beforeAll(async () => {
 
 const total = async (of: Voice) => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
 
+const { db } = installation;
+
 describe('rules', () => {
   const RULE = { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 5, name: { en: 'x' } };
   const draft = (id: string, more: object = {}) => animatrice.call('PUT', `/rules/${id}/draft`, { ...RULE, ...more });
@@ -39,6 +41,32 @@ describe('rules', () => {
     for (const [id, other] of [['d', 'e'], ['e', 'd']] as const) expect((await draft(id, { after: [other] })).status).toBe(200);
     const late = await overtaken(here, animatrice, 'POST', '/rules/d/versions', { from: 'now', change: 'x' }, 'INTO rule', () => apply('e'));
     expect(late.body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'after' }] });
+  });
+
+  it('and kinds of facts are as many as every request can read', async () => {
+    const there = await openCommunity(installation);
+    const noemie = await there.member('noemie', { role: 'animateur' });
+    const fill = (sql: string) => db.prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) ${sql}`).bind(there.community.id, JSON.stringify(RULE)).run();
+    await fill("INSERT INTO fact_type (community, type, definition, changed_at) SELECT ?1, 'x.y' || i, json_object('name', json('{}'), 'attributes', json('{}'), 'ignored', ?2), 0 FROM n WHERE i < 100");
+    const declare = (type: string) => noemie.call('PUT', `/facts/${type}`, { name: { en: 'x' }, attributes: {} });
+    expect([(await declare('x.last')).status, (await declare('x.last')).status]).toEqual([200, 200]);
+    expect((await declare('x.more')).body.errors).toEqual([{ path: 'type', code: 'too_many', message: 'At most 100 kinds of facts.' }]);
+
+    await db.prepare("DELETE FROM rule WHERE community = ?1").bind(there.community.id).run();
+    await fill("INSERT INTO rule (community, id, version, definition, valid_from, valid_to) SELECT ?1, 'r' || i, 1, ?2, 0, 0 FROM n WHERE i <= 99");
+    const save = (id: string) => noemie.call('PUT', `/rules/${id}/draft`, RULE);
+    expect([(await save('last')).status, (await save('r5')).status, (await save('last')).status]).toEqual([200, 200, 200]);
+    expect((await save('more')).body.errors[0]).toMatchObject({ path: 'id', code: 'too_many' });
+    await fill("INSERT INTO rule (community, id, version, definition, valid_from, valid_to) SELECT ?1, 'r5', i, ?2, 0, 0 FROM n WHERE i BETWEEN 2 AND 199");
+    const again = () => noemie.call('POST', '/rules/r5/versions', { from: 'now', change: 'x' });
+    expect((await again()).status).toBe(201);
+    await save('r5');
+    expect((await again()).body.errors[0]).toMatchObject({ path: 'id', code: 'too_many' });
+  });
+
+  it('are never called as corrections are in the ledger', async () => {
+    expect((await draft('correction')).body).toMatchObject({ code: 'invalid_input' });
+    expect((await draft('corrections')).status).toBe(200);
   });
 });
 

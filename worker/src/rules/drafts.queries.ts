@@ -1,3 +1,4 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { Database, Read, Statement } from '../database.ts';
 
@@ -13,9 +14,12 @@ export function draftsOf(db: Database, community: number): Read<Draft[]> {
   };
 }
 
+/** Keeps a draft of a rule, of a new one where there is room for it. */
 export function putDraft(db: Database, community: number, id: string, definition: RuleDefinition, by: number, at: number): Statement {
+  const rules = 'SELECT id FROM rule WHERE community = ?1 UNION SELECT id FROM rule_draft WHERE community = ?1';
   return db.prepare(
-    `INSERT INTO rule_draft (community, id, definition, changed_by, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)
+    `INSERT INTO rule_draft (community, id, definition, changed_by, changed_at) SELECT ?1, ?2, ?3, ?4, ?5
+       WHERE ?2 IN (${rules}) OR (SELECT count(*) FROM (${rules})) < ${LIMITS.rules}
      ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition, changed_by = excluded.changed_by, changed_at = excluded.changed_at
        WHERE definition <> excluded.definition`,
   ).bind(community, id, JSON.stringify(definition), by, at);

@@ -1,3 +1,4 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { startOfDay } from '../calendar/calendar.ts';
 import { today, type Command } from '../command.ts';
@@ -39,13 +40,19 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   const unknown = neverFirst(id, definition, rules);
   if (unknown.length) throw refusedAfter(unknown);
   await putDraft(db, community.id, id, definition, member.id, now).run();
-  return (await readRule(db, community.id, id)).state;
+  const { state } = await readRule(db, community.id, id);
+  if (!state.draft) throw refusedId(`At most ${LIMITS.rules} rules, those that are retired included.`);
+  return state;
 }
 
 /** Rules for which this one cannot wait: itself, those that wait for it, and those that were never applied. */
 function neverFirst(id: string, { after = [] }: RuleDefinition, rules: readonly Rule[]): string[] {
   const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
   return after.filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
+}
+
+function refusedId(message: string): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'id', code: 'too_many', message }] });
 }
 
 function refusedAfter(ids: readonly string[]): ProblemError {
@@ -69,6 +76,7 @@ export async function applyRule(command: Command, id: string, application: RuleA
   if (!draft) throw new ProblemError('not_found');
   const from = instantFrom(command, application.from);
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
+  if (version > LIMITS.ruleVersions) throw refusedId(`At most ${LIMITS.ruleVersions} versions: retire this rule and make another.`);
   await db.batch([
     ...applyDraft(db, community.id, draft, version, from),
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
