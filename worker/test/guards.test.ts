@@ -70,7 +70,34 @@ describe('rules', () => {
   });
 });
 
+describe('who takes no part', () => {
+  it('is given neither points nor badges by hand, while points can be taken, until they take part again', async () => {
+    const dora = await here.member('dora');
+    await animatrice.call('PUT', '/badges/helper/draft', { name: { en: 'x' }, how: { en: 'x' }, art: { shape: 'star', colour: 'teal', glyph: 'spark' }, criterion: { kind: 'manual' } });
+    await animatrice.call('POST', '/badges/helper/activation');
+    const correct = async (points: number) => (await animatrice.call('POST', `/members/${dora.id}/corrections`, { points, reason: 'x' }));
+    const give = () => animatrice.call('PUT', `/badges/helper/holders/${dora.id}`, { reason: 'x' });
+    for (const [out, back] of [
+      [() => animatrice.call('PUT', `/members/${dora.id}/exclusion`, { reason: 'staff' }), () => animatrice.call('DELETE', `/members/${dora.id}/exclusion`)],
+      ...[['suspended', 'active'].map((status) => () => db.prepare('UPDATE member SET status = ?2 WHERE id = ?1').bind(dora.id, status).run())],
+    ] as [() => Promise<unknown>, () => Promise<unknown>][]) {
+      await out();
+      for (const refused of [await correct(5), await give()]) expect(refused.body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('takes no part') });
+      expect((await correct(-1)).status).toBe(201);
+      await back();
+    }
+    const before = await total(dora);
+    expect([(await correct(5)).status, (await give()).status, await total(dora)]).toEqual([201, 204, before + 5]);
+  });
+});
+
 describe('whoever moderates', () => {
+  it('does not correct their own points', async () => {
+    const before = await total(animatrice);
+    expect((await animatrice.call('POST', `/members/${animatrice.id}/corrections`, { points: 5, reason: 'Moi' })).body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('Another') });
+    expect(await total(animatrice)).toBe(before);
+  });
+
   const decide = (by: Voice, idea: string, status: string, note?: string) => by.call('PATCH', `/ideas/${idea}`, { status, ...(note ? { note } : {}) }, { 'if-match': '*' });
 
   it('leaves it to another one whether their own idea is planned or done', async () => {

@@ -125,7 +125,7 @@ export interface Badges {
   revoked: BadgeRevocation[];
 }
 
-/** `PUT /v1/c/{community}/badges/{badge}/holders/{member}`, by an animateur. */
+/** `PUT /v1/c/{community}/badges/{badge}/holders/{member}`, by another animateur, for who takes part. */
 export interface BadgeGrant {
   /** The member reads it. */
   reason: string;

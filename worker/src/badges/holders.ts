@@ -4,6 +4,7 @@ import { today as todayOf, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
+import { TAKES_NO_PART } from '../members/exclusion.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { FOR_GOOD } from './award.queries.ts';
 import { awardsFor } from './awards.ts';
@@ -28,6 +29,7 @@ export async function grantBadge(command: Command, badge: string, member: number
   ]);
   const found = met!.results[0];
   if (!found?.by_hand) throw new ProblemError('not_found');
+  if (!found.earns) throw new ProblemError('forbidden', { detail: TAKES_NO_PART });
   if (found.revoked) throw new ProblemError('badge_revoked');
   if (!found.held) throw new ProblemError('badge_closed');
 }

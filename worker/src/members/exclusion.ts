@@ -6,6 +6,9 @@ import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { exclude, memberExists, readmit } from './exclusion.queries.ts';
 
+/** Why somebody is given nothing. */
+export const TAKES_NO_PART = 'This member takes no part: they are excluded or suspended.';
+
 /**
  * Says whether a member takes part in earning and rankings; null: they do, and have the badges that they completed meanwhile.
  * Safe to repeat. Throws `forbidden` or `not_found`.
