@@ -4,6 +4,8 @@ import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { ISSUER, openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { changeSettings } from '../src/leaderboard/settings.ts';
+import { counting } from './counting.ts';
 import { installation } from './installation.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -193,6 +195,23 @@ describe('periods', () => {
     for (let i = 0; left && i < 10_000; i += 1) left = (await animatrice.call('POST', '/leaderboards/pages')).body.filling.length;
     expect(points(await board('quarter'))).toEqual([114, 13, 12, 11, 10]);
     await sound();
+  });
+
+  it('take up no more rows of a member than these have in the period', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await db.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+       INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, boards, written_at)
+       SELECT ?1, ?2, date('2026-04-15', '-' || (1 + i / 10) || ' days'), i, 'x:' || i, 'x', 1, 0, 'x', 1, 1, '["all"]', 0 FROM n`,
+    ).bind(here.community.id, alice.id).run();
+    await give(alice, 7);
+    const { db: counted, cost } = counting(db);
+    const row = (await db.prepare('SELECT id, community, role FROM member WHERE id = ?1').bind(animatrice.id).first())!;
+    await changeSettings({ db: counted, community: (await loadCommunity(db, here.community.slug))!, member: row as any, now: Date.now() }, { periods: ['day', 'week', 'month', 'all'] }, null);
+    console.log(`A day filled beside 2000 older lines: ${cost.read} rows read`);
+    expect(cost.read).toBeLessThan(200);
+    expect(points(await board('day'))).toEqual([7]);
   });
 
   it('switched on while somebody acts have what they earned, once, whatever their request knew of them', async () => {

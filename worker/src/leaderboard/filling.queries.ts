@@ -79,8 +79,9 @@ export function fillingsOf(db: Database, community: number): Read<FillingRow[]> 
 export function fillPage(db: Database, community: number, { board, within, fromDay, toDay, afterMember, lastMember, page }: FillingRow, now: number): Statement[] {
   const upTo = Math.min(afterMember + page, lastMember);
   const bind = (sql: string, ...more: (string | number)[]) => db.prepare(sql).bind(community, board, afterMember + 1, upTo, ...more);
-  const lines = `FROM ledger l WHERE l.community = ?1 AND l.member BETWEEN ?3 AND ?4 AND l.day BETWEEN ?5 AND ?6 AND l.points <> 0
-    AND EXISTS (SELECT 1 FROM json_each(l.boards) b WHERE b.value = ?7)`;
+  // Member by member, whose days are together: a range of members would read all that each of them ever earned.
+  const lines = `FROM member m CROSS JOIN ledger l ON l.community = ?1 AND l.member = m.id AND l.day BETWEEN ?5 AND ?6
+    WHERE m.id BETWEEN ?3 AND ?4 AND m.community = ?1 AND l.points <> 0 AND EXISTS (SELECT 1 FROM json_each(l.boards) b WHERE b.value = ?7)`;
   return [
     bind('DELETE FROM carried WHERE community = ?1 AND member BETWEEN ?3 AND ?4 AND board = ?2'),
     bind(
