@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { createApp } from '../src/app.ts';
+import { routesOf } from './routes.ts';
 import { installation } from './installation.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -18,6 +20,11 @@ beforeAll(async () => {
   alice = await here.member('alice');
   bob = await here.member('bob');
 });
+
+/** What members do not. */
+const MODERATED = ['/rules/', '/repricings/', '/corrections', '/exclusion', '/repairs/', '/pending/', '/leaderboards', '/seasons/', '/currencies/', '/badges/:badge/', '/merge', '/calendar', '/facts/'];
+
+const readRoutes = () => routesOf(createApp()).filter(([, path]) => !path.startsWith('/me/'));
 
 const total = async (of: Voice) => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
 
@@ -88,6 +95,32 @@ describe('who takes no part', () => {
     }
     const before = await total(dora);
     expect([(await correct(5)).status, (await give()).status, await total(dora)]).toEqual([201, 204, before + 5]);
+  });
+});
+
+describe('what only animateurs do', () => {
+  it('is refused to members before anybody looks at what they send', async () => {
+    const addresses = readRoutes().filter(([method, path]) => MODERATED.some((part) => path.includes(part)) && method !== 'GET');
+    expect(addresses.length).toBeGreaterThan(25);
+    const told: unknown[] = [];
+    for (const [method, path] of addresses) {
+      const answer = await bob.call(method, path.replace(/:\w+/g, '1'), method === 'DELETE' ? undefined : { nonsense: true }, { 'if-match': '*' });
+      if (answer.body?.code !== 'forbidden') told.push([method, path, answer.status, answer.body?.code]);
+    }
+    expect(told).toEqual([]);
+  });
+
+  it('names members by their numbers, and no number is another one’s with a nought before it', async () => {
+    const paths = readRoutes().filter(([, path]) => path.includes('/:member/'));
+    expect(paths.length).toBeGreaterThan(7);
+    for (const [method, path] of paths) {
+      for (const number of [`0${bob.id}`, 'bob', '-1', '1'.repeat(16)]) {
+        const body = method === 'DELETE' || method === 'GET' ? undefined
+          : { reason: path.endsWith('exclusion') ? 'staff' : 'x', ...(path.endsWith('corrections') ? { points: 1 } : path.endsWith('revocation') ? { because: 'fraud' } : {}) };
+        const address = path.replace(':member', number).replace(':day', '2026-01-05').replace(/:\w+/g, 'x');
+        expect([method, address, (await animatrice.call(method, address, body)).status]).toEqual([method, address, 404]);
+      }
+    }
   });
 });
 

@@ -2,10 +2,10 @@ import type { BadgeGrant, BadgeHolderPage, RevocationWish } from '@cocarde/contr
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { today as todayOf, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { TAKES_NO_PART } from '../members/exclusion.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { FOR_GOOD } from './award.queries.ts';
 import { awardsFor } from './awards.ts';
 import { badgesOf } from './badges.queries.ts';

@@ -1,8 +1,8 @@
 import type { Calendar, CalendarPatch } from '@cocarde/contract/calendar.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { dayOf } from './calendar.ts';
 import { noneLate } from '../leaderboard/filling.queries.ts';
 import { calendarOf, replaceCalendar, type StoredCalendar } from './calendar.queries.ts';

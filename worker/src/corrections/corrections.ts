@@ -6,12 +6,12 @@ import { pointsSignal } from '../badges/badges.ts';
 import { today, type Command } from '../command.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf, openBoardsAt } from '../leaderboard/plan.ts';
 import { TAKES_NO_PART } from '../members/exclusion.ts';
 import { findMember } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { bookCorrections, findCorrection, insertCorrection } from './corrections.queries.ts';
 
 /**

@@ -4,6 +4,7 @@ import { today, type Command } from '../command.ts';
 import type { Database, Read } from '../database.ts';
 import { readOne } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { MemberRow } from '../members/members.queries.ts';
@@ -70,8 +71,8 @@ export async function proposeIdea(command: Command, board: string, input: NewIde
  * their own idea or calls it done.
  */
 export async function setIdeaStatus(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
+  requireAnimateur(command);
   const { db, community, member, now } = command;
-  if (member.role !== 'animateur') throw new ProblemError('forbidden');
   const before = await readIdea(command, id);
   if (before.mergedInto !== null) throw mergedProblem(before.mergedInto);
   const selects = patch.status === 'planned' || patch.status === 'done';

@@ -3,6 +3,7 @@ import { badgesOf } from '../badges/badges.queries.ts';
 import { awardsOfPage } from '../badges/page.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { exclude, memberExists, readmit } from './exclusion.queries.ts';
 
@@ -14,8 +15,8 @@ export const TAKES_NO_PART = 'This member takes no part: they are excluded or su
  * Safe to repeat. Throws `forbidden` or `not_found`.
  */
 export async function setExclusion(command: Command, member: number, reason: ExclusionReason | null): Promise<void> {
-  const { db, community, member: by, now } = command;
-  if (by.role !== 'animateur') throw new ProblemError('forbidden');
+  requireAnimateur(command);
+  const { db, community, now } = command;
   const awards = reason === null ? await awardsOfPage(command, await readOne(db, badgesOf(db, community.id)), [member, member]) : [];
   const [found] = await db.batch([
     memberExists(db, community.id, member),

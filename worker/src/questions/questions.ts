@@ -3,13 +3,13 @@ import type { Answer, AnswerPage, AnswerResult, NewAnswer, NewQuestion, Question
 import { today, type Command } from '../command.ts';
 import { readOne, readTogether, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 

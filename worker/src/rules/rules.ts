@@ -6,16 +6,12 @@ import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
 import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
-
-/** Only animateurs change what things are worth. */
-export function requireAnimateur({ member }: Command): void {
-  if (member.role !== 'animateur') throw new ProblemError('forbidden');
-}
 
 export async function listRules(command: Command): Promise<RuleList> {
   requireAnimateur(command);
