@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { createApp } from '../src/app.ts';
-import { routesOf } from './routes.ts';
+import { routesOf } from '../../test/support/routes.ts';
 import { installation } from './installation.ts';
 import { overtaken } from './overtaken.ts';
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { App } from '../src/env.ts';
+import type { App } from '@cocarde/worker/env.ts';
 
 const COMMUNITY = '/v1/c/:community';
 
