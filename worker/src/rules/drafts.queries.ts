@@ -1,39 +1,17 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import type { RuleDefinition } from '@cocarde/contract/rules.ts';
-import type { Database, Read, Statement } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
+import type { Draft } from '../drafts/drafts.queries.ts';
 
-export interface Draft {
-  id: string;
-  definition: RuleDefinition;
-}
+const RULES = 'SELECT id FROM rule WHERE community = ?1 UNION SELECT id FROM rule_draft WHERE community = ?1';
 
-export function draftsOf(db: Database, community: number): Read<Draft[]> {
-  return {
-    statements: [db.prepare('SELECT id, definition FROM rule_draft WHERE community = ?1 ORDER BY id').bind(community)],
-    take: ([rows]) => rows!.results.map((row) => ({ id: row.id as string, definition: JSON.parse(row.definition as string) })),
-  };
-}
-
-/** Keeps a draft of a rule, of a new one where there is room for it. */
-export function putDraft(db: Database, community: number, id: string, definition: RuleDefinition, by: number, at: number): Statement {
-  const rules = 'SELECT id FROM rule WHERE community = ?1 UNION SELECT id FROM rule_draft WHERE community = ?1';
-  return db.prepare(
-    `INSERT INTO rule_draft (community, id, definition, changed_by, changed_at) SELECT ?1, ?2, ?3, ?4, ?5
-       WHERE ?2 IN (${rules}) OR (SELECT count(*) FROM (${rules})) < ${LIMITS.rules}
-     ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-       WHERE definition <> excluded.definition`,
-  ).bind(community, id, JSON.stringify(definition), by, at);
-}
-
-export function dropDraft(db: Database, community: number, id: string): Statement {
-  return db.prepare('DELETE FROM rule_draft WHERE community = ?1 AND id = ?2').bind(community, id);
-}
+/** SQL: whether the rule ?2 is there or one more may be. */
+export const ROOM_FOR_RULE = `?2 IN (${RULES}) OR (SELECT count(*) FROM (${RULES})) < ${LIMITS.rules}`;
 
 /**
  * Makes the draft a version for facts from `from` on, if it is still the one that was read and waits for no rule that waits
  * for it: the versions before it end there, or with their own beginning when that is later.
  */
-export function applyDraft(db: Database, community: number, draft: Draft, version: number, from: number): Statement[] {
+export function applyDraft(db: Database, community: number, draft: Draft<'rule'>, version: number, from: number): Statement[] {
   const definition = JSON.stringify(draft.definition);
   const unchanged = `EXISTS (SELECT 1 FROM rule_draft d WHERE d.community = ?1 AND d.id = ?2 AND d.definition = ?4) AND NOT EXISTS (
     WITH RECURSIVE awaited (id) AS (

@@ -4,20 +4,21 @@ import { startOfDay } from '../calendar/calendar.ts';
 import { today, type Command } from '../command.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
+import { draftsOf, dropDraft, putDraft, type Draft } from '../drafts/drafts.queries.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
-import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
+import { applyDraft, retireRule, ROOM_FOR_RULE } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
 
 export async function listRules(command: Command): Promise<RuleList> {
   requireAnimateur(command);
   const { db, community } = command;
-  const [rules, drafts, repricings] = await readTogether<[Rule[], Draft[], RepricingRow[]]>(db, [
-    rulesOf(db, community.id), draftsOf(db, community.id), openRepricings(db, community.id),
+  const [rules, drafts, repricings] = await readTogether<[Rule[], Draft<'rule'>[], RepricingRow[]]>(db, [
+    rulesOf(db, community.id), draftsOf(db, community.id, 'rule'), openRepricings(db, community.id),
   ]);
   const ids = [...new Set([...rules.map(({ id }) => id), ...drafts.map(({ id }) => id)])].sort();
   return { items: ids.map((id) => stateOf(id, rules, drafts)), repricings: repricings.map(toRepricing) };
@@ -35,7 +36,7 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   if (errors.length) throw new ProblemError('invalid_input', { errors });
   const unknown = neverFirst(id, definition, rules);
   if (unknown.length) throw refusedAfter(unknown);
-  await putDraft(db, community.id, id, definition, member.id, now).run();
+  await putDraft(db, community.id, 'rule', { id, definition }, member.id, now, ROOM_FOR_RULE).run();
   const { state } = await readRule(db, community.id, id);
   if (!state.draft) throw refusedId(`At most ${LIMITS.rules} rules, those that are retired included.`);
   return state;
@@ -57,7 +58,7 @@ function refusedAfter(ids: readonly string[]): ProblemError {
 
 export async function discardDraft(command: Command, id: string): Promise<void> {
   requireAnimateur(command);
-  await dropDraft(command.db, command.community.id, id).run();
+  await dropDraft(command.db, command.community.id, 'rule', id).run();
 }
 
 /**
@@ -97,8 +98,8 @@ export async function retire(command: Command, id: string): Promise<RuleState> {
   return state;
 }
 
-export async function readRule(db: Database, community: number, id: string): Promise<{ rules: Rule[]; draft: Draft | null; state: RuleState }> {
-  const [rules, drafts] = await readTogether<[Rule[], Draft[]]>(db, [rulesOf(db, community), draftsOf(db, community)]);
+export async function readRule(db: Database, community: number, id: string): Promise<{ rules: Rule[]; draft: Draft<'rule'> | null; state: RuleState }> {
+  const [rules, drafts] = await readTogether<[Rule[], Draft<'rule'>[]]>(db, [rulesOf(db, community), draftsOf(db, community, 'rule')]);
   return { rules, draft: drafts.find((draft) => draft.id === id) ?? null, state: stateOf(id, rules, drafts) };
 }
 
@@ -113,7 +114,7 @@ export function instantFrom(command: Command, from: CountsFrom): number {
   return startOfDay(season.from, community.timeZone);
 }
 
-function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft[]): RuleState {
+function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft<'rule'>[]): RuleState {
   const versions = rules.filter((rule) => rule.id === id).map(({ id: _, version, validFrom, validTo, ...definition }) => ({ version, definition, validFrom, validTo }));
   return { id, versions: versions.reverse(), draft: drafts.find((draft) => draft.id === id)?.definition ?? null };
 }
