@@ -84,7 +84,7 @@ export interface NewIdea {
   anonymous?: boolean;
 }
 
-/** By an animateur. What is left out stays, but the note: that belongs to the status. */
+/** By an animateur; another one than its author, who plans it or calls it done. What is left out stays, but the note: that belongs to the status. */
 export interface IdeaPatch {
   /** A status, or a stage of the board, which has one. */
   status?: IdeaStatus;

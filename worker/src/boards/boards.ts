@@ -7,7 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import { toIdea } from '../ideas/ideas.ts';
 import { listPosts } from '../posts/lists.queries.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { boardOf, boardsOf, putBoard, toBoard, waitingOn } from './boards.queries.ts';
 import { columnsOf } from './stages.ts';
 

@@ -9,11 +9,11 @@ import { audited } from '../audit/audit.queries.ts';
 import { today, type Command } from '../command.ts';
 import { joined, mapped, nothingOf, readOne, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { startOf, turned, turnOf } from './own-order.ts';
 import { findMember } from '../members/members.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
@@ -125,7 +125,7 @@ const HOUR = 3_600_000;
 
 /**
  * Decides about an idea: its status or stage with an answer, who sees to it. Throws `precondition_failed` when the idea was
- * changed since `version`, null takes it as it is; `invalid_input` for a stage or an owner that is not there.
+ * changed since `version`, null takes it as it is; `forbidden` for who plans their own idea or calls it done; `invalid_input` for a stage or an owner that is not there.
  */
 export async function decideIdea(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
   requireAnimateur(command);
@@ -145,6 +145,7 @@ export async function decideIdea(command: Command, id: string, patch: IdeaPatch,
   });
   const after = post.take(outcome)!;
   if (to && (after.status !== to.status || after.stage !== to.stage || after.statusNote !== note) || owner !== undefined && after.owner !== owner) {
+    if (selects && after.author === member.id) throw new ProblemError('forbidden', { detail: 'Whether your own idea is planned or done, another animateur decides.' });
     if (owner && !(await findMember(db, community.id, owner).first())) {
       throw new ProblemError('invalid_input', { errors: [{ path: 'owner', code: 'not_allowed', message: 'No member of this community.' }] });
     }

@@ -9,7 +9,7 @@ import { readIdea, toIdea } from '../ideas/ideas.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { factsOf, factsOfEverybody } from '../removal/facts.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { setBoard, takeReplies } from './moving.queries.ts';
 
 /**

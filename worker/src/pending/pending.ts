@@ -5,11 +5,11 @@ import { badgesOf } from '../badges/badges.queries.ts';
 import { pointsSignal, type BadgeRow } from '../badges/badges.ts';
 import { today, type Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { dependantsOf, rulesOf, type Rule } from '../rules/rules.queries.ts';
 import { heldActs, pendingActs, pendingBurst, pendingBursts, putVerdicts, type ActPlace, type Burst, type BurstPlace, type Looking } from './pending.queries.ts';
 

@@ -1,11 +1,12 @@
 import type { CountsFrom, PreviewedChange, PreviewedMember, RulePreview } from '@cocarde/contract/rules.ts';
 import type { Command } from '../command.ts';
 import type { Row } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf } from '../leaderboard/plan.ts';
 import { settlement, type Changing, type Foreseen } from '../ledger/foresee.queries.ts';
 import { highestMoved, highestNow, MOVES, type Total } from './preview.queries.ts';
-import { instantFrom, readRule, requireAnimateur } from './rules.ts';
+import { instantFrom, readRule } from './rules.ts';
 import { dependantsOf, type Rule } from './rules.queries.ts';
 
 const TOP = 10;
