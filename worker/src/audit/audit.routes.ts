@@ -6,7 +6,6 @@ import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { readQuery } from '../http/input.ts';
-import { commandOf } from '../http/session.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { auditLog } from './audit.queries.ts';
 
