@@ -38,7 +38,7 @@ export async function takeEvents(place: Place, inputs: readonly unknown[]): Prom
   const { first, people, stored, rules } = scene;
   const admitted = new Map([...first].filter(([name]) => !stored.has(name))
     .map(([name, event]): [string, NewEvent | Refusal] => [name, admit(event, people, place.community.timeZone, place.now)]));
-  const fits = fitting(rules, [...admitted.values()].filter(isNew), MOST_SETTLEMENTS);
+  const fits = fitting(rules, place.now, [...admitted.values()].filter(isNew), MOST_SETTLEMENTS);
   for (const [name, event] of admitted) if (isNew(event) && !fits.has(event)) admitted.set(name, refusal('too_many_rules'));
   const keys = [...first.values()].map(keyOf);
   const written = fits.size ? await writeEvents(place, scene, [...fits], keys) : await untouched(place, scene, keys);

@@ -9,6 +9,7 @@ import { audited } from '../audit/audit.queries.ts';
 import { today, type Command } from '../command.ts';
 import { joined, mapped, nothingOf, readOne, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { known } from '../facts/settlements.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -108,7 +109,7 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertPost(db, community.id, author, idea, at, today(command)), ...heldBack(command, idea, at)],
-    ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actor: author, author: null }] }),
+    ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actors: [author], authors: [] }] }),
     outcome: post.statements,
   });
   const stored = post.take(outcome);
@@ -140,7 +141,7 @@ export async function decideIdea(command: Command, id: string, patch: IdeaPatch,
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: decide(db, community.id, { id, to: to ?? undefined, note, owner, by: member.id, at: now, selectedDay: selects ? today(command) : null }, version).concat(
       audited(db, community.id, { act: 'decided', by: member.id, at: now, subject: id, detail: to?.stage ?? to?.status ?? null })),
-    gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
+    gives: selects ? [{ types: ['idea_selected'], key: [id, null], actors: [], authors: known(before.author) }] : [],
     outcome: post.statements,
   });
   const after = post.take(outcome)!;

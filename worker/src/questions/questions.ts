@@ -3,6 +3,7 @@ import type { Answer, AnswerPage, AnswerResult, NewAnswer, NewQuestion, Question
 import { today, type Command } from '../command.ts';
 import { readOne, readTogether, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { known } from '../facts/settlements.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -80,7 +81,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertPost(db, community.id, member.id, question, now, today(command)), ...heldBack(command, question, now)],
-    gives: [{ types: ['question_asked'], key: [id, null], actor: member.id, author: null }],
+    gives: [{ types: ['question_asked'], key: [id, null], actors: [member.id], authors: [] }],
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
@@ -101,7 +102,7 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
   const reply = { id, kind: 'answer' as const, board: '', parent: questionId, title: '', body: input.body, tags: [] };
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertReply(db, community.id, member.id, reply, 'question', now, today(command)), ...heldBack(command, reply, now)],
-    gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author }],
+    gives: [{ types: ['answer_given'], key: [id, null], actors: [member.id], authors: known(author) }],
     outcome: [...question.statements, ...own.statements],
   });
   const stored = own.take(outcome.slice(1));
@@ -133,8 +134,8 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
       ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, member.id, now, today(command))] : []),
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
-    takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: author, author: current?.author ?? null }],
-    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: author, author: wanted.author, past: true }] : [],
+    takes: [{ types: ['answer_accepted'], key: [questionId, null], actors: known(author), authors: known(current?.author ?? null), from: question!.at }],
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actors: known(author), authors: known(wanted.author), from: wanted.at }] : [],
     outcome: after.statements,
   });
   const stored = present(after.take(outcome), 'question');

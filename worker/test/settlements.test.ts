@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { createKey } from '../src/api-keys/api-keys.ts';
+import { loadCommunity } from '../src/communities/communities.ts';
+import type { Database } from '../src/database.ts';
+import { checkInvariants } from '../src/invariants/invariants.ts';
+import { rebuild } from '../src/rebuild/rebuild.ts';
+import { openCommunity, type Answer, type Voice } from '../../test/support/community.ts';
+import { counting, type Cost } from './counting.ts';
+import { installation } from './installation.ts';
+import { meanwhile } from './meanwhile.ts';
+
+const { db } = installation;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const TYPE = 'app.done';
+const SOURCE = 's';
+
+type Json = Record<string, unknown>;
+
+/** A community of its own, with an animateur, a key for events and a declared fact. */
+async function world() {
+  const here = await openCommunity(installation);
+  const { id, slug } = here.community;
+  const boss = await here.member('boss', { role: 'animateur' });
+  const { key } = await createKey(db, id, { name: 'key', scopes: ['events:write', 'facts:write'], expiresAt: Date.now() + 365 * DAY, now: Date.now() });
+  /** As a server or, with a session, as a page, on a database that may be watched. */
+  const ask = async (method: string, path: string, body?: unknown, { on = db, as = key, headers = {} }: { on?: Database; as?: string; headers?: Record<string, string> } = {}): Promise<Answer> => {
+    const response = await createApp().fetch(new Request(`https://x.example/v1/c/${slug}${path}`, {
+      method, headers: { authorization: `Bearer ${as}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }), { DB: on, COCARDE_SECRET: installation.installationSecret });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
+  };
+  /** What a request costs. */
+  const cost = async (method: string, path: string, body?: unknown, as = key, headers?: Record<string, string>): Promise<Cost & { answer: Answer }> => {
+    const { db: on, cost } = counting(db);
+    const answer = await ask(method, path, body, { on, as, headers });
+    return { ...cost, answer };
+  };
+  const declare = (type: string, more: Json = {}) => ask('PUT', `/facts/${type}`, { name: { en: type }, attributes: {}, backdatedDays: 400, ...more });
+  const event = (subject: string, more: Json = {}) => ({ specversion: '1.0', id: crypto.randomUUID(), source: SOURCE, type: TYPE, subject, ...more });
+  const send = async (subject: string, more: Json = {}, on = db) => (await ask('POST', '/events', event(subject, more), { on })).body.results[0];
+  const draft = (rule: string, definition: Json) => boss.call('PUT', `/rules/${rule}/draft`, { fact: TYPE, earns: 'actor', currency: 'points', points: 5, name: { en: rule }, ...definition });
+  const apply = async (rule: string, from = 'now') => {
+    const applied = await boss.call('POST', `/rules/${rule}/versions`, { from, change: rule });
+    expect([applied.status, applied.body.code]).toEqual([201, undefined]);
+    return applied.body.repricing as { id: string } | null;
+  };
+  const carry = async (repricing: { id: string } | null) => {
+    for (let finished = !repricing; !finished;) {
+      const page = await boss.call('POST', `/repricings/${repricing!.id}/pages`);
+      expect(page.status).toBe(200);
+      finished = page.body.finished;
+    }
+  };
+  /** Puts a rule in force and carries what it re-prices. */
+  const rule = async (name: string, definition: Json = {}, from = 'now') => {
+    const drafted = await draft(name, definition);
+    expect([drafted.status, drafted.body.errors]).toEqual([200, undefined]);
+    await carry(await apply(name, from));
+  };
+  const total = async (of: Voice): Promise<number> => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+  /** What stands in the ledger, of one rule or all of them. */
+  const standing = async (name?: string) => (await db.prepare(
+    `SELECT member, cause, rule, version, sum(raw) AS raw, sum(points) AS points FROM ledger WHERE community = ?1 AND (?2 IS NULL OR rule = ?2)
+     GROUP BY member, cause, rule, version HAVING sum(raw) <> 0 ORDER BY at, cause, member, rule, version`,
+  ).bind(id, name ?? null).all()).results;
+  /** What stands is what a replay of the facts gives. */
+  const replayed = async () => {
+    const live = await standing();
+    await rebuild(db, (await loadCommunity(db, slug))!);
+    expect(await standing()).toEqual(live);
+    expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  };
+  await declare(TYPE);
+  return { here, id, boss, key, ask, cost, declare, event, send, draft, apply, carry, rule, total, standing, replayed };
+}
+
+describe('a rule that changes while a fact is written', () => {
+  it('pays what a member did meanwhile, and tells them', async () => {
+    const { here, draft, apply, carry, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    await draft('idea-proposed', { fact: 'idea_proposed', points: 21 });
+    const on = meanwhile(db, 'INSERT INTO post', async () => carry(await apply('idea-proposed', 'all')));
+    const answer = await ask('POST', '/boards/b/ideas', { title: 'Idée' }, { on, as: ann.session });
+    expect(answer.body.earned).toMatchObject({ points: 21, total: before + 21 });
+    expect(await total(ann)).toBe(before + 21);
+    await replayed();
+  });
+
+  it('pays an event that came meanwhile, and its answer says so', async () => {
+    const { here, draft, apply, carry, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    await draft('done', { points: 9 });
+    const on = meanwhile(db, 'INSERT INTO event', async () => carry(await apply('done', 'all')));
+    expect((await send('ann', {}, on)).actor).toMatchObject({ points: 9, skipped: null, change: { points: 9, total: before + 9 } });
+    expect(await total(ann)).toBe(before + 9);
+    await replayed();
+  });
+
+  it('pays an event by the version that covers it when it is written', async () => {
+    const { here, rule, draft, apply, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await draft('done', { points: 9 });
+    const on = meanwhile(db, 'INSERT INTO event', () => apply('done', 'now'));
+    // Its time is after that of the change.
+    expect((await send('ann', { time: new Date(Date.now() + 20_000).toISOString() }, on)).actor).toMatchObject({ points: 9, skipped: null });
+    expect(await total(ann)).toBe(before + 9);
+    await replayed();
+  });
+
+  it('takes an event back from the version that came meanwhile', async () => {
+    const { here, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await send('ann', { id: 'one' });
+    await draft('done', { points: 9 });
+    await draft('also', { points: 2 });
+    const on = meanwhile(db, 'UPDATE event SET retracted_at', async () => {
+      await carry(await apply('done', 'all'));
+      await carry(await apply('also', 'all'));
+    });
+    expect((await ask('DELETE', '/events/s/one', undefined, { on })).body.actor).toMatchObject({ total: before });
+    expect(await total(ann)).toBe(before);
+    await replayed();
+  });
+});
+
+describe('a verdict', () => {
+  it('pays by the version that came meanwhile', async () => {
+    const { here, boss, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    const paced = { earns: 'author', burst: { times: 1, minutes: 60 } };
+    await rule('done', { ...paced, points: 5 });
+    const before = await total(ann);
+    for (const id of ['one', 'two']) await send('bob', { id, data: { author: 'ann' } });
+    const [burst] = (await boss.call('GET', '/pending')).body.items;
+    await draft('done', { ...paced, points: 9 });
+    const on = meanwhile(db, 'INSERT INTO verdict', async () => carry(await apply('done', 'all')));
+    expect((await ask('PUT', `/pending/${burst.id}`, { decision: 'released', reason: 'Vu' }, { on, as: boss.session })).body).toMatchObject({ decided: 1, burst: null });
+    expect(await total(ann)).toBe(before + 18);
+    await replayed();
+  });
+});
+
+describe('taking an event back', () => {
+  it('takes what a version gave that no longer covers it, before the change is carried into the ledger', async () => {
+    const { here, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await send('ann', { id: 'one' });
+    await draft('done', { points: 9 });
+    const repricing = await apply('done', 'all');
+    expect((await ask('DELETE', '/events/s/one')).body.actor).toMatchObject({ points: -5, total: before });
+    await carry(repricing);
+    expect(await total(ann)).toBe(before);
+    await replayed();
+  });
+});
+
+describe('an event', () => {
+  it('is not written for a member who was suspended meanwhile', async () => {
+    const { here, id, rule, send, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    await rule('done', { earns: 'both' });
+    const suspending = (member: number) => meanwhile(db, 'INSERT INTO event', () => db.prepare("UPDATE member SET status = 'suspended' WHERE id = ?1").bind(member).run());
+    expect(await send('bob', { id: 'author', data: { author: 'ann' } }, suspending(ann.id))).toMatchObject({ status: 'refused', code: 'member_suspended' });
+    await db.prepare("UPDATE member SET status = 'active' WHERE id = ?1").bind(ann.id).run();
+    expect(await send('ann', { id: 'actor' }, suspending(ann.id))).toMatchObject({ status: 'refused', code: 'member_suspended' });
+    expect((await db.prepare('SELECT id FROM event WHERE community = ?1').bind(id).all()).results).toEqual([]);
+    await replayed();
+  });
+});
