@@ -180,3 +180,151 @@ describe('an event', () => {
     await replayed();
   });
 });
+
+describe('a rule', () => {
+  it('may have every limit that there is at its most, and a fact of it is settled, previewed and re-priced', async () => {
+    const { here, ask, boss, declare, rule, draft, apply, carry, send, total, replayed } = await world();
+    const ann = await here.member('ann', { team: 'Nord' });
+    await here.member('bob');
+    const names = Array.from({ length: 20 }, (_, n) => `attribute${n}`);
+    const values = Array.from({ length: 50 }, (_, n) => `value ${n}`);
+    await declare('app.full', { attributes: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) });
+    const days = Array.from({ length: 20 }, (_, n) => `2030-${String(Math.floor(n / 2) + 1).padStart(2, '0')}-${n % 2 ? '20' : '10'}`);
+    for (const first of ['a', 'b', 'c', 'd', 'e']) await rule(first, { points: 1 });
+    const full = (points: number) => ({
+      fact: 'app.full', earns: 'both', points, coolDown: 100_000, burst: { times: 1000, minutes: 720 }, reciprocity: { days: 366, weight: 0.99 },
+      perItem: { gain: 1_000_000, loss: 1_000_000 }, perPair: { per: 'month', times: 10_000 }, after: ['a', 'b', 'c', 'd', 'e'], from: '2020-01-01', to: '2090-12-31',
+      limits: ['day', 'week', 'month', 'ever'].map((per, n) => ({ per, points: 900_000 + n })),
+      only: { teams: ['Nord', ...values.slice(1)], attributes: Object.fromEntries(names.map((name) => [name, values])) },
+      boosts: days.map((from, n) => ({ from, to: '2090-12-31', factor: 2 + n / 7 })),
+    });
+    await rule('full', full(40));
+    const before = await total(ann);
+    await send('ann');
+    const data = Object.fromEntries(names.map((name, n) => [name, values[n]!]));
+    expect((await send('ann', { type: 'app.full', data })).actor).toMatchObject({ points: 40, skipped: null });
+    expect((await send('ann', { type: 'app.full', data: { ...data, attribute7: 'another' } })).actor).toMatchObject({ points: 0, skipped: 'no_rule' });
+    expect(await total(ann)).toBe(before + 45);
+    await draft('full', full(60));
+    expect((await boss.call('GET', '/rules/full/preview?from=all')).body).toMatchObject({ members: 1, points: 20 });
+    await carry(await apply('full', 'all'));
+    expect(await total(ann)).toBe(before + 65);
+    // With one that comes before it, of the same kind, as one that the other waits for.
+    await draft('a', { points: 3 });
+    expect((await boss.call('GET', '/rules/a/preview?from=all')).body).toMatchObject({ members: 1, points: 2, waiting: ['full'], notCounted: [] });
+    expect((await ask('GET', '/rules', undefined, { as: boss.session })).status).toBe(200);
+    await replayed();
+  });
+});
+
+describe('the limits of a rule', () => {
+  it('go on when it changes: correcting its name pays nobody twice', async () => {
+    const { here, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const once = (name: string) => ({ points: 50, name: { en: name }, limits: [{ per: 'ever', times: 1 }] });
+    await rule('once', once('Welcom'));
+    const before = await total(ann);
+    for (let n = 0; n < 2; n += 1) await send('ann');
+    await rule('once', once('Welcome'));
+    expect((await send('ann')).actor).toMatchObject({ points: 0, skipped: 'ever' });
+    expect(await total(ann)).toBe(before + 50);
+    await replayed();
+  });
+
+  it('leave what they leave by all that counted before: a day that is worth more gives what is more', async () => {
+    const { here, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    const capped = (points: number) => ({ points: 1, limits: [{ per: 'day', points }] });
+    const gained = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await send('ann');
+      return await total(ann) - before;
+    };
+    await rule('daily', capped(3));
+    expect(await gained(5)).toBe(3);
+    await rule('daily', capped(5));
+    expect(await gained(4)).toBe(5);
+    await rule('daily', capped(2));
+    expect(await gained(2)).toBe(5);
+    await rule('daily', capped(6));
+    expect(await gained(2)).toBe(6);
+    await replayed();
+  });
+
+  it('hold a pause, a colleague, an item and a burst over a change', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    for (const [name, limit, skipped] of [
+      ['pause', { coolDown: 60 }, 'cool_down'], ['pair', { perPair: { per: 'month', times: 1 } }, 'pair'], ['item', { perItem: { gain: 5 } }, 'item'], ['burst', { burst: { times: 1, minutes: 60 } }, 'pending'],
+    ] as const) {
+      const type = `app.${name}`;
+      await ask('PUT', `/facts/${type}`, { name: { en: name }, attributes: {} });
+      const before = await total(ann);
+      const favour = { type, data: { author: 'ann', object: 'one' } };
+      await rule(name, { fact: type, earns: 'author', ...limit });
+      expect((await send('bob', favour)).author).toMatchObject({ points: 5 });
+      await rule(name, { fact: type, earns: 'author', ...limit, name: { en: 'corrected' } });
+      expect([name, (await send('bob', favour)).author]).toEqual([name, expect.objectContaining({ points: 0, skipped })]);
+      expect(await total(ann)).toBe(before + 5);
+    }
+    await replayed();
+  });
+
+  it('are held by what stands: a fact of before that is taken back leaves its place to one of after', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    const limited = (points: number) => ({ points, limits: [{ per: 'ever', times: 1 }] });
+    await rule('once', limited(5));
+    await send('ann', { id: 'first' });
+    for (const points of [7, 9, 11]) {
+      await rule('once', limited(points));
+      await send('ann', { id: `of-${points}` });
+    }
+    expect(await total(ann)).toBe(before + 5);
+    expect((await ask('DELETE', '/events/s/first')).body.actor).toMatchObject({ points: 2, total: before + 7 });
+    expect((await ask('DELETE', '/events/s/of-7')).body.actor).toMatchObject({ points: 2, total: before + 9 });
+    await replayed();
+  });
+});
+
+describe('a request', () => {
+  it('settles a vote in as many statements after 45 changes of its rule as after one', async () => {
+    const { here, rule, cost, replayed } = await world();
+    const ann = await here.member('ann');
+    const bob = await here.member('bob');
+    const carl = await here.member('carl');
+    const idea = (await ann.call('POST', '/boards/b/ideas', { title: 'Idée' })).body.idea.id;
+    const change = (n: number) => rule('idea-supported', { fact: 'idea_supported', earns: 'author', points: 3 + (n % 2), name: { en: `n${n}` }, limits: [{ per: 'day', points: 50 }] });
+    await change(0);
+    const once = await cost('PUT', `/votes/${idea}`, { value: 1 }, carl.session);
+    for (let n = 1; n < 45; n += 1) await change(n);
+    const often = await cost('PUT', `/votes/${idea}`, { value: 1 }, bob.session);
+    // What was done 44 changes ago is judged with all that came since.
+    const back = await cost('DELETE', `/votes/${idea}`, undefined, carl.session);
+    console.log(`a vote after 1 and 45 changes: ${once.statements} and ${often.statements} statements, ${once.read} and ${often.read} rows read; one of then withdrawn: ${back.statements}, ${back.read}`);
+    expect([often.answer.status, back.answer.status]).toEqual([200, 200]);
+    expect(often.statements).toBe(once.statements);
+    expect(back.statements).toBeLessThanOrEqual(30);
+    await replayed();
+  });
+
+  it('previews a change in as many statements after 20 changes as after one, and reads what it changes', async () => {
+    const { here, boss, rule, draft, send, cost } = await world();
+    for (let n = 0; n < 30; n += 1) await here.member(`m${n}`);
+    await rule('done', { points: 4 });
+    for (let n = 0; n < 30; n += 1) await send(`m${n}`);
+    const preview = async () => {
+      await draft('done', { points: 9 });
+      return cost('GET', '/rules/done/preview?from=now', undefined, boss.session);
+    };
+    const once = await preview();
+    for (let n = 0; n < 20; n += 1) await rule('done', { points: 5 + (n % 2) });
+    const often = await preview();
+    console.log(`a preview for what is to come, of a rule with 30 facts: ${once.statements} statements and ${once.read} rows read; after 20 changes ${often.statements} and ${often.read}`);
+    expect(often.answer.body).toMatchObject({ members: 0, points: 0 });
+    expect(often.statements).toBe(once.statements);
+    expect(often.read).toBeLessThanOrEqual(once.read + 20 * 6);
+  });
+});

@@ -23,7 +23,10 @@ export interface RuleDefinition {
     teams?: string[];
     attributes?: Record<string, (string | number | boolean)[]>;
   };
-  /** What one member can earn by this rule in a window, so many times or so many points; each window at most once. */
+  /**
+   * What one member can earn by this rule in a window, so many times or so many points; each window at most once. What its earlier
+   * versions gave in the window is part of it, and so it is with every limit below.
+   */
   limits?: { per: LimitWindow; times?: number; points?: number }[];
   /** Minutes after a fact in which the next one does not count, whether or not that one counted. */
   coolDown?: number;

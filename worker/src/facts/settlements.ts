@@ -4,8 +4,9 @@ import type { Command } from '../command.ts';
 import type { Result, Row, Statement } from '../database.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle, type Scope } from '../ledger/settle.queries.ts';
-import { dependantsOf, prerequisitesFirst, reciprocalRules, rulesOf, sidesOf, type Rule } from '../rules/rules.queries.ts';
-import type { FactKey, FactPick } from './fact-sources.ts';
+import { lengthOf, SPILL } from '../ledger/windows.ts';
+import { byRule, dependantsOf, hasTime, lastsUntil, reciprocalRules, rulesOf, sidesOf, type Rule, type Versions } from '../rules/rules.queries.ts';
+import type { FactPick } from './fact-sources.ts';
 
 /** Where facts are written; nobody need be signed in. */
 export type Place = Pick<Command, 'db' | 'community' | 'now' | 'writtenAt'>;
@@ -38,8 +39,8 @@ export interface Changed {
   gives?: readonly Facts[];
   /** Facts that the write ends. What they gave goes, whatever the rules are by now. */
   takes?: readonly Facts[];
-  /** A rule by which something else changes what a member's facts count for: all of them are judged again. */
-  judges?: { rule: string; member: number };
+  /** A rule by which something else changes what a member's facts of a day count for: these are judged again. */
+  judges?: { rule: string; member: number; day: string };
 }
 
 export interface Writing extends Changed {
@@ -103,51 +104,87 @@ export async function writeFacts(place: Place, policy: Policy, writing: Writing)
   }
 }
 
-function lineOf(rule: Rule, { member, raw, points, reason }: Row): Line {
+function lineOf({ versions }: Versions, { member, version, raw, points, reason }: Row): Line {
+  const rule = versions.find((one) => one.version === version) ?? versions.at(-1)!;
   return { rule, member: member as number, raw: raw as number, points: points as number, reason: reason as string | null };
 }
 
-interface Settlement {
-  rule: Rule;
-  statement: Statement;
-}
-
 /** Brings the ledger in line with facts, rule by rule, and then with what waits for those rules. */
-function settlementsOf({ db, community, now, writtenAt = Date.now() }: Place, rules: readonly Rule[], changed: Changed): Settlement[] {
+function settlementsOf({ db, community, now, writtenAt = Date.now() }: Place, rules: readonly Rule[], changed: Changed): { rule: Versions; statement: Statement }[] {
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
-  return stepsOf(rules, now, changed).map(({ rule, ...about }) => ({ rule, statement: settle(db, community.id, rule, { ...about, ...scope }) }));
+  return stepsOf(rules, now, changed).flatMap(({ rule, ...about }) =>
+    settle(db, community.id, rule, { ...about, ...scope }).map((statement) => ({ rule, statement })));
 }
 
-type Step = { rule: Rule } & Pick<Scope, 'fact' | 'answers' | 'again'>;
+type Step = { rule: Versions } & Pick<Scope, 'fact' | 'answers' | 'again'>;
 
-/** What is settled, in its order: a statement each. */
+/** What is settled, in its order: a statement for each rule, whatever its versions. */
 export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes = [], judges }: Changed): Step[] {
-  const ordered = prerequisitesFirst(rules);
+  const ordered = byRule(rules);
   const steps: Step[] = [];
   const settled = new Set<string>();
   const concerned = new Set<number>();
+  let since = Infinity;
   for (const [facts, ends] of [...takes.map((some) => [some, true] as const), ...gives.map((some) => [some, false] as const)]) {
     const { types, key, only, from = now, to = now } = facts;
-    // What it gave is taken back by whichever version gave it.
-    const own = ordered.filter((rule) => types.includes(rule.fact) && (!only || sidesOf(rule).includes(only)) && (ends || mayHold(rule, from, to)));
+    const before = steps.length;
+    for (const rule of ordered) {
+      const about = rule.versions.filter((version) => types.includes(version.fact) && (!only || sidesOf(version).includes(only)));
+      const own = about.filter((version) => lastsUntil(version, from) && version.validFrom <= to);
+      // What it gave is taken back by whichever version gave it.
+      if (own.length || (ends && about.length)) steps.push({ rule: { ...rule, judged: reachedFrom(rule.versions, own, to) }, fact: { types, key } });
+    }
     // What somebody did stays a favour, whatever becomes of the other side.
-    const answers = only || 'about' in key ? [] : reciprocalRules(rules, types, from);
-    steps.push(...own.map((rule) => ({ rule, fact: key })), ...answers.map((rule) => ({ rule, answers: key as FactKey })));
-    for (const { id } of [...own, ...answers]) settled.add(id);
-    if (own.length + answers.length) for (const member of concernedBy(facts)) concerned.add(member);
+    if (!only && !('about' in key)) {
+      for (const rule of ordered.filter(({ versions }) => reciprocalRules(versions, types, from).length > 0)) {
+        steps.push({ rule: { ...rule, judged: rule.judged.filter((version) => lastsUntil(version, from)) }, answers: { types, key } });
+      }
+    }
+    if (steps.length === before) continue;
+    since = Math.min(since, from);
+    for (const member of concernedBy(facts)) concerned.add(member);
   }
   if (judges) {
+    since = Math.min(since, Date.parse(judges.day) - SPILL * DAY);
     concerned.add(judges.member);
-    settled.add(judges.rule);
-    steps.push(...ordered.filter(({ id }) => id === judges.rule).map((rule) => ({ rule, again: [judges.member] })));
+    const rule = ordered.find(({ id }) => id === judges.rule);
+    if (rule) {
+      // What waits may have been written by a version whose time has been taken since, and a page of its re-pricing is still to come.
+      const judged = rule.versions.filter((version) => version.burst || lastsUntil(version, since));
+      steps.push({ rule: { ...rule, judged }, again: { members: [judges.member], from: judges.day, to: judges.day } });
+    }
   }
-  const again = [...concerned];
-  return [...steps, ...dependantsOf(rules, settled).map((rule) => ({ rule, again }))];
+  for (const { rule } of steps) settled.add(rule.id);
+  const waiting = new Set(dependantsOf(rules, settled).map(({ id }) => id));
+  if (waiting.size === 0) return steps;
+  // What somebody earns decides about what they do later, and about nothing before.
+  const again = { members: [...concerned], from: dayBefore(since) };
+  return [...steps, ...ordered.filter(({ id }) => waiting.has(id)).map((rule) =>
+    ({ rule: { ...rule, judged: rule.judged.filter((version) => lastsUntil(version, since)) }, again }))];
 }
 
-/** Whether facts between two instants may be a version's own. */
-function mayHold({ validFrom, validTo }: Rule, from: number, to: number): boolean {
-  return validFrom <= to && (validTo === null || validTo > from);
+const DAY = 86_400_000;
+
+/** A day that is not after that of an instant in any zone. */
+function dayBefore(at: number): string {
+  return new Date(Math.max(0, at - SPILL * DAY)).toISOString().slice(0, 10);
+}
+
+/**
+ * Versions by which facts until an instant may change what is counted: their own, and later ones as far as limits reach. The limits of a
+ * later version look at what those before it gave.
+ */
+function reachedFrom(versions: readonly Rule[], own: readonly Rule[], to: number): Rule[] {
+  const reached: Rule[] = [];
+  let end = -Infinity;
+  for (const version of versions) {
+    const length = lengthOf(version);
+    const isOwn = own.includes(version);
+    if (!hasTime(version) || (!isOwn && (length === 0 || version.validFrom > end + length))) continue;
+    reached.push(version);
+    end = Math.max(end, Math.min(version.validTo ?? Infinity, (isOwn ? Math.max(end, to) : end) + length));
+  }
+  return reached;
 }
 
 /** Those who are known. */

@@ -50,7 +50,7 @@ export async function decide(command: Command, id: string, { decision, reason, a
   const left = pendingBurst(db, looking(command), burst);
   const written = await writeFacts({ ...command, writtenAt: now }, { rules, badges }, {
     write: [putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now })],
-    judges: { rule: burst.rule, member: burst.member }, outcome: left.statements,
+    judges: { rule: burst.rule, member: burst.member, day: burst.day }, outcome: left.statements,
   });
   return { decided: written.facts[0]!.results.length, burst: left.take(written.outcome) };
 }

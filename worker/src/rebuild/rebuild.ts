@@ -8,7 +8,7 @@ import { openBoards } from '../leaderboard/plan.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { recountRounds } from '../rounds/recount.queries.ts';
-import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
+import { byRule, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
@@ -34,8 +34,8 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
   await allCounted(db, id).run();
-  for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
-    await settle(db, id, rule, { plan: community.boards, open, now }).run();
+  for (const rule of byRule(await readOne(db, rulesOf(db, id)))) {
+    for (const statement of settle(db, id, rule, { plan: community.boards, open, now })) await statement.run();
   }
   await bookCorrections(db, id, null, open, now).run();
   await awardEverybody({ db, community, now });
