@@ -271,6 +271,24 @@ describe('the limits of a rule', () => {
     await replayed();
   });
 
+  it('for a colleague or an item are none where nobody acted, or on nothing', async () => {
+    const { here, boss, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('idea-proposed', { fact: 'idea_proposed', points: 1 });
+    await rule('selected', { fact: 'idea_selected', earns: 'author', points: 10, perPair: { per: 'month', times: 1 } });
+    await rule('item', { perItem: { gain: 5 } });
+    const before = await total(ann);
+    for (const title of ['one', 'two', 'three']) {
+      const { idea } = (await ann.call('POST', '/boards/b/ideas', { title })).body;
+      expect((await boss.call('PATCH', `/ideas/${idea.id}`, { status: 'planned' }, { 'if-match': '*' })).status).toBe(200);
+    }
+    expect(await total(ann)).toBe(before + 33);
+    for (let n = 0; n < 3; n += 1) await send('ann');
+    for (let n = 0; n < 3; n += 1) await send('ann', { data: { object: 'the same' } });
+    expect(await total(ann)).toBe(before + 33 + 15 + 5);
+    await replayed();
+  });
+
   it('are held by what stands: a fact of before that is taken back leaves its place to one of after', async () => {
     const { here, rule, send, ask, total, replayed } = await world();
     const ann = await here.member('ann');

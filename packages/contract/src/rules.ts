@@ -30,9 +30,9 @@ export interface RuleDefinition {
   limits?: { per: LimitWindow; times?: number; points?: number }[];
   /** Minutes after a fact in which the next one does not count, whether or not that one counted. */
   coolDown?: number;
-  /** Most that one item, say an idea, can bring its author or cost them, over all time. */
+  /** Most that one item, say an idea, can bring its author or cost them, over all time. Facts that are about none have no such limit. */
   perItem?: { gain?: number; loss?: number };
-  /** How often one colleague's acts can earn another points in a window. */
+  /** How often one colleague's acts can earn another points in a window. What nobody did, as the selection of an idea, has no such limit. */
   perPair?: { per: LimitWindow; times: number };
   /**
    * More than so many acts of one person towards the same member within so many minutes wait for a moderator: the first

@@ -80,10 +80,12 @@ function limitsOf(rule: Rule): Stage[] {
     const [hold, bound] = rule.points >= 0 ? ['min', number(most)] : ['max', number(-most)];
     return `${hold}(${bound}, sum(${v}) ${inOrder(part)}) - ${hold}(${bound}, sum(${v}) ${inOrder(part)} - ${v})`;
   };
+  // Where nobody acted, or nothing was acted on, facts have nothing in common.
+  const each = (of: string) => `, ${of}, CASE WHEN ${of} IS NULL THEN cause END`;
   const stages: Stage[] = [];
-  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `, actor${WINDOWS[rule.perPair.per].part}`) });
+  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `${each('actor')}${WINDOWS[rule.perPair.per].part}`) });
   const perItem = rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss;
-  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, ', subject') });
+  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, each('subject')) });
   for (const limit of (rule.limits ?? []).toSorted((a, b) => WIDTHS.indexOf(a.per) - WIDTHS.indexOf(b.per))) {
     if (limit.times !== undefined) stages.push({ reason: limit.per, sql: atMost(limit.times, WINDOWS[limit.per].part) });
     if (limit.points !== undefined) stages.push({ reason: limit.per, sql: heldAt(limit.points, WINDOWS[limit.per].part) });
