@@ -45,9 +45,12 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   return (await readRule(db, community.id, id)).state;
 }
 
-export async function discardDraft(command: Command, id: string): Promise<void> {
+/** Answers the rule without it: of one that never counted nothing is left. */
+export async function discardDraft(command: Command, id: string): Promise<RuleState> {
   requireAnimateur(command);
-  await dropDraft(command.db, command.community.id, id).run();
+  const { db, community } = command;
+  await dropDraft(db, community.id, id).run();
+  return (await readRule(db, community.id, id)).state;
 }
 
 /**
