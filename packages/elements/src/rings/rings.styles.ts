@@ -24,6 +24,12 @@ export const styles = css`
     font-weight: 500;
     text-align: start;
   }
+  thead th {
+    vertical-align: bottom;
+  }
+  thead th + th {
+    white-space: nowrap;
+  }
   td,
   th + th {
     padding: 5px 0 5px 10px;

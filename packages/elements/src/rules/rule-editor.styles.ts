@@ -9,6 +9,11 @@ export const styles = css`
     border-radius: var(--radius-s);
     background: color-mix(in oklab, var(--sunken) 60%, var(--surface));
   }
+  @container (inline-size < 420px) {
+    :host {
+      padding: 12px;
+    }
+  }
   .note {
     color: var(--warm);
     font-weight: 500;

@@ -53,6 +53,15 @@ export const styles = css`
   .limit .about {
     grid-column: 1 / -1;
   }
+  /* Its words above it, where they do not fit beside. */
+  @container (inline-size < 420px) {
+    .limit {
+      grid-template-columns: 72px minmax(0, 1fr);
+    }
+    .limit > [aria-hidden] {
+      grid-area: 1 / 1 / 2 / -1;
+    }
+  }
   ul.kept {
     padding-inline-start: 18px;
     list-style: disc;

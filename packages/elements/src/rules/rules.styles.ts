@@ -75,10 +75,7 @@ export const styles = css`
     margin-block-start: 6px;
   }
   progress {
-    display: block;
-    inline-size: 100%;
-    margin-block: 4px;
-    accent-color: var(--accent-mark);
+    margin-block-end: 4px;
   }
   .bone {
     block-size: 72px;

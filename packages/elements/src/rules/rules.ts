@@ -8,6 +8,7 @@ import { carry, openRules, standingOf } from '@cocarde/client/rules.ts';
 import type { RuleBook, Standing } from '@cocarde/client/rules.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Repricing, RuleState } from '@cocarde/contract/rules.ts';
+import { progressStyles } from '../badges/progress.styles.ts';
 import { signed, unitOf } from '../internal/amount.ts';
 import { announce } from '../internal/announce.ts';
 import { Language } from '../internal/language.ts';
@@ -41,7 +42,7 @@ const ORDER = ['active', 'draft', 'retired'] as const;
  * @fires cocarde-error - What was asked for did not happen.
  */
 export class Rules extends LitElement {
-  static override readonly styles = [tokens, shared, card, styles];
+  static override readonly styles = [tokens, shared, card, progressStyles, styles];
 
   /** Id of the rule that is open. */
   @state() private opened: string | undefined;

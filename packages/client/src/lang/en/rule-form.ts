@@ -4,7 +4,7 @@ export default {
   'rule.fact': 'What earns points',
   'rule.earns': 'Who earns',
   'rule.earns.actor': 'Whoever acts',
-  'rule.earns.author': 'Whoever it was done for',
+  'rule.earns.author': 'Whoever benefits',
   'rule.earns.both': 'Both',
   'rule.currency': 'What it counts in',
   'rule.points': 'Points each time',

@@ -10,7 +10,7 @@ export default {
   'rules.begins': 'Changes on {date}',
   'rules.what': '{fact} · {who}',
   'rules.actor': 'for whoever does it',
-  'rules.author': 'for whoever it was done for',
+  'rules.author': 'for whoever benefits',
   'rules.both': 'for both',
   'rules.fact.visit': 'Visiting the page',
   'rules.fact.vote_cast': 'Voting',
