@@ -211,6 +211,22 @@ describe('cocarde-rules', () => {
     assert.deepEqual(service.sent('GET rules/idea/preview').map(({ path }) => path.split('=')[1]), ['now', 'all', '2026-09-01']);
   });
 
+  it('shows nothing of an earlier choice whose answer comes late', async () => {
+    let late: (() => void) | undefined;
+    const { host } = await shown([rule(), VISIT], async ({ path }) => {
+      if (!path.endsWith('preview?from=season')) return undefined;
+      await new Promise<void>((resolve) => (late = resolve));
+      return { ...MOVES, members: 7 };
+    });
+    const preview = await previewed(host, await open(host));
+    preview.shadowRoot!.querySelector<HTMLInputElement>('[value=season]')!.click();
+    await until(() => late);
+    await from(preview, 'all');
+    late!();
+    await new Promise((done) => setTimeout(done, 50));
+    assert.match(textOf(preview.shadowRoot!.querySelector('.effect')), /^41 membres/);
+  });
+
   it('wants a sentence for the ledger, then carries the change page by page and shows how far it is', async () => {
     let turn!: () => void;
     let pages = 0;
