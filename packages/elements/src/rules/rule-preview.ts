@@ -7,8 +7,7 @@ import { page } from '@cocarde/client/page.ts';
 import { applyDraft, previewDraft } from '@cocarde/client/rules.ts';
 import type { RuleBook } from '@cocarde/client/rules.ts';
 import { words } from '@cocarde/client/words.ts';
-import type { CountsFrom, PreviewedMember, Repricing, RulePreview, RuleState } from '@cocarde/contract/rules.ts';
-import { signed, unitOf } from '../internal/amount.ts';
+import type { CountsFrom, Repricing, RulePreview, RuleState } from '@cocarde/contract/rules.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
@@ -17,8 +16,8 @@ import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { effect, sums, type About } from './rule-effect.ts';
 import { styles } from './rule-preview.styles.ts';
-import { together } from './rule-words.ts';
 
 /** The longest that a reason may be. */
 const LONGEST = 200;
@@ -109,23 +108,11 @@ export class RulePreviewCard extends LitElement {
   #effect(t: Translator): TemplateResult {
     if (this.failure) return html`<p class="error">${this.failure} <button class="link" @click=${() => void this.#look()}>${t('retry')}</button></p>`;
     if (!this.preview) return html`<span class="sr">${t('loading')}</span>${BONE}`;
-    const { enter, leave, notCounted } = this.preview;
-    const said = (list: PreviewedMember[]): string => together(list.map((each) => member(each, t)), t);
-    const waiting = notCounted.map((id) => {
-      const rule = this.book.items.find((each) => each.id === id);
-      return words(rule?.versions[0]?.definition.name ?? {}, t.tag) || id;
-    });
-    return html`<p><b class="num">${this.#sum(this.preview, t)}</b></p>
-      ${enter.length ? html`<p class="num">${t('preview.enter', { list: said(enter) })}</p>` : nothing}
-      ${leave.length ? html`<p class="num">${t('preview.leave', { list: said(leave) })}</p>` : nothing}
-      ${waiting.length ? html`<p class="muted">${t('preview.notCounted', { list: together(waiting, t) })}</p>` : nothing}`;
+    return effect(this.preview, this.#about, t);
   }
 
-  #sum({ members, points, gained, lost }: RulePreview, t: Translator): string {
-    if (!members) return t(this.choice === 'now' ? 'preview.later' : 'preview.none');
-    const unit = this.book.currencies.find(({ id }) => id === this.rule.draft?.currency)?.unit;
-    const sides = [gained && t('preview.gained', { n: gained }), lost && t('preview.lost', { n: lost })].filter((each) => !!each);
-    return t('preview.members', { n: members, points: `${signed(points, t)} ${unitOf(points, t, unit)}`, sides: sides.join(', ') });
+  get #about(): About {
+    return { rule: this.rule, book: this.book, fromNow: this.choice === 'now' };
   }
 
   #choose(choice: RulePreviewCard['choice'], day = this.day): void {
@@ -145,7 +132,7 @@ export class RulePreviewCard extends LitElement {
       const preview = await previewDraft(this.rule.id, from);
       if (from !== this.#asked) return;
       this.preview = preview;
-      announce(this.#sum(preview, t), t.lang);
+      announce(sums(preview, this.#about, t), t.lang);
     } catch (failure) {
       if (from === this.#asked) this.failure = t.problem(await refused(this, failure, t.lang));
     }
@@ -178,10 +165,6 @@ export class RulePreviewCard extends LitElement {
     }
     this.applying = false;
   }
-}
-
-function member({ name, before, after }: PreviewedMember, t: Translator): string {
-  return t('preview.member', { name: name ?? t('preview.unnamed'), before, after });
 }
 
 declare global {

@@ -21,10 +21,11 @@ const KEPT: Partial<RuleDefinition> = {
 const version = (definition: RuleDefinition, given: Partial<RuleVersion> = {}): RuleVersion => ({ version: 1, definition, validFrom: 0, validTo: null, ...given });
 const VISIT: RuleState = { id: 'visit', versions: [version({ fact: 'visit', earns: 'actor', currency: 'points', points: 1, name: { fr: 'Visite', en: 'Visit' } })], draft: null };
 const rule = (given: Partial<RuleState> = {}): RuleState => ({ id: 'idea', versions: [version(IDEA)], draft: null, ...given });
-const NOTHING: RulePreview = { members: 0, points: 0, gained: 0, lost: 0, notCounted: [], enter: [], leave: [] };
+const NOTHING: RulePreview = { members: 0, points: 0, gained: 0, lost: 0, enter: [], leave: [], waiting: [], notCounted: [], currencies: [] };
 const MOVES: RulePreview = {
-  members: 41, points: 380, gained: 38, lost: 3, notCounted: ['visit'],
+  members: 41, points: 380, gained: 38, lost: 3, waiting: ['visit', 'gone'], notCounted: ['gone'],
   enter: [{ name: 'Karim Diallo', before: 12, after: 40 }, { name: null, before: 9, after: 31 }], leave: [{ name: 'Léa Martin', before: 30, after: 30 }],
+  currencies: [{ currency: 'expertise', members: 1, points: -4, gained: 0, lost: 1, enter: [], leave: [] }],
 };
 const job = (done: number): Repricing => ({ id: 'idea.2', rule: 'idea', change: 'Barème', done, of: 9, finished: done === 9 });
 
@@ -200,7 +201,7 @@ describe('cocarde-rules', () => {
     assert.include(said(preview), 'Depuis le début de la saison « Horizon »');
     await from(preview, 'all');
     assert.equal(textOf(preview.shadowRoot!.querySelector('.effect')),
-      '41 membres concernés, +380 points : 38 en gagnent, 3 en perdent. Entrent dans les dix premiers : Karim Diallo (12 → 40) et un membre qui n’apparaît pas (9 → 31). En sortent : Léa Martin (30 → 30). Non compté ici, car cette règle vient d’abord : Visite.');
+      '41 membres concernés, +380 points : 38 en gagnent, 3 en perdent. Entrent dans les dix premiers : Karim Diallo (12 → 40) et un membre qui n’apparaît pas (9 → 31). En sortent : Léa Martin (30 → 30).1 membre concerné, −4 expertise : 1 en perd. Compris, car cette règle y vient d’abord : Visite. Suivra aussi, mais n’est pas compté ici : gone.');
     await until(() => textOf(liveRegion()).startsWith('41 membres concernés'));
     // A day is asked about once there is one.
     preview.shadowRoot!.querySelector<HTMLInputElement>('[value=day]')!.click();
