@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, NO_BROWSER } from '../../../test/browser.ts';
+import { APART } from './tags.ts';
 import { SERVICE, TestIntranet } from './test-intranet.ts';
 
 const SETTINGS = 'data-community="marketing" data-auth="/token"';
@@ -51,13 +52,26 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       ]);
     });
 
-    it('brings an element that few pages have with a file of its own, whose session and first request are those of the page', async () => {
-      await intranet.visit('<cocarde-points></cocarde-points><div data-cocarde="pending" data-theme="dark"></div>', tag);
-      await intranet.says('cocarde-pending', 'Rien n’est en attente');
+    it.each([
+      ['pending', 'Rien n’est en attente'], ['rules', 'Pas encore de règle'], ['rings', 'Aucun cercle'],
+    ])('brings an element that few pages have with a file of its own, whose session and first request are those of the page: %s', async (name, says) => {
+      await intranet.visit(`<cocarde-points></cocarde-points><div data-cocarde="${name}" data-theme="dark"></div>`, tag);
+      await intranet.says(`cocarde-${name}`, says);
       await intranet.says('cocarde-points', '1\u202f240');
-      expect(await intranet.page.locator('cocarde-pending').getAttribute('theme')).toBe('dark');
-      expect(intranet.files.filter((file) => file === 'pending.js')).toHaveLength(1);
+      expect(await intranet.page.locator(`cocarde-${name}`).getAttribute('theme')).toBe('dark');
+      expect(intranet.files.filter((file) => APART.some((apart) => file === `${apart}.js`))).toEqual([`${name}.js`]);
       wentWell();
+    });
+
+    it('brings what it takes to change a rule when somebody does', async () => {
+      await intranet.visit('<cocarde-rules></cocarde-rules>', tag);
+      await intranet.says('cocarde-rules', 'Pas encore de règle');
+      await intranet.page.waitForLoadState('networkidle');
+      const before = intranet.files.length;
+      await intranet.page.getByRole('button', { name: 'Nouvelle règle' }).click();
+      await intranet.page.getByLabel('Nom en français').fill('Un pas');
+      expect(intranet.files.length).toBeGreaterThan(before);
+      expect(intranet.complaints).toEqual([]);
     });
 
     it('puts elements where an editor left only marks, with the attributes that they know', async () => {

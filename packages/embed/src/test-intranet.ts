@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
+import type { Calendar } from '@cocarde/contract/calendar.ts';
+import type { CurrencyList } from '@cocarde/contract/currencies.ts';
+import type { FactList } from '@cocarde/contract/events.ts';
+import type { SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
+import type { RingReport } from '@cocarde/contract/rings.ts';
+import type { RuleList } from '@cocarde/contract/rules.ts';
 import type { Session } from '@cocarde/contract/session.ts';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
 import { OUT } from '../build.ts';
@@ -50,6 +56,17 @@ const PARTS: Bootstrap['parts'] = {
     cursor: null,
   },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true },
+};
+
+/** What elements with files of their own read, by the last part of its address. */
+const READ: Record<string, object> = {
+  pending: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage,
+  rings: { week: '2026-W47', unusual: { share: 0.5, facts: 5, members: 6 }, items: [], cursor: null } satisfies RingReport,
+  rules: { items: [], repricings: [] } satisfies RuleList,
+  facts: { items: [] } satisfies FactList,
+  currencies: { items: [{ id: 'points', unit: { fr: 'points' }, levels: [{ from: 0, name: { fr: 'Curieux' } }] }] } satisfies CurrencyList,
+  seasons: { items: [] } satisfies SeasonList,
+  calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
 
 /**
@@ -104,7 +121,8 @@ export class TestIntranet {
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
-    if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage, headers });
+    const read = READ[url.pathname.split('/').at(-1)!];
+    if (read) return route.fulfill({ json: read, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
     return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
   }

@@ -15,10 +15,7 @@ export const ruleRoutes = new Hono<App>()
     requireAnimateur(c.var);
     return c.json<RuleState>(await saveDraft(commandOf(c), ruleOf(c), await readBody(c.req.raw, ruleDefinition)));
   })
-  .delete('/rules/:rule/draft', async (c) => {
-    await discardDraft(commandOf(c), ruleOf(c));
-    return c.body(null, 204);
-  })
+  .delete('/rules/:rule/draft', async (c) => c.json<RuleState>(await discardDraft(commandOf(c), ruleOf(c))))
   .get('/rules/:rule/preview', async (c) =>
     c.json<RulePreview>(await previewRule(commandOf(c), ruleOf(c), readQuery(c.req.url, previewQuery).from)))
   .post('/rules/:rule/versions', async (c) => {

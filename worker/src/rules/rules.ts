@@ -56,9 +56,12 @@ function refusedAfter(ids: readonly string[]): ProblemError {
   return new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${ids.join(', ')}.` }] });
 }
 
-export async function discardDraft(command: Command, id: string): Promise<void> {
+/** Answers the rule without it: of one that never counted nothing is left. */
+export async function discardDraft(command: Command, id: string): Promise<RuleState> {
   requireAnimateur(command);
-  await dropDraft(command.db, command.community.id, 'rule', id).run();
+  const { db, community } = command;
+  await dropDraft(db, community.id, 'rule', id).run();
+  return (await readRule(db, community.id, id)).state;
 }
 
 /**

@@ -19,6 +19,9 @@ import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
+import type rings from './en/rings.ts';
+import type ruleForm from './en/rule-form.ts';
+import type rules from './en/rules.ts';
 import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
 import type unit from './en/unit.ts';
@@ -48,6 +51,9 @@ export type Key =
   | keyof typeof profile
   | keyof typeof qa
   | keyof typeof questionThread
+  | keyof typeof rings
+  | keyof typeof ruleForm
+  | keyof typeof rules
   | keyof typeof streak
   | keyof typeof toast
   | keyof typeof unit
