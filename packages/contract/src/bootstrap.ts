@@ -6,13 +6,14 @@ import type { Appears, MemberRef, Role, Words } from './members.ts';
 import type { Points } from './points.ts';
 import type { Profile } from './profile.ts';
 import type { QuestionPage } from './questions.ts';
+import type { Round } from './rounds.ts';
 import type { VoteState } from './votes.ts';
 
 /**
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
  * A want is `points`, `badges`, `profile` (mine, all of it), `profile:{member}` (as others see them, me too),
  * `leaderboard:[{currency}~][{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
- * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}` or `vote:{subject}`. A part answers under the very
+ * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}`, `vote:{subject}` or `round:{round}`. A part answers under the very
  * key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
  */
 export interface Bootstrap {
@@ -21,7 +22,7 @@ export interface Bootstrap {
   parts: Record<string, Part>;
 }
 
-export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState;
+export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round;
 
 export interface Community {
   slug: string;

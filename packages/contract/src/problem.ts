@@ -59,6 +59,7 @@ export const PROBLEMS = {
   removed: [410, 'This was removed.'],
   merged: [409, 'This idea was merged into another one: vote, comment and decide there.'],
   closed: [409, 'This no longer takes votes or answers.'],
+  ballot_changed: [409, 'A newer ballot of this member stands: read the round again.'],
   in_use: [409, 'Something counts by it: it cannot be taken away.'],
   badge_closed: [409, 'Nobody can receive this badge now: it is retired, out of its days, or all of it is given.'],
   badge_revoked: [409, 'This badge was revoked from the member: restore it instead.'],

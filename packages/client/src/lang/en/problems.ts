@@ -14,6 +14,7 @@ export default {
   'problem.merged': 'This idea was merged with another one: that is where people take part now.',
   'problem.own_subject': 'You cannot vote for your own contribution.',
   'problem.closed': 'Taking part has closed.',
+  'problem.ballot_changed': 'Your vote was changed elsewhere in the meantime. Look at it again, then retry.',
   'problem.invalid_input': 'Some of this was not accepted. Check what you wrote.',
   'problem.body_too_large': 'This is too long.',
   'problem.precondition_failed': 'Somebody changed this in the meantime. Look at it again, then retry.',

@@ -17,6 +17,7 @@ export default {
   'problem.merged': 'Cette idée a été fusionnée avec une autre : c’est là que l’on participe désormais.',
   'problem.own_subject': 'Vous ne pouvez pas voter pour votre propre contribution.',
   'problem.closed': 'La participation est close.',
+  'problem.ballot_changed': 'Votre vote a été modifié ailleurs entre-temps. Relisez-le, puis réessayez.',
   'problem.invalid_input': 'Votre saisie n’a pas été acceptée en entier. Vérifiez-la.',
   'problem.body_too_large': 'Ce texte est trop long.',
   'problem.precondition_failed': 'Quelqu’un a modifié ce contenu entre-temps. Relisez-le, puis réessayez.',
