@@ -33,7 +33,6 @@ export class Ballot implements ReactiveController {
   /** What rounds need that few are; null when it did not come. */
   #later: Later | null | undefined;
   #bringing = '';
-  #pressed = false;
   /** Whose ballot was on its way or waited at the last look, for the desk to see when it is through. */
   sending: string | undefined;
 
@@ -132,14 +131,11 @@ export class Ballot implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Without a network the code may have to wait for it, too: pressed again meanwhile, it is sent once. */
+  /** Without a network the code may have to wait for it, too; of several presses the desk sends one. */
   async #submit(event: Event, round: Round, t: Translator): Promise<void> {
     event.preventDefault();
-    if (this.#pressed) return;
-    this.#pressed = true;
     await this.prepare();
     await this.#desk?.send(this, round, t);
-    this.#pressed = false;
   }
 
   focusIn(place: string): void {

@@ -96,9 +96,6 @@ export const outcomeStyles = css`
     align-items: center;
     margin-block-start: 3px;
   }
-  .marks:empty {
-    display: none;
-  }
   .mine {
     color: var(--accent-text);
     font-weight: 600;

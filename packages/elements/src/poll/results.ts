@@ -74,7 +74,7 @@ export function results(question: Question, result: QuestionResult, own: Round['
           </div>
           <progress value=${option.share} max="1" aria-hidden="true"></progress>
           <p class="marks small">
-            ${alone(option.place) ? nothing : html`<span class="muted">${t('outcome.tie')}</span>`}${chosen ? html`<span class="mine">${chosen}</span>` : nothing}${passing(method, option.passed, t)}
+            ${alone(option.place) ? nothing : html`<span class="muted">${t('outcome.tie')}</span>`} ${chosen ? html`<span class="mine">${chosen}</span>` : nothing} ${passing(method, option.passed, t)}
           </p>
           ${who(option.id, nameOf(option.id))}
         </li>`;
