@@ -186,6 +186,29 @@ describe('a ballot', () => {
     expect(draftOf('r')!.choices).toEqual(A);
   });
 
+  it('of an anonymous round whose answer was lost is in when it is refused as final', async () => {
+    urn.round = round({ names: 'anonymous', change: false });
+    urn.service.parts = { 'round:r': urn.round };
+    refresh('round:');
+    await settled();
+    urn.service.answer = ({ path }) => (path.startsWith('rounds/r/ballot') ? 'ballot_final' : undefined);
+    urn.service.parts = { 'round:r': { ...urn.round, voted: true } };
+    const now = await sendBallot('r', A, 0);
+    expect(now!.voted).toBe(true);
+    expect($ballotState('r').get()).toEqual({ pending: false });
+    expect(draftOf('r')).toBeUndefined();
+    await settled();
+    expect(shown()!.voted).toBe(true);
+  });
+
+  it('that can no longer be changed is forgotten, and what stands is read', async () => {
+    urn.refusing = 'ballot_final';
+    const refused = sendBallot('r', A, 0).catch(({ code }: ApiError) => code);
+    await settled();
+    expect(await refused).toBe('ballot_final');
+    expect(draftOf('r')).toBeUndefined();
+  });
+
   it('is of who filled it in: another member in the same tab neither sees nor sends it', async () => {
     urn.offline = true;
     const sent = sendBallot('r', A, 0);

@@ -7,7 +7,7 @@ import { $ballotState, roundKey } from './ballot-state.ts';
 import { call } from './call.ts';
 import { whose } from './held-votes.ts';
 import { more, openList } from './lists.ts';
-import type { PartState } from './page.ts';
+import { page, type PartState } from './page.ts';
 import { refresh, settle } from './parts.ts';
 import { query } from './query.ts';
 
@@ -57,7 +57,16 @@ export async function sendBallot(round: string, choices: Choices, after: number)
       again ??= setTimeout(sendWaitingBallots, TRY_AGAIN);
       return undefined;
     }
-    if (by === whose()) keepDraft(round, { choices, after });
+    const known = page().parts.get(roundKey(round))?.$state.get().data as Round | undefined;
+    if (code === 'ballot_final') {
+      if (by === whose()) forgetDraft(round);
+      refresh(roundKey(round));
+      // Sent again after its answer was lost: nobody can tell a repetition, and the first one counts.
+      if (known?.names === 'anonymous') {
+        $state.set({ pending: false });
+        return known.voted ? known : show({ ...known, voted: true });
+      }
+    } else if (by === whose()) keepDraft(round, { choices, after });
     $state.set({ pending: false, error: code });
     if (code === 'ballot_changed' || code === 'closed') refresh(roundKey(round));
     throw error;

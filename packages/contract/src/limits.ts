@@ -39,4 +39,27 @@ export const LIMITS = {
   /** Days back and ahead that a pause may reach. */
   pauseBack: 7,
   pauseAhead: 366,
+  /** Of a round. */
+  questions: 10,
+  questionText: 300,
+  options: 20,
+  optionText: 200,
+  intro: 1_000,
+  /** Teams that a round is for. */
+  roundTeams: 50,
+  /** Dots that a ballot has to give. */
+  dots: 100,
+  /** From the least to the most of a score. */
+  scoreSteps: 20,
+  /** Options that can be compared in pairs. */
+  pairedOptions: 10,
+  /** Different ballots that a run-off may meet, so that counting it reads no more: six options ranked to the end, eight to the fourth. */
+  rankings: 2_500,
+  /** The same of other methods; where there can be more, the sum of all ballots is kept beside them. */
+  fewKinds: 250,
+  /** Ballots from which on anything is shown of a team or of an anonymous round, and in whose steps the latter goes on. */
+  crowd: 5,
+  /** Ballots that a page of voters looks at, and kinds of them a page of an export has. */
+  voterPage: 100,
+  exportPage: 1_000,
 } as const;

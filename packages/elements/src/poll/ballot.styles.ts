@@ -9,10 +9,6 @@ export const ballotStyles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
-  .send.send:hover {
-    border-color: transparent;
-    background: color-mix(in oklab, var(--accent) 90%, #000);
-  }
   form {
     display: grid;
     gap: 18px;

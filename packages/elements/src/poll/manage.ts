@@ -20,11 +20,11 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/poll-manage.ts'),
 };
 
-type Act = 'close' | 'reopen' | 'archive';
+type Act = 'open' | 'close' | 'reopen' | 'archive';
 
-const CHANGES: Record<Act, RoundPatch> = { close: { state: 'closed' }, reopen: { state: 'open', closesAt: null }, archive: { state: 'archived' } };
+const CHANGES: Record<Exclude<Act, 'open'>, RoundPatch> = { close: { state: 'closed' }, reopen: { state: 'open', closesAt: null }, archive: { state: 'archived' } };
 
-const ACTS: Record<Round['state'], readonly Act[]> = { scheduled: ['archive'], open: ['close', 'archive'], closed: ['reopen', 'archive'], archived: ['reopen'] };
+const ACTS: Record<Round['state'], readonly Act[]> = { scheduled: ['open', 'archive'], open: ['close', 'archive'], closed: ['reopen', 'archive'], archived: ['reopen'] };
 
 /** What an animateur does with a round, each after a sentence that says what it means. Inside `cocarde-poll`, not for pages. */
 export class PollManage extends LitElement {
@@ -42,7 +42,8 @@ export class PollManage extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
-    const acts = ACTS[this.round.state];
+    // Two results of an anonymous round, side by side, would tell single ballots.
+    const acts = ACTS[this.round.state].filter((each) => each !== 'reopen' || this.round.names !== 'anonymous');
     const act = this.act && acts.includes(this.act) ? this.act : undefined;
     return html`<details>
       <summary>${t('manage.title')}</summary>
@@ -66,7 +67,8 @@ export class PollManage extends LitElement {
     this.saving = true;
     this.refusal = undefined;
     try {
-      await changeRound(this.round, CHANGES[act]);
+      const { closesAt = null } = this.round;
+      await changeRound(this.round, act === 'open' ? { state: 'open', closesAt } : CHANGES[act]);
       announce(t(`manage.${act}.done`), t.lang);
       this.act = undefined;
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('summary')?.focus());

@@ -155,11 +155,21 @@ describe('the ballot of a poll', () => {
     assert.deepEqual(await sent(poll), { lyon: 1, nantes: 2 });
   });
 
+  it('ranks no more than the round counts', async () => {
+    const { host } = await asks({ type: 'ranked', count: 'runoff', ranks: 1 });
+    await press(host, '+Ajouter Lille');
+    assert.equal(hint(host), 'Ajoutez jusqu’à 1 choix, le préféré d’abord.');
+    await host.updateComplete;
+    assert.equal((await button(host, '+Ajouter Lyon')).getAttribute('aria-disabled'), 'true');
+    await press(host, '+Ajouter Lyon');
+    assert.lengthOf(all(host, '.ranking li'), 1);
+  });
+
   it('compares two at a time, says how far one is, goes back, and leaves out what is as good', async () => {
     const poll = await asks(METHODS.pairwise!);
     const pairs = await find(poll.host, 'cocarde-poll-pairs');
     await find(pairs, 'button');
-    const pair = () => all(pairs, '[role=group]')[0]?.getAttribute('aria-label');
+    const pair = () => textOf(all(pairs, '#which')[0]);
     assert.equal(pair(), 'Comparaison 1 sur 3');
     (await button(pairs, 'Lyon')).focus();
     await sendKeys({ press: 'Enter' });

@@ -4,7 +4,7 @@ import type { Round, RoundResult } from '@cocarde/contract/rounds.ts';
 import { announces } from '../internal/test-board.ts';
 import { all, everywhere, find, freshPage, isAccessible, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
-import { option, outcome, polled, press, question, RESULT, saying, says } from './test-rounds.ts';
+import { CLOSES, option, outcome, polled, press, question, RESULT, saying, says } from './test-rounds.ts';
 
 define();
 
@@ -144,6 +144,11 @@ describe('what a poll shows after the vote', () => {
     assert.deepEqual(service.sent('GET rounds').map(({ path }) => path), ['rounds/r1/breakdown']);
   });
 
+  it('has no teams before the close: two results would tell a single ballot', async () => {
+    const { part } = await shown({ results: 'always', voters: 10, result: RESULT });
+    assert.notInclude(says(part), 'Par équipe');
+  });
+
   it('says why teams are not shown, when the service does', async () => {
     const { host, part } = await shown({ ...CLOSED, result: RESULT }, ({ path }) => (path.endsWith('breakdown') ? 'forbidden' : undefined));
     all<HTMLElement>(part, 'summary').at(-1)!.click();
@@ -199,6 +204,17 @@ describe('what a poll shows after the vote', () => {
       await press(manage, 'Archiver');
       assert.include(says(manage), 'ne figurera plus dans aucune liste');
       await isAccessible(manage);
+    });
+
+    it('never reopens an anonymous round, and opens a scheduled one with its closing date', async () => {
+      const anonymous = await managed({ ...CLOSED, names: 'anonymous', result: RESULT });
+      assert.deepEqual(all(anonymous.manage, 'button').map(textOf), ['Archiver']);
+      freshPage();
+      const { manage, service } = await managed({ state: 'scheduled', opensAt: CLOSES - 1000 }, patched({ state: 'open' }));
+      await press(manage, 'Ouvrir maintenant');
+      await press(manage, 'Ouvrir maintenant');
+      await announces('Le sondage est ouvert aux votes.');
+      assert.deepEqual(service.sent('PATCH').map(({ body }) => body), [{ state: 'open', closesAt: CLOSES }]);
     });
 
     it('tells of somebody who was faster, and shows what they did', async () => {

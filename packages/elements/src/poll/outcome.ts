@@ -66,6 +66,7 @@ export class PollOutcome extends LitElement {
   #result(round: Round, { ballots, quorum, questions }: RoundResult, t: Translator): TemplateResult {
     const { state, voters, names } = round;
     const open = state === 'open';
+    const closed = state === 'closed' || state === 'archived';
     const rounded = open && names === 'anonymous';
     const heads = !rounded ? t('outcome.voters', { n: voters }) : voters ? t('outcome.votersAtLeast', { n: voters }) : t('outcome.fewVoters');
     const asked = new Map(round.questions.map((question) => [question.id, question]));
@@ -77,13 +78,13 @@ export class PollOutcome extends LitElement {
       ${ballots
         ? html`${ballots < voters ? html`<p class="small muted">${t('outcome.about', { n: ballots })}</p>` : nothing}
           ${questions.map((result) => this.#question(asked.get(result.id)!, result, round, t))}
-          ${names === 'anonymous' ? nothing : this.#details('teams', t('outcome.teams'), html`<cocarde-poll-teams .round=${round}></cocarde-poll-teams>`)}`
+          ${names === 'anonymous' || !closed ? nothing : this.#details('teams', t('outcome.teams'), html`<cocarde-poll-teams .round=${round}></cocarde-poll-teams>`)}`
         : html`<p class="muted">${t(open ? 'outcome.nobody' : 'outcome.none')}</p>`}`;
   }
 
   #question(question: Question, result: QuestionResult, round: Round, t: Translator): TemplateResult {
     const who = (option: string, text: string) =>
-      round.names === 'visible' && result.options.find(({ id }) => id === option)?.ballots
+      round.names === 'visible' && question.method.type !== 'pairwise' && result.options.find(({ id }) => id === option)?.ballots
         ? this.#details(
             `${question.id}.${option}`,
             html`${t('outcome.who')}<span class="sr"> – ${t('outcome.whoFor', { option: text })}</span>`,

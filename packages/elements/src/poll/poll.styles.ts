@@ -26,7 +26,7 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    gap: 2px;
+    gap: 4px;
     color: var(--muted);
     font-size: 13px;
   }

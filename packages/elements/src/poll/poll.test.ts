@@ -66,7 +66,7 @@ describe('cocarde-poll', () => {
       assert.match(until!, /^Ouvert jusqu’au mardi 24 septembre 2030 à 18:00( UTC\+2)?\.$/);
       assert.deepEqual(terms, [
         'Votre choix n’est montré à personne, pas même à l’équipe d’animation. Il reste relié à votre nom dans la base : qui exploite le service pourrait l’y retrouver.',
-        'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.', 'Vous verrez les résultats après avoir voté.',
+        'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.', 'Vous verrez les résultats après avoir voté, tout le monde après la clôture.',
       ]);
     });
 
@@ -75,17 +75,22 @@ describe('cocarde-poll', () => {
       const [until, names, results, ...more] = facts(host);
       assert.equal(until, 'Sans date de clôture.');
       assert.include(names, 'Aucune donnée ne relie votre nom à votre choix. Votre participation est connue, votre choix ne l’est pas, et il ne pourra pas être modifié.');
-      assert.include(names, 'Dans un très petit groupe');
-      assert.equal(results, 'Les résultats sont visibles dès maintenant. Avant la clôture, les chiffres avancent de cinq en cinq.');
-      assert.deepEqual(more, []);
+      assert.include(names, 'Mais un résultat unanime dit ce que chaque personne a choisi.');
+      assert.equal(results, 'Les résultats sont visibles dès maintenant. Avant la clôture, ils avancent de cinq en cinq, avec du retard.');
+      assert.deepEqual(more, ['À moins de cinq votes, il n’y a pas de résultat.']);
     });
 
     it('says the quorum, the teams, and that a vote is final', async () => {
       const { host } = await polled({ change: false, names: 'visible', quorum: { members: 20 }, teams: ['Produit', 'Marketing'] });
       assert.deepEqual(facts(host).slice(1), [
-        'Les autres membres verront votre nom et votre choix.', 'Votre vote sera définitif.', 'Vous verrez les résultats après avoir voté.',
+        'Les autres membres verront votre nom et votre choix.', 'Votre vote sera définitif.', 'Vous verrez les résultats après avoir voté, tout le monde après la clôture.',
         'Le résultat compte à partir de 20 votes.', 'Ouvert à : Produit et Marketing.',
       ]);
+    });
+
+    it('says of an anonymous round that closed with fewer than five votes why there is no result', async () => {
+      const { host } = await polled({ names: 'anonymous', state: 'closed', voters: 3, closesAt: undefined });
+      assert.deepEqual(facts(host), ['À moins de cinq votes, il n’y a pas de résultat.']);
     });
 
     it('says when it opens, and asks nothing before', async () => {

@@ -47,7 +47,8 @@ export class PollVoters extends LitElement {
   }
 
   #list({ items, cursor }: VoterPage, t: Translator): TemplateResult {
-    if (!items.length) return html`<p class="small muted">${t('outcome.nobodyChose')}</p>`;
+    // A page may be empty while others follow.
+    if (!items.length && !cursor) return html`<p class="small muted">${t('outcome.nobodyChose')}</p>`;
     return html`<ul class="small" role="list">
         ${items.map(
           ({ member: { id, name, profile }, value }) => html`<li class="row">

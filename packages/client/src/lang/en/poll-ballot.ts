@@ -31,6 +31,7 @@ export default {
   'ballot.against': 'Against',
   'ballot.neither': 'No view',
   'ballot.ranked': 'Add choices, the one you like best first. You may leave some out.',
+  'ballot.ranks': 'Add up to {n} choices, the one you like best first.',
   'ballot.ranking': 'My ranking',
   'ballot.rest': 'Not ranked',
   'ballot.add': 'Add {option}',

@@ -1,7 +1,10 @@
 export default {
   'manage.title': 'Manage this poll',
+  'manage.open': 'Open it now',
+  'manage.open.ask': 'Open it now? Members can vote without waiting for the date.',
+  'manage.open.done': 'The poll is open to votes.',
   'manage.close': 'Close it now',
-  'manage.close.ask': 'Close it now? Nobody can vote any more, and whoever may see the results of a closed poll sees them. You can reopen it.',
+  'manage.close.ask': 'Close it now? Nobody can vote any more, and whoever may see the results of a closed poll sees them. You can reopen it, unless it is anonymous.',
   'manage.close.done': 'The poll is closed.',
   'manage.reopen': 'Reopen it',
   'manage.reopen.ask': 'Reopen it, without a closing date? Members can vote again, and see only what they may see of an open poll.',

@@ -34,6 +34,7 @@ export default {
   'ballot.against': 'Contre',
   'ballot.neither': 'Sans avis',
   'ballot.ranked': 'Ajoutez des choix, le préféré d’abord. Vous pouvez en laisser de côté.',
+  'ballot.ranks': 'Ajoutez jusqu’à {n} choix, le préféré d’abord.',
   'ballot.ranking': 'Mon classement',
   'ballot.rest': 'Non classés',
   'ballot.add': 'Ajouter {option}',

@@ -10,6 +10,9 @@ import { tokens } from '../../internal/tokens.styles.ts';
 import type { Asked, Input, InputModule } from './input.ts';
 
 const own = css`
+  #which {
+    margin-block: 4px;
+  }
   .pair {
     display: grid;
     gap: 8px;
@@ -87,12 +90,12 @@ export class PollPairs extends LitElement {
     const side = (n: number, face: unknown, look: string) =>
       html`<button class=${look} type="button" dir="auto" aria-pressed=${given[pair.id] === n} @click=${() => this.#prefer(pair, n, at, all.length)}>${face}</button>`;
     const last = at === all.length - 1 && open >= 0;
-    return html`<div class="pair" role="group" aria-label=${t('ballot.pair', { n: at + 1, all: all.length })}>
+    return html`<p class="small muted num" id="which">${t('ballot.pair', { n: at + 1, all: all.length })}</p>
+      <div class="pair" role="group" aria-labelledby="which">
         ${side(1, pair.first.text, 'side')}${side(-1, pair.second.text, 'side')}${side(0, t('ballot.equal'), 'side equal small')}
       </div>
       <div class="walk">
         <button class="link" type="button" aria-disabled=${at ? nothing : 'true'} @click=${() => at && this.#go(at - 1)}>${t('ballot.back')}</button>
-        <span class="small muted num">${t('ballot.pair', { n: at + 1, all: all.length })}</span>
         <button class="link" type="button" aria-disabled=${last ? 'true' : nothing} @click=${() => last || this.#go(at + 1)}>${t('ballot.next')}</button>
       </div>`;
   }

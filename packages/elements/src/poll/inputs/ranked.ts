@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ranking, ranks } from '@cocarde/client/ballots.ts';
 import type { Key } from '@cocarde/client/i18n.ts';
-import type { RoundOption } from '@cocarde/contract/rounds.ts';
+import type { Method, RoundOption } from '@cocarde/contract/rounds.ts';
 import { announce } from '../../internal/announce.ts';
 import type { Asked, Input, InputModule } from './input.ts';
 
@@ -31,8 +31,13 @@ function button(asked: Asked, option: RoundOption, act: Act, place: number | und
     @click=${() => off || void move(asked, option, place, act)}>${face}<span class="sr">${asked.t(`ballot.${act}` as Key, { option: option.text })}</span></button>`;
 }
 
+const most = (method: Method): number | undefined => (method.type === 'ranked' ? method.ranks : undefined);
+
 const input: Input = {
-  hint: ({ t }) => t('ballot.ranked'),
+  hint({ question: { method }, t }) {
+    const ranks = most(method);
+    return ranks ? t('ballot.ranks', { n: ranks }) : t('ballot.ranked');
+  },
   fields(asked) {
     const { question, options, given, t } = asked;
     const order = ranking(question, given);
@@ -45,7 +50,7 @@ const input: Input = {
       </ol>
       ${rest.length
         ? html`<p class="small muted rest">${t('ballot.rest')}</p><ul role="list" aria-label=${t('ballot.rest')}>
-            ${rest.map((option) => html`<li class="row"><span class="text" dir="auto">${option.text}</span>${button(asked, option, 'add', order.length, false, html`<span aria-hidden="true">+</span>`)}</li>`)}
+            ${rest.map((option) => html`<li class="row"><span class="text" dir="auto">${option.text}</span>${button(asked, option, 'add', order.length, order.length >= (most(question.method) ?? Infinity), html`<span aria-hidden="true">+</span>`)}</li>`)}
           </ul>`
         : nothing}`;
   },

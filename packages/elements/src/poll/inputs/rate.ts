@@ -124,7 +124,17 @@ const styles = css`
   }
   .score .field {
     inline-size: 76px;
+    min-block-size: 36px;
+    padding-inline: 10px 6px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--sunken);
     text-align: end;
+  }
+  @container (inline-size < 420px) {
+    .row legend {
+      flex-basis: 100%;
+    }
   }
   @media (forced-colors: active) {
     .sides label:has(:checked) {
