@@ -54,9 +54,6 @@ export const ballotStyles = css`
     flex-wrap: nowrap;
     cursor: pointer;
   }
-  .choice:hover {
-    border-color: var(--accent-mark);
-  }
   .choice:has(:checked) {
     border-color: var(--accent-mark);
     background: var(--accent-soft);
