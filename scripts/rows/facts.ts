@@ -1,6 +1,9 @@
+import type { Choices, NameMode, Question } from '@cocarde/contract/rounds.ts';
 import type { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { addDays, dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
+import { isSummed } from '@cocarde/worker/rounds/methods/methods.ts';
+import { ENDLESS } from '@cocarde/worker/rounds/rounds.queries.ts';
 
 export const BOARD = 'campagnes';
 export const ISSUER = 'https://intranet.example';
@@ -17,6 +20,7 @@ export class Facts {
   readonly #prepared = new Map<string, { run(...values: (string | number | null)[]): unknown }>();
   readonly #pages = new Set<string>();
   #posts = 0;
+  #rounds = 0;
   #random = 1;
 
   constructor(db: SqliteD1, community: CommunityRow, now: number) {
@@ -78,6 +82,25 @@ export class Facts {
 
   accept(question: string, answer: string, back: number): void {
     this.#run('INSERT INTO acceptance (community, question, answer, value, at, day) VALUES (?, ?, ?, 1, ?, ?)', this.#community.id, question, answer, this.#at(back), this.#days[back]!);
+  }
+
+  /** A round that is open and shows its result. */
+  round(author: number, questions: readonly Question[], names: NameMode = 'confidential'): string {
+    const id = `round-${(this.#rounds += 1)}`;
+    const summed = questions.filter(isSummed).map((question) => question.id);
+    this.#run(
+      `INSERT INTO round (community, id, title, questions, summed, names, results, change, shuffle, opens_at, closes_at, author, at) VALUES (?, ?, 'Mesure', ?, ?, ?, 'always', ?, 0, ?, ?, ?, ?)`,
+      this.#community.id, id, JSON.stringify(questions), JSON.stringify(summed), names, names === 'anonymous' ? 0 : 1, this.#now, ENDLESS, author, this.#now,
+    );
+    return id;
+  }
+
+  /** In a round whose questions are summed, or not. */
+  ballot(round: string, member: number, choices: Choices, summed = false): void {
+    this.#run(
+      "INSERT INTO ballot (community, round, member, choices, value, summed, team, at, day) VALUES (?, ?, ?, ?, 1, ?, 'Contenu', ?, ?)",
+      this.#community.id, round, member, JSON.stringify(choices), summed ? 1 : 0, this.#now, this.#today,
+    );
   }
 
   page(id: string): string {

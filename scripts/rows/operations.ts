@@ -27,6 +27,8 @@ const get = (name: string, path: string | ((cast: Cast) => string), more: Pick<O
   ({ name, as: 'reader', method: 'GET', path: typeof path === 'string' ? () => path : path, ...more });
 const vote = (name: string, as: Operation['as'], subject: 'idea' | 'other' | 'edge', written?: number): Operation =>
   ({ name, as, method: 'PUT', path: (cast) => `/votes/${cast[subject]}`, body: () => ({ value: 1 }), ...(written === undefined ? {} : { budget: { written } }) });
+const ballot = (name: string, round: 'poll' | 'ratings' | 'secret', choice: Record<string, number>, after: number, written: number): Operation =>
+  ({ name, as: 'fresh', method: 'PUT', path: (cast) => `/rounds/${cast[round]}/ballot`, body: () => ({ choices: { q: choice }, after }), budget: { written } });
 const post = (name: string, as: Operation['as'], path: (cast: Cast) => string, body: (cast: Cast) => unknown): Operation =>
   ({ name, as, method: 'POST', path, body });
 const accept = (name: string, answer: 0 | 1): Operation =>
@@ -75,6 +77,14 @@ export const OPERATIONS: readonly Operation[] = [
   get('comments of an idea', (cast) => `/ideas/${cast.idea}/comments`),
   get('questions, unanswered', board('questions?view=unanswered')),
   get('a question and its answers', (cast) => `/questions/${cast.question}`),
+  ballot('ballot', 'poll', { a: 1 }, 0, 4),
+  ballot('the same ballot again', 'poll', { a: 1 }, 0, 0),
+  ballot('another choice', 'poll', { b: 1 }, 1, 4),
+  ballot('ballot, summed', 'ratings', { a: 9, b: 7, c: 1 }, 0, 4),
+  ballot('ballot, anonymous', 'secret', { a: 1 }, 0, 4),
+  get('a round, everybody’s ballots', (cast) => `/rounds/${cast.poll}`, { budget: { read: 20 } }),
+  get('a round, summed', (cast) => `/rounds/${cast.ratings}`, { budget: { read: 20 } }),
+  get('rounds', '/rounds'),
 ];
 
 function signToken({ community, intranetSecret }: Cast, subject: string): Promise<string> {

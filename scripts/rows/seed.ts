@@ -3,6 +3,7 @@ import { migrate } from '@cocarde/host/migrate.ts';
 import { allowOrigin, createCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import type { Question } from '@cocarde/contract/rounds.ts';
 import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { writeFacts } from './derive.ts';
 import { ISSUER } from './facts.ts';
@@ -28,7 +29,15 @@ export interface Cast {
   /** Question of `reader`, with two answers. */
   question: string;
   answers: [string, string];
+  /** Rounds in which everybody has voted but `fresh`: about one of four, and with a rating of six, whose ballots are summed. */
+  poll: string;
+  ratings: string;
+  /** An anonymous one that nobody has voted in. */
+  secret: string;
 }
+
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+const asked = (method: Question['method'], options: number): Question => ({ id: 'q', text: 'Laquelle ?', method, options: NAMES.slice(0, options).map((id) => ({ id, text: id })) });
 
 /**
  * Writes a community of so many members with twenty facts a member into a file: three ideas and questions
@@ -74,7 +83,14 @@ export async function seed(path: string, members: number, now: number, installat
     }
     for (let n = 0; n < 25; n += 1) facts.post('question', people.animateur.id, n);
     for (const member of crowd.slice(2, 40)) facts.post('comment', member, 0, idea);
-    return { idea, other, edge, question, answers };
+    const poll = facts.round(people.animateur.id, [asked({ type: 'one' }, 4)]);
+    const ratings = facts.round(people.animateur.id, [asked({ type: 'score', min: 0, max: 10 }, 6)]);
+    const secret = facts.round(people.animateur.id, [asked({ type: 'one' }, 4)], 'anonymous');
+    for (const [n, member] of crowd.entries()) {
+      facts.ballot(poll, member, { q: { [NAMES[n % 4]!]: 1 } });
+      facts.ballot(ratings, member, { q: { a: n % 11, b: Math.floor(n / 11) % 11, c: Math.floor(n / 121) % 11, d: Math.floor(n / 1_331) % 11 } }, true);
+    }
+    return { idea, other, edge, question, answers, poll, ratings, secret };
   });
   db.close();
   return { community, intranetSecret, ...people, ...subjects };

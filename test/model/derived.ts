@@ -18,6 +18,8 @@ const DERIVED: Readonly<Record<string, string>> = {
   repeated: 'SELECT * FROM award_tally',
   awards: 'SELECT * FROM award',
   members: 'SELECT * FROM community_tally',
+  ballotKinds: 'SELECT * FROM ballot_kind',
+  roundTallies: `SELECT t.community, t.round, t.voters, t.counted, j.key, j.value FROM round_tally t LEFT JOIN json_each(t.tally) j WHERE t.voters > 0`,
 };
 
 /** Rows by what they are, in an order of their own. */

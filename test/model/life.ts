@@ -23,6 +23,8 @@ import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { decide, listPending } from '@cocarde/worker/pending/pending.ts';
 import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';
+import { castBallot, takeBallotBack } from '@cocarde/worker/rounds/ballots.ts';
+import { createRound, readRound } from '@cocarde/worker/rounds/rounds.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { advanceRepricing } from '@cocarde/worker/rules/repricing.ts';
 import { applyRule, listRules, retire, saveDraft } from '@cocarde/worker/rules/rules.ts';
@@ -63,7 +65,7 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
   const facilitator = () => command(people[0]);
   await open(facilitator, reload);
 
-  const written = { idea: [] as string[], question: [] as string[], answer: [] as { id: string; question: string; asker: number }[], event: [] as string[] };
+  const written = { idea: [] as string[], question: [] as string[], answer: [] as { id: string; question: string; asker: number }[], event: [] as string[], round: [] as string[] };
   const askers = new Map<string, MemberRow>();
   const anyPost = () => random.pick([...written.idea, ...written.question, ...written.answer.map(({ id }) => id)])!;
   const key = () => `key-${Math.floor(random.next() * 1e12)}`;
@@ -111,6 +113,20 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
       await saveDraft(facilitator(), id, { ...definition, points: Math.ceil(random.between(1, 60)), ...(random.chance(0.5) ? { limits: [{ per: random.pick(['day', 'week'] as const)!, times: Math.ceil(random.between(1, 6)) }] } : {}) });
       await applyRule(facilitator(), id, { from: random.pick(['now', 'all', 'season', '2026-04-02'] as const)!, change: 'Essai' });
     } },
+    round: { weight: 1, run: async () => written.round.push((await createRound(facilitator(), {
+      title: 'Sondage', results: 'always', names: random.pick(['visible', 'confidential', 'anonymous'] as const)!,
+      questions: [{ id: 'q', text: 'Combien ?', method: { type: 'stars' }, options: ['a', 'b', 'c', 'd'].slice(0, Math.ceil(random.between(1, 4))).map((id) => ({ id, text: id })) }],
+    }, key())).id) },
+    ballot: { weight: 10, run: async () => {
+      const who = command();
+      const round = random.pick(written.round)!;
+      await castBallot(who, round, { choices: { q: { a: Math.ceil(random.between(1, 5)) } }, after: (await readRound(who, round)).revision });
+    } },
+    unballot: { weight: 3, run: async () => {
+      const who = command();
+      const round = random.pick(written.round)!;
+      await takeBallotBack(who, round, (await readRound(who, round)).revision);
+    } },
     removal: { weight: 4, run: () => removePost(facilitator(), anyPost(), 'Hors sujet') },
     restoration: { weight: 3, run: () => restorePost(facilitator(), anyPost()) },
     merging: { weight: 3, run: () => mergeIdea(facilitator(), random.pick(written.idea)!, random.pick(written.idea)!) },
@@ -146,7 +162,7 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
   };
 
   // Something to act on.
-  for (const first of ['idea', 'question', 'answer', 'event']) await acting[first]!.run();
+  for (const first of ['idea', 'question', 'answer', 'event', 'round']) await acting[first]!.run();
   const everything = Object.entries(acting);
   for (let act = 1; act <= acts; act += 1) {
     life.now += random.chance(0.95) ? Math.ceil(random.between(1, 0.3 * HOUR)) : Math.ceil(random.between(1, 20) * HOUR);
@@ -208,6 +224,7 @@ const RULES: Readonly<Record<string, RuleDefinition>> = {
   'idea-proposed': { fact: 'idea_proposed', earns: 'actor', currency: 'points', points: 40, name: NAME, limits: [{ per: 'day', points: 90 }, { per: 'week', points: 150 }] },
   'idea-supported': { fact: 'idea_supported', earns: 'author', currency: 'points', points: 9, name: NAME, perItem: { gain: 60 }, perPair: { per: 'week', times: 3 } },
   'vote-cast': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 2, name: NAME, burst: { times: 1, minutes: 1_000 } },
+  'ballot-cast': { fact: 'ballot_cast', earns: 'actor', currency: 'points', points: 6, name: NAME, limits: [{ per: 'day', times: 2 }] },
   'answer-accepted': { fact: 'answer_accepted', earns: 'author', currency: 'expertise', points: 30, name: NAME },
   'answer-supported': { fact: 'answer_supported', earns: 'both', currency: 'points', points: 4, name: NAME, after: ['idea-proposed'] },
   'answer-thanked': { fact: 'answer_supported', earns: 'author', currency: 'expertise', points: 8, name: NAME, reciprocity: { days: 14, weight: 0.5 } },

@@ -7,6 +7,7 @@ import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
 import { close, createServer, listen } from '@cocarde/host/serve.ts';
 import type { Installation } from '../support/community.ts';
+import { ballotStorms } from './ballots.ts';
 import { expectSound, setScene, STORMS } from './storms.ts';
 
 const SECRET = 'c3Rvcm1zLW5lZWQtYS1zZWNyZXQtb2YtMzItYnl0ZXM';
@@ -37,7 +38,8 @@ afterAll(async () => {
 });
 
 describe('Over HTTP on Node and SQLite', () => {
-  for (const { title, run } of STORMS) {
+  // `npm run storm:long` has them of a thousand.
+  for (const { title, run } of [...STORMS, ...ballotStorms(Number(process.env.STORM ?? 200))]) {
     test(title, async () => {
       await run(await setScene(installation));
       await expectSound(database);

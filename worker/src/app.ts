@@ -23,6 +23,7 @@ import { profileRoutes } from './profile/profile.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { removalRoutes } from './removal/removal.routes.ts';
 import { ringRoutes } from './rings/rings.routes.ts';
+import { roundRoutes } from './rounds/rounds.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
@@ -48,7 +49,7 @@ export function createApp(): Hono<App> {
   app.route('/v1/c/:community', factTypeRoutes);
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
-    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, ruleRoutes, correctionRoutes,
+    bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, ideaRoutes, questionRoutes, removalRoutes, mergingRoutes, voteRoutes, roundRoutes, ruleRoutes, correctionRoutes,
     calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
   ]) app.route('/v1/c/:community', routes);
 

@@ -64,7 +64,7 @@ export interface LedgerLine {
   fact: string;
   /** What the community calls a fact that it declared; null for a built-in one. */
   factName: Words | null;
-  /** Title of the idea or question that it was about, while it is not removed. */
+  /** Title of the idea, question or round that it was about, while it is not removed. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };
   /** Id of what it counts. */
@@ -105,6 +105,6 @@ export interface LedgerPage {
 /** Built-in facts: what members do here. */
 export const FACT_TYPES = [
   'visit', 'idea_proposed', 'idea_supported', 'idea_selected', 'vote_cast', 'comment_written',
-  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted',
+  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted', 'ballot_cast',
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];

@@ -8,7 +8,7 @@ import { conditionsOf, inWaves, standsOn, type BadgeRow } from './badges.ts';
 
 /** The sides that members can be on, of each built-in fact. */
 const SIDES: Readonly<Record<FactType, readonly Whose[]>> = {
-  visit: ['actor'], vote_cast: ['actor'], idea_proposed: ['actor'], question_asked: ['actor'], idea_selected: ['author'],
+  visit: ['actor'], vote_cast: ['actor'], ballot_cast: ['actor'], idea_proposed: ['actor'], question_asked: ['actor'], idea_selected: ['author'],
   idea_supported: ['actor', 'author'], answer_supported: ['actor', 'author'],
   comment_written: ['actor', 'author'], answer_given: ['actor', 'author'], answer_accepted: ['actor', 'author'],
 };

@@ -15,6 +15,7 @@ import { isRemoved } from '../posts/posts.ts';
 import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
 import { memberNumber } from '../profile/profile.schema.ts';
 import { questionPage } from '../questions/questions.ts';
+import { roundFor } from '../rounds/rounds.ts';
 import { subjectId } from '../votes/votes.routes.ts';
 import { untouched, voteState } from '../votes/votes.ts';
 
@@ -49,6 +50,7 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
       return rest.length === 2 && boardName.safeParse(board).success && QUESTION_VIEWS.includes(view as QuestionView)
         ? questionPage(db, member, board!, { view: view as QuestionView }) : null;
     }
+    case 'round': return roundFor(command, argument);
     case 'vote': {
       if (!subjectId.safeParse(argument).success) return null;
       const post = findPost(db, community.id, member.id, argument);

@@ -104,6 +104,13 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
     key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
     standing: { actor: 'a.value = 1 AND p.removed_at IS NULL AND q.removed_at IS NULL', author: 'a.value = 1 AND p.removed_at IS NULL' },
   },
+  // Those of anonymous rounds are in another table, without a fact.
+  ballot_cast: {
+    from: 'ballot b', cause: "'ballot:' || b.round || ':' || b.member || ':' || b.generation", deed: "'ballot:' || b.round || ':' || b.member",
+    actor: 'b.member', author: 'NULL', subject: 'b.round', at: 'b.at', day: 'b.day', community: 'b.community',
+    board: 'NULL', tags: 'NULL', attributes: 'NULL',
+    key: (round, member) => `b.round = ${round} AND b.member = ${member}`, standing: both('b.value = 1'),
+  },
 };
 
 /** SQL that picks facts of a kind: none, where nobody does such a thing to a post. */

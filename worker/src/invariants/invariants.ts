@@ -162,6 +162,73 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, week, tier HAVING max(league) <> count(*) OR max(n) > 40`,
   },
   {
+    name: 'The kinds of ballots of a round that knows its voters are those of its ballots',
+    sql: `SELECT community, round, question, choice FROM (
+            SELECT b.community, b.round, q.key AS question, q.value AS choice, 1 AS n FROM ballot b, json_each(b.choices) q
+            UNION ALL SELECT k.community, k.round, k.question, k.choice, -k.n FROM ballot_kind k
+              JOIN round r ON r.community = k.community AND r.id = k.round AND r.names <> 'anonymous')
+          GROUP BY community, round, question, choice HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'The tally of a round is what the kinds of its ballots add up to',
+    sql: `SELECT community, round, key FROM (
+            SELECT k.community, k.round, k.key, k.n FROM kind_number k JOIN round r ON r.community = k.community AND r.id = k.round AND r.summed <> '[]'
+            UNION ALL SELECT t.community, t.round, j.key, -j.value FROM round_tally t, json_each(t.tally) j)
+          GROUP BY community, round, key HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'The tallies of teams, where they are up to date, are what the ballots of a closed round add up to',
+    sql: `WITH counted AS (SELECT t.* FROM team_tally t JOIN round r ON r.community = t.community AND r.id = t.round AND r.version = t.version)
+          SELECT community, round, team, key FROM (
+            SELECT community, round, team, key, n FROM ballot_number
+            UNION ALL SELECT community, round, team, '', value FROM ballot
+            UNION ALL SELECT t.community, t.round, t.team, j.key, -j.value FROM counted t, json_each(t.tally) j
+            UNION ALL SELECT community, round, team, '', -counted FROM counted) s
+          WHERE EXISTS (SELECT 1 FROM counted c WHERE c.community = s.community AND c.round = s.round)
+          GROUP BY community, round, team, key HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'Voters of a round are counted once, and all of them counted but those that an anonymous round holds back',
+    sql: `SELECT community, round FROM (
+            SELECT community, round, voters, counted FROM round_voters
+            UNION ALL SELECT community, round, -voters, -counted FROM round_tally)
+          GROUP BY community, round HAVING sum(voters) <> 0 OR sum(counted) <> 0`,
+  },
+  {
+    name: 'No ballot has more options than its method takes, or spends more than there is',
+    sql: `SELECT community, round, question, choice FROM (
+            SELECT k.community, k.round, k.question, k.choice, q.value -> 'method' AS method, count(*) AS options, sum(o.value) AS given,
+              sum(CASE q.value ->> '$.method.cost' WHEN 'quadratic' THEN o.value * o.value ELSE o.value END) AS dots,
+              sum((SELECT p.value ->> 'cost' FROM json_each(q.value, '$.options') p WHERE p.value ->> 'id' = o.key)) AS cost
+            FROM ballot_kind k JOIN round r ON r.community = k.community AND r.id = k.round, json_each(r.questions) q, json_each(k.choice) o
+            WHERE q.value ->> 'id' = k.question GROUP BY k.community, k.round, k.question, k.choice)
+          WHERE (method ->> 'type' = 'one' AND options <> 1) OR (method ->> 'type' = 'several' AND options NOT BETWEEN method ->> 'min' AND method ->> 'max')
+            OR (method ->> 'type' = 'dots' AND dots > method ->> 'budget') OR (method ->> 'type' = 'approval' AND cost > method ->> 'ceiling')
+            OR (method ->> 'type' = 'ranked' AND given <> options * (options + 1) / 2)`,
+  },
+  {
+    name: 'An anonymous round has no ballot with a name, nor tallies of teams; another has none without',
+    sql: `SELECT r.community, r.id FROM round r JOIN ballot b ON b.community = r.community AND b.round = r.id WHERE r.names = 'anonymous'
+          UNION ALL SELECT r.community, r.id FROM round r JOIN team_tally t ON t.community = r.community AND t.round = r.id WHERE r.names = 'anonymous'
+          UNION ALL SELECT r.community, r.id FROM round r JOIN participation p ON p.community = r.community AND p.round = r.id WHERE r.names <> 'anonymous'
+          UNION ALL SELECT r.community, r.id FROM round r JOIN held_kind h ON h.community = r.community AND h.round = r.id WHERE r.names <> 'anonymous'`,
+  },
+  {
+    name: 'Rounds, their authors and voters are of one community',
+    sql: `SELECT r.community, r.id FROM round r JOIN member m ON m.id = r.author WHERE m.community <> r.community
+          UNION ALL SELECT b.community, b.round FROM ballot b JOIN member m ON m.id = b.member WHERE m.community <> b.community
+          UNION ALL SELECT p.community, p.round FROM participation p JOIN member m ON m.id = p.member WHERE m.community <> p.community`,
+  },
+  {
+    name: 'Ballots are counted once for who cast them, where a badge counts them',
+    sql: `SELECT community, member, day FROM (
+            SELECT b.community, b.member, b.day, b.value AS n FROM ballot b
+              JOIN metric k ON k.community = b.community AND k.metric = 'ballot_cast:actor' AND k.counted = 1
+            UNION ALL SELECT a.community, a.member, a.day, -a.n FROM activity a
+              JOIN metric k ON k.community = a.community AND k.metric = a.metric AND k.counted = 1 WHERE a.metric = 'ballot_cast:actor')
+          GROUP BY community, member, day HAVING sum(n) <> 0`,
+  },
+  {
     name: 'Badge holders are counted once, however often they hold it, and not once it is revoked',
     sql: `SELECT b.community, b.id FROM badge b WHERE b.holders <> (SELECT count(DISTINCT a.member) FROM award a
             WHERE a.community = b.community AND a.badge = b.id AND a.revoked_at IS NULL)`,

@@ -6,6 +6,7 @@ import { dayOf } from '../calendar/calendar.ts';
 import { openBoards } from '../leaderboard/plan.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
+import { recountRounds } from '../rounds/recount.queries.ts';
 import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
@@ -28,7 +29,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const open = openBoards(community.boards, today, since);
   await db.batch([
     ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), scoreCarried(db, id),
-    recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...refillSearch(db, id),
+    recountPosts(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...recountRounds(db, id), ...refillSearch(db, id),
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
   await allCounted(db, id).run();

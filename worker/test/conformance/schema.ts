@@ -62,6 +62,29 @@ export const schema: Case[] = [
     },
   },
   {
+    title: 'a view takes inserts by its trigger, whose statements see how many rows the one before changed',
+    async run(db) {
+      await db.batch([
+        db.prepare('CREATE TABLE pile (id TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID'),
+        db.prepare("INSERT INTO pile VALUES ('a', 2), ('b', 1)"),
+        db.prepare("CREATE VIEW less AS SELECT '' AS id WHERE false"),
+        db.prepare(`CREATE TRIGGER lessens INSTEAD OF INSERT ON less BEGIN
+          DELETE FROM pile WHERE id = new.id AND n = 1;
+          UPDATE pile SET n = n - 1 WHERE changes() = 0 AND id = new.id;
+        END`),
+        db.prepare("INSERT INTO less SELECT value FROM json_each('[\"a\",\"b\",\"c\"]')"),
+      ]);
+      expect(await db.prepare('SELECT id, n FROM pile').raw()).toEqual([['a', 1]]);
+    },
+  },
+  {
+    title: 'a JSON patch replaces the numbers that it names and drops those that it names null',
+    async run(db) {
+      expect(await row(db, `SELECT json(jsonb_patch(jsonb('{"q/a=1":2,"q/b=1":1}'), jsonb_object('q/a=1', 3, 'q/b=1', nullif(1 - 1, 0)))) AS patched, jsonb('{"q/a=1":2}') ->> 'q/a=1' AS n`))
+        .toEqual({ patched: '{"q/a=1":3}', n: 2 });
+    },
+  },
+  {
     title: 'triggers fire on updates of their column only, with old and new',
     async run(db) {
       await db.batch([

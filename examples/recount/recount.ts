@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { QuestionResult, Round, RoundExport } from '@cocarde/contract/rounds.ts';
+import { resultOf } from '@cocarde/worker/rounds/methods/methods.ts';
+
+/** The results that exported ballots give. Pages of one export, in any order. */
+export function recount(pages: readonly RoundExport[]): QuestionResult[] {
+  const ballots = pages.flatMap((page) => page.ballots);
+  return pages[0]!.round.questions.map((question) => resultOf(question, ballots.flatMap(({ choices, count }) => {
+    const choice = Object.hasOwn(choices, question.id) ? choices[question.id] : undefined;
+    return choice ? [{ choice, count }] : [];
+  })));
+}
+
+// node examples/recount/recount.ts export.json [export-2.json …] [round.json]
+// What GET …/rounds/{round}/export answers, page by page, and, to lay it beside, what GET …/rounds/{round} does.
+if (import.meta.main) {
+  const files = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as RoundExport | Round);
+  const pages = files.filter((file) => 'ballots' in file);
+  const told = files.find((file) => 'result' in file);
+  if (pages.length === 0) throw new Error('Name the files of an export.');
+  const counted = recount(pages);
+  for (const { id, ballots, options } of counted) {
+    console.log(`${pages[0]!.round.questions.find((question) => question.id === id)!.text} (${ballots})`);
+    for (const { id: option, place, value, passed } of options) console.log(`  ${place}. ${option}: ${value}${passed === null ? '' : passed ? ', passed' : ', not passed'}`);
+  }
+  if (told) {
+    const same = isDeepStrictEqual(told.result?.questions, counted);
+    console.log(same ? 'The same as the round says.' : 'Not what the round says!');
+    process.exitCode = same ? 0 : 1;
+  }
+}
