@@ -10,7 +10,7 @@ function group({ question, options, given, choose }: Asked, values: readonly (re
     ({ id, text }) => html`<fieldset class="row ${look}">
       <legend dir="auto">${text}</legend>
       ${values.map(
-        ([n, label]) => html`<label class=${n && n <= (given[id] ?? 0) ? 'on' : ''}>
+        ([n, label]) => html`<label class=${!n ? 'unsaid' : n <= (given[id] ?? 0) ? 'on' : ''}>
           <input type="radio" name="${question.id}.${id}" .checked=${(given[id] ?? 0) === n} @change=${() => choose({ ...given, [id]: n })} />${label}
         </label>`,
       )}
@@ -86,6 +86,11 @@ const styles = css`
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);
+  }
+  .sides .unsaid:has(:checked) {
+    border-color: var(--edge);
+    background: var(--sunken);
+    color: var(--text);
   }
   .stars {
     gap: 0;
