@@ -17,6 +17,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   holders: 'SELECT community, id, holders FROM badge',
   repeated: 'SELECT * FROM award_tally',
   awards: 'SELECT * FROM award',
+  ended: 'SELECT * FROM award_end WHERE n > 0',
   members: 'SELECT * FROM community_tally',
   ballotKinds: 'SELECT * FROM ballot_kind',
   roundTallies: `SELECT t.community, t.round, t.voters, t.counted, j.key, j.value FROM round_tally t LEFT JOIN json_each(t.tally) j WHERE t.voters > 0`,

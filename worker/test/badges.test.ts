@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Badge, BadgeCriterion, BadgeDefinition, BadgeHolder, Badges, BadgeState } from '@cocarde/contract/badges.ts';
 import { createKey } from '../src/api-keys/api-keys.ts';
+import { badgePage } from '../src/badges/badge-page.ts';
 import { addDays, dayOf } from '../src/calendar/calendar.ts';
+import { readOne } from '../src/database.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { counting } from './counting.ts';
@@ -23,7 +26,7 @@ beforeAll(async () => {
 });
 /** Whatever a test did, what stands is what a rebuild derives, and nothing is unsound. */
 beforeEach(() => async () => {
-  const derived = async () => Promise.all(['award', 'award_tally', 'activity_object WHERE n > 0', 'badge'].map(async (table) =>
+  const derived = async () => Promise.all(['award', 'award_tally', 'award_end WHERE n > 0', 'activity_object WHERE n > 0', 'badge'].map(async (table) =>
     (await db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all()).results));
   expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
   const stood = await derived();
@@ -108,12 +111,17 @@ describe('a badge', () => {
     const preview = await animatrice.call('GET', '/badges/drafted/preview');
     expect(preview.body).toEqual({ members: 2, awards: 2, sample: [expect.stringMatching(/^Bo/)], whole: true });
     expect(await db.prepare("SELECT count(*) AS n FROM award WHERE badge = 'drafted'").first()).toEqual({ n: 0 });
-    const state = (await animatrice.call('POST', '/badges/drafted/activation')).body;
-    expect(state).toMatchObject({ version: 1, draft: null, holders: 0, backfill: { finished: false } });
+    const activated = await animatrice.call('POST', '/badges/drafted/activation');
+    expect(activated).toMatchObject({ status: 201, body: { version: 1, draft: null, holders: 0, backfill: { finished: false } } });
+    const { status, body } = await animatrice.call('POST', '/badges/drafted/activation');
+    expect({ status, body }).toEqual({ status: activated.status, body: activated.body });
     await carry('drafted');
     expect(await Promise.all(people.map((member) => holds(member, 'drafted')))).toEqual([false, true, true]);
-    expect((await animatrice.call('POST', '/badges/drafted/activation')).body.code).toBe('not_found');
+    expect((await animatrice.call('POST', '/badges/drafted/activation')).body).toMatchObject({ version: 1, holders: 2, backfill: null });
     expect((await animatrice.call('POST', '/badges/drafted/backfill/pages')).body.finished).toBe(true);
+    expect((await animatrice.call('POST', '/badges/never-drafted/activation')).body.code).toBe('not_found');
+    await retire('drafted');
+    expect((await animatrice.call('POST', '/badges/drafted/activation')).body.code).toBe('not_found');
   });
 
   it('counts things that nobody counted before, from the facts of then and of now alike', async () => {
@@ -343,6 +351,44 @@ describe('a badge given by hand', () => {
     await grant('yearly', member, { reason: 'Encore', until: addDays(TODAY, 365) });
     expect([await holds(member, 'yearly'), await holds(member, 'on-yearly')]).toEqual([true, true]);
     for (const id of ['on-yearly', 'yearly']) await retire(id);
+  });
+
+  it('tells how many hold it at the same cost however many have held it until their award ended', async () => {
+    const member = await fresh();
+    const held = await activate('of-the-month', { kind: 'manual' });
+    const page = async () => {
+      const { db: counted, cost } = counting(db);
+      const reader = (await findMember(db, here.community.id, member.id).first<MemberRow>())!;
+      const { items } = await readOne(counted, badgePage({ db: counted, community: here.community, member: reader, now: Date.now() }));
+      return { holders: items.find(({ id }) => id === held)!.holders, read: cost.read };
+    };
+    await grant(held, member, { reason: 'Novembre', until: addDays(TODAY, 20) });
+    const { read: few } = await page();
+    const CROWD = 2_000;
+    await db.prepare(
+      `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${CROWD})
+       INSERT INTO member (community, issuer, subject, name, joined_at) SELECT ?1, 'awarded', 'a' || n, 'A', 0 FROM n`,
+    ).bind(here.community.id).run();
+    // On each of the two thousand days before today somebody's ended.
+    await db.prepare(
+      `INSERT INTO award (community, member, badge, at, given_by, reason, until)
+       SELECT community, id, ?2, 0, ?3, 'Mois', date(?4, '-' || row_number() OVER (ORDER BY id) || ' days') FROM member WHERE community = ?1 AND issuer = 'awarded'`,
+    ).bind(here.community.id, held, animatrice.id, TODAY).run();
+    const { holders: holding, read: many } = await page();
+    console.log(`My badges: ${few} rows read, and ${many} where ${CROWD} awards have ended`);
+    expect(holding).toBe(1);
+    expect(many - few).toBeLessThan(60);
+
+    const [a, b] = await Promise.all(['a1', 'a2'].map(async (subject) => (await db.prepare("SELECT id FROM member WHERE issuer = 'awarded' AND subject = ?1").bind(subject).first<{ id: number }>())!.id));
+    expect((await animatrice.call('PUT', `/badges/${held}/holders/${a}`, { reason: 'Encore', until: TODAY })).status).toBe(204);
+    expect((await page()).holders).toBe(2);
+    for (const one of [a, b]) expect((await animatrice.call('PUT', `/badges/${held}/holders/${one}/revocation`, { because: 'fraud', reason: 'Non' })).status).toBe(204);
+    expect((await page()).holders).toBe(1);
+    for (const one of [a, b]) expect((await animatrice.call('DELETE', `/badges/${held}/holders/${one}/revocation`)).status).toBe(204);
+    expect((await page()).holders).toBe(2);
+    expect((await animatrice.call('PUT', `/badges/${held}/holders/${a}`, { reason: 'Pour toujours' })).status).toBe(204);
+    expect((await page()).holders).toBe(2);
+    await retire(held);
   });
 
   it('is not for oneself, for strangers, for other badges, nor once nobody can receive it', async () => {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createKey } from '../src/api-keys/api-keys.ts';
+import { addDays, dayOf } from '../src/calendar/calendar.ts';
+import { periodOf } from '../src/calendar/periods.ts';
+import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
+import { castVote } from '../src/votes/votes.ts';
 import { openCommunity, ORIGIN, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { counting, type Cost } from './counting.ts';
 import { installation } from './installation.ts';
@@ -209,6 +214,44 @@ describe('a burst', () => {
     for (let i = 0; i < 30; i += 1) await support(await here.member(`crowd-${i}`), posts[i % 3]!);
     // Names, rules and lines of twenty bursts; what stands in the ledger beside them is not looked at.
     expect([await costOf(animatrice, 'GET', '/pending'), before.read < 200]).toEqual([before, true]);
+  });
+
+  it('says which periods a release still reaches and until which day, and a release counts in just these', async () => {
+    await place('bursts-over', { support: { burst: { times: 1, minutes: 60 } } });
+    await db.prepare('UPDATE rule SET valid_from = 0 WHERE community = ?1').bind(here.community.id).run();
+    const today = dayOf(Date.now(), 'Europe/Paris');
+    const season = { from: addDays(today, -20), to: addDays(today, 20) };
+    await animatrice.call('PUT', '/seasons/campagne', { name: { fr: 'Campagne' }, ...season });
+    await animatrice.call('PATCH', '/leaderboards', { periods: ['week', 'month', 'quarter', 'season', 'all'] }, { 'if-match': '*' });
+    const [author, fan, late] = [await here.member('author'), await here.member('fan'), await here.member('late')];
+    const posts = await ideas(author, 2);
+    for (const post of posts) await support(fan, post);
+    // As if the others had come ten days ago, when that week ran.
+    const past = Date.now() - 10 * 24 * HOUR;
+    const community = (await loadCommunity(db, 'bursts-over'))!;
+    const voter = (await findMember(db, community.id, late.id).first<MemberRow>())!;
+    for (const post of posts) await castVote({ db, community, member: voter, now: past, writtenAt: past }, post, true);
+    const reached = (day: string) => [
+      ...(['week', 'month', 'quarter'] as const).map((kind) => ({ kind, to: periodOf(kind, day).to })), { kind: 'season', to: season.to },
+    ].map((period) => ({ ...period, open: period.to >= today })).toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+    const listed = await pending();
+    expect(listed.map(({ periods }) => periods)).toEqual([reached(today), reached(dayOf(past, 'Europe/Paris'))]);
+    expect(listed[1].periods.find(({ kind }: any) => kind === 'week').open).toBe(false);
+
+    const scores = async () => new Map((await db.prepare('SELECT board, points FROM score WHERE community = ?1 AND member = ?2').bind(here.community.id, author.id).all<{ board: string; points: number }>()).results
+      .map(({ board, points }) => [board, points]));
+    for (const { id, day, periods } of listed) {
+      const before = await scores();
+      await decide(id, { decision: 'released', reason: 'Vu' });
+      const after = await scores();
+      const gained = [...after].filter(([board, points]) => points !== (before.get(board) ?? 0)).map(([board]) => board);
+      const open = periods.filter((period: any) => period.open).map(({ kind }: any) => (kind === 'season' ? 's:campagne' : periodOf(kind, day).key));
+      expect(gained.sort()).toEqual(['all', ...open].sort());
+    }
+    await replayed();
+    await db.prepare("UPDATE community SET leaderboards = json_set(leaderboards, '$.periods', json('[\"all\"]')) WHERE id = ?1").bind(here.community.id).run();
+    for (const post of await ideas(author, 2)) await support(fan, post);
+    expect((await pending()).map(({ periods }) => periods)).toEqual([[]]);
   });
 
   it('goes on over midnight, whatever comes late or is taken back', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
+import { castVote } from '../src/votes/votes.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { removePost, restorePost } from '../src/removal/removal.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
@@ -324,6 +325,53 @@ describe('merging', () => {
     expect((await merge(idea.id, other.id)).body.code).toBe('removed');
     expect((await merge(other.id, idea.id)).body.code).toBe('removed');
     await sound();
+  });
+});
+
+describe('an idea into which many were merged', () => {
+  const IDEAS = 40;
+  let place: TestCommunity;
+  let lead: Voice;
+  let voter: Voice;
+  let authors: Voice[];
+  let kept: string;
+
+  // Beside its votes, each author earns by a comment, as long as somebody supports their idea.
+  beforeAll(async () => {
+    place = await openCommunity(installation, 'merged');
+    [lead, voter] = [await place.member('lead', { role: 'animateur' }), await place.member('voter')];
+    await lead.call('PUT', '/rules/comment/draft', { fact: 'comment_written', earns: 'actor', currency: 'points', points: 5, name: { fr: 'Commentaire' }, after: ['idea-supported'] });
+    await lead.call('POST', '/rules/comment/versions', { from: 'now', change: 'Début' });
+    kept = (await propose(lead, 'Celle qui reste')).id;
+    await vote(voter, kept);
+    authors = [];
+    for (let n = 0; n < IDEAS; n += 1) {
+      const author = await place.member(`author-${n}`);
+      authors.push(author);
+      const idea = await propose(author, `Idée ${n}`);
+      // Of the last one nobody withdraws anything.
+      if (n < IDEAS - 1) await vote(voter, idea.id);
+      await comment(author, kept, 'Pareil');
+      await merge(idea.id, kept, lead);
+    }
+  });
+
+  it('loses a vote for all of them in as many statements as for one, with what waited for it', async () => {
+    const before = await Promise.all(authors.map(total));
+    const { db: counted, cost } = counting(db);
+    const member = (await findMember(db, place.community.id, voter.id).first<MemberRow>())!;
+    const command = { db: counted, community: (await loadCommunity(db, 'merged'))!, member, now: Date.now() };
+    expect(await castVote(command, kept, false)).toMatchObject({ votes: 0, mine: false });
+    console.log(`A vote withdrawn from ${IDEAS + 1} ideas in one: ${cost.written} rows written, ${cost.read} read, ${cost.statements} statements`);
+    expect(cost.statements).toBeLessThan(25);
+    expect(await Promise.all(authors.map(total))).toEqual(before.map((points, n) => (n < IDEAS - 1 ? points - 3 - 5 : points)));
+    expect((await withdraw(voter, kept)).body).toMatchObject({ votes: 0, mine: false });
+    expect(await Promise.all(authors.map(total))).toEqual(before.map((points, n) => (n < IDEAS - 1 ? points - 3 - 5 : points)));
+    await sound();
+    const points = () => db.prepare('SELECT board, member, points FROM score WHERE community = ?1 AND points <> 0 ORDER BY 1, 2').bind(place.community.id).all();
+    const live = (await points()).results;
+    await rebuild(db, (await loadCommunity(db, 'merged'))!);
+    expect((await points()).results).toEqual(live);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { PeriodKind } from './leaderboard.ts';
 import type { MemberRef, Words } from './members.ts';
 
 export const DECISIONS = ['released', 'refused'] as const;
@@ -29,6 +30,19 @@ export interface PendingBurst {
   to: number;
   /** False for one's own doing or earning: somebody else decides. */
   decidable: boolean;
+  /**
+   * The periods of the community's leaderboards that the day is in, the first to end first; empty where there is all time only.
+   * What is released counts over all time and in those that are open.
+   */
+  periods: PendingPeriod[];
+}
+
+/** A period that a release still reaches, or comes too late for. */
+export interface PendingPeriod {
+  kind: Exclude<PeriodKind, 'all'>;
+  /** Last day of the period: at its end, in the community's zone, it is closed. */
+  to: string;
+  open: boolean;
 }
 
 /** `GET /v1/c/{community}/pending`, by an animateur; latest day first. */

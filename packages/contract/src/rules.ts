@@ -79,19 +79,27 @@ export interface RuleList {
   repricings: Repricing[];
 }
 
-/** What applying a draft would change, over all time. */
-export interface RulePreview {
+/** What applying a draft would change in one currency, over all time. */
+export interface PreviewedChange {
   /** Members whose total would change. */
   members: number;
   /** Sum of all changes. */
   points: number;
   gained: number;
   lost: number;
-  /** Rules that wait for this one: what follows for them is not in the figures. */
-  notCounted: string[];
   /** Who would enter and leave the top ten of all time; a name is null where its member has not agreed to it. */
   enter: PreviewedMember[];
   leave: PreviewedMember[];
+}
+
+/** What applying a draft would change, in the currency of its rule. */
+export interface RulePreview extends PreviewedChange {
+  /** Rules that wait for this one: what follows for them is in the figures. */
+  waiting: string[];
+  /** Those of them with so many versions or limits that what follows for them is not; none as a rule. It follows all the same. */
+  notCounted: string[];
+  /** The same for further currencies that waiting rules give, where anything would change in them. */
+  currencies: (PreviewedChange & { currency: string })[];
 }
 
 export interface PreviewedMember {

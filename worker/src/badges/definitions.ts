@@ -30,15 +30,20 @@ export async function discardDraft(command: Command, id: string): Promise<void> 
 }
 
 /**
- * Has a draft count: from now on at once, for what was before in the pages of a back-fill. Throws `not_found` without a draft,
- * `invalid_input` when what it stands on is gone or there are too many badges, `precondition_failed` when it changed meanwhile.
+ * Has a draft count: from now on at once, for what was before in the pages of a back-fill. A badge that counts already, without
+ * a draft beside it, is as wished. Throws `not_found` without a draft of one that does not count, `invalid_input` when what it
+ * stands on is gone or there are too many badges, `precondition_failed` when it changed meanwhile.
  */
 export async function activateBadge(command: Command, id: string): Promise<BadgeState> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
-  const { drafts, stored } = await readStates(command);
+  const { drafts, stored, items } = await readStates(command);
   const draft = drafts.find((other) => other.id === id);
-  if (!draft) throw new ProblemError('not_found');
+  if (!draft) {
+    const counting = items.find((badge) => badge.id === id && badge.definition && badge.retiredAt === null);
+    if (!counting) throw new ProblemError('not_found');
+    return counting;
+  }
   await check(command, id, draft.definition);
   const version = 1 + (stored.find((badge) => badge.id === id)?.version ?? 0);
   await db.batch([

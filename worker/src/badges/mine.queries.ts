@@ -26,12 +26,15 @@ const SHOWN = `(a.member IS NOT NULL OR (b.retired_at IS NULL AND coalesce(b.def
 const BESIDE_AWARD = `badge b LEFT JOIN award a ON a.community = ?1 AND a.member = ?2 AND a.badge = b.id AND a.cause = (
   SELECT o.cause FROM award o WHERE o.community = ?1 AND o.member = ?2 AND o.badge = b.id AND o.revoked_at IS NULL ORDER BY o.cause LIMIT 1)`;
 
+/** Awards of the badge `b` that ended before the day ?3: in the years before its own, in the months of its year, on the days of its month. */
+const ENDED = [['year', "''", 'substr(?3, 1, 4)'], ['month', 'substr(?3, 1, 4)', 'substr(?3, 1, 7)'], ['day', 'substr(?3, 1, 7)', '?3']].map(([span, from, before]) =>
+  `(SELECT coalesce(sum(e.n), 0) FROM award_end e WHERE e.community = ?1 AND e.badge = b.id AND e.span = '${span}' AND e.period >= ${from} AND e.period < ${before})`).join(' - ');
+
 export function ownBadges(db: Database, community: number, member: number, today: string): Read<OwnBadge[]> {
   return {
     statements: [
       db.prepare(
-        `SELECT b.id, b.definition, b.retired_at IS NOT NULL AS retired, b.holders - (SELECT count(*) FROM award e
-             WHERE e.community = ?1 AND e.badge = b.id AND e.until < ?3 AND e.revoked_at IS NULL) AS holders, b.holders AS given,
+        `SELECT b.id, b.definition, b.retired_at IS NOT NULL AS retired, b.holders - ${ENDED} AS holders, b.holders AS given,
            coalesce(t.last_at, a.at) AS at, coalesce(t.times, a.member IS NOT NULL) AS times, a.until, a.reason, g.id AS "by", g.name AS byName, g.team AS byTeam, ${namedMember('g')} AS byNamed
          FROM ${BESIDE_AWARD} LEFT JOIN award_tally t ON t.community = ?1 AND t.member = ?2 AND t.badge = b.id AND t.times > 0
          LEFT JOIN member g ON g.id = a.given_by WHERE b.community = ?1 AND ${SHOWN} ORDER BY b.position, b.id`,

@@ -27,6 +27,8 @@ export interface Fact {
   /** Members whose badges it may complete. */
   actor: number | null;
   author: number | null;
+  /** Authors of what goes with it in one wish, as of the ideas that were merged into one: they may lose by it too. */
+  further?: readonly number[];
   /** Left out when the write changes it for both sides. */
   only?: 'author';
   /** It happened at any time, so that every version of the rules may be about it; left out when it happens now. */
@@ -119,7 +121,7 @@ function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, 
   const own = prerequisitesFirst(rules).filter((rule) => fact.types.includes(rule.fact) && (!fact.only || sidesOf(rule).includes(fact.only)));
   // What is taken or given back may lie anywhere; what is given is of now. What somebody did stays a favour, whatever becomes of the other side.
   const answers = fact.only || 'about' in fact.key ? [] : reciprocalRules(all, fact.types, rules === all || fact.past ? 0 : now);
-  const again = [fact.actor, fact.author].filter((member) => member !== null);
+  const again = concernedBy(fact);
   const scope = { plan: community.boards, open: openBoardsAt(community, writtenAt), now: writtenAt };
   const by = (about: Pick<Scope, 'fact' | 'answers' | 'again'>) => (rule: Rule): Settlement =>
     ({ rule, statement: settle(db, community.id, rule, { ...about, ...scope }) });
@@ -128,6 +130,11 @@ function settlementsOf({ db, community, now, writtenAt = Date.now() }: Command, 
     ...answers.map(by({ answers: fact.key as FactKey })),
     ...dependantsOf(all, [...own, ...answers].map(({ id }) => id)).map(by({ again })),
   ];
+}
+
+/** Whoever may gain or lose by a fact. */
+function concernedBy({ actor, author, further = [] }: Fact): number[] {
+  return [...new Set([actor, author, ...further])].filter((member) => member !== null);
 }
 
 /** What badges may listen to: counted facts of who did or wrote it, points of whoever a rule gives some, the streak of a visitor. */
@@ -144,11 +151,12 @@ function happeningOf(rules: readonly Rule[], { gives = [], takes = [] }: Change)
     if (types.includes('visit')) fire(actor, STREAK);
   }
   // What is taken back may leave its place, and points, to another fact.
-  for (const { types, actor, author } of [...gives, ...takes]) {
+  for (const fact of [...gives, ...takes]) {
+    const { types, actor, author, further = [] } = fact;
     const own = rules.filter((rule) => types.includes(rule.fact));
-    for (const rule of own) for (const side of sidesOf(rule)) fire(side === 'actor' ? actor : author, pointsSignal(rule.currency));
+    for (const rule of own) for (const side of sidesOf(rule)) for (const member of side === 'actor' ? [actor] : [author, ...further]) fire(member, pointsSignal(rule.currency));
     const judgedAgain = [...reciprocalRules(rules, types, 0), ...dependantsOf(rules, own.map(({ id }) => id))];
-    for (const rule of judgedAgain) for (const member of [actor, author]) fire(member, pointsSignal(rule.currency));
+    for (const rule of judgedAgain) for (const member of concernedBy(fact)) fire(member, pointsSignal(rule.currency));
   }
   return {
     signals,

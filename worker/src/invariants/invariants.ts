@@ -241,6 +241,13 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, member, badge HAVING sum(n) <> 0`,
   },
   {
+    name: 'Awards that end are counted in the year, the month and on the day of it',
+    sql: `SELECT community, badge, span, period FROM (
+            SELECT community, badge, span, period, 1 AS n FROM award_ending
+            UNION ALL SELECT community, badge, span, period, -n FROM award_end)
+          GROUP BY community, badge, span, period HAVING sum(n) <> 0`,
+  },
+  {
     name: 'No more members hold a badge than its limit allows',
     sql: "SELECT community, id FROM badge WHERE holders > definition ->> '$.limit'",
   },

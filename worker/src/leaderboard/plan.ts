@@ -98,6 +98,15 @@ export function openBoards(plan: BoardPlan, today: string, since = today): OpenB
   ]));
 }
 
+/** The periods that a day is in and that leaderboards show, the first to end first, without all time. */
+export function periodsOf(plan: BoardPlan, day: string): (Period & { kind: Exclude<PeriodKind, 'all'> })[] {
+  const kinds = KINDS.flatMap((kind) => (kind !== 'all' && plan.periods.includes(kind) ? [kind] : []));
+  return kinds.toReversed().flatMap((kind) => {
+    const periods = kind === 'season' ? plan.seasons.filter(({ from, to }) => from <= day && day <= to).map(seasonPeriod) : [periodOf(kind, day)];
+    return periods.map((period) => ({ ...period, kind }));
+  }).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+}
+
 /** SQL: the boards of the whole community in which something of a currency counts on a day, of those in a parameter. */
 export function communityBoards(currency: string, day: string, open: string): string {
   return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${open}) b

@@ -2,7 +2,7 @@ import type { Database, Statement, Value } from '../database.ts';
 import { factSource, picked, type FactKey, type FactPick, type FactSource } from '../facts/fact-sources.ts';
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule } from '../rules/rules.queries.ts';
-import { reasonOf, stagesOf, type Bind } from './stages.ts';
+import { reasonOf, stagesOf, type Bind, type Firsts } from './stages.ts';
 import { DAYS_AROUND, reachOf, SPILL } from './windows.ts';
 
 /**
@@ -36,7 +36,7 @@ export interface Scope {
 }
 
 /** A scope as far as what counts hangs on it; where it counts is left. */
-type Judged = Omit<Scope, 'open'>;
+export type Judged = Omit<Scope, 'open'>;
 
 /** Returns the new lines as rows `member, raw, points, reason`; none in a replay, which writes more of them than anybody wants to read. */
 export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
@@ -89,18 +89,8 @@ function membershipOf(source: FactSource, whose: 'actor' | 'author'): string {
   return `membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.from_day <= ${source.day} AND (t.to_day IS NULL OR t.to_day > ${source.day})`;
 }
 
-/** What settling would add to each member if the rule were in force as given: rows `member, points`, none where it is nothing. */
-export function settlement(db: Database, community: number, rule: Rule, scope: Judged): Statement {
-  const values: Value[] = [community, rule.id, rule.version];
-  const bind = binder(values);
-  const { ctes, difference } = differenceOf(rule, scope, { from: bind(rule.validFrom), to: bind(rule.validTo ?? Number.MAX_SAFE_INTEGER) }, bind);
-  return db.prepare(
-    `WITH ${ctes} SELECT member, sum(points) AS points FROM (${difference}) GROUP BY member HAVING sum(points) <> 0`,
-  ).bind(...values);
-}
-
 /** SQL of the instants between which facts are a version's own. */
-interface Validity {
+export interface Validity {
   from: string;
   to: string;
 }
@@ -111,12 +101,16 @@ const STORED: Validity = {
   to: '(SELECT coalesce(valid_to, 9007199254740991) FROM rule WHERE community = ?1 AND id = ?2 AND version = ?3)',
 };
 
-/** Parameters ?1 to ?3 are the community, the rule and its version. */
-function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind): { ctes: string; difference: string } {
+/**
+ * Of one version of one rule; its parameter ?1 is the community.
+ * @param firsts where rules change for which this one waits; by others members have earned what is in the ledger.
+ */
+export function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind, firsts: Firsts = new Map()): { ctes: string; difference: string } {
   const source = factSource(rule.fact);
-  const stages = stagesOf(rule, source, bind);
+  const stages = stagesOf(rule, source, bind, firsts);
   const reach = reachOf(rule);
   const recalled = scope.again !== undefined || scope.answers !== undefined;
+  const awaited = (rule.after ?? []).flatMap((other) => firsts.get(other) ?? []);
   // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
   const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
       ${source.subject} AS subject, ${source.standing[whose]} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
@@ -125,7 +119,7 @@ function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind)
       AND ${recalled ? 'false' : scope.fact ? picked(source, scope.fact, bind) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
   const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
       sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(rule)} AS reason
-    FROM ledger l WHERE l.community = ?1 AND l.rule = ?2 AND l.version = ?3 AND ${linesIn(rule, source, reach.read, scope, bind)}
+    FROM ledger l WHERE l.community = ?1 AND l.rule = ${bind(rule.id)} AND l.version = ${bind(rule.version)} AND ${linesIn(rule, source, reach.read, scope, bind)}
     GROUP BY l.member, l.day, l.at, l.cause`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
   const standing = `SELECT member, actor, day, at, cause, subject, declared, team, ${gives(rule, bind)} AS v0 FROM facts WHERE stands
@@ -134,7 +128,8 @@ function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind)
   return {
     ctes: `facts AS MATERIALIZED (${facts}),
        recorded AS MATERIALIZED (${recorded}),
-       s0 AS (${standing}),
+       standing AS (${standing}),
+       s0 AS (SELECT * FROM standing ${awaited.map((first) => `LEFT JOIN ${first} ON ${first}_member = member`).join(' ')}),
        ${stages.map((stage, i) => `s${i + 1} AS MATERIALIZED (SELECT *, ${stage.sql(`v${i}`, `s${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
        settled AS (SELECT *, v0 AS raw, v${stages.length} AS points, ${reasonOf(stages)} AS reason FROM s${stages.length})`,
     difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason,
@@ -144,12 +139,12 @@ function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind)
        WHERE ${scope.fact ? reach.judged : 'true'}
        UNION ALL
        SELECT member, day, at, cause, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, false
-       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM settled)`,
+       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM standing)`,
   };
 }
 
 /** Each value once, however often a statement names it: D1 takes a hundred. */
-function binder(values: Value[]): Bind {
+export function binder(values: Value[]): Bind {
   return (value) => {
     const at = values.indexOf(value);
     return `?${at < 0 ? values.push(value) : at + 1}`;

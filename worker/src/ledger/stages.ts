@@ -6,6 +6,12 @@ import { WIDTHS, WINDOWS } from './windows.ts';
 
 export type Bind = (value: Value) => string;
 
+/**
+ * By rule, the table `x` that has `x_member, x_at, x_cause`: the first fact by which each member earns. It is joined to the facts, since
+ * a table that is looked up inside an expression adds its own to the depth that D1 bounds.
+ */
+export type Firsts = ReadonlyMap<string, string>;
+
 /** A limit of a rule as a step of the settlement. */
 export interface Stage {
   /** What is left of column `v` of the facts in `s`. */
@@ -16,8 +22,8 @@ export interface Stage {
 const DAY = 86_400_000;
 
 /** The limits of a rule in the order in which they are taken: conditions first, then what weighs one fact, then the narrower windows before the wider. */
-export function stagesOf(rule: Rule, source: FactSource, bind: Bind): Stage[] {
-  return [...conditionsOf(rule, bind), ...burstOf(rule, bind), ...reciprocityOf(rule, source, bind), ...limitsOf(rule, bind)];
+export function stagesOf(rule: Rule, source: FactSource, bind: Bind, firsts: Firsts = new Map()): Stage[] {
+  return [...conditionsOf(rule, bind, firsts), ...burstOf(rule, bind), ...reciprocityOf(rule, source, bind), ...limitsOf(rule, bind)];
 }
 
 /** Which limit left less than there was before it; the first where several did. */
@@ -26,12 +32,13 @@ export function reasonOf(stages: readonly Stage[]): string {
   return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
 }
 
-function conditionsOf(rule: Rule, bind: Bind): Stage[] {
-  const stages: Stage[] = (rule.after ?? []).map((other) => ({
-    reason: 'prerequisite' as const,
-    sql: (v, s) => `CASE WHEN EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${s}.member AND p.rule = ${bind(other)}
-      AND (p.at, p.cause) < (${s}.at, ${s}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0) THEN ${v} ELSE 0 END`,
-  }));
+function conditionsOf(rule: Rule, bind: Bind, firsts: Firsts): Stage[] {
+  const earned = (other: string, s: string) => `EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${s}.member AND p.rule = ${bind(other)}
+      AND (p.at, p.cause) < (${s}.at, ${s}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0)`;
+  const stages: Stage[] = (rule.after ?? []).map((other) => {
+    const first = firsts.get(other);
+    return { reason: 'prerequisite', sql: (v, s) => `CASE WHEN ${first ? `(${first}_at, ${first}_cause) < (at, cause)` : earned(other, s)} THEN ${v} ELSE 0 END` };
+  });
   if (rule.coolDown !== undefined) {
     const pause = rule.coolDown * 60_000;
     stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN lag(at) OVER (PARTITION BY member ORDER BY at, cause) > at - ${bind(pause)} THEN 0 ELSE ${v} END` });
@@ -40,10 +47,10 @@ function conditionsOf(rule: Rule, bind: Bind): Stage[] {
 }
 
 /** What a moderator refused stays refused; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
-function burstOf({ burst }: Rule, bind: Bind): Stage[] {
+function burstOf({ id, burst }: Rule, bind: Bind): Stage[] {
   if (!burst) return [];
   const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE (d.community, d.member, d.rule, d.day, d.actor, d.cause, d.decision)
-      = (?1, ${s}.member, ?2, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
+      = (?1, ${s}.member, ${bind(id)}, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
   return [
     { reason: 'refused', sql: (v, s) => `CASE WHEN ${decided(s, 'refused')} THEN 0 ELSE ${v} END` },
     {

@@ -1,7 +1,9 @@
 import type { Decision, PendingAct, PendingBurst } from '@cocarde/contract/pending.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
 import { encodeCursor } from '../http/cursor.ts';
+import { periodsOf } from '../leaderboard/plan.ts';
 import { memberRef } from '../members/members.queries.ts';
 
 /** The values that make a burst, in the order of the key of `pending`. */
@@ -22,22 +24,29 @@ const NAMED = `SELECT b.*, m.name AS memberName, m.team AS memberTeam, a.name AS
   FROM (BURSTS) b JOIN member m ON m.id = b.member JOIN member a ON a.id = b.actor`;
 const ORDER = 'p.day DESC, p.member DESC, p.rule DESC, p.actor DESC';
 
+/** Who looks at what waits, and on which day of the community's. */
+export interface Looking {
+  community: Pick<CommunityRow, 'id' | 'boards'>;
+  moderator: number;
+  today: string;
+}
+
 /** Bursts that wait, latest day first: grouped in the order of their key, so that a page reads its own lines. */
-export function pendingBursts(db: Database, community: number, moderator: number, before: BurstPlace | null, limit: number): Read<PendingBurst[]> {
+export function pendingBursts(db: Database, looking: Looking, before: BurstPlace | null, limit: number): Read<PendingBurst[]> {
   const bursts = `SELECT ${COLUMNS} FROM pending p WHERE p.community = ?1 ${before ? 'AND (p.day, p.member, p.rule, p.actor) < (?3, ?4, ?5, ?6)' : ''}
     GROUP BY ${ORDER.replaceAll(' DESC', '')} ORDER BY ${ORDER} LIMIT ?2`;
   return {
-    statements: [db.prepare(NAMED.replace('BURSTS', bursts)).bind(community, limit, ...(before ?? []))],
-    take: ([rows]) => rows!.results.map((row) => toBurst(row, moderator)),
+    statements: [db.prepare(NAMED.replace('BURSTS', bursts)).bind(looking.community.id, limit, ...(before ?? []))],
+    take: ([rows]) => rows!.results.map((row) => toBurst(row, looking)),
   };
 }
 
 /** What still waits of one burst. */
-export function pendingBurst(db: Database, community: number, moderator: number, { day, member, rule, actor }: Burst): Read<PendingBurst | null> {
+export function pendingBurst(db: Database, looking: Looking, { day, member, rule, actor }: Burst): Read<PendingBurst | null> {
   const burst = `SELECT ${COLUMNS} FROM pending p WHERE p.community = ?1 AND p.day = ?2 AND p.member = ?3 AND p.rule = ?4 AND p.actor = ?5 GROUP BY p.community`;
   return {
-    statements: [db.prepare(NAMED.replace('BURSTS', burst)).bind(community, day, member, rule, actor)],
-    take: ([rows]) => (rows!.results[0] ? toBurst(rows!.results[0], moderator) : null),
+    statements: [db.prepare(NAMED.replace('BURSTS', burst)).bind(looking.community.id, day, member, rule, actor)],
+    take: ([rows]) => (rows!.results[0] ? toBurst(rows!.results[0], looking) : null),
   };
 }
 
@@ -102,7 +111,7 @@ export function placeOf({ day, member, rule, actor }: Burst): BurstPlace {
   return [day, member, rule, actor];
 }
 
-function toBurst(row: Row, moderator: number): PendingBurst {
+function toBurst(row: Row, { community, moderator, today }: Looking): PendingBurst {
   const burst: Burst = { day: row.day as string, member: row.member as number, rule: row.rule as string, actor: row.actor as number };
   return {
     id: encodeCursor(placeOf(burst)), day: burst.day,
@@ -110,5 +119,7 @@ function toBurst(row: Row, moderator: number): PendingBurst {
     rule: { id: burst.rule, name: row.ruleName === null ? {} : JSON.parse(row.ruleName as string) },
     count: row.count as number, points: row.points as number, from: row.from as number, to: row.to as number,
     decidable: burst.member !== moderator && burst.actor !== moderator,
+    // What is written after the end of a period does not count in it, whatever its day.
+    periods: periodsOf(community.boards, burst.day).map(({ kind, to }) => ({ kind, to, open: to >= today })),
   };
 }

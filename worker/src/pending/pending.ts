@@ -3,7 +3,7 @@ import type { PendingActs, PendingPage, VerdictResult, VerdictWish } from '@coca
 import { awardsFor } from '../badges/awards.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { pointsSignal, type BadgeRow } from '../badges/badges.ts';
-import type { Command } from '../command.ts';
+import { today, type Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -11,13 +11,13 @@ import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { requireAnimateur } from '../rules/rules.ts';
 import { dependantsOf, rulesOf, type Rule } from '../rules/rules.queries.ts';
-import { heldActs, pendingActs, pendingBurst, pendingBursts, putVerdicts, type ActPlace, type Burst, type BurstPlace } from './pending.queries.ts';
+import { heldActs, pendingActs, pendingBurst, pendingBursts, putVerdicts, type ActPlace, type Burst, type BurstPlace, type Looking } from './pending.queries.ts';
 
 /** What waits for a decision, latest day first. */
 export async function listPending(command: Command, cursor: string | undefined): Promise<PendingPage> {
   requireAnimateur(command);
-  const { db, community, member } = command;
-  const found = await readOne(db, pendingBursts(db, community.id, member.id, cursor === undefined ? null : burstPlace(cursor), LIMITS.page + 1));
+  const { db, community } = command;
+  const found = await readOne(db, pendingBursts(db, looking(command), cursor === undefined ? null : burstPlace(cursor), LIMITS.page + 1));
   const items = found.slice(0, LIMITS.page);
   // A burst is named by its place.
   return { items, timeZone: community.timeZone, cursor: found.length > LIMITS.page ? items.at(-1)!.id : null };
@@ -53,7 +53,7 @@ export async function decide(command: Command, id: string, { decision, reason, a
   const scope = { again: [burst.member], plan: community.boards, open: openBoardsAt(community, now), now };
   const settled = [...own, ...dependantsOf(rules, [burst.rule])];
   const awards = await awardsFor(command, badges, { signals: new Map([[burst.member, new Set(settled.map(({ currency }) => pointsSignal(currency)))]]) });
-  const left = pendingBurst(db, community.id, moderator.id, burst);
+  const left = pendingBurst(db, looking(command), burst);
   const results = await db.batch([
     putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now }),
     ...settled.map((rule) => settle(db, community.id, rule, scope)),
@@ -61,6 +61,10 @@ export async function decide(command: Command, id: string, { decision, reason, a
     ...left.statements,
   ]);
   return { decided: results[0]!.results.length, burst: left.take(results.slice(-left.statements.length)) };
+}
+
+function looking(command: Command): Looking {
+  return { community: command.community, moderator: command.member.id, today: today(command) };
 }
 
 function burstPlace(cursor: string): BurstPlace {

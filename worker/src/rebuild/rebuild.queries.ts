@@ -25,7 +25,7 @@ export function recountTags(db: Database, community: number): Statement[] {
   ];
 }
 
-/** Holders of each badge, and how often they hold those that repeat. */
+/** Holders of each badge, how often they hold those that repeat, and when what they hold ends. */
 export function recountBadges(db: Database, community: number): Statement[] {
   return [
     `UPDATE badge SET holders = (SELECT count(DISTINCT a.member) FROM award a
@@ -34,6 +34,9 @@ export function recountBadges(db: Database, community: number): Statement[] {
     `INSERT INTO award_tally (community, member, badge, times, last_at)
      SELECT community, member, badge, sum(revoked_at IS NULL), coalesce(max(at) FILTER (WHERE revoked_at IS NULL), 0) FROM award
      WHERE community = ?1 AND cause <> '' GROUP BY member, badge`,
+    'DELETE FROM award_end WHERE community = ?1',
+    `INSERT INTO award_end (community, badge, span, period, n)
+     SELECT community, badge, span, period, count(*) FROM award_ending WHERE community = ?1 GROUP BY badge, span, period`,
   ].map((sql) => db.prepare(sql).bind(community));
 }
 

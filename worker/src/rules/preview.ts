@@ -1,15 +1,18 @@
-import type { CountsFrom, PreviewedMember, RulePreview } from '@cocarde/contract/rules.ts';
+import type { CountsFrom, PreviewedChange, PreviewedMember, RulePreview } from '@cocarde/contract/rules.ts';
 import type { Command } from '../command.ts';
+import type { Row } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf } from '../leaderboard/plan.ts';
-import { settlement } from '../ledger/settle.queries.ts';
+import { settlement, type Changing, type Foreseen } from '../ledger/foresee.queries.ts';
 import { highestMoved, highestNow, MOVES, type Total } from './preview.queries.ts';
 import { instantFrom, readRule, requireAnimateur } from './rules.ts';
 import { dependantsOf, type Rule } from './rules.queries.ts';
 
 const TOP = 10;
+/** Versions of waiting rules that one preview looks at: D1 ends a request at fifty statements. */
+const MOST_WAITING = 24;
 
-/** What applying the draft of a rule would change, without changing it. Throws `not_found` without a draft. */
+/** What applying the draft of a rule would change, also by the rules that wait for it, without changing it. Throws `not_found` without a draft. */
 export async function previewRule(command: Command, id: string, countsFrom: CountsFrom): Promise<RulePreview> {
   requireAnimateur(command);
   const { db, community, now } = command;
@@ -20,21 +23,77 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
   const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
-  const results = await db.batch([...ended, wanted].map((rule) => settlement(db, community.id, rule, { plan: community.boards, now })));
+  const own = [...ended, wanted].map((rule): Foreseen => ({ rule, statement: settlement(db, community.id, rule, { plan: community.boards, now })! }));
+  const waiting = dependantsOf(rules, [id]).filter((rule) => rule.id !== id);
+  // A change that reaches nothing of before is not carried into the ledger.
+  const { counted, notCounted } = from < now ? foreseeWaiting(command, waiting, { id, versions: [wanted], from }) : { counted: [], notCounted: [] };
+  const settled = [...own, ...counted];
+  const results = await db.batch(settled.map(({ statement }) => statement));
+  const moves = movesOf(settled.map(({ rule }, n) => [rule.currency, results[n]!.results]));
 
-  const deltas = new Map<number, number>();
-  for (const { results: rows } of results) {
-    for (const row of rows) deltas.set(row.member as number, (deltas.get(row.member as number) ?? 0) + (row.points as number));
+  const main = await changeOf(command, wanted.currency, moves.get(wanted.currency) ?? new Map());
+  const currencies: RulePreview['currencies'] = [];
+  for (const [currency, deltas] of moves) if (currency !== wanted.currency) currencies.push({ currency, ...await changeOf(command, currency, deltas) });
+  return { ...main, waiting: idsOf(waiting), notCounted, currencies };
+}
+
+/**
+ * What would follow for the rules that wait for one that changes; they are in the order in which they settle. One that is too
+ * much for a preview is not counted, nor are those that wait for it.
+ */
+function foreseeWaiting({ db, community, now }: Command, waiting: readonly Rule[], changing: Changing): { counted: Foreseen[]; notCounted: string[] } {
+  const counted: Foreseen[] = [];
+  const notCounted: string[] = [];
+  const changes: Changing[] = [changing];
+  for (const id of idsOf(waiting)) {
+    const all = waiting.filter((rule) => rule.id === id);
+    const after = new Set(all.flatMap((rule) => rule.after ?? []));
+    const versions = all.filter(({ validFrom, validTo }) => validTo === null || (validTo > changing.from && validTo > validFrom));
+    const foreseen = versions.map((rule) => ({ rule, statement: settlement(db, community.id, rule, { plan: community.boards, now }, firstOf(changes, after)) }));
+    const possible = foreseen.filter((one): one is Foreseen => one.statement !== null);
+    if (possible.length < versions.length || counted.length + possible.length > MOST_WAITING || notCounted.some((other) => after.has(other))) notCounted.push(id);
+    else {
+      counted.push(...possible);
+      changes.push({ id, versions, from: changing.from });
+    }
   }
-  for (const [member, delta] of deltas) if (delta === 0) deltas.delete(member);
+  return { counted, notCounted };
+}
+
+/** Those of the changes that rules are about for which one waits, and what these wait for in turn, in the same order. */
+function firstOf(changes: readonly Changing[], ids: Iterable<string>): Changing[] {
+  const wanted = new Set(ids);
+  for (const { id, versions } of changes.toReversed()) if (wanted.has(id)) for (const { after = [] } of versions) for (const other of after) wanted.add(other);
+  return changes.filter(({ id }) => wanted.has(id));
+}
+
+/** By how much each member moves, in each currency in which somebody does. */
+function movesOf(settled: readonly (readonly [currency: string, rows: readonly Row[]])[]): Map<string, Map<number, number>> {
+  const moves = new Map<string, Map<number, number>>();
+  for (const [currency, rows] of settled) {
+    const deltas = moves.get(currency) ?? new Map<number, number>();
+    for (const row of rows) deltas.set(row.member as number, (deltas.get(row.member as number) ?? 0) + (row.points as number));
+    moves.set(currency, deltas);
+  }
+  for (const [currency, deltas] of moves) {
+    for (const [member, delta] of deltas) if (delta === 0) deltas.delete(member);
+    if (deltas.size === 0) moves.delete(currency);
+  }
+  return moves;
+}
+
+function idsOf(rules: readonly Rule[]): string[] {
+  return [...new Set(rules.map(({ id }) => id))];
+}
+
+async function changeOf(command: Command, currency: string, deltas: ReadonlyMap<number, number>): Promise<PreviewedChange> {
   const changes = [...deltas.values()];
   return {
     members: changes.length,
     points: changes.reduce((sum, delta) => sum + delta, 0),
     gained: changes.filter((delta) => delta > 0).length,
     lost: changes.filter((delta) => delta < 0).length,
-    notCounted: [...new Set(dependantsOf(rules, [id]).map((rule) => rule.id))],
-    ...(await topMoves(command, wanted.currency, deltas)),
+    ...(await topMoves(command, currency, deltas)),
   };
 }
 

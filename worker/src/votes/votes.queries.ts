@@ -20,11 +20,16 @@ export function putVote(db: Database, community: number, subject: string, member
   ).bind(community, subject, member, at, day);
 }
 
-/** Authors of the ideas that were merged into one. */
-export function authorsMergedInto(db: Database, community: number, subject: string): Read<(number | null)[]> {
+/** Authors of the ideas that were merged into one, as far as the member's vote stands for them. */
+export function authorsMergedInto(db: Database, community: number, subject: string, member: number): Read<number[]> {
   return {
-    statements: [db.prepare(`SELECT author FROM post WHERE community = ?1 AND id IN ${together('?2')} AND id <> ?2`).bind(community, subject)],
-    take: ([rows]) => rows!.results.map(({ author }) => author as number | null),
+    statements: [
+      db.prepare(
+        `SELECT DISTINCT p.author FROM vote v CROSS JOIN post p ON p.community = v.community AND p.id = v.subject
+         WHERE v.community = ?1 AND v.subject IN ${together('?2')} AND v.subject <> ?2 AND v.member = ?3 AND v.value = 1 AND p.author IS NOT NULL`,
+      ).bind(community, subject, member),
+    ],
+    take: ([rows]) => rows!.results.map(({ author }) => author as number),
   };
 }
 

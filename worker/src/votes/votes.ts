@@ -41,8 +41,8 @@ export function untouched(subject: string): VoteState {
  */
 export async function castVote(command: Command, subject: string, wanted: boolean): Promise<VoteResult> {
   const { db, community, member, now } = command;
-  const [before, merged, rules, badges] = await readTogether<[PostRow | null, (number | null)[], Policy['rules'], Policy['badges']]>(db, [
-    findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject), rulesOf(db, community.id), badgesOf(db, community.id),
+  const [before, merged, rules, badges] = await readTogether<[PostRow | null, number[], Policy['rules'], Policy['badges']]>(db, [
+    findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject, member.id), rulesOf(db, community.id), badgesOf(db, community.id),
   ]);
   const isPage = subject.startsWith(PAGE);
   if (!before && !isPage) throw new ProblemError('not_found');
@@ -57,8 +57,8 @@ export async function castVote(command: Command, subject: string, wanted: boolea
     write: wanted
       ? [...page, putVote(db, community.id, subject, member.id, now, day)]
       : [withdrawVote(db, community.id, subject, member.id)],
-    // A vote for a merged idea goes with the one for this: its author loses by it too.
-    ...(wanted ? { gives: [{ ...fact, past: true }] } : { takes: [fact.author, ...merged].map((author) => ({ ...fact, author })) }),
+    // Votes for merged ideas go with the one for this: their authors lose by it too, in as many statements as one would.
+    ...(wanted ? { gives: [{ ...fact, past: true }] } : { takes: [{ ...fact, further: merged }] }),
     outcome: post.statements,
   });
   const after = post.take(outcome);

@@ -6,7 +6,7 @@ import { refresh } from '@cocarde/client/parts.ts';
 import { decide, moreActs, openActs } from '@cocarde/client/pending.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
-import type { Decision, PendingAct, PendingActs, PendingBurst } from '@cocarde/contract/pending.ts';
+import type { Decision, PendingAct, PendingActs, PendingBurst, PendingPeriod } from '@cocarde/contract/pending.ts';
 import { signed } from '../internal/amount.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
@@ -62,6 +62,7 @@ export class PendingBurstCard extends LitElement {
     return html`<h3 tabindex="-1">${who} <b class="num">${signed(points, t)}</b></h3>
       <p>${t('pending.what', { n: count, rule: words(rule.name, t.tag) })}</p>
       <p class="small muted">${when}</p>
+      ${this.#reach(t)}
       <form novalidate aria-busy=${this.saving} @submit=${(event: SubmitEvent) => this.#decide(event, t)}>
         <details ?open=${this.open} @toggle=${this.#toggle}>
           <summary>${t('pending.acts', { n: count })}</summary>
@@ -69,6 +70,20 @@ export class PendingBurstCard extends LitElement {
         </details>
         ${decidable ? this.#decision(member?.name ?? '', who, t) : html`<p class="small">${t('pending.own')}</p>`}
       </form>`;
+  }
+
+  /** What a release still reaches: results of periods that are over stay as they were. */
+  #reach(t: Translator): TemplateResult | typeof nothing {
+    const { periods } = this.burst;
+    if (!periods.length) return nothing;
+    const named = (which: (period: PendingPeriod) => boolean): string => new Intl.ListFormat(t.lang).format(periods.filter(which).map(({ kind }) => t(`pending.${kind}`)));
+    const closed = named(({ open }) => !open);
+    const to = periods.find(({ open }) => open)?.to;
+    const date = to && new Date(`${to}T12:00`).toLocaleDateString(t.lang, { weekday: 'long', day: 'numeric', month: 'long' });
+    return html`<p class="small">
+      ${closed && t('pending.closed', { periods: closed })}
+      ${date ? t('pending.open', { periods: named((period) => period.to === to), date }) : t('pending.total')}
+    </p>`;
   }
 
   #decision(member: string, who: string, t: Translator): TemplateResult {

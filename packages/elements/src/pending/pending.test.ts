@@ -13,7 +13,7 @@ const AT = Date.UTC(2026, 10, 22, 13, 2);
 function burst(given: Partial<PendingBurst> = {}): PendingBurst {
   return {
     id: 'b1', day: '2026-11-22', member: LEA, actor: KARIM, rule: { id: 'idea-supported', name: { fr: 'Soutien reçu', en: 'Support received' } },
-    count: 3, points: 9, from: AT, to: AT + 180_000, decidable: true, ...given,
+    count: 3, points: 9, from: AT, to: AT + 180_000, decidable: true, periods: [], ...given,
   };
 }
 const act = (n: number): PendingAct => ({ id: `vote:${n}`, at: AT + n * 1000, fact: 'idea_supported', factName: null, subject: `Idée ${n}`, points: 3 });
@@ -49,7 +49,7 @@ describe('cocarde-pending', () => {
   beforeEach(() => freshPage());
 
   everywhere('is accessible with bursts, one of them open', async () => {
-    const { host } = await shown({ items: [burst(), burst({ id: 'b2', decidable: false })], cursor: 'next' });
+    const { host } = await shown({ items: [burst({ periods: [{ kind: 'week', to: '2026-11-29', open: true }] }), burst({ id: 'b2', decidable: false })], cursor: 'next' });
     await openActs(bursts(host)[0]!);
     await isAccessible(host);
   });
@@ -63,6 +63,24 @@ describe('cocarde-pending', () => {
     await find(own!, 'h3');
     assert.match(said(own!), /^Karim Diallo \+1 1 action : Soutien reçu Le 22 nov\. 2026 à \d\d:\d\d Voir l’action/);
     assert.match(said(own!), /Motif, lu par Karim Diallo/);
+  });
+
+  it('says until when a release reaches which period, and what is closed already', async () => {
+    const week = (open: boolean) => ({ kind: 'week', to: '2026-11-29', open }) as const;
+    const month = (open: boolean) => ({ kind: 'month', to: '2026-11-30', open }) as const;
+    const page = [[week(true), month(true)], [week(false), month(true)], [week(false), month(false)], [{ ...week(true), kind: 'season' as const }, week(true), month(true)], []];
+    const { host } = await shown({ items: page.map((periods, n) => burst({ id: `b${n}`, periods })), cursor: null });
+    const reaches = async () => Promise.all(bursts(host).map(async (each) => textOf(await find(each, 'h3')) && all(each, 'p').slice(2).map(textOf)));
+    assert.deepEqual(await reaches(), [
+      ['Compte pour la semaine si c’est validé d’ici au dimanche 29 novembre au soir.'],
+      ['Déjà clos : la semaine. Compte pour le mois si c’est validé d’ici au lundi 30 novembre au soir.'],
+      ['Déjà clos : la semaine et le mois. Compte pour le total seulement.'],
+      ['Compte pour la saison et la semaine si c’est validé d’ici au dimanche 29 novembre au soir.'],
+      [],
+    ]);
+    host.lang = 'en';
+    await until(() => said(bursts(host)[1]!).includes('Already closed: the week. Counts for the month if approved by the evening of Monday, November 30.'));
+    assert.include(said(bursts(host)[2]!), 'Already closed: the week and the month. Counts for the total only.');
   });
 
   it('tells days and times in the community’s zone, wherever the reader is', async () => {
