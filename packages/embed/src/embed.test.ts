@@ -74,6 +74,20 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       expect(intranet.complaints).toEqual([]);
     });
 
+    it('brings a poll with its ballot and results, each when somebody needs it, under a strict policy', async () => {
+      await intranet.visit('<cocarde-points></cocarde-points><div data-cocarde="poll" data-round="seminaire"></div>', tag);
+      await intranet.says('cocarde-poll', 'Où aller ?');
+      const poll = intranet.page.locator('cocarde-poll');
+      await poll.getByText('mon choix n° 1').waitFor();
+      await poll.getByRole('button', { name: 'Modifier mon vote' }).click();
+      await poll.getByRole('button', { name: 'Ajouter Nantes' }).click();
+      await poll.getByRole('button', { name: 'Descendre Lyon' }).click();
+      await poll.getByRole('listitem').filter({ hasText: '2Lyon' }).waitFor();
+      expect(intranet.files.filter((file) => file === 'poll.js')).toHaveLength(1);
+      wentWell();
+      expect(new URL(intranet.asked('/bootstrap')[0]!).searchParams.getAll('want').sort()).toEqual(['points', 'round:seminaire']);
+    });
+
     it('puts elements where an editor left only marks, with the attributes that they know', async () => {
       await intranet.visit(
         `<div data-cocarde="ideas" data-board="campagnes" data-theme="dark" data-onclick="window.hit = 1" data-style="color: red" class="wide" id="box">

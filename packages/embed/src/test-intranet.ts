@@ -55,6 +55,12 @@ const PARTS: Bootstrap['parts'] = {
     items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null }],
     cursor: null,
   },
+  'round:seminaire': {
+    id: 'seminaire', title: 'Où aller ?', questions: [{ id: 'lieu', text: 'Quel lieu ?', method: { type: 'ranked', count: 'runoff' }, options: [{ id: 'lyon', text: 'Lyon' }, { id: 'nantes', text: 'Nantes' }] }],
+    state: 'open', results: 'always', names: 'confidential', change: true, shuffle: false, author: null, createdAt: 1, version: 1, voters: 3, eligible: true, voted: true,
+    mine: { lieu: { lyon: 1 } }, revision: 1,
+    result: { ballots: 3, quorum: null, questions: [{ id: 'lieu', ballots: 3, options: [{ id: 'lyon', place: 1, value: 3, ballots: 3, given: { 1: 3 }, share: 1, passed: null }] }] },
+  },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true },
 };
 

@@ -15,6 +15,10 @@ import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type pending from './en/pending.ts';
 import type points from './en/points.ts';
+import type poll from './en/poll.ts';
+import type pollBallot from './en/poll-ballot.ts';
+import type pollOutcome from './en/poll-outcome.ts';
+import type pollManage from './en/poll-manage.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
@@ -47,6 +51,10 @@ export type Key =
   | keyof typeof periods
   | keyof typeof pending
   | keyof typeof points
+  | keyof typeof poll
+  | keyof typeof pollBallot
+  | keyof typeof pollOutcome
+  | keyof typeof pollManage
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa

@@ -5,10 +5,10 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'rule-form', 'streak', 'toast', 'visibility'];
+const LATER = ['appear', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'poll-ballot', 'poll-manage', 'poll-outcome', 'problems', 'profile', 'question-thread', 'rule-form', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along. */
-const APART = ['pending', 'rings', 'rule-form', 'rules'];
+const APART = ['pending', 'poll', 'poll-ballot', 'poll-manage', 'poll-outcome', 'rings', 'rule-form', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
