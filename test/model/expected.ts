@@ -91,7 +91,12 @@ export class Expected {
         if (this.#gone(deed.question) || (deed.answer !== null && this.#gone(deed.answer))) return 'removed';
         if (deed.answer !== null && this.posts.get(deed.answer)?.parent !== deed.question) return 'not_found';
         const own = deed.answer !== null && this.posts.get(deed.answer)!.author === who;
-        if (question.author !== who && (who !== this.#animateur || own)) return 'forbidden';
+        if (question.author !== who) {
+          if (who !== this.#animateur) return 'forbidden';
+          const standing = question.accepted && !this.#gone(question.accepted.answer) ? question.accepted.answer : null;
+          const competes = [...this.posts].some(([answer, post]) => post.parent === deed.question && post.author === who && !this.#gone(answer));
+          if (standing !== deed.answer && (own || (standing !== null && competes && this.posts.get(standing)!.author !== who))) return 'forbidden';
+        }
         if (question.accepted?.answer !== deed.answer) question.accepted = deed.answer === null ? null : { answer: deed.answer, at: this.#first(`accepted ${deed.answer}`, now) };
         return null;
       }
@@ -100,8 +105,10 @@ export class Expected {
         if (who !== this.#animateur) return 'forbidden';
         if (this.#gone(deed.idea)) return 'removed';
         if (idea.mergedInto !== null) return 'merged';
+        const selects = deed.status === 'planned' || deed.status === 'done';
+        if (selects && idea.author === who && idea.status !== deed.status) return 'forbidden';
         idea.status = deed.status;
-        if (deed.status === 'planned' || deed.status === 'done') idea.selected ??= now;
+        if (selects) idea.selected ??= now;
         return null;
       }
       case 'remove': {

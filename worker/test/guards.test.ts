@@ -91,6 +91,7 @@ describe('who takes no part', () => {
       await out();
       for (const refused of [await correct(5), await give()]) expect(refused.body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('takes no part') });
       expect((await correct(-1)).status).toBe(201);
+      expect((await animatrice.call('GET', '/badges/helper/holders')).body.items).toEqual([]);
       await back();
     }
     const before = await total(dora);

@@ -76,7 +76,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     for (const post of posts) scene.add(post);
     const workingDays = hours.workingDays(first, today);
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
-    await playScript(scene, { community: community.id, board: DEMO.board, roster, cast, workingDays }, posts);
+    await playScript(scene, { community: community.id, board: DEMO.board, roster, directory: checked.directory, cast, workingDays }, posts);
     playFlurry(scene, workingDays.at(-2)!, Object.values(cast));
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
     for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : CALM, streak);

@@ -3,8 +3,8 @@ import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
-import { dayOf } from './calendar.ts';
 import { noneLate } from '../leaderboard/filling.queries.ts';
+import { dayOf } from './calendar.ts';
 import { calendarOf, replaceCalendar, type StoredCalendar } from './calendar.queries.ts';
 
 /**

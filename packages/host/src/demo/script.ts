@@ -6,6 +6,7 @@ import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { setPause } from '@cocarde/worker/streaks/streaks.ts';
 import { comparable } from '../import/columns.ts';
+import type { Directory } from '../import/directory.ts';
 import type { PlannedPost } from '../import/plan.ts';
 import type { Roster } from '../import/roster.ts';
 import type { Habit } from './habits.ts';
@@ -19,6 +20,7 @@ export interface Stage {
   community: number;
   board: string;
   roster: Roster;
+  directory: Directory;
   cast: { member: string; animatrice: string };
   /** The days of the made-up half year on which people work, the last one today or before. */
   workingDays: readonly string[];
@@ -68,10 +70,10 @@ async function propose(scene: Scene, stage: Stage, idea: ScriptedIdea, day: stri
   if (idea.fate) decide(scene, stage, post, idea.fate);
 }
 
-function decide(scene: Scene, { cast }: Stage, idea: LivePost, { status, note, after }: Fate): void {
+function decide(scene: Scene, { directory }: Stage, idea: LivePost, { status, note, after }: Fate): void {
   const at = scene.hours.afterWorkingDays(idea.at, after);
   if (status === 'done' || status === 'declined') idea.closedAt = at;
-  scene.do(at, cast.animatrice, (command) => decideIdea(command, idea.id, { status, note }, null));
+  scene.do(at, directory.animateurFor(idea.author!, status)!, (command) => decideIdea(command, idea.id, { status, note }, null));
 }
 
 async function ask(scene: Scene, stage: Stage, question: ScriptedQuestion, day: string): Promise<void> {

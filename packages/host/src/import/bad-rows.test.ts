@@ -36,6 +36,13 @@ describe('a bad row', () => {
     expect(errors(sources)).toEqual([[2, 'Statut', 'status.nobody']]);
   });
 
+  test('is one that is planned or done by its only facilitator, who does not decide about their own', () => {
+    const statuses = csv('i.csv', 'Auteur,Titre,Statut', 'aya@a.example,T,Réalisée', 'aya@a.example,U,Refusée', 'lou@a.example,V,Planifiée');
+    const people = (lou: string) => csv('m.csv', 'E-mail,Nom,Rôle', 'aya@a.example,Aya,animatrice', `lou@a.example,Lou,${lou}`);
+    expect(errors({ members: people('membre'), ideas: statuses })).toEqual([[2, 'Statut', 'status.own']]);
+    expect(errors({ members: people('animateur'), ideas: statuses })).toEqual([]);
+  });
+
   test.each(['Nouvelle', 'A L’ETUDE', 'en cours', 'Réalisée', 'non retenue', 'Under review', 'planned', 'DONE', 'declined', ''])('is not one with the status “%s”', (status) => {
     expect(ideas(`01/05/2026,aya@a.example,T,,,${status}`)).toEqual([]);
   });

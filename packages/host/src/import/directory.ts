@@ -1,11 +1,11 @@
+import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Role } from '@cocarde/contract/members.ts';
 import type { MemberRecord } from './members.ts';
 
 /** Finds the subject that an address or identifier in a file stands for, whatever its case. */
 export class Directory {
   #subjects = new Map<string, string>();
-  /** Subject of somebody who may give ideas their status. */
-  readonly animateur: string | undefined;
+  readonly #animateurs: readonly string[];
 
   /** @param known members that the community has already. */
   constructor(known: readonly { subject: string; role: Role }[], records: readonly MemberRecord[]) {
@@ -19,7 +19,13 @@ export class Directory {
       this.#subjects.set(subject.toLowerCase(), subject);
       roles.set(subject, role ?? roles.get(subject) ?? 'member');
     }
-    this.animateur = [...roles].find(([, role]) => role === 'animateur')?.[0];
+    this.#animateurs = [...roles].flatMap(([subject, role]) => (role === 'animateur' ? [subject] : []));
+  }
+
+  /** Subject of somebody who may give an idea its status: not its author, where that would bring them points. */
+  animateurFor(author: string | undefined, status: IdeaStatus): string | undefined {
+    const other = this.#animateurs.find((subject) => subject !== author);
+    return other ?? (status === 'planned' || status === 'done' ? undefined : this.#animateurs[0]);
   }
 
   find(reference: string): string | undefined {

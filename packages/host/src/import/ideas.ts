@@ -40,7 +40,7 @@ export function checkIdeas(table: Table, directory: Directory, circumstances: Ci
     const row = new RowCheck(sheet, entry, circumstances);
     const author = authorOf(row, directory);
     const at = row.pastDate('date');
-    const status = statusOf(row, directory);
+    const status = statusOf(row, directory, author);
     const input = row.parse(newIdea, { title: row.text('title'), body: row.text('body'), tags: row.list('tags') }, { title: 'title', body: 'body', tags: 'tags' });
     const supporters = supportersOf(row, directory, author);
     if (row.bad || !author || !status || !input) continue;
@@ -64,11 +64,11 @@ export function authorOf(row: RowCheck<'author'>, directory: Directory): string 
   return author;
 }
 
-function statusOf(row: Row, directory: Directory): IdeaStatus | undefined {
+function statusOf(row: Row, directory: Directory, author: string | undefined): IdeaStatus | undefined {
   const written = comparable(row.text('status'));
   const status = (Object.keys(STATUSES) as IdeaStatus[]).find((key) => STATUSES[key].some((name) => comparable(name) === written));
   if (!status) row.error('status', 'status.unknown', { text: row.text('status'), known: Object.values(STATUSES).map((names) => names.find(Boolean)).join(', ') });
-  else if (status !== 'new' && !directory.animateur) row.error('status', 'status.nobody');
+  else if (status !== 'new' && !directory.animateurFor(author, status)) row.error('status', directory.animateurFor(undefined, status) ? 'status.own' : 'status.nobody');
   return status;
 }
 

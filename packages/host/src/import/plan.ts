@@ -7,6 +7,7 @@ import { castVote } from '@cocarde/worker/votes/votes.ts';
 import type { Changes } from './changes.ts';
 import type { Checked } from './check.ts';
 import type { Deed } from './deeds.ts';
+import type { Directory } from './directory.ts';
 import type { Finding } from './findings.ts';
 import type { IdeaRecord } from './ideas.ts';
 import type { QuestionRecord } from './questions.ts';
@@ -48,7 +49,7 @@ export interface Plan {
  */
 export async function planPosts(target: Target, checked: Checked, changes: Changes, report: (finding: Finding) => void): Promise<Plan> {
   const plans: Plan[] = [];
-  for (const idea of checked.ideas) plans.push(await planIdea(target, idea, checked.directory.animateur, changes, report));
+  for (const idea of checked.ideas) plans.push(await planIdea(target, idea, checked.directory, changes, report));
   for (const question of checked.questions) plans.push(await planQuestion(target, question, changes));
   return { deeds: plans.flatMap(({ deeds }) => deeds), posts: plans.flatMap(({ posts }) => posts) };
 }
@@ -58,7 +59,7 @@ function keyOf(kind: string, at: number | null, place: string, text: string): st
   return `import ${kind} ${at ?? ''} ${place} ${text}`;
 }
 
-async function planIdea(target: Target, idea: IdeaRecord, animateur: string | undefined, changes: Changes, report: (finding: Finding) => void): Promise<Plan> {
+async function planIdea(target: Target, idea: IdeaRecord, directory: Directory, changes: Changes, report: (finding: Finding) => void): Promise<Plan> {
   const { db, community, board, roster } = target;
   const at = idea.at ?? target.now;
   const key = keyOf('idea', idea.at, board, idea.title);
@@ -82,6 +83,7 @@ async function planIdea(target: Target, idea: IdeaRecord, animateur: string | un
     deeds.push(...missing.map((who) => ({ at, who, run: (command) => castVote(command, id, 1) }) satisfies Deed));
   }
   // Last, because a closed idea takes no more votes.
+  const animateur = directory.animateurFor(idea.author, idea.status);
   if (!status && idea.status !== 'new' && animateur) {
     changes.statuses += 1;
     deeds.push({ at, who: animateur, run: (command) => decideIdea(command, id, { status: idea.status }, null) });

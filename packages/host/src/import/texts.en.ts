@@ -28,6 +28,7 @@ export const EN: Texts = {
     'supporter.author': '{who} proposed the idea; this support is skipped',
     'supporter.again': '{who} is listed twice; this support counts once',
     'status.unknown': '“{text}” is not a status; write {known}',
+    'status.own': 'the only facilitator proposed this idea, and nobody decides about their own; give the role to somebody else too',
     'status.nobody': 'ideas have a status, but no member is a facilitator who could give it',
     'idea.again': 'the same idea is on line {line}; it is imported once',
     'idea.closed': 'the idea is closed; its new supports are skipped',

@@ -28,6 +28,7 @@ export const FR: Texts = {
     'supporter.author': '{who} a proposé l’idée ; ce soutien est laissé de côté',
     'supporter.again': '{who} figure deux fois ; ce soutien compte une fois',
     'status.unknown': '« {text} » n’est pas un statut ; écrivez {known}',
+    'status.own': 'cette idée est de la seule personne qui anime, et nul ne décide de la sienne ; donnez le rôle d’animateur à quelqu’un d’autre aussi',
     'status.nobody': 'des idées ont un statut, mais aucun membre n’est animateur ou animatrice pour le donner',
     'idea.again': 'la même idée figure à la ligne {line} ; elle est importée une fois',
     'idea.closed': 'l’idée est close ; ses nouveaux soutiens sont laissés de côté',

@@ -13,7 +13,7 @@ export type Reason =
   | 'columns.ignored' | 'row.too-wide' | 'field.missing' | 'field.too-long' | 'field.too-many' | 'field.refused'
   | 'address.invalid' | 'subject.invalid' | 'date.unreadable' | 'date.impossible' | 'date.future'
   | 'member.again' | 'role.unknown' | 'exclusion.unknown' | 'author.unknown' | 'supporter.unknown' | 'supporter.author' | 'supporter.again'
-  | 'status.unknown' | 'status.nobody' | 'idea.again' | 'idea.closed' | 'idea.similar' | 'title.formula' | 'question.again' | 'answers.authors' | 'accepted.unknown';
+  | 'status.unknown' | 'status.nobody' | 'status.own' | 'idea.again' | 'idea.closed' | 'idea.similar' | 'title.formula' | 'question.again' | 'answers.authors' | 'accepted.unknown';
 
 export type Word =
   | 'usage' | 'where.file' | 'where.line' | 'where.column' | 'finding.error' | 'finding.notice'
