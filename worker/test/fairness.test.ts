@@ -140,8 +140,13 @@ describe('a burst', () => {
     expect([again.status, again.written]).toEqual([200, 0]);
     expect((await decide(burst, { decision: 'refused', reason: 'Finalement non', act: first.id })).body).toEqual({ decided: 1, burst: null });
     expect(await total(lea)).toBe(40);
+    // Each line goes on telling the verdict that it was written by, also where another came later.
+    const own = (await lines(lea, 'support')).filter(({ at }) => at === line.at).sort((a, b) => a.seq - b.seq);
+    expect(own.map(({ points, verdict }) => [points, verdict?.decision, verdict?.reason])).toEqual([
+      [0, undefined, undefined], [0, 'refused', 'Échange de votes'], [10, 'released', 'Atelier du jour'], [-10, 'refused', 'Finalement non'],
+    ]);
     await replayed();
-    expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toHaveLength(1);
+    expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toMatchObject([{ verdict: { reason: 'Finalement non' } }]);
   });
 
   it('gives what waits for it as soon as it is released', async () => {

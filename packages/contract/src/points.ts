@@ -83,7 +83,7 @@ export interface LedgerLine {
   correction: { reason: string; by: MemberRef | null } | null;
   /** True while the fact waits for a moderator; left out elsewhere. */
   waits?: true;
-  /** Set where a moderator decided about what a burst held; left out elsewhere. */
+  /** What a moderator had decided about what a burst held when the line was written, also where it was changed later; left out elsewhere. */
   verdict?: Verdict;
   /** Set on a line that took points back because a contribution was removed and is not back; left out elsewhere. */
   removal?: RemovalNote;
