@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { Repricing, RuleList, RulePreview, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import type { App } from '../env.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
+import { givenKey } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { previewRule } from './preview.ts';
 import { advanceRepricing } from './repricing.ts';
@@ -22,7 +23,7 @@ export const ruleRoutes = new Hono<App>()
     c.json<RulePreview>(await previewRule(commandOf(c), ruleOf(c), readQuery(c.req.url, previewQuery).from)))
   .post('/rules/:rule/versions', async (c) => {
     requireAnimateur(commandOf(c));
-    return c.json<RuleResult>(await applyRule(commandOf(c), ruleOf(c), await readBody(c.req.raw, ruleApplication)), 201);
+    return c.json<RuleResult>(await applyRule(commandOf(c), ruleOf(c), await readBody(c.req.raw, ruleApplication), givenKey(c)), 201);
   })
   .put('/rules/:rule/retirement', async (c) => c.json<RuleState>(await retire(commandOf(c), ruleOf(c))))
   .post('/repricings/:repricing/pages', async (c) => {

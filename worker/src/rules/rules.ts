@@ -7,7 +7,8 @@ import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
-import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
+import { postId } from '../posts/post-id.ts';
+import { applicationsOf, applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
 
@@ -52,23 +53,58 @@ export async function discardDraft(command: Command, id: string): Promise<void> 
 
 /**
  * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
- * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile.
+ * at a time by `advanceRepricing`. The same request again gives what the first one made: by its key, or without one where the
+ * latest version came from just this request. Throws `not_found` without a draft, `precondition_failed` when it changed
+ * meanwhile, `idempotency_key_reused`.
  */
-export async function applyRule(command: Command, id: string, application: RuleApplication): Promise<RuleResult> {
+export async function applyRule(command: Command, id: string, application: RuleApplication, key: string | null = null): Promise<RuleResult> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
-  const { rules, draft } = await readRule(db, community.id, id);
-  if (!draft) throw new ProblemError('not_found');
+  const asked = { ...application, key: key && await postId(community.id, member.id, key) };
+  const earlier = asked.key ? await madeByKey(db, community.id, id, asked) : null;
+  if (earlier !== null) return resultOf(db, community.id, id, earlier);
   const from = instantFrom(command, application.from);
+  const { rules, draft } = await readRule(db, community.id, id);
+  const again = asked.key ? null : await latestIfMadeBy(db, community.id, id, asked, from, draft);
+  if (again !== null) {
+    if (draft) await dropDraft(db, community.id, id, draft.definition).run();
+    return resultOf(db, community.id, id, again);
+  }
+  if (!draft) throw new ProblemError('not_found');
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
   await db.batch([
-    ...applyDraft(db, community.id, draft, version, from),
+    ...applyDraft(db, community.id, draft, { version, from, application: asked }),
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
-  const after = await readRule(db, community.id, id);
-  if (!after.state.versions.some((stored) => stored.version === version)) throw new ProblemError('precondition_failed');
-  const job = await readOne(db, findRepricing(db, community.id, `${id}.${version}`));
-  return { rule: after.state, repricing: job ? toRepricing(job) : null };
+  // Of several at once one makes the version; the others find it.
+  const made = (asked.key ? await madeByKey(db, community.id, id, asked) : null) ?? await latestIfMadeBy(db, community.id, id, asked, from, draft);
+  if (made === null) throw new ProblemError('precondition_failed');
+  return resultOf(db, community.id, id, made);
+}
+
+type Asked = RuleApplication & { key: string | null };
+
+async function madeByKey(db: Database, community: number, id: string, { from, change, key }: Asked): Promise<number | null> {
+  const applied = (await readOne(db, applicationsOf(db, community))).find((one) => one.key === key);
+  if (applied && (applied.rule !== id || applied.from !== from || applied.change !== change)) throw new ProblemError('idempotency_key_reused');
+  return applied?.version ?? null;
+}
+
+/** The latest version where it has the draft's definition, if there is a draft, and was asked for in these words for facts from the same instant on. */
+async function latestIfMadeBy(db: Database, community: number, id: string, { from, change }: Asked, instant: number, draft: Draft | null): Promise<number | null> {
+  const [applied, { state }] = [await readOne(db, applicationsOf(db, community)), await readRule(db, community, id)];
+  const latest = state.versions[0];
+  const made = applied.find((one) => one.rule === id && one.version === latest?.version);
+  if (!latest || !made || made.from !== from || made.change !== change) return null;
+  // From now on is another instant each time that it is said.
+  if (from !== 'now' && latest.validFrom !== instant) return null;
+  return !draft || JSON.stringify(draft.definition) === JSON.stringify(latest.definition) ? latest.version : null;
+}
+
+async function resultOf(db: Database, community: number, id: string, version: number): Promise<RuleResult> {
+  const { state } = await readRule(db, community, id);
+  const job = await readOne(db, findRepricing(db, community, `${id}.${version}`));
+  return { rule: state, repricing: job ? toRepricing(job) : null };
 }
 
 /** Facts from now on no longer count under the rule; what it gave remains. */
