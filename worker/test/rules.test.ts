@@ -57,6 +57,9 @@ describe('rules', () => {
   it('refuse what they do not know, name what is wrong, and keep nothing of it', async () => {
     for (const [path, definition] of [
       ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],
+      ['to', { ...RULE, from: '2026-11-22', to: '2026-11-21' }], ['boosts.0.to', { ...RULE, boosts: [{ from: '2026-11-22', to: '2026-11-21', factor: 2 }] }],
+      ['boosts.1', { ...RULE, to: '2026-11-30', boosts: [{ from: '2026-11-30', to: '2026-12-02', factor: 2 }, { from: '2026-12-01', to: '2026-12-02', factor: 2 }] }],
+      ['earns', { ...RULE, fact: 'visit', earns: 'author' }], ['earns', { ...RULE, earns: 'author' }], ['earns', { ...RULE, fact: 'idea_selected' }],
       ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0', { ...RULE, limits: [{ per: 'day', times: 1, points: 2 }] }], ['limits', { ...RULE, limits: [{ per: 'day', times: 1 }, { per: 'day', points: 2 }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
       ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['from', { ...RULE, from: 'demain' }], ['name', { ...RULE, name: {} }],
     ] as [string, object][]) {

@@ -4,12 +4,12 @@ import { today, type Command } from '../command.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
-import { factErrors } from '../facts/fact-types.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
 import { postId } from '../posts/post-id.ts';
 import { applicationsOf, applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { ruleErrors } from './rule-errors.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
 
 /** Only animateurs change what things are worth. */
@@ -32,7 +32,7 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const { rules } = await readRule(db, community.id, id);
-  const errors = [...factErrors(definition, await readOne(db, declaredFacts(db, community.id))), ...currencyErrors(community, definition.currency)];
+  const errors = [...ruleErrors(definition, await readOne(db, declaredFacts(db, community.id))), ...currencyErrors(community, definition.currency)];
   if (rules.some((rule) => rule.id === id && rule.currency !== definition.currency)) {
     errors.push({ path: 'currency', code: 'not_allowed', message: 'What a rule gives stays of one kind: retire it and make another.' });
   }
@@ -71,6 +71,9 @@ export async function applyRule(command: Command, id: string, application: RuleA
     return resultOf(db, community.id, id, again);
   }
   if (!draft) throw new ProblemError('not_found');
+  // Also here: drafts are older than what is asked of them.
+  const errors = ruleErrors(draft.definition, await readOne(db, declaredFacts(db, community.id)));
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
   await db.batch([
     ...applyDraft(db, community.id, draft, { version, from, application: asked }),
