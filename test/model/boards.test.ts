@@ -72,7 +72,7 @@ describe('boards', () => {
       const community = await createCommunity(db, { slug, name: slug, timeZone: 'Europe/Paris', now });
       const members: number[] = [];
       for (let i = 0; i < PEOPLE; i += 1) {
-        members.push((await enrol(db, community, { issuer: 'i', subject: `m${i}`, name: `M${i}`, team: i % 3 ? 'A' : null, role: i ? 'member' : 'animateur', joinedAt: now })).id);
+        members.push((await enrol(db, community, { issuer: 'i', subject: `m${i}`, name: `M${i}`, team: i % 4 ? 'A' : null, role: i ? 'member' : 'animateur', joinedAt: now })).id);
       }
       const at: Stage = {
         async command(member) {

@@ -13,6 +13,8 @@ import { requireAnimateur } from '../rules/rules.ts';
 import { fillingsOf, fillPage, startFilling, toFilling, type FillingBoard } from './filling.queries.ts';
 import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
 import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
+import { endOf, sizeOf } from './team-size.queries.ts';
+import { FEWEST } from './teams.ts';
 
 // Each that is declared is looked at with every fact that earns.
 const MOST_DECLARED = 20;
@@ -63,8 +65,18 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
   if (!known && declared.filter((board) => board.until === null).length >= MOST_DECLARED) throw refused('id', `At most ${MOST_DECLARED} leaderboards.`);
   if (!known && declared.length >= MOST_EVER) throw refused('id', `At most ${MOST_EVER} leaderboards, those that were ended included.`);
+  if (!known && 'team' in definition.about) await requirePeople(command, definition.about.team);
   await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
   return listLeaderboards({ ...command, community: await reload(command) });
+}
+
+/** Throws `invalid_input` for a team of which nobody may see a leaderboard. */
+async function requirePeople(command: Command, team: string): Promise<void> {
+  const day = today(command);
+  const row = await sizeOf(command.db, command.community.id, team, day, endOf(day, command.community.timeZone)).first<{ members: number | null }>();
+  const members = row?.members ?? 0;
+  if (members >= FEWEST) return;
+  throw refused('about.team', `A team has a leaderboard from ${FEWEST} members on, and this one has ${members}: declare it when it has grown.`);
 }
 
 /** No later fact counts on it; what it has can still be browsed. */
