@@ -14,8 +14,10 @@ export interface Earned {
   capped: boolean;
   /** There when nothing counted: which limit of which rule left nothing. */
   skipped?: Skipped;
-  /** True when points wait for a moderator, because so much came at once; left out otherwise. */
+  /** True when points of this act wait for a moderator, because so much came at once, mine or somebody else's; left out otherwise. */
   pending?: true;
+  /** True beside `pending` when they are only somebody else's: what it brought me counts. How many and whose is not said. */
+  pendingForOthers?: true;
   /** Total afterwards. */
   total: number;
   badges: BadgeRef[];

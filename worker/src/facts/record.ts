@@ -77,7 +77,10 @@ export async function record(command: Command, policy: Policy, change: Change): 
 
   let from = change.write.length;
   const take = (count: number) => results.slice(from, (from += count));
-  const mine = take(settlements.length).flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
+  const settled = take(settlements.length);
+  // Only what is new: acts of others that are judged again bring no raw points.
+  const othersWait = settled.some(({ results: lines }) => lines.some((line) => line.member !== member.id && line.reason === 'pending' && (line.raw as number) > 0));
+  const mine = settled.flatMap(({ results: lines }, i) => lines.filter((line) => line.member === member.id)
     .map((line) => ({ rule: settlements[i]!.rule, raw: line.raw as number, points: line.points as number, reason: line.reason as Skipped['reason'] | 'pending' | null })));
   const badges = take(awards.length).flatMap((result) => result.results).filter((award) => award.member === member.id).map((award) => award.badge as string);
   const total = totals.take(take(totals.statements.length));
@@ -85,7 +88,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const counts = mine.some(({ points }) => points !== 0);
   const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => (raw > 0 && reason && reason !== 'pending' ? [skippedBy(command, rule, reason)] : []));
   const pending = mine.some(({ reason }) => reason === 'pending');
-  if (!counts && !skipped && !pending && badges.length === 0) return { outcome, earned: null };
+  if (!counts && !skipped && !pending && !othersWait && badges.length === 0) return { outcome, earned: null };
 
   const [main, ...further] = currenciesOf(community).map(({ id, unit, levels }) => {
     const points = mine.reduce((sum, line) => sum + (line.rule.currency === id ? line.points : 0), 0);
@@ -99,7 +102,8 @@ export async function record(command: Command, policy: Policy, change: Change): 
       points: main!.points, total: main!.total, level: main!.level,
       capped: skipped !== undefined,
       ...(skipped ? { skipped } : {}),
-      ...(pending ? { pending: true } : {}),
+      ...(pending || othersWait ? { pending: true } : {}),
+      ...(othersWait && !pending ? { pendingForOthers: true } : {}),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),
       currencies: further.filter(({ points }) => points !== 0),
     },
