@@ -12,14 +12,14 @@ export interface Histogram {
   page(db: Database, community: CommunityRow, member: number): Read<unknown>;
 }
 
-/** Ours: one row for 512 points, with the finer counts in it. */
+/** Ours: one row for 512 points, with the finer counts in it; every fourth knows who is in it or above. */
 export const BUCKET_ROWS: Histogram = { name: '512 points a row, JSONB', table: 'histogram', instead: '', page: pageOf };
 
 /** A row for every number of points that somebody has, and one for every 256 of them. */
 export const TWO_LEVELS: Histogram = {
   name: 'two levels of rows',
   table: 'hist',
-  instead: `DROP TRIGGER score_enters; DROP TRIGGER score_moves_inside; DROP TRIGGER score_leaves; DROP TRIGGER score_arrives;
+  instead: `DROP TRIGGER score_enters; DROP TRIGGER score_moves_inside; DROP TRIGGER score_crosses;
     CREATE TABLE hist (community INTEGER NOT NULL, board TEXT NOT NULL, lvl INTEGER NOT NULL, bucket INTEGER NOT NULL,
       n INTEGER NOT NULL CHECK (n >= 0), PRIMARY KEY (community, board, lvl, bucket)) STRICT, WITHOUT ROWID;
     INSERT INTO hist SELECT community, board, 0, points, count(*) FROM score GROUP BY 1, 2, 4;

@@ -6,6 +6,7 @@ import { periodBefore, periodOf } from '@cocarde/worker/calendar/periods.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import type { Database } from '@cocarde/worker/database.ts';
 import { putFactType } from '@cocarde/worker/facts/fact-types.queries.ts';
+import { BUCKET, GROUP } from '@cocarde/worker/leaderboard/leaderboard.ts';
 import { putSettings } from '@cocarde/worker/leaderboard/settings.queries.ts';
 import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
@@ -26,6 +27,8 @@ export interface Crowd {
   most: MemberRow;
   /** Whom one more award takes over the edge of a bucket of the histogram, on both leaderboards. */
   edge: MemberRow;
+  /** The same, to the first bucket of a group, which counts who has at least its points. */
+  coarse: MemberRow;
 }
 
 const AWARD = 'rows.award';
@@ -36,7 +39,7 @@ const explain = (lines: keyof Pick<Crowd, 'few' | 'many' | 'most'>): Operation<C
   ({ name: `why these points, ${lines}`, as: lines, method: 'GET', path: () => '/me/ledger', budget: { read: 130, written: 0 } });
 const page = (kind: string, as: 'first' | 'few' | 'last'): Operation<Crowd> =>
   ({ name: `leaderboard, ${kind}, ${as}`, as, method: 'GET', path: () => `/leaderboards/${kind}`, budget: { read: 200, written: 0 } });
-const award = (name: string, id: string, to: 'few' | 'edge', written: number): Operation<Crowd> => ({
+const award = (name: string, id: string, to: 'few' | 'edge' | 'coarse', written: number): Operation<Crowd> => ({
   name, as: null, method: 'POST', path: () => '/events', key: ({ key }) => key, budget: { written },
   body: (crowd) => ({ specversion: '1.0', source: 'rows', id, type: AWARD, subject: crowd[to].subject, data: { issuer: crowd[to].issuer } }),
 });
@@ -47,27 +50,30 @@ export const CROWD: readonly Operation<Crowd>[] = [
   award('award on two leaderboards', 'award-1', 'few', 12),
   award('the same award again', 'award-1', 'few', 0),
   award('award that changes bucket on both', 'award-2', 'edge', 12),
+  award('award that changes group on both', 'award-3', 'coarse', 12),
   explain('few'), explain('many'), explain('most'),
 ];
 
-/** Scores are written as they are stored; twenty facts for each of a million would take an hour and change nothing of what is read. `most` is that member's number of ledger lines. */
-export async function seedCrowd(path: string, members: number, most: number): Promise<Crowd> {
+/** Scores are written as they are stored; twenty facts for each of a million would take an hour and change nothing of what is read. `most` is that member's number of ledger lines; scores and awards are so many `times` as large. */
+export async function seedCrowd(path: string, members: number, most: number, times = 1): Promise<Crowd> {
   const now = Date.now();
   const week = periodOf('week', dayOf(now, 'Europe/Paris'));
-  const { community, points: { all: points } } = await writeBoards(path, members, ['all', week.key, periodBefore('week', week)!.key]);
+  const { community, points: { all: points } } = await writeBoards(path, members, ['all', week.key, periodBefore('week', week)!.key], times);
   const sqlite = new SqliteD1(path);
   const db: Database = sqlite;
   const { key } = await createKey(db, community.id, { name: 'rows', scopes: ['events:write'], expiresAt: now + 86_400_000, now });
   await db.batch([
     putSettings(db, community.id, { periods: ['week', 'all'] }),
     putFactType(db, community.id, AWARD, { name: { en: 'Measure' }, attributes: {}, backdatedDays: 1 }, now),
-    db.prepare("INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, 'award', 1, ?2, 0)").bind(community.id, JSON.stringify(RULE)),
+    db.prepare("INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, 'award', 1, ?2, 0)").bind(community.id, JSON.stringify({ ...RULE, points: RULE.points * times })),
   ]);
   const order = [...points!.keys()].slice(1).sort((a, b) => points![b]! - points![a]! || b - a);
-  const [first, few, many, mostOf, edge, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 4), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
-  const crowd: Crowd = { community, key, first: first!, few: few!, many: many!, most: mostOf!, edge: edge!, last: last! };
+  const [first, few, many, mostOf, edge, coarse, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 5), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
+  const crowd: Crowd = { community, key, first: first!, few: few!, many: many!, most: mostOf!, edge: edge!, coarse: coarse!, last: last! };
   for (const [member, lines] of [[crowd.few, LINES.few], [crowd.many, LINES.many], [crowd.most, most]] as const) writeLines(sqlite, member, lines, now);
-  await db.prepare("UPDATE score SET points = 511 WHERE community = ?1 AND board IN ('all', ?2) AND member = ?3").bind(community.id, week.key, crowd.edge.id).run();
+  for (const [member, just] of [[crowd.edge, BUCKET], [crowd.coarse, BUCKET * GROUP]] as const) {
+    await db.prepare("UPDATE score SET points = ?4 WHERE community = ?1 AND board IN ('all', ?2) AND member = ?3").bind(community.id, week.key, member.id, just - 1).run();
+  }
   // Who has the points has the badge, so that no award of one is part of what is measured.
   await awardEverybody({ db, community, now });
   sqlite.connection.trusted((raw) => raw.exec('PRAGMA wal_checkpoint(TRUNCATE)'));

@@ -3,6 +3,7 @@ import { awardEverybody } from '@cocarde/worker/badges/everybody.ts';
 import type { CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
+import { FILL_HISTOGRAM } from '../ranks/board.ts';
 import { Facts } from './facts.ts';
 
 /**
@@ -35,13 +36,11 @@ function withoutTriggers(db: SqliteD1): string[] {
   });
 }
 
-/** What the triggers of the ledger would have made of it, line by line, in three statements. */
+/** What the triggers of the ledger would have made of it, line by line, in a few statements. */
 function deriveScores(db: SqliteD1): void {
   db.connection.trusted((sqlite) => sqlite.exec(`
     INSERT INTO score (community, board, member, points)
       SELECT l.community, b.value, l.member, sum(l.points) FROM ledger l, json_each(l.boards) b WHERE l.points <> 0 GROUP BY 1, 2, 3;
-    INSERT INTO histogram (community, board, bucket, members, fine)
-      SELECT community, board, points / 512, sum(n), jsonb_group_object(CAST(points % 512 AS TEXT), n)
-      FROM (SELECT community, board, points, count(*) AS n FROM score WHERE points > 0 GROUP BY 1, 2, 3) GROUP BY 1, 2, 3;
+    ${FILL_HISTOGRAM};
   `));
 }

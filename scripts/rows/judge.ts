@@ -2,8 +2,8 @@ import type { Rows } from './meter.ts';
 import type { Operation } from './operations.ts';
 
 /**
- * Rows that an operation may read more in the largest community than in the smallest: one for every 512 points
- * that the best member is ahead, on each leaderboard asked for. It stops growing when points do, not members.
+ * Rows that an operation may read more in the largest community than in the smallest: a rank takes one to four, by where
+ * its points are, and those of the period before are of up to fifteen members.
  */
 export const BUCKETS = 48;
 

@@ -19,9 +19,9 @@ export function measure(members: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seed(file, members, Date.now(), SECRET), OPERATIONS);
 }
 
-/** The same of what must not cost more in any crowd; one of its members has so many ledger lines. */
-export function measureCrowd(members: number, lines = 100_000): Promise<Map<string, Rows>> {
-  return measureOn((file) => seedCrowd(file, members, lines), CROWD);
+/** The same of what must not cost more in any crowd; one of its members has so many ledger lines, points are so many times as large. */
+export function measureCrowd(members: number, lines = 100_000, times = 1): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedCrowd(file, members, lines, times), CROWD);
 }
 
 /** The same of what is looked for by its title, on a board of so many ideas. */

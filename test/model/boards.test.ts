@@ -46,7 +46,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ who, page: fc.integer({ min: 0, max: 3 }), wanted: fc.boolean() }).map(({ who: member, page, wanted }) => async (at: Stage) => {
     await castVote(await at.command(member), `page:${page}`, Number(wanted));
   }) },
-  { weight: 5, arbitrary: fc.record({ who, points: fc.integer({ min: -40, max: 700 }).filter((points) => points !== 0) }).map(({ who: member, points }) => async (at: Stage) => {
+  { weight: 5, arbitrary: fc.record({ who, points: fc.oneof(fc.integer({ min: -40, max: 700 }), fc.integer({ min: -9_000, max: 9_000 })).filter((points) => points !== 0) }).map(({ who: member, points }) => async (at: Stage) => {
     if (member !== 0) await correctPoints(await at.command(0), (await at.command(member)).member.id, { points, reason: 'x' }, crypto.randomUUID());
   }) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }).map((hours) => async (at: Stage) => at.later(hours)) },
@@ -72,7 +72,7 @@ describe('boards', () => {
       const community = await createCommunity(db, { slug, name: slug, timeZone: 'Europe/Paris', now });
       const members: number[] = [];
       for (let i = 0; i < PEOPLE; i += 1) {
-        members.push((await enrol(db, community, { issuer: 'i', subject: `m${i}`, name: `M${i}`, team: i % 3 ? 'A' : null, role: i ? 'member' : 'animateur', joinedAt: now })).id);
+        members.push((await enrol(db, community, { issuer: 'i', subject: `m${i}`, name: `M${i}`, team: i % 4 ? 'A' : null, role: i ? 'member' : 'animateur', joinedAt: now })).id);
       }
       const at: Stage = {
         async command(member) {

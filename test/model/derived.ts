@@ -3,7 +3,7 @@ import type { Database, Row } from '@cocarde/worker/database.ts';
 /** Everything that follows from the facts, without the traces of how it came about. */
 const DERIVED: Readonly<Record<string, string>> = {
   scores: 'SELECT community, board, member, points FROM score WHERE points <> 0',
-  histogram: `SELECT h.community, h.board, h.bucket, h.members, f.key AS within, f.value AS n
+  histogram: `SELECT h.community, h.board, h.bucket, h.members, h.at_least, f.key AS within, f.value AS n
     FROM histogram h, json_each(h.fine) f WHERE h.members > 0`,
   ledger: `SELECT community, member, day, at, cause, rule, version, fact, subject, actor, sum(raw) AS raw, sum(points) AS points FROM ledger
     GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,

@@ -26,6 +26,13 @@ test('A leaderboard, an award and the lines behind it cost the same in a crowd o
   expect(failures(measured, CROWD)).toEqual([]);
 });
 
+test('They cost as much with a hundred times the points: a rank reads at most four rows, an award writes none more over any border', SLOW, async () => {
+  const measured = new Map([[1_000, await measureCrowd(1_000, 1_000, 100)], [20_000, await measureCrowd(20_000, 1_000, 100)]]);
+  for (const [name, { read, written }] of measured.get(20_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(measured.get(1_000)!.get('award that changes group on both')!.written).toBe(11);
+  expect(failures(measured, CROWD)).toEqual([]);
+});
+
 test('What is similar to a title costs at most 2,000 rows, whatever is typed, and a further row when one is written or removed', SLOW, async () => {
   const measured = new Map([[1_000, await measureTitles(1_000)], [10_000, await measureTitles(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);

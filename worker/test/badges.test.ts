@@ -516,6 +516,21 @@ describe('the holders of a badge', () => {
     for (const member of people) if (!(await badge(member, 'first-two'))) without.push(member);
     expect(without.length).toBeGreaterThan(0);
     await retire('first-two');
+    // All of them deserve the next one already: the same two receive it, also where pages are asked for at once.
+    await draft('first-joined', definition({ kind: 'count', fact: 'vote_cast', whose: 'actor', atLeast: 1 }, { limit: 2 }));
+    await animatrice.call('POST', '/badges/first-joined/activation');
+    await db.prepare("UPDATE badge_backfill SET page = 1 WHERE badge = 'first-joined'").run();
+    for (let finished = false; !finished;) {
+      const pages = await Promise.all([1, 2, 3].map(() => animatrice.call('POST', '/badges/first-joined/backfill/pages')));
+      finished = pages.some(({ body }) => body.finished);
+    }
+    const { results } = await db.prepare("SELECT member FROM award WHERE badge = 'first-joined' ORDER BY member").all();
+    const voters = await db.prepare(
+      `SELECT DISTINCT a.member FROM activity a JOIN member m ON m.id = a.member AND m.status = 'active'
+       WHERE a.community = ?1 AND a.metric = 'vote_cast:actor' AND a.n > 0 AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.member = m.id AND x.to_at IS NULL) ORDER BY 1 LIMIT 2`,
+    ).bind(here.community.id).all();
+    expect(results).toEqual(voters.results);
+    await retire('first-joined');
   });
 });
 

@@ -103,13 +103,18 @@ describe('a burst', () => {
     expect(acts.items[0]).toMatchObject({ fact: 'idea_supported', factName: null, points: 10 });
   });
 
-  it('is told to who acts, when it is their own points that wait', async () => {
+  it('is told to who acts, whether their own points wait or somebody else’s, of whom no number is said', async () => {
     const [post] = await ideas(lea, 1);
     const comment = async () => (await karim.call('POST', `/ideas/${post}/comments`, { body: 'Bravo' })).body.earned;
     expect(await comment()).toMatchObject({ points: 4 });
     const second = await comment();
     expect(second).toMatchObject({ points: 0, pending: true, capped: false });
     expect((await support(karim, posts[0]!)).body.earned).toBeNull();
+    const { earned } = (await support(karim, post!)).body;
+    expect(earned).toMatchObject({ pending: true, pendingForOthers: true });
+    expect([Math.abs(earned.points) < 10, second.pendingForOthers]).toEqual([true, undefined]);
+    expect((await support(karim, post!)).body.earned).toBeNull();
+    expect((await withdraw(karim, post!)).body.earned?.pending).toBeUndefined();
   });
 
   it('frees a place when an act before it is undone, and leaves the list when it is undone itself', async () => {
@@ -141,8 +146,13 @@ describe('a burst', () => {
     expect([again.status, again.written]).toEqual([200, 0]);
     expect((await decide(burst, { decision: 'refused', reason: 'Finalement non', act: first.id })).body).toEqual({ decided: 1, burst: null });
     expect(await total(lea)).toBe(40);
+    // Each line goes on telling the verdict that it was written by, also where another came later.
+    const own = (await lines(lea, 'support')).filter(({ at }) => at === line.at).sort((a, b) => a.seq - b.seq);
+    expect(own.map(({ points, verdict }) => [points, verdict?.decision, verdict?.reason])).toEqual([
+      [0, undefined, undefined], [0, 'refused', 'Échange de votes'], [10, 'released', 'Atelier du jour'], [-10, 'refused', 'Finalement non'],
+    ]);
     await replayed();
-    expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toHaveLength(1);
+    expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toMatchObject([{ verdict: { reason: 'Finalement non' } }]);
   });
 
   it('gives what waits for it as soon as it is released', async () => {

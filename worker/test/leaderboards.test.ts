@@ -790,7 +790,12 @@ describe('boards of teams', () => {
     const refused = await alone.call('GET', '/leaderboards/week?of=team');
     expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'of']);
     expect((await alone.call('GET', '/bootstrap?want=leaderboard:team/week')).body.parts).toEqual({});
-    await animatrice.call('PUT', '/leaderboards/infime', { name: WORDS, about: { team: 'Infime' }, periods: ['week'] });
+    // Nor is one declared that nobody could see, until the team has grown.
+    const declared = () => animatrice.call('PUT', '/leaderboards/infime', { name: WORDS, about: { team: 'Infime' }, periods: ['week'] });
+    expect((await declared()).body.errors).toEqual([{ path: 'about.team', code: 'not_allowed', message: 'A team has a leaderboard from 5 members on, and this one has 4: declare it when it has grown.' }]);
+    const fifth = await here.member('infime-fifth', { team: 'Infime' });
+    expect((await declared()).status).toBe(200);
+    await animatrice.call('PUT', `/members/${fifth.id}/exclusion`, { reason: 'staff' });
     for (const query of ['?of=team', '?of=infime']) expect((await alone.call('GET', `/leaderboards/week${query}`)).status).toBe(400);
   });
 

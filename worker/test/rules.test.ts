@@ -57,6 +57,9 @@ describe('rules', () => {
   it('refuse what they do not know, name what is wrong, and keep nothing of it', async () => {
     for (const [path, definition] of [
       ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],
+      ['to', { ...RULE, from: '2026-11-22', to: '2026-11-21' }], ['boosts.0.to', { ...RULE, boosts: [{ from: '2026-11-22', to: '2026-11-21', factor: 2 }] }],
+      ['boosts.1', { ...RULE, to: '2026-11-30', boosts: [{ from: '2026-11-30', to: '2026-12-02', factor: 2 }, { from: '2026-12-01', to: '2026-12-02', factor: 2 }] }],
+      ['earns', { ...RULE, fact: 'visit', earns: 'author' }], ['earns', { ...RULE, earns: 'author' }], ['earns', { ...RULE, fact: 'idea_selected' }],
       ['limits.0', { ...RULE, limits: [{ per: 'day' }] }], ['limits.0', { ...RULE, limits: [{ per: 'day', times: 1, points: 2 }] }], ['limits', { ...RULE, limits: [{ per: 'day', times: 1 }, { per: 'day', points: 2 }] }], ['limits.0.per', { ...RULE, limits: [{ per: 'hour', times: 1 }] }], ['after', { ...RULE, after: ['no-such-rule'] }],
       ['after', { ...RULE, after: ['idea-proposed'] }], ['from', { ...RULE, from: '2026-02-31' }], ['from', { ...RULE, from: 'demain' }], ['name', { ...RULE, name: {} }],
     ] as [string, object][]) {
@@ -322,7 +325,7 @@ describe('what comes first and what waits for it', () => {
     expect(many).toMatchObject({ waiting: ['comment-after-vote'], notCounted: [] });
     for (let n = 0; n < 25; n += 1) {
       await draft({ ...COMMENT, after: ['vote-first'] }, 'comment-after-vote');
-      await apply('now', 'comment-after-vote');
+      await apply('now', 'comment-after-vote', `Essai ${n}`);
     }
     await draft({ ...RULE, fact: 'question_asked', points: 2, after: ['comment-after-vote'] }, 'question-after-comment');
     await apply('now', 'question-after-comment');
@@ -363,5 +366,32 @@ describe('whoever moderates', () => {
     const own = (await animatrice.call('POST', `/questions/${question}/answers`, { body: 'Moi.' })).body.answer.id;
     expect((await animatrice.call('PUT', `/questions/${question}/accepted`, { answer: own })).body.code).toBe('forbidden');
     expect((await animatrice.call('PUT', `/badges/watch/holders/${animatrice.id}`, { reason: 'Moi' })).body.code).toBe('forbidden');
+  });
+});
+
+describe('applying a draft twice', () => {
+  const key = (name: string) => ({ 'Idempotency-Key': name });
+  const post = (id: string, body: object, name?: string) => animatrice.call('POST', `/rules/${id}/versions`, body, name === undefined ? undefined : key(name));
+  const made = ({ status, body }: any) => [status, body.rule?.versions.length, body.repricing?.id];
+
+  it('gives the same version and its re-pricing, one after the other and four at once, with a key and without', async () => {
+    for (const [id, name] of [['twice-keyed', 'twice-keyed-1'], ['twice-plain', undefined]] as const) {
+      await draft(RULE, id);
+      const body = { from: 'all', change: 'Essai' };
+      const four = await Promise.all([1, 2, 3, 4].map(() => post(id, body, name)));
+      expect([...four, await post(id, body, name)].map(made)).toEqual(Array(5).fill([201, 1, `${id}.1`]));
+      await draft({ ...RULE, points: 30 }, id);
+      expect(made(await post(id, body, name))).toEqual(name ? [201, 1, `${id}.1`] : [201, 2, `${id}.2`]);
+      await animatrice.call('DELETE', `/rules/${id}/draft`);
+    }
+  });
+
+  it('refuses a key that was for other words, and a request that no version came from', async () => {
+    await draft(RULE, 'twice-other');
+    expect((await post('twice-other', { from: 'now', change: 'Un' }, 'twice-other-1')).status).toBe(201);
+    expect((await post('twice-other', { from: 'now', change: 'Deux' }, 'twice-other-1')).body.code).toBe('idempotency_key_reused');
+    expect((await post('twice-plain', { from: 'now', change: 'Un' }, 'twice-other-1')).body.code).toBe('idempotency_key_reused');
+    expect((await post('twice-other', { from: 'now', change: 'Deux' })).body.code).toBe('not_found');
+    expect((await post('twice-other', { from: 'all', change: 'Un' })).body.code).toBe('not_found');
   });
 });

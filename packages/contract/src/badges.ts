@@ -45,7 +45,12 @@ export interface BadgeDefinition {
   repeats?: boolean;
   /** Steps of one thing: who has a higher one need not be shown the lower. */
   tier?: BadgeTier;
-  /** The first so many members; nobody after them. */
+  /**
+   * No more than so many members. Who completes it from its activation on receives it in the order in which they do. Who had
+   * completed it before, while nobody could receive it, is found by the back-fill in the order in which they joined, whenever
+   * that was and however it is cut into pages; until it is finished, places go to both as they come. Begin `from` the day of activation
+   * where only what is done from now on is to decide.
+   */
   limit?: number;
   /** Days, both included: facts of these days count, anything else must be reached on one of them. */
   from?: string;

@@ -72,7 +72,7 @@ export interface PendingActs {
   cursor: string | null;
 }
 
-/** `PUT /v1/c/{community}/pending/{burst}`. Sent again with another decision it changes the verdict. */
+/** `PUT /v1/c/{community}/pending/{burst}`. Sent again with another decision it changes the verdict; lines that the one before wrote go on telling that one. */
 export interface VerdictWish {
   decision: Decision;
   /** Read by the member. */

@@ -14,8 +14,10 @@ export interface Earned {
   capped: boolean;
   /** There when nothing counted: which limit of which rule left nothing. */
   skipped?: Skipped;
-  /** True when points wait for a moderator, because so much came at once; left out otherwise. */
+  /** True when points of this act wait for a moderator, because so much came at once, mine or somebody else's; left out otherwise. */
   pending?: true;
+  /** True beside `pending` when they are only somebody else's: what it brought me counts. How many and whose is not said. */
+  pendingForOthers?: true;
   /** Total afterwards. */
   total: number;
   badges: BadgeRef[];
@@ -83,7 +85,7 @@ export interface LedgerLine {
   correction: { reason: string; by: MemberRef | null } | null;
   /** True while the fact waits for a moderator; left out elsewhere. */
   waits?: true;
-  /** Set where a moderator decided about what a burst held; left out elsewhere. */
+  /** What a moderator had decided about what a burst held when the line was written, also where it was changed later; left out elsewhere. */
   verdict?: Verdict;
   /** Set on a line that took points back because a contribution was removed and is not back; left out elsewhere. */
   removal?: RemovalNote;

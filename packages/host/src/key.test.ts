@@ -65,8 +65,16 @@ describe('npm run key', () => {
     expect((await key('list --community equipe', NOW + 8 * DAY)).slice(1).map((line) => line.split('  ')[3]).sort()).toEqual(['expired on 2026-11-29', 'revoked on 2026-11-22']);
   });
 
+  test('lists the keys of every community where none is named', async () => {
+    expect(await key('list')).toEqual(['0', 'There is no key yet.']);
+    await createCommunity(db, { slug: 'autre', name: 'Autre', timeZone: 'Europe/Paris', now: 0 });
+    await create();
+    await key('create --community autre --name crm --scope facts:write');
+    expect((await key('list')).map((line) => line.split('  ').slice(0, 3).filter((_, i) => i !== 1))).toEqual([['0'], ['autre', 'crm'], ['equipe', 'lms']]);
+  });
+
   test('says what it does not understand, in both languages', async () => {
-    for (const argv of ['', 'make', 'create --community equipe', 'create --community equipe --name x', 'rotate --community equipe', 'list', 'list --community equipe --colour red', 'list list --community equipe']) {
+    for (const argv of ['', 'make', 'create --community equipe', 'create --community equipe --name x', 'rotate --community equipe', 'list --community equipe --colour red', 'list list --community equipe']) {
       expect([argv, ...await key(argv)]).toEqual([argv, '2', expect.stringMatching(/^npm run key -- create/)]);
     }
     expect((await key('--help', NOW, 'fr_FR.UTF-8'))[1]).toContain('Une clé est valable un an');

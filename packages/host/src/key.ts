@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SCOPES } from '@cocarde/contract/events.ts';
 import { createKey, isLive, isScope, KEY_LIFETIME, MOST_KEY_LIFETIME, revoke, rotateKey } from '@cocarde/worker/api-keys/api-keys.ts';
-import { keysOf, type ApiKeyRow } from '@cocarde/worker/api-keys/api-keys.queries.ts';
+import { communitiesWithKeys, keysOf, type ApiKeyRow } from '@cocarde/worker/api-keys/api-keys.queries.ts';
 import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
 import type { SqliteD1 } from './d1-sqlite.ts';
 import { Refusal, type Say } from './words.ts';
@@ -23,10 +23,16 @@ export async function keyCommand(argv: string[], around: Surroundings): Promise<
   const given = readOptions(argv);
   const { db, now, say, out } = around;
   const { verb, community: slug, key, name, scope = [], expires } = given ?? {};
-  const complete = slug && (verb === 'list' || (verb === 'create' && name?.trim() && scope.length) || ((verb === 'rotate' || verb === 'revoke') && key));
+  const complete = verb === 'list' || slug && ((verb === 'create' && name?.trim() && scope.length) || ((verb === 'rotate' || verb === 'revoke') && key));
   if (!given || given.help || !complete) {
     out(say('key.usage'));
     return given?.help ? 0 : 2;
+  }
+  if (!slug) {
+    const communities = await communitiesWithKeys(db);
+    if (communities.length === 0) out(say('key.none'));
+    for (const { id, slug } of communities) await list(id, around, slug);
+    return 0;
   }
   const community = await loadCommunity(db, slug);
   if (!community) throw new Refusal('community.unknown', { slug });
@@ -62,14 +68,15 @@ function readOptions(argv: string[]) {
   }
 }
 
-async function list(community: number, { db, now, say, out }: Surroundings): Promise<void> {
+/** `slug` is said of each key where keys of several communities are listed. */
+async function list(community: number, { db, now, say, out }: Surroundings, slug: string | null = null): Promise<void> {
   const keys = await keysOf(db, community);
   if (keys.length === 0) out(say('key.none'));
   for (const key of keys) {
     const state = key.revokedAt !== null ? say('key.ended', { revoked: dayOf(key.revokedAt) })
       : say(isLive(key, now) ? 'key.live' : 'key.expired', { expires: dayOf(key.expiresAt) });
     const use = key.usedDay === null ? say('key.unused') : say('key.used', { day: key.usedDay });
-    out([key.id, key.name, key.scopes.join(' '), state, use].join('  '));
+    out([...(slug === null ? [] : [slug]), key.id, key.name, key.scopes.join(' '), state, use].join('  '));
   }
 }
 

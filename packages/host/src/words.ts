@@ -38,7 +38,7 @@ COCARDE_SECRET (32 random bytes in base64url; \`npm start\` makes its own).`,
   'doctor.ill': 'Something does not agree. `npm run rebuild` derives everything again from the facts.',
   'rebuilt': '{community}: derived again from its facts',
   'key.usage': `npm run key -- create --community NAME --name NAME --scope SCOPE [--scope SCOPE] [--expires 2027-12-31]
-npm run key -- list --community NAME
+npm run key -- list [--community NAME]
 npm run key -- rotate --community NAME --key ID     a second key; the first works for another seven days
 npm run key -- revoke --community NAME --key ID     at once and for good
 
@@ -158,7 +158,7 @@ COCARDE_SECRET (32 octets aléatoires en base64url ; \`npm start\` crée le si
   'doctor.ill': 'Quelque chose ne concorde pas. `npm run rebuild` recalcule tout à partir des faits.',
   'rebuilt': '{community} : recalculée à partir de ses faits',
   'key.usage': `npm run key -- create --community NOM --name NOM --scope PORTÉE [--scope PORTÉE] [--expires 2027-12-31]
-npm run key -- list --community NOM
+npm run key -- list [--community NOM]
 npm run key -- rotate --community NOM --key ID      une deuxième clé ; la première fonctionne encore sept jours
 npm run key -- revoke --community NOM --key ID      tout de suite et définitivement
 

@@ -29,6 +29,12 @@ export async function keysOf(db: Database, community: number): Promise<ApiKeyRow
   return results.map(parse);
 }
 
+/** For whoever has the installation; in the order of their names. */
+export async function communitiesWithKeys(db: Database): Promise<{ id: number; slug: string }[]> {
+  const { results } = await db.prepare('SELECT id, slug FROM community c WHERE EXISTS (SELECT 1 FROM api_key k WHERE k.community = c.id) ORDER BY slug').bind().all();
+  return results as unknown as { id: number; slug: string }[];
+}
+
 export function insertKey(db: Database, key: ApiKeyRow): Statement {
   return db.prepare(
     'INSERT INTO api_key (community, id, name, hash, scopes, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)',

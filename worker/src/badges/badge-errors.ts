@@ -4,14 +4,8 @@ import type { DeclaredFact } from '@cocarde/contract/events.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
+import { SIDES } from '../facts/fact-types.ts';
 import { conditionsOf, inWaves, standsOn, type BadgeRow } from './badges.ts';
-
-/** The sides that members can be on, of each built-in fact. */
-const SIDES: Readonly<Record<FactType, readonly Whose[]>> = {
-  visit: ['actor'], vote_cast: ['actor'], ballot_cast: ['actor'], idea_proposed: ['actor'], question_asked: ['actor'], idea_selected: ['author'],
-  idea_supported: ['actor', 'author'], answer_supported: ['actor', 'author'],
-  comment_written: ['actor', 'author'], answer_given: ['actor', 'author'], answer_accepted: ['actor', 'author'],
-};
 
 /** Sides on which several facts may be about one thing; elsewhere things are counted by counting facts. */
 const ABOUT_THINGS: Readonly<Partial<Record<FactType, readonly Whose[]>>> = {

@@ -29,6 +29,7 @@ export function putDraft<K extends keyof Drafted>(db: Database, community: numbe
   ).bind(community, id, JSON.stringify(definition), by, at);
 }
 
-export function dropDraft(db: Database, community: number, kind: keyof Drafted, id: string): Statement {
-  return db.prepare(`DELETE FROM ${kind}_draft WHERE community = ?1 AND id = ?2`).bind(community, id);
+/** Whatever it is, or only if it is this. */
+export function dropDraft<K extends keyof Drafted>(db: Database, community: number, kind: K, id: string, definition: Drafted[K] | null = null): Statement {
+  return db.prepare(`DELETE FROM ${kind}_draft WHERE community = ?1 AND id = ?2 AND (?3 IS NULL OR definition = ?3)`).bind(community, id, definition && JSON.stringify(definition));
 }

@@ -24,13 +24,15 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const totals = totalsOf(db, community, member.id);
   const written = await writeFacts(command, policy, { ...change, outcome: [...change.outcome, ...totals.statements] });
   const mine = written.lines.filter((line) => line.member === member.id);
+  // Only what is new: acts of others that are judged again bring no raw points.
+  const othersWait = written.lines.some((line) => line.member !== member.id && line.reason === 'pending' && line.raw > 0);
   const badges = written.awards.filter((award) => award.member === member.id).map(({ badge }) => badge);
   const outcome = written.outcome.slice(0, change.outcome.length);
   const total = totals.take(written.outcome.slice(change.outcome.length));
   const counts = mine.some(({ points }) => points !== 0);
   const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => (raw > 0 && reason && reason !== 'pending' ? [skippedBy(command, rule, reason as Skipped['reason'])] : []));
   const pending = mine.some(({ reason }) => reason === 'pending');
-  if (!counts && !skipped && !pending && badges.length === 0) return { outcome, earned: null };
+  if (!counts && !skipped && !pending && !othersWait && badges.length === 0) return { outcome, earned: null };
 
   const [main, ...further] = currenciesOf(community).map(({ id, unit, levels }) => {
     const points = mine.reduce((sum, line) => sum + (line.rule.currency === id ? line.points : 0), 0);
@@ -44,7 +46,8 @@ export async function record(command: Command, policy: Policy, change: Change): 
       points: main!.points, total: main!.total, level: main!.level,
       capped: skipped !== undefined,
       ...(skipped ? { skipped } : {}),
-      ...(pending ? { pending: true } : {}),
+      ...(pending || othersWait ? { pending: true } : {}),
+      ...(othersWait && !pending ? { pendingForOthers: true } : {}),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),
       currencies: further.filter(({ points }) => points !== 0),
     },

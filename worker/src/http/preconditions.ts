@@ -4,8 +4,13 @@ import { ProblemError } from './problem.ts';
 
 /** The client's key for this POST, so that a retry is the same request; a request without one is its own. */
 export function idempotencyKey(c: Context<App>): string {
+  return givenKey(c) ?? crypto.randomUUID();
+}
+
+/** The same, null without one: for a POST that can be told from another by what it asks for. */
+export function givenKey(c: Context<App>): string | null {
   const key = c.req.header('idempotency-key');
-  if (key === undefined) return crypto.randomUUID();
+  if (key === undefined) return null;
   if (!/^[\x21-\x7e]{8,128}$/.test(key)) {
     throw new ProblemError('invalid_input', { errors: [{ path: 'Idempotency-Key', code: 'not_allowed', message: '8 to 128 visible ASCII characters.' }] });
   }

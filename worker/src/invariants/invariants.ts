@@ -175,6 +175,13 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE members <> (SELECT coalesce(sum(f.value), 0) FROM json_each(h.fine) f)`,
   },
   {
+    name: 'The first bucket of every four counts who is in it or above, and is there where one of the four is',
+    sql: `SELECT community, board, bucket FROM (SELECT *, sum(members) OVER (PARTITION BY community, board ORDER BY bucket DESC) AS counted FROM histogram)
+            WHERE at_least IS NOT CASE bucket % 4 WHEN 0 THEN counted END
+          UNION ALL SELECT community, board, bucket FROM histogram h WHERE NOT EXISTS (SELECT 1 FROM histogram f
+            WHERE f.community = h.community AND f.board = h.board AND f.bucket = h.bucket / 4 * 4)`,
+  },
+  {
     name: 'Whoever has points in a week of leagues has a seat in it, in their community',
     sql: `SELECT s.community, s.board, s.member FROM score s JOIN community c ON c.id = s.community AND c.leaderboards ->> '$.leagues.since' <= s.board
           WHERE s.member > 0 AND s.board GLOB '[0-9][0-9][0-9][0-9]-W[0-9][0-9]'

@@ -7,7 +7,7 @@ import { isNamed } from '../members/named.ts';
 import { aliasOf } from './alias.ts';
 import { keyOf, type Shown } from './asked.ts';
 import { histogramOf, readHistogram } from './histogram.queries.ts';
-import { BUCKET, rankIn, ranksFromTop, sharing, type HistogramRow } from './leaderboard.ts';
+import { rankIn, ranksFromTop, sharing, type Histogram } from './leaderboard.ts';
 import { absentees, endOf, teamSize } from './team-size.queries.ts';
 
 const TOP = 10;
@@ -22,7 +22,7 @@ export function leaderboardPage(db: Database, community: CommunityRow, me: Membe
     take([page, ...others]) {
       const rows = (what: string) => page!.results.filter((row) => row.what === what);
       const [top, near] = [rows('top').sort(highestFirst), rows('near').sort(highestFirst)];
-      const [histogram, earlier] = ['now', 'before'].map((what) => readHistogram(rows(what)[0]!.histogram!)) as [HistogramRow[], HistogramRow[]];
+      const [histogram, earlier] = ['now', 'before'].map((what) => readHistogram(rows(what)[0]!.histogram!)) as [Histogram, Histogram];
       const moved = movement(earlier, ranking);
       const show = (row: Row, rank: number) => ({ ...publicRow(community, row, rank, me.id), moved: moved(row.had as number | null, rank) });
       const topPoints = top.map((row) => row.points as number);
@@ -34,11 +34,11 @@ export function leaderboardPage(db: Database, community: CommunityRow, me: Membe
       return {
         ...rest.take(others),
         top: top.map((row, i) => show(row, ranks[i]!)),
-        tied: last === undefined ? 0 : sharing(histogram, last) - topPoints.filter((points) => points === last).length,
+        tied: last === undefined || top.length < TOP ? 0 : sharing(histogram, last) - topPoints.filter((points) => points === last).length,
         around: near.map((row) => show(row, rankIn(histogram, row.points as number, ranking))),
         overlap: near.filter((row) => inTop.has(row.member)).length,
         apart: beyond !== undefined && !inTop.has(beyond.member),
-        ranked: histogram.reduce((sum, row) => sum + row.members, 0),
+        ranked: histogram.ranked,
       };
     },
   };
@@ -101,7 +101,7 @@ export function rankOf(db: Database, { id, boards: { ranking } }: CommunityRow, 
   return {
     statements: [
       db.prepare(
-        `SELECT points, ${histogramOf('?2', { finer: `bucket = s.points / ${BUCKET}`, from: `s.points / ${BUCKET}`, ranking })} AS histogram
+        `SELECT points, ${histogramOf('?2', { of: 'SELECT s.points', ranking })} AS histogram
          FROM score s WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0`,
       ).bind(id, board, member),
     ],
@@ -115,7 +115,7 @@ const HERE = 's.community = ?1 AND s.board = ?2';
  * values only in this form: with a column on the right for the member, it would walk through everybody with my points.
  */
 const PLACE = '((SELECT points FROM score WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0), ?3)';
-const TOPMOST = `${HERE} AND s.points > 0 ORDER BY s.points DESC, s.member DESC LIMIT ${TOP}`;
+const FROM_TOP = `${HERE} AND s.points > 0 ORDER BY s.points DESC, s.member DESC`;
 const ME_AND_ABOVE = `${HERE} AND (s.points, s.member) >= ${PLACE} ORDER BY s.points, s.member LIMIT ${1 + SIDE + 1}`;
 const BELOW = `${HERE} AND s.points > 0 AND (s.points, s.member) < ${PLACE} ORDER BY s.points DESC, s.member DESC LIMIT ${SIDE}`;
 
@@ -123,24 +123,25 @@ const BELOW = `${HERE} AND s.points > 0 AND (s.points, s.member) < ${PLACE} ORDE
 const HAD = '(SELECT p.points FROM score p WHERE p.community = ?1 AND p.board = ?4 AND p.member = s.member AND p.points > 0)';
 
 /**
- * All rows of a page in one statement, so that who is on it is looked up once: the top, who is near me, and what their ranks
- * take: the histograms of the board and of the one of the period before, finer where one of them stands.
+ * All rows of a page in one statement, so that who is on it is looked up once: the top, who is near me, and what their ranks take
+ * of the histograms of the board and of the one of the period before. The top counts its ranks itself; only who shares its last is counted.
  */
 function pageRows(ranking: Ranking): string {
   const people = (what: string, where: string) => `SELECT '${what}' AS what, * FROM (SELECT s.member, s.points, ${HAD} AS had FROM score s WHERE ${where})`;
-  const histogram = (what: string, board: string, points: string) =>
-    `SELECT '${what}', NULL, NULL, NULL, NULL, NULL, NULL, ${histogramOf(board, { finer: `bucket IN (SELECT ${points} / ${BUCKET} FROM shown)`, ranking })}`;
-  return `WITH shown AS MATERIALIZED (${people('top', TOPMOST)} UNION ALL ${people('near', ME_AND_ABOVE)} UNION ALL ${people('near', BELOW)})
+  const histogram = (what: string, board: string, of: string) =>
+    `SELECT '${what}', NULL, NULL, NULL, NULL, NULL, NULL, ${histogramOf(board, { of, ranking })}`;
+  const counted = `SELECT points FROM shown WHERE what = 'near' OR points = (SELECT s.points FROM score s WHERE ${FROM_TOP} LIMIT 1 OFFSET ${TOP - 1})`;
+  return `WITH shown AS MATERIALIZED (${people('top', `${FROM_TOP} LIMIT ${TOP}`)} UNION ALL ${people('near', ME_AND_ABOVE)} UNION ALL ${people('near', BELOW)})
      SELECT what, s.member, points, had, name, team, appears, NULL AS histogram FROM shown s CROSS JOIN member m ON m.id = s.member
-     UNION ALL ${histogram('now', '?2', 'points')} UNION ALL ${histogram('before', '?4', 'had')}`;
+     UNION ALL ${histogram('now', '?2', counted)} UNION ALL ${histogram('before', '?4', 'SELECT had AS points FROM shown WHERE ?4 IS NOT NULL')}`;
 }
 
 // Put together once: the text is long, and the host on Node finds the prepared statement by it.
 const PAGE: Readonly<Record<Ranking, string>> = { competition: pageRows('competition'), dense: pageRows('dense') };
 
 /** Ranks gained since the period before; null for all where nobody had points in it. */
-function movement(histogram: readonly HistogramRow[], ranking: Ranking): (had: number | null, rank: number) => LeaderboardRow['moved'] {
-  return (had, rank) => (histogram.length === 0 ? null : had === null ? 'new' : rankIn(histogram, had, ranking) - rank);
+function movement(histogram: Histogram, ranking: Ranking): (had: number | null, rank: number) => LeaderboardRow['moved'] {
+  return (had, rank) => (histogram.ranked === 0 ? null : had === null ? 'new' : rankIn(histogram, had, ranking) - rank);
 }
 
 /** SQL: the first of these keys on which somebody has points. */

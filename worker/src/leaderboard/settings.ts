@@ -14,6 +14,8 @@ import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
 import { fillingsOf, fillPage, forgetFillings, startFillings, toFilling, type FillingBoard } from './filling.queries.ts';
 import { allTimeOf, boardKey, openDay, seasonPeriod, type PlannedBoard } from './plan.ts';
 import { endLeaderboard, MOST_DECLARED, MOST_EVER, MOST_SEASONS, putLeaderboard, putSeason, putSettings, switchSeasonsOn } from './settings.queries.ts';
+import { endOf, sizeOf } from './team-size.queries.ts';
+import { FEWEST } from './teams.ts';
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
   const { periods, ranking, naming, leagues, version } = community.boards;
@@ -55,6 +57,7 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   const { db, community, now } = command;
   const errors = currencyErrors(community, definition.currency ?? MAIN_CURRENCY);
   if (errors.length) throw new ProblemError('invalid_input', { errors });
+  if ('team' in definition.about && !community.boards.declared.some((board) => board.id === id)) await requirePeople(command, definition.about.team);
   await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
   const after = await reload(command);
   const { declared } = after.boards;
@@ -62,6 +65,15 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   if (!standing) throw refused('id', declared.length < MOST_EVER ? `At most ${MOST_DECLARED} leaderboards.` : `At most ${MOST_EVER} leaderboards, those that were ended included.`);
   if (!sameBoard(standing, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
   return listLeaderboards({ ...command, community: after });
+}
+
+/** Throws `invalid_input` for a team of which nobody may see a leaderboard. */
+async function requirePeople(command: Command, team: string): Promise<void> {
+  const day = today(command);
+  const row = await sizeOf(command.db, command.community.id, team, day, endOf(day, command.community.timeZone)).first<{ members: number | null }>();
+  const members = row?.members ?? 0;
+  if (members >= FEWEST) return;
+  throw refused('about.team', `A team has a leaderboard from ${FEWEST} members on, and this one has ${members}: declare it when it has grown.`);
 }
 
 /** No later fact counts on it; what it has can still be browsed. */

@@ -1,7 +1,7 @@
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read } from '../database.ts';
 import { histogramOf, readHistogram } from './histogram.queries.ts';
-import { BUCKET, rankIn } from './leaderboard.ts';
+import { rankIn } from './leaderboard.ts';
 import { allTimeOf } from './plan.ts';
 
 /** Where one of many members stands over all time in a currency. */
@@ -25,8 +25,8 @@ export function standingsOf(db: Database, { id, boards }: CommunityRow, members:
     statements: [
       bind(scores),
       bind(
-        `WITH stands AS MATERIALIZED (SELECT board, points / ${BUCKET} AS bucket FROM (${scores}) WHERE points > 0)
-         SELECT b.value AS board, ${histogramOf('b.value', { finer: '(b.value, bucket) IN (SELECT board, bucket FROM stands)', ranking: boards.ranking })} AS histogram
+        `WITH stands AS MATERIALIZED (${scores})
+         SELECT b.value AS board, ${histogramOf('b.value', { of: 'SELECT points FROM stands WHERE stands.board = b.value', ranking: boards.ranking })} AS histogram
          FROM json_each(?2) b`,
       ),
     ],

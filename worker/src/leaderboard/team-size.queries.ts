@@ -1,4 +1,5 @@
 import { addDays, startOfDay } from '../calendar/calendar.ts';
+import type { Database, Statement } from '../database.ts';
 
 /** The last instant of a day, for `absent`. */
 export function endOf(day: string, timeZone: string): number {
@@ -18,4 +19,9 @@ export function absentees(day: string, end: string): string {
 export function teamSize(team: string, day: string): string {
   return `((SELECT z.members FROM team_size z WHERE z.community = ?1 AND z.team = ${team} AND z.from_day <= ${day} ORDER BY z.from_day DESC LIMIT 1)
       - (SELECT count(*) FROM absent a WHERE a.team = ${team}))`;
+}
+
+/** How many of one team take part on a day, as a row `members`; null for a team that nobody was in. */
+export function sizeOf(db: Database, community: number, team: string, day: string, end: number): Statement {
+  return db.prepare(`WITH ${absentees('?3', '?4')} SELECT ${teamSize('?2', '?3')} AS members`).bind(community, team, day, end);
 }

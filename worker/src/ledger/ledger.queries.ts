@@ -19,6 +19,9 @@ const WRITTEN = `CASE WHEN l.cause LIKE 'post:%' THEN substr(l.cause, 6) WHEN l.
 // Whether the line came with the removal of that post, or of the one that it was written below.
 const REMOVED = "l.raw < 0 AND l.seq > 0 AND l.cause NOT LIKE 'event:%' AND (x.removed_at <= l.written_at OR p.removed_at <= l.written_at)";
 
+// A line is explained by the verdict that stood when it was written: the one that counts, or one that it replaced.
+const SAME_ACT = 'e.community = l.community AND e.member = l.member AND e.rule = l.rule AND e.day = l.day AND e.actor = l.actor AND e.cause = l.cause';
+
 /** Why is for its author only. */
 function removalOf({ removalReason, removerId, removerName, removerTeam }: Row): RemovalNote {
   const by = memberRef(removerId, removerName, removerTeam);
@@ -34,7 +37,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
               AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, coalesce(CASE WHEN p.removed_at IS NULL THEN coalesce(nullif(p.title, ''), CASE WHEN q.removed_at IS NULL THEN q.title END) END, o.title, CASE WHEN t.type IS NOT NULL THEN l.subject END) AS title, t.definition ->> '$.name' AS factName,
-           coalesce(c.reason, d.reason) AS note, d.decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam,
+           coalesce(c.reason, e.reason, d.reason) AS note, coalesce(e.decision, d.decision) AS decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam,
            ${REMOVED} AS removed, x.removed_reason AS removalReason, g.id AS removerId, g.name AS removerName, g.team AS removerTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
@@ -45,9 +48,12 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
          LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause
+           AND (d.at <= l.written_at OR EXISTS (SELECT 1 FROM replaced_verdict e WHERE ${SAME_ACT} AND e.at <= l.written_at))
+         LEFT JOIN replaced_verdict e ON d.at > l.written_at AND ${SAME_ACT}
+           AND e.n = (SELECT max(n) FROM replaced_verdict e WHERE ${SAME_ACT} AND e.at <= l.written_at)
          LEFT JOIN pending w ON l.reason = 'pending' AND w.community = l.community AND w.day = l.day AND w.member = l.member AND w.rule = l.rule AND w.actor = l.actor
            AND w.at = l.at AND w.cause = l.cause AND w.version = l.version
-         LEFT JOIN member m ON m.id = coalesce(c.made_by, d.decided_by)
+         LEFT JOIN member m ON m.id = coalesce(c.made_by, e.decided_by, d.decided_by)
          LEFT JOIN member g ON g.id = x.removed_by AND x.author = l.member AND x.removed_reason IS NOT NULL
          WHERE l.community = ?1 AND l.member = ?2 ${after}
          ORDER BY l.day DESC, l.at DESC, l.cause DESC, l.rule DESC, l.version DESC, l.seq DESC LIMIT ?3`,

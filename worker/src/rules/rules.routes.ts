@@ -3,6 +3,7 @@ import type { Repricing, RuleList, RulePreview, RuleResult, RuleState } from '@c
 import type { App } from '../env.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
+import { givenKey } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { previewRule } from './preview.ts';
 import { advanceRepricing } from './repricing.ts';
@@ -20,7 +21,7 @@ export const ruleRoutes = new Hono<App>()
     c.json<RulePreview>(await previewRule(commandOf(c), ruleOf(c), readQuery(c.req.url, previewQuery).from)))
   .post('/rules/:rule/versions', async (c) => {
     requireAnimateur(c.var);
-    return c.json<RuleResult>(await applyRule(commandOf(c), ruleOf(c), await readBody(c.req.raw, ruleApplication)), 201);
+    return c.json<RuleResult>(await applyRule(commandOf(c), ruleOf(c), await readBody(c.req.raw, ruleApplication), givenKey(c)), 201);
   })
   .put('/rules/:rule/retirement', async (c) => c.json<RuleState>(await retire(commandOf(c), ruleOf(c))))
   .post('/repricings/:repricing/pages', async (c) => {

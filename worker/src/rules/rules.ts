@@ -6,12 +6,13 @@ import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { draftsOf, dropDraft, putDraft, type Draft } from '../drafts/drafts.queries.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
-import { factErrors } from '../facts/fact-types.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
-import { applyDraft, retireRule, ROOM_FOR_RULE } from './drafts.queries.ts';
+import { postId } from '../posts/post-id.ts';
+import { applicationsOf, applyDraft, retireRule, ROOM_FOR_RULE } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
+import { ruleErrors } from './rule-errors.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
 
 export async function listRules(command: Command): Promise<RuleList> {
@@ -29,7 +30,7 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const { rules } = await readRule(db, community.id, id);
-  const errors = [...factErrors(definition, await readOne(db, declaredFacts(db, community.id))), ...currencyErrors(community, definition.currency)];
+  const errors = [...ruleErrors(definition, await readOne(db, declaredFacts(db, community.id))), ...currencyErrors(community, definition.currency)];
   if (rules.some((rule) => rule.id === id && rule.currency !== definition.currency)) {
     errors.push({ path: 'currency', code: 'not_allowed', message: 'What a rule gives stays of one kind: retire it and make another.' });
   }
@@ -66,29 +67,66 @@ export async function discardDraft(command: Command, id: string): Promise<RuleSt
 
 /**
  * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
- * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile,
- * `invalid_input` when it waits for a rule that by now waits for it.
+ * at a time by `advanceRepricing`. The same request again gives what the first one made: by its key, or without one where the
+ * latest version came from just this request. Throws `not_found` without a draft, `precondition_failed` when it changed
+ * meanwhile, `idempotency_key_reused`, `invalid_input` when it waits for a rule that by now waits for it.
  */
-export async function applyRule(command: Command, id: string, application: RuleApplication): Promise<RuleResult> {
+export async function applyRule(command: Command, id: string, application: RuleApplication, key: string | null = null): Promise<RuleResult> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
-  const { rules, draft } = await readRule(db, community.id, id);
-  if (!draft) throw new ProblemError('not_found');
+  const asked = { ...application, key: key && await postId(community.id, member.id, key) };
+  const earlier = asked.key ? await madeByKey(db, community.id, id, asked) : null;
+  if (earlier !== null) return resultOf(db, community.id, id, earlier);
   const from = instantFrom(command, application.from);
+  const { rules, draft } = await readRule(db, community.id, id);
+  const again = asked.key ? null : await latestIfMadeBy(db, community.id, id, asked, from, draft);
+  if (again !== null) {
+    if (draft) await dropDraft(db, community.id, 'rule', id, draft.definition).run();
+    return resultOf(db, community.id, id, again);
+  }
+  if (!draft) throw new ProblemError('not_found');
+  // Also here: drafts are older than what is asked of them.
+  const errors = ruleErrors(draft.definition, await readOne(db, declaredFacts(db, community.id)));
+  if (errors.length) throw new ProblemError('invalid_input', { errors });
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
   if (version > LIMITS.ruleVersions) throw refusedId(`At most ${LIMITS.ruleVersions} versions: retire this rule and make another.`);
   await db.batch([
-    ...applyDraft(db, community.id, draft, version, from),
+    ...applyDraft(db, community.id, draft, { version, from, application: asked }),
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
-  const after = await readRule(db, community.id, id);
-  if (!after.state.versions.some((stored) => stored.version === version)) {
+  // Of several at once one makes the version; the others find it.
+  const made = (asked.key ? await madeByKey(db, community.id, id, asked) : null) ?? await latestIfMadeBy(db, community.id, id, asked, from, draft);
+  if (made === null) {
     // Another rule may have been applied since the draft was saved that waits for this one.
-    const circle = neverFirst(id, draft.definition, after.rules);
+    const circle = neverFirst(id, draft.definition, (await readRule(db, community.id, id)).rules);
     throw circle.length ? refusedAfter(circle) : new ProblemError('precondition_failed');
   }
-  const job = await readOne(db, findRepricing(db, community.id, `${id}.${version}`));
-  return { rule: after.state, repricing: job ? toRepricing(job) : null };
+  return resultOf(db, community.id, id, made);
+}
+
+type Asked = RuleApplication & { key: string | null };
+
+async function madeByKey(db: Database, community: number, id: string, { from, change, key }: Asked): Promise<number | null> {
+  const applied = (await readOne(db, applicationsOf(db, community))).find((one) => one.key === key);
+  if (applied && (applied.rule !== id || applied.from !== from || applied.change !== change)) throw new ProblemError('idempotency_key_reused');
+  return applied?.version ?? null;
+}
+
+/** The latest version where it has the draft's definition, if there is a draft, and was asked for in these words for facts from the same instant on. */
+async function latestIfMadeBy(db: Database, community: number, id: string, { from, change }: Asked, instant: number, draft: Draft<'rule'> | null): Promise<number | null> {
+  const [applied, { state }] = [await readOne(db, applicationsOf(db, community)), await readRule(db, community, id)];
+  const latest = state.versions[0];
+  const made = applied.find((one) => one.rule === id && one.version === latest?.version);
+  if (!latest || !made || made.from !== from || made.change !== change) return null;
+  // From now on is another instant each time that it is said.
+  if (from !== 'now' && latest.validFrom !== instant) return null;
+  return !draft || JSON.stringify(draft.definition) === JSON.stringify(latest.definition) ? latest.version : null;
+}
+
+async function resultOf(db: Database, community: number, id: string, version: number): Promise<RuleResult> {
+  const { state } = await readRule(db, community, id);
+  const job = await readOne(db, findRepricing(db, community, `${id}.${version}`));
+  return { rule: state, repricing: job ? toRepricing(job) : null };
 }
 
 /** Facts from now on no longer count under the rule; what it gave remains. */

@@ -131,6 +131,18 @@ describe('cocarde-toast', () => {
     assert.notInclude(said(host), 'point');
   });
 
+  it('says that somebody else’s points wait beside what counts, and by itself once', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned({ points: 1, pending: true, pendingForOthers: true }));
+    await until(() => said(host).includes('+1 point — pour l’autre personne, en attente de validation'));
+    pass();
+    await gone(host);
+    for (let i = 0; i < 2; i += 1) noteEarned(earned({ points: 0, pending: true, pendingForOthers: true }));
+    await until(() => said(host).includes('pour l’autre personne, en attente de validation'));
+    pass();
+    await gone(host);
+  });
+
   it('shows one message after another, each for its time', async () => {
     const host = show('<cocarde-toast></cocarde-toast>');
     noteEarned(earned());

@@ -61,11 +61,13 @@ export class Toast extends LitElement {
     while (!this.earned && this.#queue.value?.length) this.earned = this.#worthTelling(nextEarned());
   }
 
-  /** That a limit is reached is told once, and not at each vote that goes on. */
+  /** That a limit is reached, or that somebody else has to wait, is told once, and not at each vote that goes on. */
   #worthTelling(earned: Earned | undefined): Earned | undefined {
-    const { skipped } = earned ?? {};
-    if (!skipped || earned!.badges.length) return earned;
-    const limit = JSON.stringify(skipped);
+    if (!earned) return earned;
+    const { skipped, pendingForOthers, points, currencies, badges } = earned;
+    const brings = points || currencies.length || badges.length;
+    if (badges.length || !(skipped || (pendingForOthers && !brings))) return earned;
+    const limit = JSON.stringify(skipped ?? 'others');
     if (this.#reached.has(limit)) return undefined;
     this.#reached.add(limit);
     return earned;
@@ -118,7 +120,7 @@ export class Toast extends LitElement {
     return `${t('toast.kept')} ${t(soon ? 'toast.againAt' : 'toast.againOn', { when })}`;
   }
 
-  #parts({ points, badges, level, currencies, pending, skipped, streak }: Earned, t: Translator): string[] {
+  #parts({ points, badges, level, currencies, pending, pendingForOthers, skipped, streak }: Earned, t: Translator): string[] {
     return [
       skipped && t('toast.skipped'),
       skipped && t('toast.about', { rule: words(skipped.rule, t.tag), why: t(`toast.limit.${skipped.reason}`, { limit: skipped.limit ?? '' }) }),
@@ -127,7 +129,7 @@ export class Toast extends LitElement {
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
       streak && t('toast.streak', { n: streak }),
-      pending && t('toast.pending'),
+      pending && t(pendingForOthers ? 'toast.pendingForOthers' : 'toast.pending'),
     ].filter((part) => !!part) as string[];
   }
 

@@ -18,6 +18,7 @@ export default {
   'toast.againOn': 'Possible again on {when}.',
   'toast.againAt': 'Possible again at {when}.',
   'toast.pending': 'waiting for approval',
+  'toast.pendingForOthers': 'for the other person, waiting for approval',
   'toast.thanks': 'Thank you for your contribution.',
   'toast.undone': { one: 'Taken back with what you withdrew.', other: 'Taken back with what you withdrew.' },
   'toast.dismiss': 'Dismiss this message',

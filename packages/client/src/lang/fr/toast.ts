@@ -21,6 +21,7 @@ export default {
   'toast.againOn': 'De nouveau possible le {when}.',
   'toast.againAt': 'De nouveau possible à {when}.',
   'toast.pending': 'en attente de validation',
+  'toast.pendingForOthers': 'pour l’autre personne, en attente de validation',
   'toast.thanks': 'Merci pour votre contribution.',
   'toast.undone': { one: 'Retiré avec ce que vous avez annulé.', other: 'Retirés avec ce que vous avez annulé.' },
   'toast.dismiss': 'Fermer ce message',
