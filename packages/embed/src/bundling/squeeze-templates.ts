@@ -7,11 +7,13 @@ const OWN_VALUES = /--[\w-]+: [^;}]*/g;
 
 /**
  * Templates keep the white space that made them readable, because minifiers may not touch strings. Style sheets without
- * expressions are minified; elsewhere lines lose their indentation, which in code means nothing and in HTML one space.
+ * expressions are minified; elsewhere the end of a line with what indents the next becomes one space, as it is in HTML.
  */
 export async function squeezeTemplates(source: string): Promise<string> {
-  const sheets = await Promise.all([...source.matchAll(SHEETS)].map(([, css = '']) => squeezeSheet(css)));
-  return source.replace(SHEETS, () => `css\`${sheets.shift()}\``).replace(/\s*\n\s*/g, '\n');
+  // Without its comments, the first of which would swallow all that comes to stand on its line.
+  const { code } = await transform(source, { minifyWhitespace: true, charset: 'utf8' });
+  const sheets = await Promise.all([...code.matchAll(SHEETS)].map(([, css = '']) => squeezeSheet(css)));
+  return code.replace(SHEETS, () => `css\`${sheets.shift()}\``).replace(/\s*\n\s*/g, ' ');
 }
 
 async function squeezeSheet(css: string): Promise<string> {
