@@ -10,6 +10,8 @@ import { NAMES } from './src/tags.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const LANGUAGES = ['en', 'fr'];
+
 export const OUT = here('dist/');
 
 /** One file, with the names of those that it loads at once, and of those that it loads when somebody asks for them. */
@@ -29,9 +31,9 @@ export interface BuiltFile {
 export async function bundle(): Promise<BuiltFile[]> {
   const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
   const read = sources({ alias: SLIM, define: { 'process.env.NODE_ENV': '"production"', COCARDE_VERSION: JSON.stringify(version) } });
-  const words = await wordsAsJson(['en', 'fr']);
+  const words = await wordsAsJson(LANGUAGES);
   const [script, ...modules] = await Promise.all([
-    files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
+    files('src/cocarde.ts', [fetchedWords(words, LANGUAGES, here('src/fetch-words.ts')), read], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
     ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
   ]);

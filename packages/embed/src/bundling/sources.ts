@@ -16,7 +16,8 @@ const decorators = fileURLToPath(new URL('../slim/decorators.ts', import.meta.ur
 /** Finds modules as Node does and gives them to Rollup as the JavaScript of ES2022. */
 export const sources = ({ alias, define }: Options): Plugin => ({
   name: 'sources',
-  resolveId: (id) => alias[id] ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
+  // Nothing of what stands in is there for its effects: who wants only a style sheet of it gets no element class.
+  resolveId: (id) => (alias[id] && { id: alias[id], moduleSideEffects: false }) ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
   async load(id) {
     const source = await readFile(id, 'utf8');
     const { code } = await transform(source, {

@@ -1,5 +1,9 @@
 import { transform } from 'esbuild';
 
+/** Between lines of its own, white space beside a block shows nothing. */
+const BLOCK = '(?:div|p|h\\d|ul|ol|li|table|thead|tbody|caption|tr|th|td|form|details|summary|label|textarea|select|option)\\b';
+const BESIDE_BLOCKS = new RegExp(`(?<=>) (?=</?${BLOCK})|(?<=</${BLOCK}>) (?=[<$])|(?<=<${BLOCK}[^<>\`]*>) (?=[<$])|(?<=}) (?=</${BLOCK})`, 'g');
+
 const SHEETS = /css`([^`$]*)`/g;
 
 /** Minifiers leave the values of custom properties as they are: scripts may read them. Ours are ours to squeeze. */
@@ -13,7 +17,7 @@ export async function squeezeTemplates(source: string): Promise<string> {
   // Without its comments, the first of which would swallow all that comes to stand on its line.
   const { code } = await transform(source, { minifyWhitespace: true, charset: 'utf8' });
   const sheets = await Promise.all([...code.matchAll(SHEETS)].map(([, css = '']) => squeezeSheet(css)));
-  return code.replace(SHEETS, () => `css\`${sheets.shift()}\``).replace(/\s*\n\s*/g, ' ');
+  return code.replace(SHEETS, () => `css\`${sheets.shift()}\``).replace(/\s*\n\s*/g, ' ').replace(BESIDE_BLOCKS, '');
 }
 
 async function squeezeSheet(css: string): Promise<string> {
