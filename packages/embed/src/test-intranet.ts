@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
+import type { CommentPage } from '@cocarde/contract/ideas.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
 import type { Session } from '@cocarde/contract/session.ts';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
@@ -41,7 +42,7 @@ const PARTS: Bootstrap['parts'] = {
   },
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
-    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', statusNote: null, comments: 0, mergedInto: null, version: 1 }],
+    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', body: 'Un **bilan** : https://intranet.example/plan', status: 'new', statusNote: null, comments: 0, mergedInto: null, version: 1 }],
     cursor: null, tags: [],
   },
   'questions:aide:new': {
@@ -50,6 +51,8 @@ const PARTS: Bootstrap['parts'] = {
   },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, mine: false, own: false, open: true },
 };
+
+const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt }], cursor: null };
 
 /**
  * A page of an intranet in a browser, with our files and a service that answers. No request leaves the browser.
@@ -104,6 +107,7 @@ export class TestIntranet {
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
     if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage, headers });
+    if (url.pathname.endsWith('/comments')) return route.fulfill({ json: COMMENTS, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
     return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
   }
