@@ -119,7 +119,7 @@ export class Form extends LitElement {
   }
 
   #field(field: Field, t: Translator): TemplateResult {
-    const { name, label, limit, rows, required, entries, choices } = field;
+    const { name, label, limit, rows, required, markup, entries, choices } = field;
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
@@ -139,7 +139,17 @@ export class Form extends LitElement {
         ${entries ? html`<span class="muted">${t('form.tags.hint', { n: entries })}</span>` : nothing}
         ${!entries && left < limit * (1 - NEAR) ? html`<span class=${left < 0 ? 'error' : 'muted'}>${count(left, t)}</span>` : nothing}
       </span>
-    </p>`;
+    </p>
+    ${markup ? this.#preview(value, t) : nothing}`;
+  }
+
+  /** What the text will look like; before there is one, the signs themselves. */
+  #preview(value: string, t: Translator): TemplateResult {
+    return html`<details>
+      <summary>${t('form.preview')}</summary>
+      <p class="small muted">${t('form.markup')}</p>
+      <cocarde-text class="preview" dir="auto">${value.trim() || t('form.markup')}</cocarde-text>
+    </details>`;
   }
 
   override render(): TemplateResult | typeof nothing {
