@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup, type OutputOptions, type Plugin } from 'rollup';
+import { importedBeside, RICH_TEXT } from './src/bundling/beside.ts';
 import { minify } from './src/bundling/minify.ts';
 import { sources } from './src/bundling/sources.ts';
 import { fetchedWords, firstWordsTogether, wordsAsJson } from './src/bundling/words.ts';
@@ -9,6 +10,8 @@ import { SLIM } from './src/slim/aliases.ts';
 import { NAMES } from './src/tags.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const LANGUAGES = ['en', 'fr'];
 
 export const OUT = here('dist/');
 
@@ -29,11 +32,11 @@ export interface BuiltFile {
 export async function bundle(): Promise<BuiltFile[]> {
   const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
   const read = sources({ alias: SLIM, define: { 'process.env.NODE_ENV': '"production"', COCARDE_VERSION: JSON.stringify(version) } });
-  const words = await wordsAsJson(['en', 'fr']);
+  const words = await wordsAsJson(LANGUAGES);
   const [script, ...modules] = await Promise.all([
-    files('src/cocarde.ts', [read, fetchedWords(words, here('src/fetch-words.ts'))], { format: 'iife', inlineDynamicImports: true }),
+    files('src/cocarde.ts', [fetchedWords(words, LANGUAGES, here('src/fetch-words.ts')), importedBeside(here('src/beside.ts')), read], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
-    ...[...NAMES, 'all'].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
+    ...[...NAMES, 'all', RICH_TEXT].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
   ]);
   for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];

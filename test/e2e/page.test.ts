@@ -58,7 +58,8 @@ describe.skipIf(withoutBrowser)('the page of an intranet', PATIENCE, () => {
     await visitor.element('badges').getByRole('button').last().click();
     await visitor.element('ideas').locator('.write').click();
     await visitor.element('ideas').locator('.title').first().click();
-    await visitor.element('ideas').locator('cocarde-idea-thread summary').click();
+    // What a comment will look like, and what becomes of the idea.
+    for (const which of [0, 1]) await visitor.element('ideas').locator('cocarde-idea-thread summary').nth(which).click();
     await visitor.element('qa').locator('.title').nth(2).click();
     await visitor.element('ideas').locator('details cocarde-form .btn').waitFor();
     await visitor.element('qa').locator('cocarde-question-thread textarea').waitFor();

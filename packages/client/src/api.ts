@@ -115,7 +115,7 @@ export function createApi({ base, community, getToken, onSession }: Connection):
     };
     const used = currentSession();
     return attempt(used).catch((error: ApiError) => {
-      if (error.code !== 'session_expired' && error.code !== 'session_invalid') throw error;
+      if (!error.code.startsWith('session_')) throw error;
       // Unless somebody else already renewed it.
       if (session === used) session = undefined;
       return attempt(currentSession());

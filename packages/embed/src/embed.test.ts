@@ -104,6 +104,19 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       wentWell();
     });
 
+    it('shows the markup of a post under the same policy, with what that takes loaded when one is opened', async () => {
+      await intranet.visit('<cocarde-ideas board="campagnes"></cocarde-ideas>', tag);
+      await intranet.says('cocarde-ideas', 'Un bilan : ');
+      const before = intranet.files.length;
+      expect(intranet.files.join()).not.toContain('rich-text');
+      await intranet.page.getByRole('button', { name: 'Une tournée', exact: true }).click();
+      expect(await intranet.page.locator('cocarde-ideas .post cocarde-text strong').textContent()).toBe('bilan');
+      expect(await intranet.page.locator('cocarde-ideas .post cocarde-text a').getAttribute('href')).toBe('https://intranet.example/plan');
+      expect(await intranet.page.locator('cocarde-idea-thread li cocarde-text li').textContent()).toBe('<img src=x onerror=alert(1)>');
+      expect(intranet.files.slice(before).filter((file) => file.includes('rich-text'))).toHaveLength(1);
+      wentWell();
+    });
+
     it('opens a profile from a name, with what that takes loaded then', async () => {
       await intranet.visit('<cocarde-leaderboard></cocarde-leaderboard>', tag);
       await intranet.says('cocarde-leaderboard', 'Karim Diallo');

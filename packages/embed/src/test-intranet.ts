@@ -5,6 +5,7 @@ import type { Calendar } from '@cocarde/contract/calendar.ts';
 import type { CurrencyList } from '@cocarde/contract/currencies.ts';
 import type { FactList } from '@cocarde/contract/events.ts';
 import type { SeasonList } from '@cocarde/contract/leaderboard.ts';
+import type { CommentPage } from '@cocarde/contract/ideas.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
 import type { RingReport } from '@cocarde/contract/rings.ts';
 import type { RuleList } from '@cocarde/contract/rules.ts';
@@ -47,7 +48,7 @@ const PARTS: Bootstrap['parts'] = {
   },
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
-    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
+    items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', body: 'Un **bilan** : https://intranet.example/plan', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
       anonymous: false, pinned: false, held: null, editedAt: null, followed: false, comments: 0, mergedInto: null, version: 1 }],
     cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
@@ -74,6 +75,8 @@ const READ: Record<string, object> = {
   seasons: { items: [] } satisfies SeasonList,
   calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
+
+const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt, thread: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1 }], cursor: null };
 
 /**
  * A page of an intranet in a browser, with our files and a service that answers. No request leaves the browser.
@@ -127,6 +130,7 @@ export class TestIntranet {
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
+    if (url.pathname.endsWith('/comments')) return route.fulfill({ json: COMMENTS, headers });
     const read = READ[url.pathname.split('/').at(-1)!];
     if (read) return route.fulfill({ json: read, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);

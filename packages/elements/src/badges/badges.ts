@@ -11,7 +11,7 @@ import { badgeArtStyles } from '../internal/badge-art.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { entries, type Entry } from './entries.ts';
@@ -44,7 +44,7 @@ export class BadgeList extends LitElement {
 
   override render(): TemplateResult {
     return view({
-      title: 'badges.title',
+      head: titled('badges.title'),
       t: this.#language.t,
       state: this.#badges.value,
       retry: () => refresh('badges'),

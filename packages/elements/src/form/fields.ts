@@ -12,6 +12,8 @@ export interface Field {
   /** Lines of a text area; without, it is a single line. */
   rows?: number;
   required?: boolean;
+  /** Whether it holds the text of a post, with markup. */
+  markup?: boolean;
   /** Most entries, separated by commas. */
   entries?: number;
   choices?: readonly (readonly [value: string, label: Key])[];
@@ -23,11 +25,11 @@ const MOST = { title: 160, body: 5_000, comment: 2_000, tag: 30, tags: 5, status
 export const FIELDS = {
   post: [
     { name: 'title', label: 'form.title', limit: MOST.title, required: true },
-    { name: 'body', label: 'form.body', limit: MOST.body, rows: 5 },
+    { name: 'body', label: 'form.body', limit: MOST.body, rows: 5, markup: true },
     { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
   ],
-  comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true }],
-  answer: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true }],
+  comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  answer: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true, markup: true }],
   status: [
     { name: 'status', label: 'ideas.status', limit: Infinity, required: true, choices: IDEA_STATUSES.map((status) => [status, `ideas.status.${status}`]) },
     { name: 'note', label: 'form.note', limit: MOST.statusNote, rows: 2 },

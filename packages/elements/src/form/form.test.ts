@@ -25,6 +25,8 @@ const field = <F extends HTMLElement = HTMLInputElement>(form: Form, name: strin
 const about = (form: Form, name: string) => textOf(form.shadowRoot!.querySelector(`#${name}-about`));
 const submit = (form: Form) => form.shadowRoot!.querySelector<HTMLButtonElement>('.btn')!.click();
 
+const preview = (form: Form) => form.shadowRoot!.querySelector<HTMLElement>('cocarde-text')!;
+
 describe('cocarde-form', () => {
   beforeEach(() => freshPage());
 
@@ -36,6 +38,14 @@ describe('cocarde-form', () => {
         await isAccessible(await shown(kind, { cancel: () => {} }));
       });
     }
+
+    everywhere('is accessible with the preview of a text', async () => {
+      const form = await shown('answer');
+      type(field(form, 'body'), '**Oui**, voir https://intranet.example');
+      (await find(form, 'summary')).click();
+      await until(() => preview(form).shadowRoot?.querySelector('a'));
+      await isAccessible(form);
+    });
 
     everywhere('is accessible with refused fields and a failure', async () => {
       const form = await shown('post', { send: () => Promise.reject(new ApiError('network')) });
@@ -103,6 +113,36 @@ describe('cocarde-form', () => {
     assert.equal(about(form, 'title'), 'Ce contenu n’a pas été accepté.');
     assert.include(about(form, 'tags'), '30 caractères au plus pour chaque mot-clé.');
     assert.equal(field(form, 'title').value, 'Un');
+  });
+
+  it('says how texts are marked up, and shows what is typed as others will see it', async () => {
+    const form = await shown('post');
+    const summary = await find(form, 'summary');
+    assert.equal(textOf(summary), 'Aperçu et mise en forme');
+    assert.equal(textOf(form.shadowRoot!.querySelector('details p')), '**gras** *italique* `code` [lien](https://example.org) - liste > citation');
+    summary.click();
+    await until(() => preview(form).shadowRoot);
+    assert.deepEqual(all<HTMLElement>(preview(form), 'strong, em, code, a, li, blockquote').map(textOf), ['gras', 'italique', 'code', 'lien', 'liste', 'citation']);
+    type(field(form, 'body'), 'Un **bilan**.');
+    await until(() => textOf(preview(form).shadowRoot) === 'Un bilan.');
+    type(field(form, 'body'), '<img src=x onerror=pwned=1>');
+    await until(() => textOf(preview(form).shadowRoot) === '<img src=x onerror=pwned=1>');
+    type(field(form, 'body'), '  ');
+    await until(() => textOf(preview(form).shadowRoot).startsWith('gras italique'));
+  });
+
+  it('has no preview where nothing is marked up', async () => {
+    const form = await shown('status');
+    assert.isNull(form.shadowRoot!.querySelector('details'));
+  });
+
+  it('sends what was typed, markup and all', async () => {
+    let sent: unknown;
+    const form = await shown('comment', { send: async (input) => void (sent = input) });
+    type(field(form, 'body'), ' **Oui**\n- un ');
+    submit(form);
+    await until(() => sent);
+    assert.deepEqual(sent, { body: '**Oui**\n- un' });
   });
 
   it('sends once however often it is pressed, and lets nothing be typed into what is on its way', async () => {

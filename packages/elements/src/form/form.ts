@@ -121,7 +121,7 @@ export class Form extends LitElement {
   }
 
   #field(field: Field, t: Translator): TemplateResult {
-    const { name, label, limit, rows, required, entries, choices } = field;
+    const { name, label, limit, rows, required, markup, entries, choices } = field;
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
@@ -142,7 +142,17 @@ export class Form extends LitElement {
         ${!entries && left < limit * (1 - NEAR) ? html`<span class=${left < 0 ? 'error' : 'muted'}>${count(left, t)}</span>` : nothing}
       </span>
       ${name === 'title' ? this.below?.(value) : nothing}
-    </p>`;
+    </p>
+    ${markup ? this.#preview(value, t) : nothing}`;
+  }
+
+  /** What the text will look like; before there is one, the signs themselves. */
+  #preview(value: string, t: Translator): TemplateResult {
+    return html`<details>
+      <summary>${t('form.preview')}</summary>
+      <p class="small muted">${t('form.markup')}</p>
+      <cocarde-text class="preview" dir="auto">${value.trim() || t('form.markup')}</cocarde-text>
+    </details>`;
   }
 
   override render(): TemplateResult | typeof nothing {

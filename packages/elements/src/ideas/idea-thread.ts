@@ -46,7 +46,7 @@ export class IdeaThread extends LitElement {
       ${avatar(author?.name, author?.id)}
       <div>
         <p class="small muted">${byline(author, createdAt, t)}</p>
-        <p class="text" dir="auto">${body}</p>
+        <cocarde-text class="text" dir="auto">${body}</cocarde-text>
       </div>
     </li>`;
   }

@@ -1,3 +1,5 @@
+import { adoptStyles } from 'lit';
+import type { CSSResult } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Board } from '@cocarde/contract/boards.ts';
@@ -28,7 +30,9 @@ const IDEAS: Idea[] = [
     title: 'Une tournée « essai terrain »', body: 'Trois magasins pilotes.\nUn bilan vidéo.', tags: ['terrain', 'vente'],
     status: 'planned', statusNote: 'Retenue pour mars.', votes: 48, mine: true, comments: 14, version: 7,
   }),
-  idea('avis', { status: 'review', votes: 31 }),
+  idea('avis', {
+    status: 'review', votes: 31, body: 'Lire **tous les *avis***, _puis_ [la charte](https://intranet.example/charte) et `guide.md`.\n\n- 2 * 3 avis\n- un_fichier',
+  }),
   idea('calendrier', { status: 'done', open: false, mine: true }),
   idea('refusee', { status: 'declined', open: false, statusNote: 'Le service juridique s’y oppose.', author: null }),
   idea('mienne', { own: true }),
@@ -41,7 +45,7 @@ const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'
 const NONE: IdeaPage = { items: [], cursor: null, tags: [], board: BOARD, budget: null };
 
 const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), thread: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
-const COMMENTS: CommentPage = { items: [comment('c1'), comment('c2', { author: null })], cursor: null };
+const COMMENTS: CommentPage = { items: [comment('c1', { body: 'D’accord avec **Lou** : https://intranet.example/plan' }), comment('c2', { author: null })], cursor: null };
 
 const MARKUP = '<cocarde-ideas board="campagnes"></cocarde-ideas>';
 
@@ -375,14 +379,41 @@ describe('cocarde-ideas', () => {
   describe('an open idea', () => {
     it('shows its whole text and its comments', async () => {
       const { host } = await shown();
-      const text = row(host, 'tournée').querySelector('.text')!;
-      assert.isTrue(text.matches('.clamp'));
+      const text = () => row(host, 'tournée').querySelector<HTMLElement>('.text')!;
+      assert.isTrue(text().matches('.clamp'));
       const thread = await opened(host, 'tournée');
-      assert.isFalse(text.matches('.clamp'));
-      assert.equal(getComputedStyle(text).whiteSpaceCollapse, 'preserve-breaks');
+      assert.isFalse(text().matches('.clamp'));
+      assert.equal(getComputedStyle(text()).whiteSpaceCollapse, 'preserve-breaks');
+      await until(() => text().shadowRoot);
+      assert.equal(textOf(text().shadowRoot), 'Trois magasins pilotes. Un bilan vidéo.');
       assert.include(said(thread), 'Lou Marchand');
       assert.include(said(thread), 'Ancien membre');
       assert.include(said(thread), 'Commentaire c2');
+    });
+
+    it('shows the markup of its text and of its comments', async () => {
+      const { host } = await shown();
+      const thread = await opened(host, 'avis');
+      const text = row(host, 'avis').querySelector('.text')!;
+      await find(text, 'strong');
+      assert.deepEqual(all<HTMLElement>(text, 'strong, em, a, code, li').map(textOf), ['tous les avis', 'avis', 'puis', 'la charte', 'guide.md', '2 * 3 avis', 'un_fichier']);
+      const [comment] = all(thread, 'cocarde-text');
+      assert.equal(textOf(comment!.shadowRoot), 'D’accord avec Lou : https://intranet.example/plan');
+      assert.lengthOf(all(comment!, 'strong, a'), 2);
+    });
+
+    it('does not move when the code for markup comes and there is none', async () => {
+      const { host } = await shown();
+      const body = 'Une première ligne.\nUne autre.\n\nUn paragraphe.\n\n\nUn dernier.';
+      host.remove();
+      const place = show('<section></section>');
+      const before = place.appendChild(document.createElement('cocarde-before')).attachShadow({ mode: 'open' });
+      adoptStyles(before, (host.constructor as typeof Ideas).styles as CSSResult[]);
+      before.innerHTML = `<div class="post"><p class="text" dir="auto">${body}</p><p>x</p></div><div class="post"><cocarde-text class="text" dir="auto">${body}</cocarde-text><p>x</p></div>`;
+      const [plain, rich] = [...before.children] as HTMLElement[];
+      await until(() => rich!.querySelector('.text')!.shadowRoot!.hasChildNodes());
+      assert.isAbove(plain!.offsetHeight, 150);
+      assert.equal(rich!.getBoundingClientRect().height, plain!.getBoundingClientRect().height);
     });
 
     it('goes on with the comments', async () => {
@@ -477,6 +508,12 @@ describe('cocarde-ideas', () => {
       const { host } = await shown();
       assert.isNull((await opened(host, 'tournée')).shadowRoot!.querySelector('details'));
     });
+  });
+
+  it('shows in the list what a text says, without its markup', async () => {
+    const { host } = await shown();
+    assert.equal(textOf(row(host, 'avis').querySelector('.text')), 'Lire tous les avis, puis la charte et guide.md. - 2 * 3 avis - un_fichier');
+    assert.equal(textOf(row(host, 'tournée').querySelector('.text')), 'Trois magasins pilotes. Un bilan vidéo.');
   });
 
   describe('ideas that are similar to the one being written', () => {

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
+import { preview } from '@cocarde/client/preview.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
@@ -65,7 +66,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
     return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
-        ${body ? html`<p class="text ${open ? '' : 'clamp'}" dir="auto">${body}</p>` : nothing}
+        ${body ? (open ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : html`<p class="text clamp" dir="auto">${preview(body)}</p>`) : nothing}
         <p class="chips">
           ${status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`}
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}

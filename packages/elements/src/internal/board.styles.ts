@@ -51,6 +51,7 @@ const own = css`
     color: var(--accent-text);
   }
   .text {
+    display: block;
     margin-block-end: 8px;
     color: var(--muted);
     white-space: pre-line;

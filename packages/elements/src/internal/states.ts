@@ -10,8 +10,8 @@ export function notice(title: string, text?: string, action?: TemplateResult): T
 }
 
 export interface View<T> {
-  /** Title of the card, for states in which its content, which has the title, is not there. */
-  title?: Key;
+  /** Above states in which the content, which has the title, is not there. */
+  head?(t: Translator): TemplateResult;
   /** Undefined until its words are there. */
   t: Translator | undefined;
   /** Undefined when the element's own attributes are wrong. */
@@ -22,15 +22,17 @@ export interface View<T> {
   ready(data: T, t: Translator): unknown;
 }
 
+/** The title of a card. */
+export const titled = (title: Key) => (t: Translator): TemplateResult => html`<div class="head"><h2>${t(title)}</h2></div>`;
+
 /** The content when there is some, even stale; else the state in its place. */
-export function view<T>({ title, t, state, retry, bones, ready }: View<T>): TemplateResult {
+export function view<T>({ head, t, state, retry, bones, ready }: View<T>): TemplateResult {
   const { status, data, error } = state ?? { status: 'inert' };
   if (t) {
-    const head = title ? html`<div class="head"><h2>${t(title)}</h2></div>` : nothing;
-    if (status === 'inert' || status === 'signed-out') return html`${head}${notice(t(status))}`;
+    if (status === 'inert' || status === 'signed-out') return html`${head?.(t)}${notice(t(status))}`;
     const again = (look: string) => html`<button class=${look} @click=${retry}>${t('retry')}</button>`;
     if (data !== undefined) return html`${status === 'error' ? html`<p class="stale">${t('stale')} ${again('link')}</p>` : nothing}${ready(data, t)}`;
-    if (status === 'error') return html`${head}${notice(t('failed'), t.problem(error), again('btn quiet'))}`;
+    if (status === 'error') return html`${head?.(t)}${notice(t('failed'), t.problem(error), again('btn quiet'))}`;
   }
   return html`<div aria-busy="true"><span class="sr">${t?.('loading')}</span><div aria-hidden="true">${bones}</div></div>`;
 }

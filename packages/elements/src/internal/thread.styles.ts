@@ -25,6 +25,7 @@ export const threadStyles = css`
     gap: 10px;
   }
   .text {
+    display: block;
     white-space: pre-line;
   }
   .bone {

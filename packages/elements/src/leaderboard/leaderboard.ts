@@ -14,7 +14,7 @@ import { warnOnce } from '../internal/inert.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
@@ -83,7 +83,7 @@ export class LeaderboardTable extends LitElement {
     if (!this.#valid) warnOnce(this, `does not know period="${period}".`);
     const usable = t && state && state.status !== 'signed-out' && state.status !== 'inert';
     const panel = view({
-      title: usable ? undefined : 'leaderboard.title',
+      head: usable ? undefined : titled('leaderboard.title'),
       t,
       state,
       retry: () => refresh(this.#key),

@@ -7,7 +7,7 @@ import { morePending, openPending } from '@cocarde/client/pending.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { styles } from './pending.styles.ts';
@@ -34,7 +34,7 @@ export class PendingList extends LitElement {
 
   override render(): TemplateResult {
     return view({
-      title: 'pending.title',
+      head: titled('pending.title'),
       t: this.#language.t,
       state: this.#pending.value,
       retry: () => refresh('pending'),

@@ -11,7 +11,7 @@ import { amount, signed, unitOf } from '../internal/amount.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { view } from '../internal/states.ts';
+import { titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
@@ -44,7 +44,7 @@ export class PointsCard extends LitElement {
 
   override render(): TemplateResult {
     return view({
-      title: 'points.title',
+      head: titled('points.title'),
       t: this.#language.t,
       state: this.#points.value,
       retry: () => refresh('points'),

@@ -16,7 +16,7 @@ import { details } from '../internal/details.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
@@ -68,7 +68,7 @@ export class ProfileCard extends LitElement {
     // Whoever does not appear is found as little as somebody who never was here.
     if (t && this.member && state?.status === 'inert') return notice(t('profile.none'), t('profile.why'));
     return view({
-      title: this.member ? undefined : 'profile.title',
+      head: this.member ? undefined : titled('profile.title'),
       t,
       state,
       retry: () => refresh(this.#key),

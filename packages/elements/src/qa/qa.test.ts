@@ -31,7 +31,7 @@ function given(id: string, more: Partial<Given> = {}): Given {
 }
 
 const LIVE = question('live', {
-  title: 'Comment mesurer l’effet d’un live ?', body: 'Deux lives par mois.\nSans compte client.', tags: ['mesure', 'live'],
+  title: 'Comment mesurer l’effet d’un live ?', body: 'Deux lives par mois.\nSans `compte client`.', tags: ['mesure', 'live'],
   answers: 2, votes: 18, accepted: { answer: 'a1', author: paul },
 });
 const QUESTIONS = [LIVE, question('brief'), question('mienne', { own: true, answers: 1 }), question('longue', { title: LONG }), question('hostile', { title: '<img src=x onerror=alert(1)>' })];
@@ -39,7 +39,7 @@ const LISTED: QuestionPage = { items: QUESTIONS, cursor: null };
 const NONE: QuestionPage = { items: [], cursor: null };
 const ANSWERS: AnswerPage = {
   question: LIVE, cursor: null,
-  items: [given('a1', { accepted: true, body: 'Par un code promo.', mine: true, votes: 7 }), given('a2', { author: null, body: `<b>${LONG}</b>` })],
+  items: [given('a1', { accepted: true, body: 'Par un code promo.\n\n1. Le **lire à l’antenne**\n2. Compter : https://intranet.example/codes', mine: true, votes: 7 }), given('a2', { author: null, body: `<b>${LONG}</b>` })],
 };
 const MARKUP = '<cocarde-qa board="aide"></cocarde-qa>';
 
@@ -268,6 +268,17 @@ describe('cocarde-qa', () => {
       assert.include(textOf(best), 'Par un code promo.');
       assert.notInclude(textOf(other), 'Meilleure réponse');
       assert.include(textOf(other), 'Ancien membre');
+    });
+
+    it('shows the markup of its text and of its answers', async () => {
+      const { host } = await shown();
+      const thread = await opened(host, 'live');
+      const question = row(host, 'live').querySelector('.text')!;
+      await find(question, 'code');
+      assert.equal(textOf(question.shadowRoot), 'Deux lives par mois. Sans compte client.');
+      const [best, other] = all(thread, 'cocarde-text');
+      assert.deepEqual(all<HTMLElement>(best!, 'p, li').map(textOf), ['Par un code promo.', 'Le lire à l’antenne', 'Compter : https://intranet.example/codes']);
+      assert.equal(textOf(other!.shadowRoot), `<b>${LONG}</b>`);
     });
 
     it('takes votes for the question and for each answer', async () => {

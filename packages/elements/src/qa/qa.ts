@@ -70,7 +70,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
       </div>
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>
-        ${open && body ? html`<p class="text" dir="auto">${body}</p>` : nothing}
+        ${open && body ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : nothing}
         <p class="chips">
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
           <span class="muted">${this.#about(question, open, t)}</span>

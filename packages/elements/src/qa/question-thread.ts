@@ -77,7 +77,7 @@ export class QuestionThread extends LitElement {
       <div>
         ${accepted ? html`<p class="mark">✓ ${t('answers.best')}</p>` : nothing}
         <p class="row small muted">${avatar(author?.name, author?.id)} <span>${byline(author, createdAt, t)}</span></p>
-        <p class="text" dir="auto">${body}</p>
+        <cocarde-text class="text" dir="auto">${body}</cocarde-text>
         ${mayChoose
           ? html`<button class="link" aria-busy=${choice && !choice.error ? 'true' : nothing} @click=${() => this.#choose(answer, t)}>
               ${t(accepted ? 'answers.withdraw' : 'answers.accept')}

@@ -16,16 +16,18 @@ const decorators = fileURLToPath(new URL('../slim/decorators.ts', import.meta.ur
 /** Finds modules as Node does and gives them to Rollup as the JavaScript of ES2022. */
 export const sources = ({ alias, define }: Options): Plugin => ({
   name: 'sources',
-  resolveId: (id) => alias[id] ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
+  // Nothing of what stands in is there for its effects: who wants only a style sheet of it gets no element class.
+  resolveId: (id) => (alias[id] && { id: alias[id], moduleSideEffects: false }) ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
   async load(id) {
     const source = await readFile(id, 'utf8');
-    const { code } = await transform(id.includes('/packages/elements/') ? await squeezeTemplates(source) : source, {
+    const { code } = await transform(source, {
       loader: 'ts',
       target: 'es2022',
       charset: 'utf8',
       define,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
     });
-    return code.replace(HELPER, `import { decorate as __decorateClass } from ${JSON.stringify(decorators)};\n`);
+    const own = code.replace(HELPER, `import { decorate as __decorateClass } from ${JSON.stringify(decorators)};\n`);
+    return id.includes('/packages/elements/') ? squeezeTemplates(own) : own;
   },
 });

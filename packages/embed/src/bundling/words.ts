@@ -11,7 +11,10 @@ const LATER = ['appear', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderb
 const APART = ['pending', 'poll', 'poll-ballot', 'poll-manage', 'poll-outcome', 'rings', 'rule-form', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
-const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
+/** A group once Rollup knows its files, and before, in what esbuild printed, by one of its modules. */
+const LOADED = /\{\s*en: ?\(\) ?=> ?import\('[^']+'\)(?:,\s*\w+: ?\(\) ?=> ?import\('[^']+'\))*,?\s*\}/g;
+const IMPORTED = /\{\s*en: ?\(\) ?=> ?import\("([^"]+\/lang\/[^"]+)"\),[^}]*\}/g;
+const FETCHED = 'fetched-words';
 
 const groupOf = (module: string) => GROUP.exec(module)?.groups?.group ?? '';
 const isLater = (module: string) => LATER.includes(groupOf(module));
@@ -40,11 +43,22 @@ export function firstWordsTogether(entry: string): Plugin {
     load: (id) => (id.startsWith('words-') ? `export default "${id}";` : null),
     async renderChunk(code, { facadeModuleId }) {
       const modules = wanted.get(facadeModuleId?.replace('words-', '') ?? '');
-      if (!modules) return null;
+      if (!modules) return onceEach(code);
       const words = await merged([...modules].sort());
       return code.replace(`"${facadeModuleId}"`, () => words);
     },
   };
+}
+
+/** Groups that are loaded from the same files, written once: elements bring several. */
+function onceEach(code: string): string {
+  const groups = new Map<string, string>();
+  const short = code.replace(LOADED, (group) => {
+    const key = group.replace(/\s/g, '');
+    if (!groups.has(key)) groups.set(key, `words$${groups.size}`);
+    return groups.get(key)!;
+  });
+  return [...groups].map(([group, name]) => `const ${name} = ${group};\n`).join('') + short;
 }
 
 export interface WordsFile {
@@ -69,14 +83,19 @@ export async function wordsAsJson(languages: readonly string[]): Promise<Map<str
 
 const nameOf = (lang: string, later: boolean) => `words-${lang}${later ? '-later' : ''}`;
 
-/** A script without modules fetches its words: each language that is added would make it heavier for everybody. */
-export const fetchedWords = (files: Map<string, WordsFile>, helper: string): Plugin => ({
-  name: 'fetched-words',
-  transform(code) {
-    const fetched = code.replace(IMPORTED, (_, module: string) => {
-      const { fileName } = files.get(nameOf(GROUP.exec(module)!.groups!.lang!, isLater(module)))!;
-      return `fetchWords('${fileName}')`;
-    });
-    return fetched === code ? null : `import { fetchWords } from '${helper}';\n${fetched}`;
-  },
-});
+/**
+ * A script without modules fetches its words: each language that is added would make it heavier for everybody. Its groups are
+ * two, what is shown first and what later, whichever element asks.
+ */
+export const fetchedWords = (files: Map<string, WordsFile>, languages: readonly string[], helper: string): Plugin => {
+  const group = (later: boolean) => languages.map((lang) => `${lang}: () => fetchWords('${files.get(nameOf(lang, later))!.fileName}')`).join(', ');
+  return {
+    name: 'fetched-words',
+    resolveId: (id) => (id === FETCHED ? id : null),
+    load: (id) => (id === FETCHED ? `import { fetchWords } from '${helper}';\nexport const first = { ${group(false)} };\nexport const later = { ${group(true)} };\n` : null),
+    transform(code) {
+      const fetched = code.replace(IMPORTED, (_, module: string) => (isLater(module) ? 'words$.later' : 'words$.first'));
+      return fetched === code ? null : `import * as words$ from '${FETCHED}';\n${fetched}`;
+    },
+  };
+};

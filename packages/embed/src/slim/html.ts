@@ -103,7 +103,7 @@ function attributeWriter(element: Element, name: string, host: unknown): Write<u
   const [kind] = name;
   const own = name.slice(1);
   let old: unknown = nothing;
-  if (kind === '@') element.addEventListener(own, (event) => typeof old === 'function' && old.call(host, event));
+  if (kind === '@') element.addEventListener(own, (event) => (old as EventListener | undefined)?.call?.(host, event));
   return (value) => {
     if (value === old) return;
     old = value;

@@ -1,9 +1,11 @@
+import { adoptStyles } from './css.ts';
 import { render } from './html.ts';
 
 /**
  * Stands in for `lit` in what a script tag loads: templates, and an element class that does what ours ask of
  * LitElement and no more. See docs/decisions/2026-11-22-what-a-page-loads.md.
  */
+export { adoptStyles, css } from './css.ts';
 export { html, nothing, render, type TemplateResult } from './html.ts';
 
 interface Controller {
@@ -19,16 +21,6 @@ interface PropertyOptions {
 
 type Changed = Map<PropertyKey, unknown>;
 type Styles = CSSStyleSheet | readonly CSSStyleSheet[];
-
-export function css(strings: TemplateStringsArray, ...values: (number | string)[]): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(String.raw({ raw: strings }, ...values));
-  return sheet;
-}
-
-export function adoptStyles(root: ShadowRoot, styles: CSSStyleSheet[]): void {
-  root.adoptedStyleSheets = styles;
-}
 
 export abstract class LitElement extends HTMLElement {
   static styles: Styles = [];
@@ -69,7 +61,7 @@ export abstract class LitElement extends HTMLElement {
     super();
     // What was set before the upgrade hides the accessors of the class: it is set again, after the defaults.
     for (const [name, value] of Object.entries(this)) {
-      if (!(name in Object.getPrototypeOf(this))) continue;
+      if (!(name in this.constructor.prototype)) continue;
       this.#given.push([name, value]);
       delete (this as Record<string, unknown>)[name];
     }

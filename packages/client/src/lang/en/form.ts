@@ -3,6 +3,8 @@ export default {
   'form.body': 'Description',
   'form.tags': 'Tags',
   'form.tags.hint': 'Separated by commas, {n} at most.',
+  'form.preview': 'Preview and formatting',
+  'form.markup': '**bold** *italic* `code` [link](https://example.org)\n- list\n> quote',
   'form.comment': 'Your comment',
   'form.answer': 'Your answer',
   'form.note': 'A word to the members',

@@ -6,6 +6,8 @@ export default {
   'form.body': 'Description',
   'form.tags': 'Mots-clés',
   'form.tags.hint': 'Séparés par des virgules, {n} au plus.',
+  'form.preview': 'Aperçu et mise en forme',
+  'form.markup': '**gras** *italique* `code` [lien](https://example.org)\n- liste\n> citation',
   'form.comment': 'Votre commentaire',
   'form.answer': 'Votre réponse',
   'form.note': 'Précision pour les membres',
