@@ -10,7 +10,7 @@ import type { Round } from '@cocarde/contract/rounds.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { view } from '../internal/states.ts';
+import { titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { Ballot } from './ballot.ts';
@@ -71,7 +71,7 @@ export class Poll extends LitElement {
     const state = this.#round.value;
     if (!state) warnOnce(this, `needs the id of a round, not "${this.round}".`);
     return view({
-      title: 'poll.title',
+      head: titled('poll.title'),
       t: this.#language.t,
       state,
       retry: () => refresh(roundKey(this.round)),

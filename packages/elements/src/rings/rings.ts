@@ -13,7 +13,7 @@ import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
@@ -69,7 +69,7 @@ export class Rings extends LitElement {
     const { status, data } = state ?? {};
     if (data && !this.week) this.#running = data.week;
     const panel = view<RingReport>({
-      title: this.#running ? undefined : 'rings.title',
+      head: this.#running ? undefined : titled('rings.title'),
       t,
       // What was found stays, and says itself that it is not all.
       state: data?.cursor ? { status: 'ready', data } : state,

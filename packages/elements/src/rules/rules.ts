@@ -14,7 +14,7 @@ import { announce } from '../internal/announce.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { UNIT_WORDS } from '../internal/unit-words.ts';
@@ -59,7 +59,7 @@ export class Rules extends LitElement {
 
   override render(): TemplateResult {
     return view({
-      title: 'rules.title',
+      head: titled('rules.title'),
       t: this.#language.t,
       state: this.#rules.value,
       retry: () => refresh('rules'),
