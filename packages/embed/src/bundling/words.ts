@@ -8,7 +8,7 @@ import type { Plugin } from 'rollup';
 const LATER = ['appear', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along. */
-const APART = ['pending'];
+const APART = ['audit', 'moderation', 'moderation-settings', 'pending', 'report', 'report-reasons'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
