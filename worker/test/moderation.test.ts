@@ -221,11 +221,11 @@ describe('suspending', () => {
   it('ends sessions at once, leaves what was written, and can be ended', async () => {
     const eve = await here.member('eve', { name: 'Ève' });
     const idea = await proposed(eve, 'D’Ève');
-    for (let i = 0; i < 2; i++) expect((await suspend(animatrice, eve.id)).status).toBe(204);
+    for (let i = 0; i < 2; i++) expect((await suspend(animatrice, eve.id)).body).toEqual({ member: String(eve.id), suspended: true });
     expect((await eve.call('GET', '/me')).status).toBe(401);
     await expect(here.member('eve')).rejects.toThrow('member_suspended');
     expect(await titles()).toContain('D’Ève');
-    await suspend(animatrice, eve.id, 'DELETE');
+    expect((await suspend(animatrice, eve.id, 'DELETE')).body).toEqual({ member: String(eve.id), suspended: false });
     const back = await here.member('eve');
     expect((await back.call('GET', `/ideas/${idea.id}`)).body.own).toBe(true);
     expect((await log()).filter(({ member }: any) => member?.name === 'Ève' || member?.id === String(eve.id)).map(({ act, detail }: any) => [act, detail])).toEqual([['reinstated', null], ['suspended', 'Insultes répétées']]);

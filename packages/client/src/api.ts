@@ -78,8 +78,8 @@ export function createApi({ base, community, getToken, onSession }: Connection):
       signal,
     }).catch(noAnswer);
     const data: unknown = await answer.json().catch(() => {
-      // Cut off in the middle of a good answer, but for 204, which has none; a refusal without JSON comes from a proxy on the way.
-      if (answer.status < 204) noAnswer();
+      // Cut off in the middle of a good answer; a refusal without JSON comes from a proxy on the way.
+      if (answer.ok) noAnswer();
     });
     if (answer.ok) return data as T;
     const problem = data as Problem | undefined;

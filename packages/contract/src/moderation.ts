@@ -85,6 +85,11 @@ export interface Suspension {
   reason: string;
 }
 
+export interface SuspensionState {
+  member: string;
+  suspended: boolean;
+}
+
 export const AUDITED = [
   'removed', 'restored', 'published', 'merged', 'unmerged', 'moved', 'pinned', 'unpinned', 'decided', 'edited', 'voted_for', 'suspended', 'reinstated', 'board_set_up', 'moderation_changed',
 ] as const;

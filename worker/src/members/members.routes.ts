@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Me } from '@cocarde/contract/bootstrap.ts';
+import type { SuspensionState } from '@cocarde/contract/moderation.ts';
 import type { Exclusion, MemberPatch } from '@cocarde/contract/members.ts';
 import type { App } from '../env.ts';
 import { readBody } from '../http/input.ts';
@@ -35,13 +36,9 @@ export const memberRoutes = new Hono<App>()
   .put('/members/:member/suspension', async (c) => {
     requireAnimateur(commandOf(c));
     const { reason } = await readBody(c.req.raw, suspension);
-    await setSuspension(commandOf(c), memberOf(c.req.param('member')), reason);
-    return c.body(null, 204);
+    return c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c.req.param('member')), reason));
   })
-  .delete('/members/:member/suspension', async (c) => {
-    await setSuspension(commandOf(c), memberOf(c.req.param('member')), null);
-    return c.body(null, 204);
-  })
+  .delete('/members/:member/suspension', async (c) => c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c.req.param('member')), null)))
   .delete('/members/:member/exclusion', async (c) => {
     await setExclusion(commandOf(c), memberOf(c.req.param('member')), null);
     return c.body(null, 204);

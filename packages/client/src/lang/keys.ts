@@ -13,6 +13,7 @@ import type league from './en/league.ts';
 import type ledger from './en/ledger.ts';
 import type member from './en/member.ts';
 import type moderation from './en/moderation.ts';
+import type moderationActs from './en/moderation-acts.ts';
 import type moderationSettings from './en/moderation-settings.ts';
 import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
@@ -46,6 +47,7 @@ export type Key =
   | keyof typeof ledger
   | keyof typeof member
   | keyof typeof moderation
+  | keyof typeof moderationActs
   | keyof typeof moderationSettings
   | keyof typeof pageVote
   | keyof typeof periods

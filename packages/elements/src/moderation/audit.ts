@@ -4,7 +4,8 @@ import { state } from 'lit/decorators.js';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { moreAudit, openAudit, reinstate } from '@cocarde/client/moderation.ts';
+import { reinstate } from '@cocarde/client/moderate.ts';
+import { moreAudit, openAudit } from '@cocarde/client/moderation.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { AuditEntry, AuditPage } from '@cocarde/contract/moderation.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
@@ -16,8 +17,8 @@ import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { ACTS_WORDS } from './acts-words.ts';
 import { styles } from './audit.styles.ts';
-import { WORDS as MODERATION } from './words.ts';
 
 const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/audit.ts'),
@@ -36,7 +37,7 @@ export class AuditLog extends LitElement {
 
   @state() private failure: ErrorCode | undefined;
 
-  readonly #language = new Language(this, WORDS, MODERATION);
+  readonly #language = new Language(this, WORDS, ACTS_WORDS);
   readonly #log = new StoreController(this, openAudit);
 
   override render(): TemplateResult {

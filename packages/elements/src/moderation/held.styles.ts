@@ -43,7 +43,7 @@ export const styles = css`
     font-size: 13px;
     font-weight: 500;
   }
-  #gone {
+  p.gone {
     margin-block-start: 8px;
   }
 `;

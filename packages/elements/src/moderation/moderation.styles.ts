@@ -9,8 +9,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-    padding-block-end: 12px;
     font-size: 14px;
+  }
+  .bulk > * {
+    margin-block-end: 12px;
   }
   .bulk > label {
     display: flex;

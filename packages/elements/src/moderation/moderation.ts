@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { moreQueue, openQueue } from '@cocarde/client/moderation.ts';
 import { refresh } from '@cocarde/client/parts.ts';
-import type { ModerationItem, ModerationPage, ModerationVerdict } from '@cocarde/contract/moderation.ts';
+import type { ModerationItem, ModerationPage } from '@cocarde/contract/moderation.ts';
 import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -12,10 +12,9 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { bulk } from './bulk.ts';
-import { Decisions } from './decisions.ts';
-import type { Asking, HeldItem } from './held.ts';
+import type { Act, HeldItem } from './held.ts';
 import { styles } from './moderation.styles.ts';
+import type { Tools } from './tools.ts';
 import { WORDS } from './words.ts';
 
 /** Most that the service counts. */
@@ -38,10 +37,37 @@ export class Moderation extends LitElement {
   static override readonly styles = [tokens, shared, card, details, formStyles, styles];
 
   @state() private opened: ReadonlySet<Drawer> = new Set();
+  @state() private selected: ReadonlySet<string> = new Set();
+  /** There once somebody begins to decide. */
+  @state() private tools: Tools | undefined;
+  /** Whether the code for that did not come. */
+  @state() private missing = false;
 
   readonly #language = new Language(this, WORDS);
   readonly #queue = new StoreController(this, openQueue);
-  readonly #decisions = new Decisions(this);
+  #coming: Promise<Tools | undefined> | undefined;
+
+  get items(): ModerationItem[] {
+    return this.#queue.value?.data?.items ?? [];
+  }
+
+  held(item: ModerationItem): HeldItem | undefined {
+    return [...this.renderRoot.querySelectorAll<HeldItem>('cocarde-held')].find(({ item: { id } }) => id === item.id);
+  }
+
+  select(ids: string[], on: boolean): void {
+    const selected = new Set(this.selected);
+    for (const id of ids) selected[on ? 'add' : 'delete'](id);
+    this.selected = selected;
+    if (on) void this.#prepare();
+  }
+
+  /** Puts the reader on a contribution, the last one or the title where there are not so many. */
+  async goTo(at: number): Promise<void> {
+    await this.updateComplete;
+    const held = this.renderRoot.querySelectorAll<HeldItem>('cocarde-held');
+    (held[Math.min(at, held.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('h2'))?.focus();
+  }
 
   override render(): TemplateResult {
     return view({
@@ -59,9 +85,10 @@ export class Moderation extends LitElement {
         <h2 tabindex="-1">${t('moderation.title')}</h2>
         ${count ? html`<span class="small muted num">${t(count < MOST ? 'moderation.count' : 'moderation.many', { n: count })}</span>` : nothing}
       </div>
-      ${bulk(this.#decisions, items, (chosen, verdict) => this.#decide(chosen, verdict, t), t)}
+      ${this.missing ? html`<p class="stale">${t.problem('network')}</p>` : nothing}
+      <div class="bulk">${this.#several(items, t)}</div>
       ${items.length
-        ? html`<ul role="list">
+        ? html`<ul role="list" @pointerover=${this.#prepare} @focusin=${this.#prepare}>
             ${items.map((item) => this.#item(item, t))}
           </ul>`
         : cursor
@@ -71,38 +98,42 @@ export class Moderation extends LitElement {
       <div class="drawers">${DRAWERS.map((drawer) => this.#drawer(drawer, t))}</div>`;
   }
 
+  #several(items: ModerationItem[], t: Translator): TemplateResult {
+    const decidable = items.filter(({ decidable }) => decidable);
+    const chosen = decidable.filter(({ id }) => this.selected.has(id));
+    const all = chosen.length === decidable.length;
+    const chooseAll = ({ target }: Event) => this.select(decidable.map(({ id }) => id), (target as HTMLInputElement).checked);
+    return html`${decidable.length > 1
+        ? html`<label><input type="checkbox" .checked=${all} .indeterminate=${Boolean(chosen.length) && !all} @change=${chooseAll} /> ${t('moderation.all')}</label>`
+        : nothing}
+      ${this.tools?.bulk(chosen, items, t)}`;
+  }
+
   #item(item: ModerationItem, t: Translator): TemplateResult {
-    const { id, title, kind, author, decidable } = item;
-    const decisions = this.#decisions;
-    const what = `${t(`moderation.${kind}`)} – ${title} – ${author?.name ?? t('moderation.nobody')}`;
+    const { id, title, author, decidable } = item;
+    const { tools } = this;
+    const choose = ({ target }: Event) => this.select([id], (target as HTMLInputElement).checked);
+    const what = `${title} – ${author?.name ?? t('moderation.nobody')}`;
     return html`<li>
-      ${decidable
-        ? html`<label class="pick"
-            ><input
-              type="checkbox"
-              aria-label=${t('moderation.select', { what })}
-              .checked=${decisions.selected.has(id)}
-              @change=${({ target }: Event) => decisions.select([id], (target as HTMLInputElement).checked)}
-          /></label>`
-        : html`<span class="pick"></span>`}
+      <span class="pick">
+        ${decidable ? html`<input type="checkbox" aria-label=${t('moderation.select', { what })} .checked=${this.selected.has(id)} @change=${choose} />` : nothing}
+      </span>
       <cocarde-held
         .item=${item}
-        .asking=${decisions.asking.get(id)}
-        .ask=${(what?: Asking) => decisions.ask(id, what)}
-        .refusal=${decisions.refusalOf(id)}
-        .deciding=${decisions.deciding}
-        .decide=${(verdict: ModerationVerdict) => this.#decide([item], verdict, t)}
-        .suspended=${decisions.suspended}
+        .asking=${tools?.asking(id)}
+        .below=${tools?.below(item, t)}
+        .busy=${tools?.busy}
+        .suspendable=${author && !tools?.suspended.has(author.id)}
+        .act=${(act: Act) => this.#act(item, act, t)}
       ></cocarde-held>
     </li>`;
   }
 
   #drawer(drawer: Drawer, t: Translator): TemplateResult {
-    const open = this.opened.has(drawer);
     const element = drawer === 'audit' ? html`<cocarde-audit></cocarde-audit>` : html`<cocarde-moderation-settings></cocarde-moderation-settings>`;
     return html`<details @toggle=${(event: Event) => this.#toggle(drawer, event.currentTarget as HTMLDetailsElement)}>
       <summary>${t(`moderation.${drawer}`)}</summary>
-      ${open ? element : nothing}
+      ${this.opened.has(drawer) ? element : nothing}
     </details>`;
   }
 
@@ -114,29 +145,24 @@ export class Moderation extends LitElement {
     if (place.open) void import('./define-drawers.ts').then(({ define }) => define(), () => (place.open = false));
   }
 
-  get #items(): ModerationItem[] {
-    return this.#queue.value?.data?.items ?? [];
+  /** Asked for when the pointer or the focus comes near; once more where it did not come. */
+  #prepare(): Promise<Tools | undefined> {
+    this.#coming ??= import('./tools.ts').then(({ Tools }) => new Tools(this).ready()).then(
+      (tools) => (this.tools = tools),
+      () => (this.#coming = undefined),
+    );
+    return this.#coming;
   }
 
-  /** What was decided is gone, and the next one stands in its place: there the reader goes on. */
-  async #decide(items: ModerationItem[], verdict: ModerationVerdict, t: Translator): Promise<boolean> {
-    const at = this.#items.findIndex(({ id }) => id === items[0]?.id);
-    const done = await this.#decisions.carryOut(items, verdict, t);
-    if (done) await this.#goTo(at);
-    return done;
-  }
-
-  async #goTo(at: number): Promise<void> {
-    await this.updateComplete;
-    const held = this.renderRoot.querySelectorAll<HeldItem>('cocarde-held');
-    const next = held[Math.min(at, held.length - 1)];
-    await next?.updateComplete;
-    (next ?? this.renderRoot.querySelector<HTMLElement>('h2'))?.focus();
+  async #act(item: ModerationItem, act: Act, t: Translator): Promise<void> {
+    const tools = await this.#prepare();
+    this.missing = !tools;
+    tools?.act(item, act, t);
   }
 
   async #more(before: number): Promise<void> {
     await moreQueue();
-    if (this.#items.length > before) await this.#goTo(before);
+    if (this.items.length > before) await this.goTo(before);
   }
 }
 

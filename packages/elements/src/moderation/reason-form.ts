@@ -12,8 +12,8 @@ import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { ACTS_WORDS } from './acts-words.ts';
 import { styles } from './reason-form.styles.ts';
-import { WORDS } from './words.ts';
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */
 const LONGEST: typeof LIMITS.statusNote = 500;
@@ -44,7 +44,7 @@ export class ReasonForm extends LitElement {
 
   #shown = false;
 
-  readonly #language = new Language(this, WORDS);
+  readonly #language = new Language(this, ACTS_WORDS);
   readonly #settings = new StoreController(this, () => (this.canned ? openModerationSettings() : undefined));
 
   override willUpdate(changed: PropertyValues): void {

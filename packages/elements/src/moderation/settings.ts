@@ -4,9 +4,11 @@ import { state } from 'lit/decorators.js';
 import type { ApiError } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { openModerationSettings, saveModerationSettings } from '@cocarde/client/moderation.ts';
+import { saveModerationSettings } from '@cocarde/client/moderate.ts';
+import { openModerationSettings } from '@cocarde/client/moderation.ts';
 import { refresh } from '@cocarde/client/parts.ts';
-import type { ModerationSettings } from '@cocarde/contract/moderation.ts';
+import type { Words } from '@cocarde/contract/members.ts';
+import type { ModerationPatch, ModerationSettings } from '@cocarde/contract/moderation.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
@@ -40,6 +42,8 @@ export class ModerationSettingsForm extends LitElement {
   @state() private theirs: ModerationSettings | undefined;
 
   #before: ModerationSettings | undefined;
+  /** What was about to be saved when it turned out that somebody else had. */
+  #changes: ModerationPatch = {};
 
   readonly #language = new Language(this, WORDS);
   readonly #settings = new StoreController(this, openModerationSettings);
@@ -56,7 +60,9 @@ export class ModerationSettingsForm extends LitElement {
 
   #form(settings: ModerationSettings, t: Translator): TemplateResult {
     const typed = this.typed ?? typedFrom(settings);
-    const type = (change: Partial<Typed>) => this.#type({ ...typed, ...change }, settings);
+    const type = (change: Partial<Typed>) => this.#type({ ...(this.typed ?? typed), ...change }, settings);
+    const change = (at: number, to?: object) =>
+      type({ reasons: (this.typed ?? typed).reasons.flatMap((each, i): Words[] => (i !== at ? [each] : to ? [{ ...each, ...to }] : [])) });
     const valueOf = ({ target }: Event) => (target as HTMLInputElement).value;
     return html`<form novalidate aria-busy=${this.saving} @submit=${(event: Event) => this.#save(event, settings, t)}>
       <p>
@@ -73,16 +79,15 @@ export class ModerationSettingsForm extends LitElement {
       </p>
       <fieldset>
         <legend>${t('settings.reasons')}</legend>
-        ${typed.reasons.map((reason, i) => {
-          const change = (to?: object) => type({ reasons: to ? typed.reasons.map((each, j) => (j === i ? { ...each, ...to } : each)) : typed.reasons.filter((_, j) => j !== i) });
-          return html`<div class="reason" role="group" aria-label=${t('settings.reason.n', { n: i + 1 })}>
+        ${typed.reasons.map(
+          (given, i) => html`<div class="reason" role="group" aria-label=${t('settings.reason.n', { n: i + 1 })}>
             ${LANGUAGES.map(
               (lang) => html`<input class="field" lang=${lang} placeholder=${t(`settings.reason.${lang}`)} aria-label=${t(`settings.reason.${lang}`)} autocomplete="off"
-                .value=${reason[lang] ?? ''} @input=${(event: Event) => change({ [lang]: valueOf(event) })} />`,
+                .value=${given[lang] ?? ''} @input=${(event: Event) => change(i, { [lang]: valueOf(event) })} />`,
             )}
-            <button class="link" type="button" @click=${() => this.#drop(() => change())}>${t('settings.reason.drop', { n: i + 1 })}</button>
-          </div>`;
-        })}
+            <button class="link" type="button" @click=${() => this.#drop(() => change(i))}>${t('settings.reason.drop', { n: i + 1 })}</button>
+          </div>`,
+        )}
         <button class="link add" type="button" @click=${() => this.#add(() => type({ reasons: [...typed.reasons, {}] }))}>${t('settings.reason.add')}</button>
         ${this.#about('reasons', '', t)}
       </fieldset>
@@ -96,7 +101,7 @@ export class ModerationSettingsForm extends LitElement {
   #conflict(theirs: ModerationSettings, t: Translator): TemplateResult {
     const { hideAfter, words, reasons } = typedFrom(theirs);
     const parts = { hide: hideAfter, words: words.replaceAll('\n', ', '), reasons: reasons.flatMap((reason) => Object.values(reason)).join(' · ') };
-    const changed = Object.keys(changesOf(theirs, this.typed!));
+    const changed = Object.keys(this.#changes);
     return html`<div class="conflict small">
       <p>${t('settings.conflict')}</p>
       <ul role="list">
@@ -142,23 +147,25 @@ export class ModerationSettingsForm extends LitElement {
     event.preventDefault();
     if (this.saving) return;
     const { typed } = this;
-    // After a conflict, what is there now was read by whoever saves over it.
-    const before = this.theirs ?? this.#before ?? settings;
+    const before = this.#before ?? settings;
     const changes = typed ? changesOf(before, typed) : {};
+    // After a conflict, what is there now was read by whoever saves over it.
+    const { version } = this.theirs ?? before;
     this.refusal = refusalOf(changes);
     if (this.refusal) return this.#showRefused(this.refusal, t);
     if (!Object.keys(changes).length) return this.#tell(t('settings.same'), t);
     this.saving = true;
     this.theirs = undefined;
+    this.#changes = changes;
     try {
-      await saveModerationSettings(changes, before.version);
+      await saveModerationSettings(changes, version);
       // What was typed while it was being saved stays, for the next time.
       if (this.typed === typed) this.typed = undefined;
+      this.#before = this.#settings.value!.data!;
       this.#tell(t('settings.saved'), t);
     } catch (failure) {
       await this.#tellFailure(failure as ApiError, t);
     }
-    this.#before = this.#settings.value!.data!;
     this.saving = false;
   }
 
