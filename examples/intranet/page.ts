@@ -37,7 +37,8 @@ ${switches(language, visitor)}
     <cocarde-points></cocarde-points>
     <cocarde-badges></cocarde-badges>
     <cocarde-profile></cocarde-profile>
-    ${visitor.persona === 'animatrice' ? html`<cocarde-pending></cocarde-pending>` : ''}
+    ${visitor.persona === 'animatrice' ? html`<cocarde-moderation></cocarde-moderation>
+    <cocarde-pending></cocarde-pending>` : ''}
   </section>
   <section class="column" aria-label="${words.discussion}">
     <article>

@@ -108,15 +108,15 @@ describe.skipIf(withoutBrowser)('what the guide says of a page', PATIENCE, () =>
 
   test('names every attribute that the elements take, and no other', async () => {
     // One that brings a file of its own is there only where its tag stands.
-    const { page } = await visit(block('The snippet', 'html') + '<cocarde-pending></cocarde-pending>');
-    await page.waitForFunction(() => customElements.get('cocarde-pending'));
+    const { page } = await visit(block('The snippet', 'html') + '<cocarde-pending></cocarde-pending><cocarde-moderation></cocarde-moderation>');
+    await page.waitForFunction(() => customElements.get('cocarde-pending') && customElements.get('cocarde-moderation'));
     const rows = [...GUIDE.matchAll(/^\| `cocarde-(\w+)` \| (.*) \|$/gm)].map(([, name, about]) => [name!, about!] as const);
     for (const [name, about] of rows) {
       const takes = await page.evaluate((tag) => (customElements.get(tag) as unknown as { observedAttributes: string[] }).observedAttributes, `cocarde-${name}`);
       const told = [...about.matchAll(/(?:^|; )`([a-z]+)`/g)].map(([, attribute]) => attribute);
       expect(told.sort(), name).toEqual([...takes].sort());
     }
-    expect(rows).toHaveLength(8);
+    expect(rows).toHaveLength(9);
   });
 
   test('holds for the module loader', async () => {

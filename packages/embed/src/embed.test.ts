@@ -51,12 +51,12 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       ]);
     });
 
-    it('brings an element that few pages have with a file of its own, whose session and first request are those of the page', async () => {
-      await intranet.visit('<cocarde-points></cocarde-points><div data-cocarde="pending" data-theme="dark"></div>', tag);
-      await intranet.says('cocarde-pending', 'Rien n’est en attente');
+    it.each([['pending', 'Rien n’est en attente'], ['moderation', 'Rien n’attend.']])('brings cocarde-%s, which few pages have, with a file of its own, whose session and first request are those of the page', async (name, says) => {
+      await intranet.visit(`<cocarde-points></cocarde-points><div data-cocarde="${name}" data-theme="dark"></div>`, tag);
+      await intranet.says(`cocarde-${name}`, says);
       await intranet.says('cocarde-points', '1\u202f240');
-      expect(await intranet.page.locator('cocarde-pending').getAttribute('theme')).toBe('dark');
-      expect(intranet.files.filter((file) => file === 'pending.js')).toHaveLength(1);
+      expect(await intranet.page.locator(`cocarde-${name}`).getAttribute('theme')).toBe('dark');
+      expect(intranet.files.filter((file) => file === `${name}.js`)).toHaveLength(1);
       wentWell();
     });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
+import type { ModerationPage } from '@cocarde/contract/moderation.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
 import type { Session } from '@cocarde/contract/session.ts';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
@@ -105,6 +106,7 @@ export class TestIntranet {
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
     if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage, headers });
+    if (url.pathname.endsWith('/moderation')) return route.fulfill({ json: { items: [], cursor: null, count: 0 } satisfies ModerationPage, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
     return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
   }
