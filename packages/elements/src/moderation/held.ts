@@ -70,7 +70,7 @@ export class HeldItem extends LitElement {
       </div>
       ${notes.length
         ? html`<ul class="notes small" role="list" aria-label=${t('moderation.notes')}>
-            ${notes.map((note) => html`<li><q dir="auto">${note}</q></li>`)}
+            ${notes.map((note) => html`<li dir="auto">${note}</li>`)}
           </ul>`
         : nothing}
       <p class="small muted">${this.#byline(t)}</p>

@@ -30,6 +30,7 @@ export const styles = css`
   .chip {
     --soft: var(--surface);
     min-block-size: 28px;
+    border-radius: 14px;
     border: 1px solid var(--line);
     text-align: start;
     color: var(--text);

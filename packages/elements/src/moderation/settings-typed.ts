@@ -30,7 +30,7 @@ export function typedFrom({ hideAfter, words, reasons }: ModerationSettings): Ty
 }
 
 function settingsFrom({ hideAfter, words, reasons }: Typed): Required<ModerationPatch> {
-  const given = (reason: Words): Words => Object.fromEntries(Object.entries(reason).map(([lang, text]) => [lang, text.trim()]).filter(([, text]) => text));
+  const given = (reason: Words): Words => Object.fromEntries(Object.entries(reason).map(([lang, text]) => [lang, text.trim().replace(/\s+/g, ' ')]).filter(([, text]) => text));
   return {
     hideAfter: /^\s*\d+\s*$/.test(hideAfter) ? Number(hideAfter) : NaN,
     words: [...new Set(words.split('\n').map((word) => word.trim()).filter(Boolean))],

@@ -25,10 +25,12 @@ export const styles = css`
     inline-size: 7ch;
   }
   textarea {
-    min-block-size: 96px;
     max-block-size: 320px;
     field-sizing: content;
     resize: vertical;
+  }
+  #words {
+    min-block-size: 96px;
   }
   fieldset {
     min-inline-size: 0;

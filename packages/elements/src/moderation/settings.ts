@@ -82,8 +82,8 @@ export class ModerationSettingsForm extends LitElement {
         ${typed.reasons.map(
           (given, i) => html`<div class="reason" role="group" aria-label=${t('settings.reason.n', { n: i + 1 })}>
             ${LANGUAGES.map(
-              (lang) => html`<input class="field" lang=${lang} placeholder=${t(`settings.reason.${lang}`)} aria-label=${t(`settings.reason.${lang}`)} autocomplete="off"
-                .value=${given[lang] ?? ''} @input=${(event: Event) => change(i, { [lang]: valueOf(event) })} />`,
+              (lang) => html`<textarea class="field" rows="1" lang=${lang} placeholder=${t(`settings.reason.${lang}`)} aria-label=${t(`settings.reason.${lang}`)}
+                .value=${given[lang] ?? ''} @input=${(event: Event) => change(i, { [lang]: valueOf(event) })}></textarea>`,
             )}
             <button class="link" type="button" @click=${() => this.#drop(() => change(i))}>${t('settings.reason.drop', { n: i + 1 })}</button>
           </div>`,
@@ -134,7 +134,7 @@ export class ModerationSettingsForm extends LitElement {
   async #add(add: () => void): Promise<void> {
     add();
     await this.updateComplete;
-    [...this.renderRoot.querySelectorAll<HTMLElement>('.reason')].at(-1)!.querySelector('input')!.focus();
+    [...this.renderRoot.querySelectorAll<HTMLElement>('.reason')].at(-1)!.querySelector('textarea')!.focus();
   }
 
   async #drop(drop: () => void): Promise<void> {
@@ -187,7 +187,7 @@ export class ModerationSettingsForm extends LitElement {
     const { why, most = 0 } = this.refusal!;
     announce(t(`settings.${why}`, { n: line, most }), t.lang);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(field === 'reasons' ? `.reason:nth-of-type(${line || 1}) input` : `#${field}`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(field === 'reasons' ? `.reason:nth-of-type(${line || 1}) textarea` : `#${field}`)?.focus();
   }
 }
 
