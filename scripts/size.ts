@@ -34,16 +34,16 @@ const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => byte
 /** All that a page downloads before anybody does anything: the loader, one file, its words in one language. */
 const page = (file: string) => sum(new Set(['loader.js', ...withImports(file), ...wordsOf(files.get(file)!)]));
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_050, profile: 9_900, leaderboard: 10_000, ideas: 10_000, qa: 10_000, vote: 7_800, pending: 9_120, moderation: 9_790 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_050, profile: 9_900, leaderboard: 10_000, ideas: 10_000, qa: 10_000, vote: 7_800, pending: 9_120, rules: 9_900, rings: 9_900, moderation: 9_790, poll: 10_000 };
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 
 const lines: Line[] = [
   { what: 'loader.js', bytes: size('loader.js'), budget: 590 },
-  { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 30_800 },
+  { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 31_200 },
   ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 4_700 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
-  { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_250 },
+  { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_300 },
 ];
 
 const width = Math.max(...lines.map(({ what }) => what.length));

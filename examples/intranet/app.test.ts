@@ -31,6 +31,8 @@ describe('the demo intranet', () => {
     expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual([
       'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
     ]);
+    const forFacilitators = [...(await (await get('/', 'persona=animatrice')).text()).matchAll(/<(cocarde-(?:pending|rules|rings))>/g)].map(([, tag]) => tag);
+    expect(forFacilitators.sort()).toEqual(['cocarde-pending', 'cocarde-rings', 'cocarde-rules']);
     expect(page).toContain('<cocarde-vote subject="article-horizon"');
     expect(page).toContain('data-cocarde="leaderboard"');
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/);

@@ -18,6 +18,7 @@ const ADDRESSES: Record<Language, string> = { fr: '/', en: '/en' };
 export function intranetPage({ language, visitor, cocardeUrl, community }: PageSettings): Markup {
   const words = WORDS[language];
   const { article } = words;
+  const animates = visitor.persona === 'animatrice';
   return html`<!doctype html>
 <html lang="${language}" data-theme="${visitor.theme}">
 <head>
@@ -37,8 +38,9 @@ ${switches(language, visitor)}
     <cocarde-points></cocarde-points>
     <cocarde-badges></cocarde-badges>
     <cocarde-profile></cocarde-profile>
-    ${visitor.persona === 'animatrice' ? html`<cocarde-moderation></cocarde-moderation>
-    <cocarde-pending></cocarde-pending>` : ''}
+    ${animates ? html`<cocarde-moderation></cocarde-moderation>
+    <cocarde-pending></cocarde-pending>
+    <cocarde-rings></cocarde-rings>` : ''}
   </section>
   <section class="column" aria-label="${words.discussion}">
     <article>
@@ -50,6 +52,7 @@ ${switches(language, visitor)}
     <noscript><p class="notice">${words.withoutScript}</p></noscript>
     <cocarde-ideas board="campagnes" heading="${words.ideas}"></cocarde-ideas>
     <cocarde-qa board="campagnes"></cocarde-qa>
+    ${animates ? html`<cocarde-rules></cocarde-rules>` : ''}
   </section>
   <section class="column" aria-label="${words.ranking}">
     <div data-cocarde="leaderboard" data-podium></div>

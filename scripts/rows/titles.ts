@@ -51,8 +51,8 @@ export async function seedTitles(path: string, ideas: number): Promise<Titled> {
   const id = (n: number) => n.toString().padStart(20, '0');
   db.connection.trusted((sqlite) => {
     sqlite.exec('BEGIN');
-    const post = sqlite.prepare("INSERT INTO post (community, id, kind, board, title, at, day, hot) VALUES (?, ?, 'idea', ?, ?, ?, '2026-11-22', ?)");
-    for (let n = 0; n < ideas; n += 1) post.run(community.id, id(n), BOARD, madeTitle(n % 2 ? 'en' : 'fr', n >> 1), now - n, (now - n) / 864_000_000);
+    const post = sqlite.prepare("INSERT INTO post (community, id, kind, board, title, at, day) VALUES (?, ?, 'idea', ?, ?, ?, '2026-11-22')");
+    for (let n = 0; n < ideas; n += 1) post.run(community.id, id(n), BOARD, madeTitle(n % 2 ? 'en' : 'fr', n >> 1), now - n);
     sqlite.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
   });
   db.close();

@@ -1,50 +1,26 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
-import { migrate } from '@cocarde/host/migrate.ts';
-import { close, createServer, listen } from '@cocarde/host/serve.ts';
-import { createApp } from '@cocarde/worker/app.ts';
-import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
-import { openCommunity, type Voice } from '../support/community.ts';
+import type { Voice } from '../support/community.ts';
+import { openGuide, type Guide } from './guide.ts';
 
-const SECRET = 'dGhlLWd1aWRlLW5lZWRzLWEtc2VjcmV0LW9mLTMyLWJ5dGVz';
-const guide = readFileSync(new URL('../../docs/guide/leaderboards.md', import.meta.url), 'utf8');
-const commands = [...guide.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, text]) => text!);
-
-let server: Server;
-let database: SqliteD1;
-let animatrice: Voice;
+let guide: Guide;
 let member: Voice;
-let env: Record<string, string>;
-
-async function run(command: string): Promise<any> {
-  const { stdout } = await promisify(execFile)('sh', ['-c', command], { env });
-  return stdout ? JSON.parse(stdout) : null;
-}
 
 beforeAll(async () => {
   // The seasons of the guide have dates.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-18T11:00:00Z') });
-  database = new SqliteD1(':memory:');
-  migrate(database);
-  server = createServer({ database, secret: SECRET });
-  const { port } = await listen(server, 0, '127.0.0.1');
-  const app = createApp();
-  const here = await openCommunity({ db: database, installationSecret: SECRET, fetch: (request) => app.fetch(request, { DB: database, COCARDE_SECRET: SECRET } as never) }, 'marketing');
-  animatrice = await here.member('noemie', { role: 'animateur' });
-  member = await here.member('ines');
-  env = { PATH: process.env.PATH!, COCARDE: `http://127.0.0.1:${port}`, SESSION: animatrice.session, MEMBER: String(member.id), no_proxy: '127.0.0.1' };
+  guide = await openGuide('leaderboards.md');
+  const animatrice = await guide.here.member('noemie', { role: 'animateur' });
+  member = await guide.here.member('ines');
+  Object.assign(guide.env, { SESSION: animatrice.session, MEMBER: String(member.id) });
 });
 afterAll(async () => {
   vi.useRealTimers();
-  await close(server);
-  database.close();
+  await guide.close();
 });
 
 test('what the guide to leaderboards says can be typed, and does what it says', async () => {
+  const { run } = guide;
+  const commands = guide.blocks('sh');
   expect(commands).toHaveLength(6);
   const [settings, season, part, teams, exclusion, leagues] = commands as [string, string, string, string, string, string];
   expect((await run(settings)).settings).toMatchObject({ periods: ['week', 'quarter', 'all'], ranking: 'dense', naming: 'pseudonym', leagues: null });
@@ -59,5 +35,5 @@ test('what the guide to leaderboards says can be typed, and does what it says', 
   expect(await page('season')).toMatchObject({ ranked: 1, excluded: true });
   expect((await run(leagues)).settings.leagues).toMatchObject({ size: 20, promoted: 5, demoted: 3, tiers: { length: 5 } });
   expect(await page('league')).toMatchObject({ begins: '2026-11-23', tier: 1 });
-  expect((await checkInvariants(database)).filter((check) => check.broken)).toEqual([]);
+  await guide.sound();
 });

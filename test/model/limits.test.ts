@@ -7,7 +7,7 @@ import type { PendingBurst } from '@cocarde/contract/pending.ts';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 import { SqliteD1 } from '@cocarde/host/d1-sqlite.ts';
 import { migrate } from '@cocarde/host/migrate.ts';
-import { monthOf, weekOf } from '@cocarde/worker/calendar/calendar.ts';
+import { dayOf, monthOf, startOfDay, weekOf } from '@cocarde/worker/calendar/calendar.ts';
 import type { Command } from '@cocarde/worker/command.ts';
 import { createCommunity } from '@cocarde/worker/communities/communities.ts';
 import type { Database } from '@cocarde/worker/database.ts';
@@ -17,6 +17,8 @@ import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { decide, listActs, listPending } from '@cocarde/worker/pending/pending.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
+import { advanceRepricing } from '@cocarde/worker/rules/repricing.ts';
+import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
 import { castVote } from '@cocarde/worker/votes/votes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cocarde-limits-'));
@@ -36,29 +38,43 @@ const START = Date.UTC(2026, 9, 19, 8); // a Monday; summer time ends that Sunda
 interface Standing { cause: string; at: number; day: string; actor: number; author: number; subject: string }
 type Verdicts = ReadonlyMap<string, 'released' | 'refused'>;
 
+interface Version { definition: RuleDefinition; from: number; to: number }
+
 /** The limits in words of their own: one after the other, each on what the one before left. With those that wait. */
-function expected(rule: RuleDefinition, facts: Standing[], all: Standing[], verdicts: Verdicts): { left: Map<string, number>; waiting: Set<string> } {
-  let left = new Map(facts.map((fact) => [fact.cause, rule.points]));
+function expected(versions: readonly Version[], facts: Standing[], all: Standing[], verdicts: Verdicts): { left: Map<string, number>; waiting: Set<string> } {
+  const counted = new Map<string, number>();
   const waiting = new Set<string>();
+  // The facts of a version come after those of the versions before it, which count for what they count for.
+  for (const { definition, from, to } of versions) within(definition, facts.filter(({ at }) => at < to), facts.filter(({ at }) => at >= from && at < to), all, verdicts, counted, waiting);
+  return { left: counted, waiting };
+}
+
+function within(rule: RuleDefinition, soFar: Standing[], facts: Standing[], all: Standing[], verdicts: Verdicts, counted: Map<string, number>, waiting: Set<string>): void {
+  const earlier = soFar.filter((fact) => !facts.includes(fact) && counted.has(fact.cause));
+  const acts = [...earlier, ...facts];
+  let left = new Map(facts.map((fact) => [fact.cause, rule.points]));
   const key = (per: string, fact: Standing) => (per === 'day' ? fact.day : per === 'week' ? weekOf(fact.day) : per === 'month' ? monthOf(fact.day) : '');
   const each = (group: (fact: Standing) => string, take: (sum: number, times: number, value: number) => number) => {
     const sums = new Map<string, [number, number]>();
     const next = new Map<string, number>();
-    for (const fact of facts) {
-      const value = left.get(fact.cause)!;
+    for (const fact of acts) {
+      const value = left.get(fact.cause) ?? counted.get(fact.cause)!;
       const [sum, times] = sums.get(group(fact)) ?? [0, 0];
-      next.set(fact.cause, take(sum, times, value));
+      if (left.has(fact.cause)) next.set(fact.cause, take(sum, times, value));
       sums.set(group(fact), [sum + value, times + (value === 0 ? 0 : 1)]);
     }
     left = next;
   };
   const { coolDown, burst, reciprocity, perPair, perItem } = rule;
   if (coolDown !== undefined) {
-    facts.forEach((fact, i) => { if (i > 0 && fact.at - facts[i - 1]!.at < coolDown * MINUTE) left.set(fact.cause, 0); });
+    for (const fact of facts) {
+      const i = acts.indexOf(fact);
+      if (i > 0 && fact.at - acts[i - 1]!.at < coolDown * MINUTE) left.set(fact.cause, 0);
+    }
   }
   if (burst) {
     for (const fact of facts) {
-      const before = facts.slice(0, facts.indexOf(fact)).filter(({ actor, at }) => actor === fact.actor && fact.at - at < burst.minutes * MINUTE);
+      const before = acts.slice(0, acts.indexOf(fact)).filter(({ actor, at }) => actor === fact.actor && fact.at - at < burst.minutes * MINUTE);
       const isHeld = left.get(fact.cause) !== 0 && before.length >= burst.times && !verdicts.has(fact.cause);
       if (isHeld) waiting.add(fact.cause);
       if (isHeld || verdicts.get(fact.cause) === 'refused') left.set(fact.cause, 0);
@@ -72,13 +88,14 @@ function expected(rule: RuleDefinition, facts: Standing[], all: Standing[], verd
     }
   }
   if (perPair) each((fact) => `${fact.actor} ${key(perPair.per, fact)}`, (_, times, value) => (times < perPair.times ? value : 0));
-  if (perItem?.gain !== undefined) each((fact) => fact.subject, (sum, _, value) => Math.min(perItem.gain!, sum + value) - Math.min(perItem.gain!, sum));
+  const room = (most: number) => (sum: number, _: number, value: number) => Math.max(0, Math.min(most - sum, value));
+  if (perItem?.gain !== undefined) each((fact) => fact.subject, room(perItem.gain));
   const widths = ['day', 'week', 'month', 'ever'];
   for (const limit of [...rule.limits ?? []].sort((a, b) => widths.indexOf(a.per) - widths.indexOf(b.per))) {
     if (limit.times !== undefined) each((fact) => key(limit.per, fact), (_, times, value) => (times < limit.times! ? value : 0));
-    if (limit.points !== undefined) each((fact) => key(limit.per, fact), (sum, _, value) => Math.min(limit.points!, sum + value) - Math.min(limit.points!, sum));
+    if (limit.points !== undefined) each((fact) => key(limit.per, fact), room(limit.points));
   }
-  return { left, waiting };
+  for (const [cause, points] of left) counted.set(cause, points);
 }
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -111,11 +128,13 @@ const steps = fc.array(fc.record({
   minutes: fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 0, max: 30 }) }, { weight: 4, arbitrary: fc.integer({ min: 30, max: 400 }) }, { weight: 1, arbitrary: fc.integer({ min: 600, max: 60 * 60 }) }),
   verdict: seldom(fc.record({ which: fc.nat(20), one: fc.boolean(), decision: fc.constantFrom('released', 'refused') })),
 }), { minLength: 12, maxLength: 40 });
+/** Changes of the rule: ahead of which step, to what, and for facts from when on. */
+const changes = fc.array(fc.record({ step: fc.nat(39), definition: definitions, back: fc.constantFrom(null, null, null, 1, 9, 400) }), { maxLength: 3 });
 
 describe('the limits of a rule', () => {
-  it('leave each standing fact what they say, whatever was done, undone and decided in between, and a rebuild agrees', async () => {
+  it('leave each standing fact what they say, whatever was done, undone, decided and changed in between, and a rebuild agrees', async () => {
     let round = 0;
-    await fc.assert(fc.asyncProperty(definitions, steps, async (definition, actions) => {
+    await fc.assert(fc.asyncProperty(definitions, steps, changes, async (definition, actions, changing) => {
       const community = await createCommunity(db, { slug: `limits-${(round += 1)}`, name: 'Limits', timeZone: 'Europe/Paris', now: START });
       await db.batch([
         db.prepare('DELETE FROM rule WHERE community = ?1').bind(community.id),
@@ -135,8 +154,17 @@ describe('the limits of a rule', () => {
       const verdicts = new Map<string, 'released' | 'refused'>();
       const waits = new Set<string>();
       let now = START;
-      for (const { voter, idea, undo, minutes, verdict } of actions) {
+      let versions: Version[] = [{ definition, from: 0, to: Infinity }];
+      for (const [step, { voter, idea, undo, minutes, verdict }] of actions.entries()) {
         now += minutes * MINUTE + 1;
+        for (const change of changing.filter((some) => some.step === step)) {
+          const day = dayOf(now - (change.back ?? 0) * DAY, community.timeZone);
+          const from = change.back === null ? now : startOfDay(day, community.timeZone);
+          versions = [...versions.map((version) => ({ ...version, to: Math.max(version.from, Math.min(version.to, from)) })), { definition: change.definition, from, to: Infinity }];
+          await saveDraft(command(moderator, now), 'support', change.definition);
+          const { repricing } = await applyRule(command(moderator, now), 'support', { from: change.back === null ? 'now' : day, change: 'x' });
+          if (repricing) while (!(await advanceRepricing(command(moderator, now), repricing.id)).finished);
+        }
         const { id, author } = ideas[idea]!;
         const undone = undo === undefined ? undefined : facts[undo % facts.length];
         if (undone) await castVote(command(members.find((member) => member.id === undone.actor)!, now), undone.subject, 0);
@@ -161,7 +189,7 @@ describe('the limits of a rule', () => {
           const counted = (await db.prepare(
             'SELECT cause, sum(points) AS points FROM ledger WHERE community = ?1 AND member = ?2 GROUP BY cause HAVING sum(raw) <> 0',
           ).bind(community.id, author).all<{ cause: string; points: number }>()).results;
-          const { left, waiting } = expected(definition, facts.filter((fact) => fact.author === author), facts, verdicts);
+          const { left, waiting } = expected(versions, facts.filter((fact) => fact.author === author), facts, verdicts);
           expect(new Map(counted.map((line) => [line.cause, line.points]))).toEqual(left);
           for (const cause of waiting) waits.add(cause);
         }

@@ -26,6 +26,10 @@ CREATE INDEX post_pinned ON post (community, kind, board, pinned_at)
 CREATE INDEX post_stage ON post (community, kind, board, stage, at, id)
   WHERE stage IS NOT NULL AND parent IS NULL AND removed_at IS NULL AND merged_into IS NULL;
 
+-- By id, which is a hash: the order of a reader's own. Written with an idea and never again.
+CREATE INDEX post_by_id ON post (community, kind, board, id)
+  WHERE parent IS NULL AND removed_at IS NULL AND merged_into IS NULL AND kind = 'idea';
+
 -- What was decided about an idea, each time. Only grows: the post has what holds, this has how it came to be.
 CREATE TABLE status_change (
   community INTEGER NOT NULL,

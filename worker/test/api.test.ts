@@ -161,7 +161,7 @@ describe('ideas', () => {
         const { db, cost } = counting(installation.db);
         const reader = (await findMember(installation.db, community.community.id, bob.id).first<MemberRow>())!;
         const search = new URLSearchParams(query);
-        await readOne(db, ideaPage(db, reader, board, { sort, ...Object.fromEntries(search) }));
+        await readOne(db, ideaPage({ db, community: community.community, member: reader, now: Date.now() }, board, { sort, ...Object.fromEntries(search) }));
         expect(cost.read).toBeLessThan(sort === 'new' ? 250 : 4_200);
       }
     }

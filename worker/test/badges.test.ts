@@ -197,6 +197,7 @@ describe('a badge', () => {
     await animatrice.call('POST', `/members/${member.id}/corrections`, { points: 149, reason: 'Atelier' });
     expect(await holds(member, 'rich')).toBe(true);
 
+    await db.prepare('UPDATE member SET joined_at = 0 WHERE id = ?1').bind(member.id).run();
     const working: string[] = [];
     for (let day = addDays(TODAY, -1); working.length < 3; day = addDays(day, -1)) if (![0, 6].includes(new Date(day).getUTCDay())) working.push(day);
     for (const day of working.slice(0, 2)) await animatrice.call('PUT', `/members/${member.id}/repairs/${day}`, { reason: 'Panne' });
@@ -325,6 +326,44 @@ describe('a badge that repeats', () => {
 });
 
 describe('a badge given by hand', () => {
+  it('of which there are only so many is given to no more, and given back to no more', async () => {
+    const [one, two] = [await fresh(), await fresh()];
+    await activate('only', { kind: 'manual' }, { limit: 1 });
+    expect((await grant('only', one)).status).toBe(204);
+    expect((await grant('only', two)).body.code).toBe('badge_closed');
+    await animatrice.call('PUT', revocation('only', one), { because: 'fraud', reason: 'Essai' });
+    expect((await grant('only', two)).status).toBe(204);
+    expect((await animatrice.call('DELETE', revocation('only', one))).body.code).toBe('badge_closed');
+    expect([await holds(one, 'only'), await holds(two, 'only')]).toEqual([false, true]);
+    await animatrice.call('PUT', revocation('only', two), { because: 'fraud', reason: 'Essai' });
+    expect((await animatrice.call('DELETE', revocation('only', one))).status).toBe(204);
+    await retire('only');
+  });
+
+  it('until a day is earned for good by the facts that it also stands for, before and after that day', async () => {
+    const RICH = { kind: 'points', atLeast: 5_000 } as const;
+    const reach = (of: Voice) => animatrice.call('POST', `/members/${of.id}/corrections`, { points: 5_000, reason: 'Essai' });
+    const [before, after, third] = [await fresh(), await fresh(), await fresh()];
+    await activate('either', { any: [{ kind: 'manual' }, RICH] }, { limit: 2 });
+    for (const member of [before, after]) expect((await grant('either', member, { reason: 'Essai', until: addDays(TODAY, 1) })).status).toBe(204);
+    // As though her days were over.
+    await db.prepare("UPDATE award SET until = ?3 WHERE member = ?1 AND badge = ?2").bind(after.id, 'either', addDays(TODAY, -1)).run();
+    expect((await badge(after, 'either'))!.progress).toMatchObject([{ kind: 'points', goal: 5_000 }]);
+    for (const member of [before, after, third]) await reach(member);
+    for (const member of [before, after]) expect(await badge(member, 'either')).toMatchObject({ earnedAt: expect.any(Number), until: null, by: null, reason: null, left: 0 });
+    expect(await holds(third, 'either')).toBe(false);
+    await retire('either');
+
+    // Revoked, it does not come back by itself.
+    const other = await fresh();
+    await activate('either-too', { any: [{ kind: 'manual' }, RICH] });
+    await grant('either-too', other, { reason: 'Essai', until: addDays(TODAY, 1) });
+    await animatrice.call('PUT', `/badges/either-too/holders/${other.id}/revocation`, { because: 'fraud', reason: 'Essai' });
+    await reach(other);
+    expect(await holds(other, 'either-too')).toBe(false);
+    await retire('either-too');
+  });
+
   it('says by whom, why and until when, and is held until then', async () => {
     const member = await fresh();
     await activate('mentor', { kind: 'manual' });
@@ -477,5 +516,33 @@ describe('the holders of a badge', () => {
     for (const member of people) if (!(await badge(member, 'first-two'))) without.push(member);
     expect(without.length).toBeGreaterThan(0);
     await retire('first-two');
+  });
+});
+
+describe('a badge that repeats', () => {
+  it('within some days is given for the facts of these days only, now and by its back-fill', async () => {
+    const member = await fresh();
+    const each = { kind: 'count', fact: 'question_asked', whose: 'actor', atLeast: 1 } as const;
+    const ask = () => member.call('POST', '/boards/b/questions', { title: 'Quand ?' });
+    await ask();
+    await activate('later', each, { repeats: true, from: addDays(TODAY, 1) });
+    await activate('before', each, { repeats: true, to: addDays(TODAY, -1) });
+    await activate('today', each, { repeats: true, from: TODAY, to: TODAY });
+    await ask();
+    expect([(await badge(member, 'later'))?.times, (await badge(member, 'before'))?.times ?? 0, (await badge(member, 'today'))?.times]).toEqual([0, 0, 2]);
+    for (const id of ['later', 'before', 'today']) await retire(id);
+  });
+});
+
+describe('who takes no part', () => {
+  it('receives what they completed meanwhile when they are back', async () => {
+    const member = await fresh();
+    await activate('back', { kind: 'count', fact: 'comment_written', whose: 'actor', atLeast: 1 });
+    await animatrice.call('PUT', `/members/${member.id}/exclusion`, { reason: 'staff' });
+    await comment(member, await propose(member));
+    expect(await holds(member, 'back')).toBe(false);
+    expect((await animatrice.call('DELETE', `/members/${member.id}/exclusion`)).status).toBe(204);
+    expect(await holds(member, 'back')).toBe(true);
+    await retire('back');
   });
 });

@@ -410,3 +410,106 @@ describe('voting on a board', () => {
     expect((await setUp('fige', { voting: { type: 'up_down', budget: 4 } })).status).toBe(200);
   });
 });
+
+describe('moving an idea', () => {
+  const move = (idea: { id: string }, board: string, by = animatrice) => by.call('PUT', `/ideas/${idea.id}/board`, { board });
+
+  it('takes votes, comments, tags and search along, and points follow the rules of both boards', async () => {
+    await animatrice.call('PUT', '/rules/only-there/draft', { fact: 'idea_supported', earns: 'author', currency: 'points', points: 7, name: { fr: 'Là-bas' }, only: { boards: ['la-bas'] } });
+    expect((await animatrice.call('POST', '/rules/only-there/versions', { from: 'all', change: 'Là-bas' })).status).toBe(201);
+    await setUp('ici', { stages: STAGES });
+    const mover = await here.member('mover', { name: 'Mona' });
+    const idea = await proposed('ici', { title: 'Une idée nomade', tags: ['route'] }, mover);
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    await bob.call('POST', `/ideas/${idea.id}/comments`, { body: 'En route' });
+    await decide(idea, { stage: 'short' });
+    await animatrice.call('PUT', `/ideas/${idea.id}/pin`);
+    const total = async () => (await mover.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+    const before = await total();
+    const { body } = await move(idea, 'la-bas');
+    expect(body.idea).toMatchObject({ board: 'la-bas', status: 'review', stage: null, pinned: false, votes: 1, comments: 1, createdAt: idea.createdAt });
+    expect(await total()).toBe(before + 7);
+    for (const query of ['?sort=new', '?q=nomade', '?tag=route', '?status=review&sort=new']) {
+      expect([query, (await page('la-bas', query)).items.length, (await page('ici', query)).items.length]).toEqual([query, 1, 0]);
+    }
+    expect((await bob.call('GET', `/ideas/${idea.id}/comments`)).body.items).toHaveLength(1);
+    expect((await move(idea, 'la-bas')).body.idea.version).toBe(body.idea.version);
+    await move(idea, 'ici');
+    expect(await total()).toBe(before);
+    expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  });
+
+  it('is by animateurs, to a board that takes contributions and is voted on in the same way', async () => {
+    const idea = await proposed('depart', { title: 'Reste là' });
+    await setUp('autrement', { voting: { type: 'up_down' } });
+    await setUp('close', { closed: true });
+    expect((await move(idea, 'close')).body.code).toBe('closed');
+    expect(errorsOf(await move(idea, 'autrement'))).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    expect((await move(idea, 'ailleurs', alice)).status).toBe(403);
+    expect((await move(idea, 'ailleurs', stranger)).status).toBe(404);
+    expect(errorsOf(await move(idea, 'Pas Un Nom'))).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.board).toBe('depart');
+  });
+});
+
+describe('the order of a board', () => {
+  const all = async (board: string, query: string, by = bob) => {
+    const pages: any[][] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const answer: any = await page(board, `?${query}${cursor ? `&cursor=${cursor}` : ''}`, by);
+      pages.push(answer.items);
+      cursor = answer.cursor;
+    }
+    return pages;
+  };
+  const ids = (pages: any[][]) => pages.flat().map(({ id }) => id);
+
+  it('can be each reader’s own: all ideas, each once, the same from page to page, another for another', async () => {
+    for (let i = 0; i < 34; i++) await proposed('hasard', { title: `Idée ${i}` });
+    const mine = ids(await all('hasard', 'sort=random'));
+    expect(new Set(mine).size).toBe(34);
+    expect(mine).toHaveLength(34);
+    expect(ids(await all('hasard', 'sort=random'))).toEqual(mine);
+    const readers = await Promise.all(Array.from({ length: 40 }, (_, i) => here.member(`hasard-${i}`)));
+    const firsts = new Set((await Promise.all(readers.map((reader) => page('hasard', '?sort=random', reader)))).map(({ items }) => items[0].id));
+    expect(firsts.size).toBeGreaterThan(15);
+    expect(errorsOf(await bob.call('GET', '/boards/hasard/ideas?sort=random&status=new'))).toEqual([400, 'invalid_input', ['sort not_allowed']]);
+  });
+
+  it('keeps every fifth place of the trend for ideas that few have seen, says so, and misses none', async () => {
+    const ideas = [];
+    for (let i = 0; i < 30; i++) ideas.push(await proposed('trend', { title: `Idée ${i}` }));
+    // Old ones that everybody talks about, so that new ones would never be on the first page.
+    await db.prepare("UPDATE post SET at = at + 86400000 * 400 WHERE community = ?1 AND board = 'trend' AND title IN (SELECT 'Idée ' || value FROM json_each('[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]'))").bind(here.community.id).run();
+    await db.prepare("UPDATE post SET replies = replies WHERE community = ?1").bind(here.community.id).run();
+    const pages = await all('trend', 'sort=trending');
+    const seldom = pages[0]!.flatMap(({ seldom }, i) => (seldom ? [i] : []));
+    expect([pages[0]!.length, seldom]).toEqual([10, [4, 9]]);
+    expect(pages.slice(1).flat().some(({ seldom }: any) => seldom)).toBe(false);
+    expect(new Set(ids(pages)).size).toBe(30);
+    const own = (await page('trend', '', alice)).items;
+    expect(own.some(({ seldom }: any) => seldom)).toBe(false);
+    for (const sort of ['new', 'top']) expect((await page('trend', `?sort=${sort}`)).items.some(({ seldom }: any) => seldom)).toBe(false);
+  });
+
+  it('is held to an author and to days, alone and with a tag, a status or words', async () => {
+    const dan = await here.member('dan', { name: 'Dan' });
+    const one = await proposed('filtres', { title: 'Une passerelle', tags: ['pont'] }, dan);
+    const two = await proposed('filtres', { title: 'Une passerelle verte', tags: ['pont'] }, dan);
+    await proposed('filtres', { title: 'Une passerelle rouge', tags: ['pont'] });
+    await db.prepare('UPDATE post SET at = 1750000000000 WHERE community = ?1 AND id = ?2').bind(here.community.id, one.id).run();
+    await decide(two, { status: 'review' });
+    const titles = async (query: string) => (await page('filtres', query)).items.map(({ title }: any) => title).sort();
+    for (const sort of ['new', 'top', 'trending']) {
+      expect(await titles(`?sort=${sort}&author=${dan.id}`)).toEqual(['Une passerelle', 'Une passerelle verte']);
+      expect(await titles(`?sort=${sort}&from=2025-06-15&to=2025-06-15`)).toEqual(['Une passerelle']);
+      expect(await titles(`?sort=${sort}&to=2025-06-14`)).toEqual([]);
+      expect(await titles(`?sort=${sort}&author=${dan.id}&from=2026-01-01`)).toEqual(['Une passerelle verte']);
+      expect(await titles(`?sort=${sort}&author=${dan.id}&status=review&tag=pont`)).toEqual(['Une passerelle verte']);
+    }
+    expect(await titles(`?q=passer&author=${dan.id}`)).toEqual(['Une passerelle', 'Une passerelle verte']);
+    expect(await titles('?q=passer&status=review')).toEqual(['Une passerelle verte']);
+    expect(await titles(`?q=passer&tag=pont&to=2025-12-31`)).toEqual(['Une passerelle']);
+    for (const wrong of ['author=dan', 'from=hier', 'to=2025-02-30']) expect((await bob.call('GET', `/boards/filtres/ideas?${wrong}`)).body.code).toBe('invalid_input');
+  });
+});

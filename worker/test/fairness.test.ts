@@ -6,6 +6,7 @@ import { periodOf } from '../src/calendar/periods.ts';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
+import { putVerdicts } from '../src/pending/pending.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { castVote } from '../src/votes/votes.ts';
 import { openCommunity, ORIGIN, type TestCommunity, type Voice } from '../../test/support/community.ts';
@@ -172,6 +173,11 @@ describe('a burst', () => {
     const bursts = await pending();
     expect(bursts.map(({ decidable }) => decidable)).toEqual([false, false]);
     for (const { id } of bursts) expect((await decide(id, { decision: 'released', reason: 'x' })).body.code).toBe('forbidden');
+    // The guard stands in the statement: whatever asks for it, nothing is written.
+    for (const { day, member, rule, actor } of [...bursts].map(({ day, member, rule, actor }: any) => ({ day, member: Number(member.id), rule: rule.id, actor: Number(actor.id) }))) {
+      const verdict = putVerdicts(db, here.community.id, { day, member, rule, actor }, null, { decision: 'released', reason: 'x', by: animatrice.id, at: Date.now() });
+      expect((await verdict.all()).results).toEqual([]);
+    }
     const { id } = bursts[0];
     for (const [path, body] of [
       ['reason', { decision: 'released' }], ['reason', { decision: 'refused', reason: ' ' }], ['reason', { decision: 'refused', reason: 'x'.repeat(501) }], ['decision', { decision: 'perhaps', reason: 'x' }],
@@ -421,6 +427,16 @@ describe('the report of rings', () => {
     expect(names(await rings('?members=8'))).toContain(team.join(' '));
     expect(names(await rings(`?week=${report.week}`))).toEqual(names(report));
     expect(names(await rings('?week=2020-W10'))).toEqual([]);
+  });
+
+  it('counts no act that was taken back', async () => {
+    await people('una', 'vic');
+    await helped(['una', 'vic', 5], ['vic', 'una', 6]);
+    const there = async () => names(await rings()).includes('una vic');
+    expect(await there()).toBe(true);
+    // Two of the last six, so that four are left.
+    for (const id of [serial, serial - 1]) expect((await ask(key, 'DELETE', `/events/${encodeURIComponent('/desk')}/e${id}`)).retracted ?? true).toBeTruthy();
+    expect(await there()).toBe(false);
   });
 
   it('goes through the members in pages and tells a ring once, at a cost that the page bounds', async () => {

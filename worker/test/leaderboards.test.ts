@@ -4,7 +4,10 @@ import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { ISSUER, openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
+import { changeSettings } from '../src/leaderboard/settings.ts';
+import { counting } from './counting.ts';
 import { installation } from './installation.ts';
+import { overtaken } from './overtaken.ts';
 
 const { db } = installation;
 const WORDS = { fr: 'Printemps', en: 'Spring' };
@@ -183,7 +186,7 @@ describe('periods', () => {
     await db.batch([
       db.prepare("DELETE FROM score WHERE community = ?1 AND board = '2026-Q2' AND member > ?2").bind(here.community.id, members[0]!.id),
       db.prepare("DELETE FROM carried WHERE community = ?1 AND board = '2026-Q2' AND member > ?2").bind(here.community.id, members[0]!.id),
-      db.prepare("INSERT INTO filling (community, board, from_day, to_day, after_member, last_member, page) VALUES (?1, '2026-Q2', '2026-04-01', '2026-06-30', 0, ?2, 2)")
+      db.prepare("UPDATE filling SET after_member = 0, last_member = ?2, page = 2, done_at = NULL WHERE community = ?1 AND board = '2026-Q2'")
         .bind(here.community.id, members[4]!.id),
     ]);
     await give(members[4]!, 100);
@@ -191,6 +194,64 @@ describe('periods', () => {
     let left = 1;
     for (let i = 0; left && i < 10_000; i += 1) left = (await animatrice.call('POST', '/leaderboards/pages')).body.filling.length;
     expect(points(await board('quarter'))).toEqual([114, 13, 12, 11, 10]);
+    await sound();
+  });
+
+  it('take up no more rows of a member than these have in the period', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await db.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+       INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, boards, written_at)
+       SELECT ?1, ?2, date('2026-04-15', '-' || (1 + i / 10) || ' days'), i, 'x:' || i, 'x', 1, 0, 'x', 1, 1, '["all"]', 0 FROM n`,
+    ).bind(here.community.id, alice.id).run();
+    await give(alice, 7);
+    const { db: counted, cost } = counting(db);
+    const row = (await db.prepare('SELECT id, community, role FROM member WHERE id = ?1').bind(animatrice.id).first())!;
+    await changeSettings({ db: counted, community: (await loadCommunity(db, here.community.slug))!, member: row as any, now: Date.now() }, { periods: ['day', 'week', 'month', 'all'] }, null);
+    console.log(`A day filled beside 2000 older lines: ${cost.read} rows read`);
+    expect(cost.read).toBeLessThan(200);
+    expect(points(await board('day'))).toEqual([7]);
+  });
+
+  it('switched on while somebody acts have what they earned, once, whatever their request knew of them', async () => {
+    await open();
+    const [alice, bob] = [await here.member('alice'), await here.member('bob')];
+    const vote = (by: Voice, subject: string, meanwhile: () => Promise<unknown>) => overtaken(here, by, 'PUT', `/votes/page:${subject}`, { value: 1 }, 'INSERT INTO vote', meanwhile);
+    const of = async (kind: string) => points(await board(kind));
+    await vote(alice, 'a', () => settings({ periods: ['week', 'month', 'quarter', 'all'] }));
+    expect([await of('quarter'), await of('all')]).toEqual([[10], [10]]);
+    // Taken back by who knows the board, it goes from there too.
+    await alice.call('DELETE', '/votes/page:a');
+    expect(await of('quarter')).toEqual([]);
+
+    await vote(bob, 'b', () => animatrice.call('PUT', '/seasons/s', { name: WORDS, from: '2026-04-01', to: '2026-04-30' }));
+    await bob.call('PUT', '/votes/page:c', { value: 1 });
+    expect([await of('season'), await of('quarter'), await of('all')]).toEqual([[20], [20], [20]]);
+    await sound();
+    const stood = await scores();
+    await rebuild(db, (await loadCommunity(db, here.community.slug))!, Date.now());
+    expect(await scores()).toEqual(stood);
+
+    // Without leaving an exclusion behind either.
+    await vote(alice, 'd', async () => {
+      await settings({ periods: ['day', 'week', 'month', 'all'] });
+      await animatrice.call('PUT', `/members/${alice.id}/exclusion`, { reason: 'staff' });
+    });
+    expect(await of('day')).toEqual([20]);
+    await animatrice.call('DELETE', `/members/${alice.id}/exclusion`);
+    await sound();
+  });
+
+  it('that are over take nothing from a request that knew them running, however lately they were switched on', async () => {
+    await open();
+    vi.setSystemTime('2026-04-15T21:59:00Z');
+    const alice = await here.member('alice');
+    animatrice = await here.member('noemie', { role: 'animateur' });
+    await settings({ periods: ['day', 'week', 'month', 'all'] });
+    vi.setSystemTime('2026-04-15T22:01:00Z');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    expect((await scores()).map(({ board }) => board)).toEqual(['2026-04', '2026-04-16', '2026-W16', 'all']);
     await sound();
   });
 
@@ -257,6 +318,31 @@ describe('a period that is over', () => {
   });
 });
 
+describe('a change of the time zone', () => {
+  const zone = (timeZone: string) => animatrice.call('PATCH', '/calendar', { timeZone }, { 'if-match': '*' });
+  const days = async () => (await scores()).filter(({ board }) => /^\d{4}-\d\d-\d\d$/.test(String(board))).map(({ board, points }) => [board, points]);
+  const vote = async (subject: string) => expect((await (await here.member('alice')).call('PUT', `/votes/page:${subject}`, { value: 1 })).body.earned.points).toBe(10);
+
+  it('to the west opens no day again that was over, nor a week; the total goes on, and the next day is a day again', async () => {
+    await open('2026-04-19');
+    await settings({ periods: ['day', 'week', 'month', 'all'] });
+    await zone('Pacific/Kiritimati');
+    await vote('a');
+    expect(await days()).toEqual([['2026-04-20', 10]]);
+    // It is Sunday again, and the Sunday of before is over, with its week.
+    await zone('Pacific/Niue');
+    await vote('b');
+    expect(await days()).toEqual([['2026-04-20', 10]]);
+    expect((await scores()).map(({ board, points }) => [board, points])).toEqual([['2026-04', 20], ['2026-04-20', 10], ['2026-W17', 10], ['all', 20]]);
+    await rebuild(db, (await loadCommunity(db, here.community.slug))!, Date.now());
+    expect((await scores()).map(({ board, points }) => [board, points])).toEqual([['2026-04', 20], ['2026-04-20', 10], ['2026-W17', 10], ['all', 20]]);
+    await on('2026-04-21');
+    await vote('c');
+    expect(await days()).toEqual([['2026-04-20', 10], ['2026-04-21', 10]]);
+    await sound();
+  });
+});
+
 describe('seasons', () => {
   const season = (more: object = {}, id = 'printemps') => animatrice.call('PUT', `/seasons/${id}`, { name: WORDS, from: '2026-03-20', to: '2026-06-20', ...more });
 
@@ -294,6 +380,19 @@ describe('seasons', () => {
     expect((await season({ from: '2025-01-01', to: '2025-03-01' }, 'hiver')).body.errors[0].path).toBe('to');
     expect((await season({ from: '2026-05-02', to: '2026-05-01' }, 'bref')).body.errors[0].path).toBe('to');
     expect((await season({}, 'week')).body.code).toBe('invalid_input');
+  });
+
+  it('declared while somebody changes the periods leave those as they are wanted', async () => {
+    await open();
+    const wanted = ['week', 'month', 'quarter', 'all'];
+    const spring = { name: WORDS, from: '2026-04-01', to: '2026-04-30' };
+    const answer = await overtaken(here, animatrice, 'PUT', '/seasons/s', spring, 'INTO season', () => settings({ periods: wanted }));
+    expect([answer.status, (await animatrice.call('GET', '/leaderboards')).body.settings.periods]).toEqual([200, ['week', 'month', 'quarter', 'season', 'all']]);
+    // By two at once with other dates, the first stands and the second is told so; its points are those of the first.
+    await give(await here.member('alice'), 7);
+    const late = await overtaken(here, animatrice, 'PUT', '/seasons/t', { ...spring, from: '2026-04-15' }, 'INTO season', () => animatrice.call('PUT', '/seasons/t', spring));
+    expect(late.body.errors[0]).toMatchObject({ path: 'from', message: expect.stringContaining('stay') });
+    expect((await db.prepare("SELECT from_day FROM filling WHERE community = ?1 AND board = 's:t'").bind(here.community.id).all()).results).toEqual([{ from_day: '2026-04-01' }]);
   });
 
   it('trap: undo after season close: the season stays as it was, all time changes', async () => {
@@ -527,6 +626,26 @@ describe('leaderboards of a part', () => {
     expect(points(await board('all', '?of=contenu'))).toEqual([]);
     expect((await animatrice.call('DELETE', '/leaderboards/nothing')).body.code).toBe('not_found');
     await replayed();
+  });
+
+  it('declared twice at once under one name are the first one, and the second is told so', async () => {
+    await open();
+    const about = (tag: string) => ({ name: WORDS, about: { tag }, periods: ['all'] });
+    const late = await overtaken(here, animatrice, 'PUT', '/leaderboards/b', about('x'), 'INTO leaderboard', () => declare('b', { tag: 'y' }));
+    expect([late.status, late.body.errors[0].path]).toEqual([400, 'about']);
+    expect((await animatrice.call('GET', '/leaderboards')).body.items[0].about).toEqual({ tag: 'y' });
+
+    // Nor does a request that saw room take a place that is gone.
+    await db.prepare("INSERT INTO leaderboard (community, id, definition, since_at, since_day) SELECT ?1, 'f' || value, ?2, 0, '2026-01-01' FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]')")
+      .bind(here.community.id, JSON.stringify(about('z'))).run();
+    const twentyFirst = await overtaken(here, animatrice, 'PUT', '/leaderboards/c', about('x'), 'INTO leaderboard', () => declare('d', { tag: 'y' }));
+    expect(twentyFirst.body.errors[0]).toMatchObject({ path: 'id', message: 'At most 20 leaderboards.' });
+    await db.prepare("INSERT INTO season (community, id, name, from_day, to_day) SELECT ?1, 'f' || s.value || t.value, ?2, '2026-01-01', '2026-01-02' FROM json_each('[1,2,3,4,5,6,7]') s, json_each('[1,2,3,4,5,6,7,8]') t")
+      .bind(here.community.id, JSON.stringify(WORDS)).run();
+    const spring = (n: number) => ({ name: WORDS, from: `2026-05-0${n}`, to: '2026-06-30' });
+    for (const n of [1, 2, 3]) await animatrice.call('PUT', `/seasons/s${n}`, spring(n));
+    const late61 = await overtaken(here, animatrice, 'PUT', '/seasons/s5', spring(5), 'INTO season', () => animatrice.call('PUT', '/seasons/s4', spring(4)));
+    expect(late61.body.errors[0]).toMatchObject({ path: 'id', message: expect.stringContaining('60 seasons') });
   });
 
   it('are sixty at most, ended ones included, and so are seasons', async () => {

@@ -71,6 +71,19 @@ describe('a profile', () => {
     });
   });
 
+  it('shows a badge that was given until a day no longer than until then, to others and to its member', async () => {
+    const elsewhere = await openCommunity(installation);
+    const [boss, lent, reader] = [await elsewhere.member('boss', { role: 'animateur' }), await elsewhere.member('lent'), await elsewhere.member('reader')];
+    await lent.call('PUT', '/me/visibility', { appears: 'yes' });
+    await boss.call('PUT', '/badges/guest/draft', { name: { en: 'x' }, how: { en: 'x' }, art: { shape: 'star', colour: 'teal', glyph: 'spark' }, criterion: { kind: 'manual' } });
+    await boss.call('POST', '/badges/guest/activation');
+    await boss.call('PUT', `/badges/guest/holders/${lent.id}`, { reason: 'x', until: '2099-12-31' });
+    const shown = async () => [(await profileOf(lent, reader)).body.badges?.length ?? 0, (await lent.call('GET', '/me/profile')).body.badges.length];
+    expect(await shown()).toEqual([1, 1]);
+    await installation.db.prepare("UPDATE award SET until = '2020-01-01' WHERE member = ?1").bind(lent.id).run();
+    expect(await shown()).toEqual([0, 0]);
+  });
+
   it('shows further currencies with their level, and closes them with the points', async () => {
     const elsewhere = await openCommunity(installation);
     const chief = await elsewhere.member('chief', { role: 'animateur' });

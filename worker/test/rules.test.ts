@@ -70,7 +70,7 @@ describe('rules', () => {
     const before = await totals();
     expect((await draft(RULE)).body.draft).toEqual(RULE);
     expect(await totals()).toEqual(before);
-    expect((await animatrice.call('DELETE', '/rules/idea-proposed/draft')).status).toBe(204);
+    expect(await animatrice.call('DELETE', '/rules/idea-proposed/draft')).toMatchObject({ status: 200, body: { id: 'idea-proposed', draft: null, versions: [{}] } });
     expect((await apply('now')).body.code).toBe('not_found');
   });
 

@@ -37,8 +37,8 @@ const sound = async () => expect((await checkInvariants(db)).filter((check) => c
 async function fill(board: string, titles: readonly string[]): Promise<void> {
   for (let from = 0; from < titles.length; from += 500) {
     await db.prepare(
-      `INSERT INTO post (community, id, kind, board, title, at, day, hot)
-       SELECT ?1, substr('00000000000000000000' || (CAST(?3 AS INTEGER) + t.key), -20), 'idea', ?2, t.value, 1, '2026-11-22', 1 / 864000000.0 FROM json_each(?4) t`,
+      `INSERT INTO post (community, id, kind, board, title, at, day)
+       SELECT ?1, substr('00000000000000000000' || (CAST(?3 AS INTEGER) + t.key), -20), 'idea', ?2, t.value, 1, '2026-11-22' FROM json_each(?4) t`,
     ).bind(here.community.id, board, from + (board === 'fr' ? 0 : 100_000), JSON.stringify(titles.slice(from, from + 500))).run();
   }
 }
@@ -97,7 +97,7 @@ describe('a similar post', () => {
     await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
     await bob.call('POST', `/ideas/${idea.id}/comments`, { body: 'Oui' });
     expect((await similar(bob, 'garrage a velo')).body).toEqual({
-      items: [{ id: idea.id, subject: idea.id, title: 'Un garage couvert pour les vélos', status: 'new', replies: 1, votes: 1, mine: true, own: false, open: true }],
+      items: [{ id: idea.id, subject: idea.id, title: 'Un garage couvert pour les vélos', status: 'new', replies: 1, votes: 1, score: 1, mine: true, weight: 1, revision: 1, own: false, open: true }],
     });
     expect((await similar(ines, 'garrage a velo')).body.items[0]).toMatchObject({ mine: false, own: true });
     await animatrice.call('PATCH', `/ideas/${idea.id}`, { status: 'done' }, { 'if-match': '*' });

@@ -261,6 +261,7 @@ describe('a pause', () => {
 });
 
 describe('a repair', () => {
+  beforeEach(() => db.prepare('UPDATE member SET joined_at = ?2 WHERE id = ?1').bind(ines.id, at('2026-01-05', '18:00')).run());
   const repair = (by: Voice, day: string, reason: unknown = 'Le serveur était en panne', of = ines.id) => by.call('PUT', `/members/${of}/repairs/${day}`, { reason });
 
   it('counts a day for a member, who reads by whom and why', async () => {
@@ -287,6 +288,23 @@ describe('a repair', () => {
     const stranger = await elsewhere.member('stranger');
     expect((await repair(animatrice, '2026-11-17', 'x', stranger.id)).status).toBe(404);
     expect((await streakPage(stranger)).repairs ?? []).toEqual([]);
+  });
+
+  it('is never one’s own: another animateur counts the day', async () => {
+    expect((await repair(animatrice, '2026-11-17', 'Pour moi', animatrice.id)).body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('Another animateur') });
+    expect((await points(animatrice)).streak).toBe(1);
+    const karim = await here.member('karim', { role: 'animateur' });
+    expect((await repair(karim, '2026-11-17', 'Panne', animatrice.id)).status).toBe(204);
+    expect((await points(animatrice)).streak).toBe(2);
+  });
+
+  it('reaches back to the day on which the member came, and at most a year', async () => {
+    expect((await repair(animatrice, '2026-01-05')).status).toBe(204);
+    expect(refused(await repair(animatrice, '2026-01-02'))).toEqual([400, 'invalid_input', 'day', 'too_early']);
+    await db.prepare('UPDATE member SET joined_at = 0 WHERE id = ?1').bind(ines.id).run();
+    expect((await repair(animatrice, '2025-11-17')).status).toBe(204);
+    for (const day of ['2025-11-14', '1990-01-02']) expect(refused(await repair(animatrice, day))).toEqual([400, 'invalid_input', 'day', 'too_early']);
+    expect((await streakPage(ines)).repairs.map(({ day }: any) => day)).toEqual(['2026-01-05', '2025-11-17']);
   });
 });
 

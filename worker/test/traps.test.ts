@@ -78,6 +78,7 @@ describe('trap', () => {
   });
 
   it('grace of one day: one missed working day that was repaired keeps the streak, a second one ends it', async () => {
+    await db.prepare('UPDATE member SET joined_at = 0 WHERE id = ?1').bind(ines.id).run();
     for (const day of ['2026-11-12', '2026-11-13', '2026-11-16']) {
       await db.prepare('INSERT INTO visit (community, member, day, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING').bind(here.community.id, ines.id, day, Date.parse(`${day}T09:00:00Z`)).run();
     }

@@ -125,11 +125,11 @@ export interface Badges {
   revoked: BadgeRevocation[];
 }
 
-/** `PUT /v1/c/{community}/badges/{badge}/holders/{member}`, by an animateur. */
+/** `PUT /v1/c/{community}/badges/{badge}/holders/{member}`, by another animateur, for who takes part. */
 export interface BadgeGrant {
   /** The member reads it. */
   reason: string;
-  /** Last day on which it is held. */
+  /** Last day on which it is held. Whoever then fulfils what else it stands for has it for good. */
   until?: string;
 }
 

@@ -91,7 +91,10 @@ export interface EventEffect {
   lines: { rule: string; currency: string; raw: number; points: number; reason: LimitReason | null }[];
   /** Why it counts for nothing; null when it counts. `no_rule`: no rule in force is about it. */
   skipped: 'no_rule' | 'retracted' | LimitReason | null;
-  /** What the request changed for the member, all their events in it together; null when nothing was written. */
+  /**
+   * What the request changed for the member, all their events in it together, told with the last of these: changes add up to what
+   * happened. Null with the others, and when nothing was written.
+   */
   change: MemberChange | null;
 }
 

@@ -7,7 +7,8 @@ import type { VoteBudget, VoteState } from './votes.ts';
 
 export const IDEA_STATUSES = ['new', 'review', 'planned', 'done', 'declined'] as const;
 export type IdeaStatus = (typeof IDEA_STATUSES)[number];
-export const IDEA_SORTS = ['trending', 'new', 'top'] as const;
+/** `random` is an order of the reader's own, another one each day: for phases in which every idea has the same chance. */
+export const IDEA_SORTS = ['trending', 'new', 'top', 'random'] as const;
 export type IdeaSort = (typeof IDEA_SORTS)[number];
 
 export interface Idea extends VoteState {
@@ -36,6 +37,8 @@ export interface Idea extends VoteState {
   editedAt: number | null;
   /** Why others do not see it yet; null where they do, as in all that lists show. */
   held: HeldBecause | null;
+  /** In a list by trend: here because few have seen it yet. */
+  seldom?: true;
   /** Whether I asked to hear of it. */
   followed: boolean;
   /** Those of the ideas merged into it are among them. */
@@ -53,6 +56,11 @@ export interface IdeaQuery {
   status?: IdeaStatus;
   /** With `status`: only those of this stage. */
   stage?: string;
+  /** Id of a member. */
+  author?: string;
+  /** First and last day, `2026-11-28`, in the community's zone. */
+  from?: string;
+  to?: string;
   cursor?: string;
 }
 
@@ -76,7 +84,7 @@ export interface NewIdea {
   anonymous?: boolean;
 }
 
-/** By an animateur. What is left out stays, but the note: that belongs to the status. */
+/** By an animateur; another one than its author, who plans it or calls it done. What is left out stays, but the note: that belongs to the status. */
 export interface IdeaPatch {
   /** A status, or a stage of the board, which has one. */
   status?: IdeaStatus;
@@ -110,6 +118,11 @@ export interface IdeaResult {
 export interface Merge {
   /** Id of the idea that is left. */
   into: string;
+}
+
+/** `PUT /v1/c/{community}/ideas/{idea}/board`, by an animateur. */
+export interface Move {
+  board: string;
 }
 
 export interface MergeResult {

@@ -5,3 +5,6 @@ export const BOARD_KEY = /^[a-z0-9](-?[a-z0-9]){0,59}$/;
 
 /** Key of a thing on the host's page that can be voted for, `LIMITS.subjectKey` characters at most. */
 export const PAGE_KEY = /^[\p{L}\p{N}][\p{L}\p{N}_./:-]{0,119}$/u;
+
+/** Id of a round, as the service gave it. */
+export const ROUND_ID = /^[\w-]{1,60}$/;

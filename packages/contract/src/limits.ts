@@ -51,6 +51,12 @@ export const LIMITS = {
   verdicts: 500,
   /** Days off and days worked of a community's calendar, each. */
   calendarDays: 200,
+  /** Kinds of facts that a community declares, its rules, drafts and retired ones included, and the versions of each. */
+  factTypes: 100,
+  rules: 100,
+  ruleVersions: 200,
+  /** Points from which the last level may hold. */
+  levelFrom: 1_000_000_000,
   /** Badges of a community that can be received. */
   badges: 100,
   /** Conditions of a badge, and how many badges may stand on each other. */
@@ -61,6 +67,8 @@ export const LIMITS = {
   /** Days back and ahead that a pause may reach. */
   pauseBack: 7,
   pauseAhead: 366,
+  /** Days back for which an animateur may count a day for a member. */
+  repairBack: 366,
   /** Of a round. */
   questions: 10,
   questionText: 300,

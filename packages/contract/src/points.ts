@@ -64,7 +64,7 @@ export interface LedgerLine {
   fact: string;
   /** What the community calls a fact that it declared; null for a built-in one. */
   factName: Words | null;
-  /** Title of the idea, question or round that it was about, while it is not removed. */
+  /** Title of the idea, question or round that it was about, or of what stands above that, while it is not removed; what an event calls its object. */
   subject: string | null;
   rule: { id: string; version: number; name: Words };
   /** Id of what it counts. */

@@ -70,7 +70,7 @@ export interface AnswerResult {
   earned: Earned | null;
 }
 
-/** `PUT /v1/c/{community}/questions/{question}/accepted`: by who asked, or an animateur. */
+/** `PUT /v1/c/{community}/questions/{question}/accepted`: by who asked, or an animateur whose answer it is not and who competes with none that is accepted. */
 export interface Acceptance {
   answer: string;
 }

@@ -23,13 +23,16 @@ export interface RuleDefinition {
     teams?: string[];
     attributes?: Record<string, (string | number | boolean)[]>;
   };
-  /** What one member can earn by this rule in a window, so many times or so many points; each window at most once. */
+  /**
+   * What one member can earn by this rule in a window, so many times or so many points; each window at most once. What its earlier
+   * versions gave in the window is part of it, and so it is with every limit below.
+   */
   limits?: { per: LimitWindow; times?: number; points?: number }[];
   /** Minutes after a fact in which the next one does not count, whether or not that one counted. */
   coolDown?: number;
-  /** Most that one item, say an idea, can bring its author or cost them, over all time. */
+  /** Most that one item, say an idea, can bring its author or cost them, over all time. Facts that are about none have no such limit. */
   perItem?: { gain?: number; loss?: number };
-  /** How often one colleague's acts can earn another points in a window. */
+  /** How often one colleague's acts can earn another points in a window. What nobody did, as the selection of an idea, has no such limit. */
   perPair?: { per: LimitWindow; times: number };
   /**
    * More than so many acts of one person towards the same member within so many minutes wait for a moderator: the first

@@ -65,7 +65,7 @@ export interface PauseWish {
   to: string;
 }
 
-/** `PUT /v1/c/{community}/members/{member}/repairs/{day}`, by an animateur. */
+/** `PUT /v1/c/{community}/members/{member}/repairs/{day}`, by another animateur. */
 export interface RepairWish {
   /** The member reads it. */
   reason: string;

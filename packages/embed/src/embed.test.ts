@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, NO_BROWSER } from '../../../test/browser.ts';
+import { APART } from './tags.ts';
 import { SERVICE, TestIntranet } from './test-intranet.ts';
 
 const SETTINGS = 'data-community="marketing" data-auth="/token"';
@@ -51,13 +52,40 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       ]);
     });
 
-    it.each([['pending', 'Rien n’est en attente'], ['moderation', 'Rien n’attend.']])('brings cocarde-%s, which few pages have, with a file of its own, whose session and first request are those of the page', async (name, says) => {
+    it.each([
+      ['pending', 'Rien n’est en attente'], ['rules', 'Pas encore de règle'], ['rings', 'Aucun cercle'], ['moderation', 'Rien n’attend.'],
+    ])('brings an element that few pages have with a file of its own, whose session and first request are those of the page: %s', async (name, says) => {
       await intranet.visit(`<cocarde-points></cocarde-points><div data-cocarde="${name}" data-theme="dark"></div>`, tag);
       await intranet.says(`cocarde-${name}`, says);
       await intranet.says('cocarde-points', '1\u202f240');
       expect(await intranet.page.locator(`cocarde-${name}`).getAttribute('theme')).toBe('dark');
-      expect(intranet.files.filter((file) => file === `${name}.js`)).toHaveLength(1);
+      expect(intranet.files.filter((file) => APART.some((apart) => file === `${apart}.js`))).toEqual([`${name}.js`]);
       wentWell();
+    });
+
+    it('brings what it takes to change a rule when somebody does', async () => {
+      await intranet.visit('<cocarde-rules></cocarde-rules>', tag);
+      await intranet.says('cocarde-rules', 'Pas encore de règle');
+      await intranet.page.waitForLoadState('networkidle');
+      const before = intranet.files.length;
+      await intranet.page.getByRole('button', { name: 'Nouvelle règle' }).click();
+      await intranet.page.getByLabel('Nom en français').fill('Un pas');
+      expect(intranet.files.length).toBeGreaterThan(before);
+      expect(intranet.complaints).toEqual([]);
+    });
+
+    it('brings a poll with its ballot and results, each when somebody needs it, under a strict policy', async () => {
+      await intranet.visit('<cocarde-points></cocarde-points><div data-cocarde="poll" data-round="seminaire"></div>', tag);
+      await intranet.says('cocarde-poll', 'Où aller ?');
+      const poll = intranet.page.locator('cocarde-poll');
+      await poll.getByText('mon choix n° 1').waitFor();
+      await poll.getByRole('button', { name: 'Modifier mon vote' }).click();
+      await poll.getByRole('button', { name: 'Ajouter Nantes' }).click();
+      await poll.getByRole('button', { name: 'Descendre Lyon' }).click();
+      await poll.getByRole('listitem').filter({ hasText: '2Lyon' }).waitFor();
+      expect(intranet.files.filter((file) => file === 'poll.js')).toHaveLength(1);
+      wentWell();
+      expect(new URL(intranet.asked('/bootstrap')[0]!).searchParams.getAll('want').sort()).toEqual(['points', 'round:seminaire']);
     });
 
     it('puts elements where an editor left only marks, with the attributes that they know', async () => {

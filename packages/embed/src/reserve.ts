@@ -1,8 +1,8 @@
-import { HEIGHTS, NAMES, tagOf } from './tags.ts';
+import { HEIGHTS, NAMES } from './tags.ts';
 
 /** Keeps the place of elements whose code is not there yet, so that the page does not jump. */
 export function reserveSpace(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(NAMES.map((name) => `${tagOf(name)}:not(:defined){display:block;min-block-size:${HEIGHTS[name]}px}`).join(''));
+  sheet.replaceSync(NAMES.map((name) => `cocarde-${name}:not(:defined){display:block;min-block-size:${HEIGHTS[name]}px}`).join(''));
   document.adoptedStyleSheets.push(sheet);
 }

@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
+import type { Calendar } from '@cocarde/contract/calendar.ts';
+import type { CurrencyList } from '@cocarde/contract/currencies.ts';
+import type { FactList } from '@cocarde/contract/events.ts';
+import type { SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { ModerationPage } from '@cocarde/contract/moderation.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
+import type { RingReport } from '@cocarde/contract/rings.ts';
+import type { RuleList } from '@cocarde/contract/rules.ts';
 import type { Session } from '@cocarde/contract/session.ts';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
 import { OUT } from '../build.ts';
@@ -50,7 +56,25 @@ const PARTS: Bootstrap['parts'] = {
     items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null }],
     cursor: null,
   },
+  'round:seminaire': {
+    id: 'seminaire', title: 'Où aller ?', questions: [{ id: 'lieu', text: 'Quel lieu ?', method: { type: 'ranked', count: 'runoff' }, options: [{ id: 'lyon', text: 'Lyon' }, { id: 'nantes', text: 'Nantes' }] }],
+    state: 'open', results: 'always', names: 'confidential', change: true, shuffle: false, author: null, createdAt: 1, version: 1, voters: 3, eligible: true, voted: true,
+    mine: { lieu: { lyon: 1 } }, revision: 1,
+    result: { ballots: 3, quorum: null, questions: [{ id: 'lieu', ballots: 3, options: [{ id: 'lyon', place: 1, value: 3, ballots: 3, given: { 1: 3 }, share: 1, passed: null }] }] },
+  },
   'vote:page:horizon': { subject: 'page:horizon', votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true },
+};
+
+/** What elements with files of their own read, by the last part of its address. */
+const READ: Record<string, object> = {
+  pending: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage,
+  moderation: { items: [], cursor: null, count: 0 } satisfies ModerationPage,
+  rings: { week: '2026-W47', unusual: { share: 0.5, facts: 5, members: 6 }, items: [], cursor: null } satisfies RingReport,
+  rules: { items: [], repricings: [] } satisfies RuleList,
+  facts: { items: [] } satisfies FactList,
+  currencies: { items: [{ id: 'points', unit: { fr: 'points' }, levels: [{ from: 0, name: { fr: 'Curieux' } }] }] } satisfies CurrencyList,
+  seasons: { items: [] } satisfies SeasonList,
+  calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
 
 /**
@@ -105,8 +129,8 @@ export class TestIntranet {
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
-    if (url.pathname.endsWith('/pending')) return route.fulfill({ json: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage, headers });
-    if (url.pathname.endsWith('/moderation')) return route.fulfill({ json: { items: [], cursor: null, count: 0 } satisfies ModerationPage, headers });
+    const read = READ[url.pathname.split('/').at(-1)!];
+    if (read) return route.fulfill({ json: read, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);
     return route.fulfill(body ? { body, headers, contentType: url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript' } : { status: 404, headers });
   }

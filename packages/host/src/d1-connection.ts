@@ -49,7 +49,8 @@ export class Connection {
     this.#db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true, limits: D1_LIMITS });
     // NORMAL: what was answered survives the death of the process; the end of a power cut may miss the last few commits.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536');
-    this.#changes = this.#db.prepare('SELECT total_changes() AS changes, last_insert_rowid() AS id');
+    // As REAL, like D1: row numbers of 60 bits, as the texts of a search have, are none that JavaScript counts.
+    this.#changes = this.#db.prepare('SELECT total_changes() AS changes, CAST(last_insert_rowid() AS REAL) AS id');
     this.#size = this.#db.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size');
     this.#bytes = this.#size.get()!.bytes as number;
     this.#db.setAuthorizer((action, first, second) => this.#authorizer.decide(action, first, second));

@@ -6,14 +6,13 @@ import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { readQuery } from '../http/input.ts';
-import { commandOf } from '../http/session.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { auditLog } from './audit.queries.ts';
 
 const auditQuery = z.strictObject({ cursor: z.string().max(200).optional() });
 
 export const auditRoutes = new Hono<App>().get('/audit', async (c) => {
-  requireAnimateur(commandOf(c));
+  requireAnimateur(c.var);
   const { cursor } = readQuery(c.req.url, auditQuery);
   const found = await readOne(c.env.DB, auditLog(c.env.DB, c.var.community.id, cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string], LIMITS.page + 1));
   const page = found.slice(0, LIMITS.page);

@@ -19,20 +19,24 @@ export interface Judgement {
 /** Members with the ids of the badges that each may have completed. */
 export type Candidates = readonly (readonly [member: number, badges: readonly string[]])[];
 
+/** Later than any day: until then an award without an end is held. */
+export const FOR_GOOD = '9999-12-31';
+
 /** Whether the member `m` takes part; ?1 is the community. */
 export const EARNS = `m.status = 'active' AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = ?1 AND x.member = m.id AND x.to_at IS NULL)`;
 
 /**
  * Awards what these members have completed and never had; returns the new awards as rows `member, badge`. Nothing else is
- * read of who has a badge already. Whoever had one revoked does not get it again. The guards of a badge (still in this
- * version, not retired, not all given) hold where the award is written: of a limited one the first members get theirs.
+ * read of who has a badge already. Whoever had one revoked does not get it again; one that was given by hand until a day becomes
+ * theirs for good. The guards of a badge (still in this version, not retired, not all given) hold where the award is written: of
+ * a limited one the first members get theirs.
  */
 export function awardFulfilled(db: Database, community: number, badges: readonly BadgeRow[], candidates: Candidates, judgement: Judgement): Statement {
   const members = (column: string) => `${column} IN (SELECT value ->> 0 FROM json_each(?4))`;
   const cases = badges.map((badge) => `WHEN '${badge.id}' THEN b.version = ${badge.version} AND (${judged(badge, members, judgement)})`);
   return award(db, community, judgement, [JSON.stringify(candidates)], {
     from: `json_each(?4) c CROSS JOIN json_each(c.value, '$[1]') w CROSS JOIN member m ON m.id = c.value ->> 0 CROSS JOIN badge b ON b.community = ?1 AND b.id = w.value`,
-    deserves: `CASE WHEN ${HAD} THEN 0 ELSE CASE b.id ${cases.join(' ')} END END`,
+    deserves: `CASE WHEN ${had('b.id')} THEN 0 ELSE CASE b.id ${cases.join(' ')} END END`,
   });
 }
 
@@ -41,12 +45,15 @@ export function awardPage(db: Database, community: number, badge: BadgeRow, [fir
   const members = (column: string) => `${column} BETWEEN ?4 AND ?5`;
   return award(db, community, judgement, [first, last, badge.id, badge.version], {
     from: 'badge b CROSS JOIN member m',
-    deserves: `b.community = ?1 AND b.id = ?6 AND b.version = ?7 AND ${members('m.id')} AND (${judged(badge, members, judgement)}) AND NOT ${HAD}`,
+    deserves: `b.community = ?1 AND b.id = ?6 AND b.version = ?7 AND ${members('m.id')} AND (${judged(badge, members, judgement)}) AND NOT ${had('b.id')}`,
   });
 }
 
-/** Whether the member `m` ever had the badge `b`. */
-const HAD = 'EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = b.id)';
+/** Whether an award is lent by hand: what the facts give then is more. */
+export const LENT = (award: string) => `${award}.given_by IS NOT NULL AND ${award}.until < '${FOR_GOOD}' AND ${award}.revoked_at IS NULL`;
+
+/** Whether the member `m` ever had a badge other than lent. */
+export const had = (badge: string) => `EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ${badge} AND NOT (${LENT('a')}))`;
 
 function judged(badge: BadgeRow, members: (column: string) => string, { today, levels }: Judgement): string {
   return fulfils(badge, 'm.id', { members, counts: 'counters', streaks: '?3', today, levels });
@@ -57,10 +64,13 @@ function award(db: Database, community: number, { now, streaks }: Judgement, val
   return db.prepare(
     `INSERT INTO award (community, member, badge, at)
      SELECT ?1, member, badge, ?2 FROM (
-       SELECT m.id AS member, b.id AS badge, b.holders, b.definition ->> '$.limit' AS most, row_number() OVER (PARTITION BY b.id ORDER BY m.id) AS place
-       FROM ${from} WHERE m.community = ?1 AND ${EARNS} AND b.retired_at IS NULL AND ${deserves})
-     WHERE most IS NULL OR holders + place <= most
-     ON CONFLICT DO NOTHING RETURNING member, badge`,
+       SELECT *, row_number() OVER (PARTITION BY badge, lent ORDER BY member) AS place FROM (
+         SELECT m.id AS member, b.id AS badge, b.holders, b.definition ->> '$.limit' AS most,
+           EXISTS (SELECT 1 FROM award o WHERE o.community = ?1 AND o.member = m.id AND o.badge = b.id AND o.cause = '') AS lent
+         FROM ${from} WHERE m.community = ?1 AND ${EARNS} AND b.retired_at IS NULL AND ${deserves}))
+     WHERE most IS NULL OR lent OR holders + place <= most
+     ON CONFLICT (community, member, badge, cause) DO UPDATE SET at = excluded.at, given_by = NULL, reason = NULL, until = '${FOR_GOOD}' WHERE ${LENT('award')}
+     RETURNING member, badge`,
   ).bind(community, now, JSON.stringify(Object.fromEntries(streaks)), ...values);
 }
 

@@ -8,7 +8,7 @@ import { memberRef } from '../members/members.queries.ts';
 import { totalsOf } from '../points/totals.queries.ts';
 import { streakOf } from '../streaks/streak.queries.ts';
 import { groupsOf } from './badges.ts';
-import { FOR_GOOD } from './holders.queries.ts';
+import { FOR_GOOD } from './award.queries.ts';
 import { ownBadges, ownNotices, ownSteps, type OwnBadge, type OwnNotice, type OwnStep } from './mine.queries.ts';
 
 type Reader = Pick<Command, 'db' | 'community' | 'member' | 'now'>;

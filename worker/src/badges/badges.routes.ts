@@ -2,10 +2,10 @@ import { Hono, type Context } from 'hono';
 import type { BadgeBackfill, BadgeHolderPage, BadgePreview, Badges, BadgeState, BadgeStates } from '@cocarde/contract/badges.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
-import { ProblemError } from '../http/problem.ts';
+import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { advanceBackfill } from './backfill.ts';
 import { badgePage } from './badge-page.ts';
 import { badgeDefinition, badgeGrant, badgeId, causeQuery, holdersQuery, revocationWish } from './badges.schema.ts';
@@ -21,7 +21,7 @@ export const badgeRoutes = new Hono<App>()
   })
   .get('/badges/definitions', async (c) => c.json<BadgeStates>(await listBadges(commandOf(c))))
   .put('/badges/:badge/draft', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return c.json<BadgeState>(await saveDraft(commandOf(c), badgeOf(c), await readBody(c.req.raw, badgeDefinition)));
   })
   .delete('/badges/:badge/draft', async (c) => {
@@ -37,12 +37,12 @@ export const badgeRoutes = new Hono<App>()
     return c.json<BadgeHolderPage>(await listHolders(commandOf(c), badgeOf(c), cursor, only === 'doubtful'));
   })
   .put('/badges/:badge/holders/:member', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     await grantBadge(commandOf(c), badgeOf(c), memberOf(c), await readBody(c.req.raw, badgeGrant));
     return c.body(null, 204);
   })
   .put('/badges/:badge/holders/:member/revocation', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     await revokeBadge(commandOf(c), badgeOf(c), memberOf(c), await readBody(c.req.raw, revocationWish));
     return c.body(null, 204);
   })
@@ -54,10 +54,4 @@ export const badgeRoutes = new Hono<App>()
 
 function badgeOf(c: Context<App>): string {
   return parseInput(badgeId, c.req.param('badge'));
-}
-
-function memberOf(c: Context<App>): number {
-  const member = c.req.param('member') ?? '';
-  if (!/^\d{1,15}$/.test(member)) throw new ProblemError('not_found');
-  return Number(member);
 }

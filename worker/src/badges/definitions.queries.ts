@@ -1,11 +1,7 @@
 import type { BadgeDefinition } from '@cocarde/contract/badges.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Database, Read, Statement } from '../database.ts';
-
-export interface Draft {
-  id: string;
-  definition: BadgeDefinition;
-}
+import type { Draft } from '../drafts/drafts.queries.ts';
 
 export interface StoredBadge {
   id: string;
@@ -14,13 +10,6 @@ export interface StoredBadge {
   retiredAt: number | null;
   holders: number;
   doubtful: number;
-}
-
-export function draftsOf(db: Database, community: number): Read<Draft[]> {
-  return {
-    statements: [db.prepare('SELECT id, definition FROM badge_draft WHERE community = ?1 ORDER BY id').bind(community)],
-    take: ([rows]) => rows!.results.map((row) => ({ id: row.id as string, definition: JSON.parse(row.definition as string) })),
-  };
 }
 
 /** Every badge that was ever activated. */
@@ -40,20 +29,8 @@ export function storedBadges(db: Database, community: number): Read<StoredBadge[
   };
 }
 
-export function putDraft(db: Database, community: number, id: string, definition: BadgeDefinition, by: number, at: number): Statement {
-  return db.prepare(
-    `INSERT INTO badge_draft (community, id, definition, changed_by, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)
-     ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-       WHERE definition <> excluded.definition`,
-  ).bind(community, id, JSON.stringify(definition), by, at);
-}
-
-export function dropDraft(db: Database, community: number, id: string): Statement {
-  return db.prepare('DELETE FROM badge_draft WHERE community = ?1 AND id = ?2').bind(community, id);
-}
-
 /** Makes the draft what the badge is, as its next version, if it is still the one that was read and there is room for another badge. */
-export function activateDraft(db: Database, community: number, { id, definition }: Draft): Statement[] {
+export function activateDraft(db: Database, community: number, { id, definition }: Draft<'badge'>): Statement[] {
   const drawn = JSON.stringify(definition);
   return [
     db.prepare(

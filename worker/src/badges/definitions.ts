@@ -3,12 +3,13 @@ import type { DeclaredFact } from '@cocarde/contract/events.ts';
 import type { Command } from '../command.ts';
 import { levelsOf } from '../currencies/currencies.ts';
 import { readTogether } from '../database.ts';
+import { draftsOf, dropDraft, putDraft, type Draft } from '../drafts/drafts.queries.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { backfillsOf, startBackfill, toBackfill, type BackfillRow } from './backfill.queries.ts';
 import { badgeErrors } from './badge-errors.ts';
-import { activateDraft, draftsOf, dropDraft, putDraft, retireBadge, storedBadges, type Draft, type StoredBadge } from './definitions.queries.ts';
+import { activateDraft, retireBadge, storedBadges, type StoredBadge } from './definitions.queries.ts';
 import { wantMetrics } from './metrics.queries.ts';
 
 export async function listBadges(command: Command): Promise<BadgeStates> {
@@ -20,13 +21,13 @@ export async function listBadges(command: Command): Promise<BadgeStates> {
 export async function saveDraft(command: Command, id: string, definition: BadgeDefinition): Promise<BadgeState> {
   requireAnimateur(command);
   await check(command, id, definition);
-  await putDraft(command.db, command.community.id, id, definition, command.member.id, command.now).run();
+  await putDraft(command.db, command.community.id, 'badge', { id, definition }, command.member.id, command.now).run();
   return stateOf(command, id);
 }
 
 export async function discardDraft(command: Command, id: string): Promise<void> {
   requireAnimateur(command);
-  await dropDraft(command.db, command.community.id, id).run();
+  await dropDraft(command.db, command.community.id, 'badge', id).run();
 }
 
 /**
@@ -89,9 +90,9 @@ async function stateOf(command: Command, id: string): Promise<BadgeState> {
   return state;
 }
 
-async function readStates({ db, community }: Command): Promise<{ stored: StoredBadge[]; drafts: Draft[]; items: BadgeState[] }> {
-  const [stored, drafts, backfills] = await readTogether<[StoredBadge[], Draft[], BackfillRow[]]>(db, [
-    storedBadges(db, community.id), draftsOf(db, community.id), backfillsOf(db, community.id),
+async function readStates({ db, community }: Command): Promise<{ stored: StoredBadge[]; drafts: Draft<'badge'>[]; items: BadgeState[] }> {
+  const [stored, drafts, backfills] = await readTogether<[StoredBadge[], Draft<'badge'>[], BackfillRow[]]>(db, [
+    storedBadges(db, community.id), draftsOf(db, community.id, 'badge'), backfillsOf(db, community.id),
   ]);
   const pending = backfills.filter(({ doneAt }) => doneAt === null);
   const draftOf = (id: string) => drafts.find((draft) => draft.id === id)?.definition ?? null;

@@ -3,9 +3,7 @@ import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
-
-/** Later than any day: until then an award without an end is held. */
-export const FOR_GOOD = '9999-12-31';
+import { EARNS, FOR_GOOD } from './award.queries.ts';
 
 export interface Grant {
   badge: string;
@@ -17,13 +15,14 @@ export interface Grant {
 
 /**
  * Gives a badge by hand to a member of the same community; one that was given by hand before gets the reason and the end of
- * now. What the facts gave stays as it is, and what was revoked stays revoked.
+ * now. What the facts gave stays as it is, and what was revoked stays revoked. Who takes no part is given none, nor does anybody give
+ * one to themselves.
  */
 export function putGrant(db: Database, community: number, { badge, member, by, reason, until }: Grant, at: number, today: string): Statement {
   return db.prepare(
     `INSERT INTO award (community, member, badge, at, given_by, reason, until)
      SELECT ?1, m.id, b.id, ?6, ?4, ?5, ?7 FROM member m, badge b
-     WHERE m.community = ?1 AND m.id = ?3 AND b.community = ?1 AND b.id = ?2 AND ${BY_HAND}
+     WHERE m.community = ?1 AND m.id = ?3 AND b.community = ?1 AND b.id = ?2 AND ${BY_HAND} AND m.id <> ?4 AND ${EARNS}
        AND ((b.retired_at IS NULL AND ?8 BETWEEN coalesce(b.definition ->> '$.from', '') AND coalesce(b.definition ->> '$.to', '9999')
            AND (b.definition ->> '$.limit' IS NULL OR b.holders < b.definition ->> '$.limit'))
          OR EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = ?3 AND a.badge = ?2 AND a.until >= ?8))
@@ -35,10 +34,10 @@ export function putGrant(db: Database, community: number, { badge, member, by, r
 
 const BY_HAND = `EXISTS (SELECT 1 FROM json_tree(b.definition, '$.criterion') t WHERE t.type = 'object' AND t.value ->> 'kind' = 'manual')`;
 
-/** What a grant meets: rows `by_hand, held, revoked, ended`; none without such a badge and member. */
+/** What a grant meets: a row `by_hand, held, revoked, earns`; none without such a badge and member. */
 export function grantMeets(db: Database, community: number, badge: string, member: number, today: string): Statement {
   return db.prepare(
-    `SELECT ${BY_HAND} AS by_hand, a.member IS NOT NULL AND a.until >= ?4 AS held, a.revoked_at IS NOT NULL AS revoked
+    `SELECT ${BY_HAND} AS by_hand, a.member IS NOT NULL AND a.until >= ?4 AS held, a.revoked_at IS NOT NULL AS revoked, ${EARNS} AS earns
      FROM badge b CROSS JOIN member m ON m.community = ?1 AND m.id = ?3
      LEFT JOIN award a ON a.community = ?1 AND a.member = ?3 AND a.badge = ?2 AND a.cause = ''
      WHERE b.community = ?1 AND b.id = ?2`,

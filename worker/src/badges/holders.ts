@@ -2,13 +2,15 @@ import type { BadgeGrant, BadgeHolderPage, RevocationWish } from '@cocarde/contr
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { today as todayOf, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { TAKES_NO_PART } from '../members/exclusion.ts';
+import { FOR_GOOD } from './award.queries.ts';
 import { awardsFor } from './awards.ts';
 import { badgesOf } from './badges.queries.ts';
 import { badgeSignal } from './badges.ts';
-import { acknowledge, awardsMeant, FOR_GOOD, grantMeets, holdersOf, putGrant, restore, revoke, type HolderPlace } from './holders.queries.ts';
+import { acknowledge, awardsMeant, grantMeets, holdersOf, putGrant, restore, revoke, type HolderPlace } from './holders.queries.ts';
 
 /**
  * Gives a badge by hand, never to oneself, and what stands on it. Repeating it changes nothing; another reason or end takes the
@@ -27,6 +29,7 @@ export async function grantBadge(command: Command, badge: string, member: number
   ]);
   const found = met!.results[0];
   if (!found?.by_hand) throw new ProblemError('not_found');
+  if (!found.earns) throw new ProblemError('forbidden', { detail: TAKES_NO_PART });
   if (found.revoked) throw new ProblemError('badge_revoked');
   if (!found.held) throw new ProblemError('badge_closed');
 }

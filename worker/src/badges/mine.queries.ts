@@ -2,6 +2,7 @@ import type { BadgeCondition, BadgeDefinition, RevocationCause } from '@cocarde/
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
 import { namedMember } from '../members/named.ts';
+import { LENT } from './award.queries.ts';
 
 /** A badge with what one member has of it. */
 export interface OwnBadge {
@@ -85,7 +86,8 @@ export function ownSteps(db: Database, community: number, member: number, today:
              (SELECT o.definition ->> '$.name' FROM badge o WHERE o.community = ?1 AND o.id = t.value ->> 'badge')) AS name
          FROM badge b, json_tree(b.definition, '$.criterion') t
          WHERE b.community = ?1 AND b.retired_at IS NULL AND t.type = 'object' AND t.value ->> 'kind' IS NOT NULL AND t.value ->> 'kind' <> 'manual'
-           AND NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = ?2 AND a.badge = b.id AND a.cause = '')
+           AND NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = ?2 AND a.badge = b.id AND a.cause = ''
+             AND NOT (${LENT('a')} AND a.until < ?3))
            AND NOT EXISTS (SELECT 1 FROM award_tally h WHERE h.community = ?1 AND h.member = ?2 AND h.badge = b.id AND h.times > 0)
          ORDER BY b.id, t.id`,
       ).bind(community, member, today),

@@ -3,19 +3,19 @@ import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Value } from '../database.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { namedMember } from '../members/named.ts';
-import { EARNS, type Judgement } from './award.queries.ts';
+import { EARNS, had, type Judgement } from './award.queries.ts';
 import { repeatedFact } from './badges.ts';
 import { fulfils } from './criteria.queries.ts';
 
 /** Names that are shown. */
 const SAMPLE = 10;
 
-/** Who fulfils a definition by the facts that stand, counted or not, and never had the badge. */
+/** Who fulfils a definition by the facts that stand, counted or not, and never had the badge for good. */
 export function wouldReceive(db: Database, community: CommunityRow, id: string, definition: BadgeDefinition, { today, levels, streaks }: Judgement): Read<Omit<BadgePreview, 'whole'>> {
   const fulfilled = fulfils(definition, 'm.id', { members: () => 'true', counts: 'facts', streaks: '?2', today, levels });
   return preview(db, community, definition.limit, [community.id, JSON.stringify(Object.fromEntries(streaks)), id],
     `SELECT m.id, 1 AS awards FROM member m WHERE m.community = ?1 AND ${EARNS} AND (${fulfilled})
-       AND NOT EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = m.id AND a.badge = ?3)`);
+       AND NOT ${had('?3')}`);
 }
 
 /** The same of a badge that repeats: for each fact without an award. */

@@ -5,7 +5,7 @@ import { parseInput, readBody } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { board } from '../http/text.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { listBoards, readBoard, roadmap, setUpBoard, waiting } from './boards.ts';
 import { boardDefinition } from './boards.schema.ts';
 import { PRESET_DEFINITIONS } from './presets.ts';
@@ -15,7 +15,7 @@ export const boardRoutes = new Hono<App>()
   .get('/board-presets', (c) => c.json<Record<Preset, BoardDefinition>>(PRESET_DEFINITIONS))
   .get('/boards/:board', async (c) => answer(c, await readBoard(commandOf(c), boardName(c))))
   .put('/boards/:board', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return answer(c, await setUpBoard(commandOf(c), boardName(c), await readBody(c.req.raw, boardDefinition), ifMatch(c)));
   })
   .get('/boards/:board/roadmap', async (c) => c.json<Roadmap>(await roadmap(commandOf(c), boardName(c))))

@@ -5,8 +5,9 @@ import type { Command } from '../command.ts';
 import { readOne, readTogether, type Read } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { toIdea } from '../ideas/ideas.ts';
-import { findPost, listPosts, type PostRow } from '../posts/posts.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { listPosts } from '../posts/lists.queries.ts';
+import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { boardOf, boardsOf, putBoard, toBoard, waitingOn } from './boards.queries.ts';
 import { columnsOf } from './stages.ts';
 

@@ -5,6 +5,7 @@ import { QUESTION_VIEWS, type QuestionView } from '@cocarde/contract/questions.t
 import { badgePage } from '../badges/badge-page.ts';
 import { today, type Command } from '../command.ts';
 import type { Read } from '../database.ts';
+import { memberNumber } from '../http/member-number.ts';
 import { board as boardName } from '../http/text.ts';
 import { ideaPage } from '../ideas/ideas.ts';
 import { leaderboardPart } from '../leaderboard/leaderboards.ts';
@@ -13,7 +14,6 @@ import { pointsOf } from '../points/points.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { isRemoved } from '../posts/posts.ts';
 import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
-import { memberNumber } from '../profile/profile.schema.ts';
 import { questionPage } from '../questions/questions.ts';
 import { roundFor } from '../rounds/rounds.ts';
 import { subjectId } from '../votes/votes.routes.ts';
@@ -30,8 +30,8 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
     case 'badges': return argument ? null : badgePage(command);
     case 'profile': {
       if (!rest.length) return ownProfile(db, community, member.id, day);
-      const { success, data } = memberNumber.safeParse(argument);
-      return success ? publicProfile(db, community, data, member.id, day) : null;
+      const other = memberNumber(argument);
+      return other === null ? null : publicProfile(db, community, other, member.id, day);
     }
     case 'leaderboard': {
       // `week`, `week:2026-W38`, `rse/week:2026-W38`, `expertise~week`
@@ -43,7 +43,7 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
     case 'ideas': {
       const [board, sort] = rest;
       return rest.length === 2 && boardName.safeParse(board).success && IDEA_SORTS.includes(sort as IdeaSort)
-        ? ideaPage(db, member, board!, { sort: sort as IdeaSort }) : null;
+        ? ideaPage(command, board!, { sort: sort as IdeaSort }) : null;
     }
     case 'questions': {
       const [board, view] = rest;

@@ -42,11 +42,11 @@ export function calendarOf(db: Database, community: Pick<CommunityRow, 'id'>): R
   };
 }
 
-/** Puts a calendar in the place of the version that it was made from. A version that somebody changed meanwhile stays, and no row is returned. */
-export function replaceCalendar(db: Database, community: number, next: StoredCalendar, from: number): Statement[] {
+/** Puts a calendar in the place of the version that it was made from. A version that somebody changed meanwhile stays, and no row is returned. `wasToday` is over when another zone comes before it again. */
+export function replaceCalendar(db: Database, community: number, next: StoredCalendar, from: number, wasToday: string): Statement[] {
   const standing = `coalesce((SELECT version FROM calendar WHERE community = ?1), ${EVERYDAY.version})`;
   return [
-    db.prepare(`UPDATE community SET time_zone = ?2 WHERE id = ?1 AND time_zone <> ?2 AND ${standing} = ?3`).bind(community, next.timeZone, from),
+    db.prepare(`UPDATE community SET time_zone = ?2, open_from = max(open_from, ?4) WHERE id = ?1 AND time_zone <> ?2 AND ${standing} = ?3`).bind(community, next.timeZone, from, wasToday),
     db.prepare(
       `INSERT INTO calendar (community, weeks, holidays, days_off, worked_days, pause_days, zone_changed_at, version)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ${standing} = ?9

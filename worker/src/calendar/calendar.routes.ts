@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Calendar, CalendarYear } from '@cocarde/contract/calendar.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
@@ -16,6 +17,7 @@ export const calendarRoutes = new Hono<App>()
     return c.json<Calendar>(calendar, 200, { etag: `"${calendar.version}"` });
   })
   .patch('/calendar', async (c) => {
+    requireAnimateur(c.var);
     const version = ifMatch(c);
     const calendar = await setCalendar(commandOf(c), await readBody(c.req.raw, calendarPatch), version);
     return c.json<Calendar>(calendar, 200, { etag: `"${calendar.version}"` });

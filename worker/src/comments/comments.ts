@@ -3,6 +3,7 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import { today, type Command } from '../command.ts';
 import { mapped, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { known } from '../facts/settlements.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readIdea } from '../ideas/ideas.ts';
@@ -26,7 +27,7 @@ export async function writeComment(command: Command, ideaId: string, input: NewC
       insertReply(db, community.id, member.id, comment, 'idea', now, today(command)), ...heldBack(command, comment, now),
       ...(input.mentions?.length ? [mention(db, community.id, { id, author: member.id, body: input.body }, input.mentions)] : []),
     ],
-    gives: [{ types: ['comment_written'], key: [id, null], actor: member.id, author }],
+    gives: [{ types: ['comment_written'], key: [id, null], actors: [member.id], authors: known(author) }],
     outcome: [...idea.statements, ...own.statements],
   });
   const parent = idea.take(outcome.slice(0, 1));

@@ -126,6 +126,7 @@ interface Stored {
   moderation: string;
   leaderboards: string;
   alias_key: string;
+  open_from: string;
   seasons: string;
   declared: string;
   currencies: string;

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '../database.ts';
+import { EARNS } from '../badges/award.queries.ts';
 import { communityBoards, type OpenBoard } from '../leaderboard/plan.ts';
 
 export interface NewCorrection {
@@ -9,11 +10,11 @@ export interface NewCorrection {
   reason: string;
 }
 
-/** A correction of another member's points; a retry meets itself. */
+/** A correction of another member's points; a retry meets itself. Who takes no part is given none, but some may be taken. */
 export function insertCorrection(db: Database, community: number, by: number, correction: NewCorrection, at: number, day: string): Statement {
   return db.prepare(
     `INSERT INTO correction (community, id, member, points, reason, made_by, at, day, currency)
-     SELECT ?1, ?2, m.id, ?4, ?5, ?6, ?7, ?8, ?9 FROM member m WHERE m.community = ?1 AND m.id = ?3 AND m.id <> ?6
+     SELECT ?1, ?2, m.id, ?4, ?5, ?6, ?7, ?8, ?9 FROM member m WHERE m.community = ?1 AND m.id = ?3 AND m.id <> ?6 AND (?4 < 0 OR ${EARNS})
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, correction.id, correction.member, correction.points, correction.reason, by, at, day, correction.currency);
 }

@@ -4,9 +4,10 @@ import type { Correction, NewCorrection } from '@cocarde/contract/corrections.ts
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { currencyId } from '../currencies/currencies.schema.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { readBody } from '../http/input.ts';
+import { memberOf } from '../http/member-number.ts';
 import { idempotencyKey } from '../http/preconditions.ts';
-import { ProblemError } from '../http/problem.ts';
 import { commandOf } from '../http/session.ts';
 import { requiredText } from '../http/text.ts';
 import { correctPoints } from './corrections.ts';
@@ -16,8 +17,7 @@ const newCorrection = z.strictObject({
 }) satisfies z.ZodType<NewCorrection>;
 
 export const correctionRoutes = new Hono<App>().post('/members/:member/corrections', async (c) => {
+  requireAnimateur(c.var);
   const input = await readBody(c.req.raw, newCorrection);
-  const member = c.req.param('member');
-  if (!/^\d{1,15}$/.test(member)) throw new ProblemError('not_found');
-  return c.json<Correction>(await correctPoints(commandOf(c), Number(member), input, idempotencyKey(c)), 201);
+  return c.json<Correction>(await correctPoints(commandOf(c), memberOf(c), input, idempotencyKey(c)), 201);
 });

@@ -2,8 +2,8 @@ import { MAIN_CURRENCY, type Currency, type CurrencyDefinition, type LevelStep }
 import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { Command } from '../command.ts';
 import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { dropCurrency, putCurrency, putMainCurrency } from './currencies.queries.ts';
 
 // Each that a rule gives keeps leaderboards of its own.

@@ -1,50 +1,40 @@
-import { dependantsOf, isInForce, prerequisitesFirst, reciprocalRules, type Rule } from '../rules/rules.queries.ts';
-import type { FactKey } from '../facts/fact-sources.ts';
-import { settle } from '../ledger/settle.queries.ts';
-import type { CommunityRow } from '../communities/communities.ts';
-import { openBoardsAt } from '../leaderboard/plan.ts';
-import type { Database, Statement } from '../database.ts';
+import { stepsOf, type Facts } from '../facts/settlements.ts';
+import type { Rule } from '../rules/rules.queries.ts';
 import { keyOf, type NewEvent } from './events.queries.ts';
 
 type Written = Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author' | 'at' | 'day'>;
 
-/**
- * Statements that bring the ledger in line with events: one for each rule, however many events they are.
- * Besides the rules in force at the time of an event, those that `also` names.
- */
-export function settlementsOf(db: Database, community: CommunityRow, rules: readonly Rule[], events: readonly Written[], now: number, also?: (rule: Rule) => boolean): Statement[] {
-  const scope = { plan: community.boards, open: openBoardsAt(community, now), now };
-  const own = rulesAbout(prerequisitesFirst(rules), events, also);
-  const answers = answersTo(rules, events);
-  const again = membersIn(events);
-  const keyFor = (rule: Rule): FactKey => [JSON.stringify(events.filter(({ fact }) => fact === rule.fact).map(keyOf)), null];
-  return [
-    ...own.map((rule) => settle(db, community.id, rule, { fact: keyFor(rule), ...scope })),
-    ...answers.map((rule) => settle(db, community.id, rule, { answers: keyFor(rule), ...scope })),
-    // What members earned or not by rules that wait for these: an event of before may give or take their condition.
-    ...waitingFor(rules, [...own, ...answers]).map((rule) => settle(db, community.id, rule, { again, ...scope })),
-  ];
+/** Events as facts: one key for each of their types, however many events they are. */
+export function factsIn(events: readonly Written[], present: ReadonlySet<number> = new Set()): Facts[] {
+  return [...Map.groupBy(events, ({ fact }) => fact)].map(([type, some]) => ({
+    types: [type], key: [JSON.stringify(some.map(keyOf)), null],
+    actors: [...new Set(some.map(({ member }) => member))],
+    authors: [...new Set(some.flatMap(({ member, author }) => (author === null || author === member ? [] : [author])))],
+    from: Math.min(...some.map(({ at }) => at)), to: Math.max(...some.map(({ at }) => at)),
+    present: some.flatMap(({ member }) => (present.has(member) ? [member] : [])),
+  }));
 }
 
 /**
  * The events, in their order, whose rules one request can settle: at most so many statements, but for the first,
  * which must not wait for ever.
  */
-export function fitting<E extends Written>(rules: readonly Rule[], events: readonly E[], most: number): Set<E> {
+export function fitting<E extends Written>(rules: readonly Rule[], now: number, events: readonly E[], most: number): Set<E> {
   const taken = new Set<E>();
-  const own = new Set<Rule>();
-  const answers = new Set<Rule>();
   const refused = new Set<string>();
+  let cost = 0;
+  // Events of one kind are settled by the same versions.
+  const kinds = new Map<string, Written>();
   for (const event of events) {
-    const more = rulesAbout(rules, [event]).filter((rule) => !own.has(rule));
-    const moreAnswers = answersTo(rules, [event]).filter((rule) => !answers.has(rule));
-    const shape = [more, moreAnswers].map((some) => some.map(({ id, version }) => `${id}.${version}`).join()).join(' ');
-    const isMore = more.length + moreAnswers.length > 0;
-    if (isMore && taken.size && (refused.has(shape) || costOf(rules, [...own, ...more], [...answers, ...moreAnswers]) > most)) refused.add(shape);
+    const ofFact = rules.filter((rule) => rule.fact === event.fact);
+    const kind = [event.fact, ...ofFact.map(({ validFrom, validTo }) => (event.at < validFrom ? '<' : validTo !== null && event.at >= validTo ? '>' : '='))].join(' ');
+    if (refused.has(kind)) continue;
+    const more = kinds.has(kind) ? cost : stepsOf(rules, now, { gives: factsIn([...kinds.values(), event]) }).length;
+    if (more > Math.max(cost, most) && taken.size) refused.add(kind);
     else {
       taken.add(event);
-      for (const rule of more) own.add(rule);
-      for (const rule of moreAnswers) answers.add(rule);
+      cost = more;
+      if (!kinds.has(kind)) kinds.set(kind, event);
     }
   }
   return taken;
@@ -52,23 +42,4 @@ export function fitting<E extends Written>(rules: readonly Rule[], events: reado
 
 export function membersIn(events: readonly Pick<Written, 'member' | 'author'>[]): number[] {
   return [...new Set(events.flatMap(({ member, author }) => (author === null ? [member] : [member, author])))];
-}
-
-function rulesAbout(rules: readonly Rule[], events: readonly Written[], also = (_: Rule) => false): Rule[] {
-  return rules.filter((rule) => events.some((event) =>
-    event.fact === rule.fact && (isInForce(rule, event.at) || also(rule)) && (rule.earns !== 'author' || event.author !== null)));
-}
-
-/** Rules by which somebody may have earned less because of these events, or may now. */
-function answersTo(rules: readonly Rule[], events: readonly Written[]): Rule[] {
-  const shared = events.filter(({ member, author }) => author !== null && author !== member);
-  return rules.filter((rule) => shared.some(({ fact, at }) => reciprocalRules([rule], [fact], at).length > 0));
-}
-
-function waitingFor(rules: readonly Rule[], settled: readonly Rule[]): Rule[] {
-  return dependantsOf(rules, settled.map(({ id }) => id));
-}
-
-function costOf(rules: readonly Rule[], own: readonly Rule[], answers: readonly Rule[]): number {
-  return own.length + answers.length + waitingFor(rules, [...own, ...answers]).length;
 }

@@ -38,12 +38,13 @@ export async function takeEvents(place: Place, inputs: readonly unknown[]): Prom
   const { first, people, stored, rules } = scene;
   const admitted = new Map([...first].filter(([name]) => !stored.has(name))
     .map(([name, event]): [string, NewEvent | Refusal] => [name, admit(event, people, place.community.timeZone, place.now)]));
-  const fits = fitting(rules, [...admitted.values()].filter(isNew), MOST_SETTLEMENTS);
+  const fits = fitting(rules, place.now, [...admitted.values()].filter(isNew), MOST_SETTLEMENTS);
   for (const [name, event] of admitted) if (isNew(event) && !fits.has(event)) admitted.set(name, refusal('too_many_rules'));
   const keys = [...first.values()].map(keyOf);
   const written = fits.size ? await writeEvents(place, scene, [...fits], keys) : await untouched(place, scene, keys);
 
   const left = new Set(written.inserted);
+  const last = lastOf(written, scene.screened.filter(isCandidate).map((event) => nameOf(...keyOf(event))));
   const results = scene.screened.map((event, i): EventResult => {
     if (!isCandidate(event)) return refused(inputs[i], event);
     const name = nameOf(...keyOf(event));
@@ -52,7 +53,7 @@ export async function takeEvents(place: Place, inputs: readonly unknown[]): Prom
     // Nothing was refused and nothing is here: somebody was suspended in between.
     if (!row) return refused(event, entry && !isNew(entry) ? entry : refusal('member_suspended'));
     if (!saysTheSame(event, row, people)) return refused(event, refusal('id_reused'));
-    return taken(place, scene, written, event, row, left.delete(name));
+    return taken(place, scene, written, event, row, left.delete(name), (member) => last.get(member) === name);
   });
   const count = (status: EventResult['status']) => results.filter((result) => result.status === status).length;
   return { accepted: count('accepted'), replayed: count('replayed'), refused: count('refused'), results };
@@ -87,11 +88,22 @@ async function untouched({ db, community }: Place, { stored }: Scene, keys: read
   return { stored, effects, inserted: new Set(), movement: { before: new Map(), after: new Map(), awarded: new Map(), streaks: null } };
 }
 
-function taken(place: Place, { badges }: Scene, written: Written, event: Candidate, row: StoredEvent, accepted: boolean): EventResult {
+/** By member, the last of these events that was written and names them: what the request changed for them is told there, once. */
+function lastOf({ inserted, stored }: Written, names: readonly string[]): ReadonlyMap<number, string> {
+  const last = new Map<number, string>();
+  for (const name of names.filter((name) => inserted.has(name))) {
+    const { member, author } = stored.get(name)!;
+    last.set(member, name);
+    if (author !== null) last.set(author, name);
+  }
+  return last;
+}
+
+function taken(place: Place, { badges }: Scene, written: Written, event: Candidate, row: StoredEvent, accepted: boolean, tells: (member: number) => boolean): EventResult {
   const retracted = row.retractedAt !== null;
   const lines = written.effects.get(nameOf(...keyOf(row))) ?? [];
   const effect = (subject: string, member: number) => effectOf(
-    subject, lines.filter((line) => line.member === member), retracted, accepted ? changeOf(place.community, badges, written.movement, member) : null,
+    subject, lines.filter((line) => line.member === member), retracted, accepted && tells(member) ? changeOf(place.community, badges, written.movement, member) : null,
   );
   return {
     status: accepted ? 'accepted' : 'replayed', source: row.source, id: row.id, retracted,

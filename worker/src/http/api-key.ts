@@ -3,6 +3,7 @@ import type { Scope } from '@cocarde/contract/events.ts';
 import { verifyKey } from '../api-keys/api-keys.ts';
 import { KEY_LENGTH, KEY_PREFIX, parseKey } from '../api-keys/key-format.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from './animateur.ts';
 import { ProblemError } from './problem.ts';
 import { requireSession } from './session.ts';
 
@@ -42,7 +43,7 @@ export function requireKey(scope: Scope): MiddlewareHandler<App> {
 export function requireKeyOrAnimateur(scope: Scope): MiddlewareHandler<App> {
   const byKey = requireKey(scope);
   return (c, next) => (c.var.presentedKey ? byKey(c, next) : requireSession(c, async () => {
-    if (c.var.member.role !== 'animateur') throw new ProblemError('forbidden');
+    requireAnimateur(c.var);
     await next();
   }));
 }

@@ -18,7 +18,8 @@ export interface Decision {
 
 /**
  * Makes an idea's status, answer and owner what was decided, unless somebody changed it since `version`, and keeps the
- * decision in its history. A repetition finds it so and writes nothing.
+ * decision in its history. A repetition finds it so and writes nothing. Its author does not decide that it is planned or done:
+ * that may bring points.
  */
 export function decide(db: Database, community: number, { id, to, note, owner, by, at, selectedDay }: Decision, version: number | null): Statement[] {
   return [
@@ -29,8 +30,8 @@ export function decide(db: Database, community: number, { id, to, note, owner, b
          selected_at = CASE WHEN ?10 IS NULL THEN selected_at ELSE coalesce(selected_at, ?9) END, selected_day = coalesce(selected_day, ?10)
        WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND (?11 IS NULL OR version = ?11)
          AND (?3 IS NOT NULL AND (status <> ?3 OR stage IS NOT ?4) OR ?5 AND status_note IS NOT ?6 OR ?7 AND owner IS NOT ?8)
-         AND (?8 IS NULL OR EXISTS (SELECT 1 FROM member WHERE community = ?1 AND id = ?8))`,
-    ).bind(community, id, to?.status ?? null, to?.stage ?? null, note !== undefined, note ?? null, owner !== undefined, owner ?? null, at, selectedDay, version),
+         AND (?10 IS NULL OR author IS NOT ?12) AND (?8 IS NULL OR EXISTS (SELECT 1 FROM member WHERE community = ?1 AND id = ?8))`,
+    ).bind(community, id, to?.status ?? null, to?.stage ?? null, note !== undefined, note ?? null, owner !== undefined, owner ?? null, at, selectedDay, version, by),
     // Only of what the statement before it changed: the version is new then.
     db.prepare(
       `INSERT INTO status_change (community, post, version, status, stage, owner, note, by, at)

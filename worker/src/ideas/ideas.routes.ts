@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Idea, IdeaHistory, IdeaPage, IdeaResult } from '@cocarde/contract/ideas.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { idempotencyKey, ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
@@ -11,7 +12,7 @@ import { ideaPatch, ideaQuery, newIdea } from './ideas.schema.ts';
 
 export const ideaRoutes = new Hono<App>()
   .get('/boards/:board/ideas', async (c) => {
-    const page = ideaPage(c.env.DB, c.var.member, parseInput(board, c.req.param('board')), readQuery(c.req.url, ideaQuery));
+    const page = ideaPage(commandOf(c), parseInput(board, c.req.param('board')), readQuery(c.req.url, ideaQuery));
     return c.json<IdeaPage>(await readOne(c.env.DB, page));
   })
   .post('/boards/:board/ideas', async (c) => {
@@ -23,6 +24,7 @@ export const ideaRoutes = new Hono<App>()
     return c.json<Idea>(toIdea(post, c.var.member.id), 200, { etag: `"${post.version}"` });
   })
   .patch('/ideas/:idea', async (c) => {
+    requireAnimateur(c.var);
     const patch = await readBody(c.req.raw, ideaPatch);
     const result = await decideIdea(commandOf(c), c.req.param('idea'), patch, ifMatch(c));
     return c.json<IdeaResult>(result, 200, { etag: `"${result.idea.version}"` });

@@ -1,21 +1,25 @@
-import type { Idea, IdeaHistory, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaHistory, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, IdeaSort, NewIdea } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Board } from '@cocarde/contract/boards.ts';
 import { decided } from '../boards/stages.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { filledIn } from '../boards/fields.ts';
+import { addDays, startOfDay } from '../calendar/calendar.ts';
 import { audited } from '../audit/audit.queries.ts';
 import { today, type Command } from '../command.ts';
-import { joined, mapped, nothingOf, readOne, type Database, type Read } from '../database.ts';
+import { joined, mapped, nothingOf, readOne, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { known } from '../facts/settlements.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { findMember, type MemberRow } from '../members/members.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { startOf, turned, turnOf } from './own-order.ts';
+import { findMember } from '../members/members.queries.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
-import { authorOf, findPost, insertPost, listPosts, ownerOf, pinnedPosts, placeOf, searchPosts, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { listPosts, pinnedPosts, placeOf, postsFrom, searchPosts, seldomSeen, type PostFilter } from '../posts/lists.queries.ts';
+import { authorOf, findPost, insertPost, ownerOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
@@ -33,29 +37,60 @@ export function toIdea(post: PostRow, reader: number): Idea {
   };
 }
 
-/** A page of an idea board, what is pinned before its first. A search is ordered by relevance and has one page. */
-export function ideaPage(db: Database, reader: MemberRow, board: string, query: IdeaQuery): Read<IdeaPage> {
+/**
+ * A page of an idea board, what is pinned before its first. Of a list by trend every fifth place is for ideas that few have seen
+ * yet. A search is ordered by relevance and has one page.
+ */
+export function ideaPage(command: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, query: IdeaQuery): Read<IdeaPage> {
+  const { db, community, member } = command;
   const order = query.sort ?? 'trending';
-  const whole = query.q === undefined && query.tag === undefined && query.status === undefined;
-  const list = query.q === undefined
-    ? listPosts(db, reader.community, reader.id, {
-        kind: 'idea', board, order, tag: query.tag, status: query.status, stage: query.stage, unpinned: whole, limit: LIMITS.boardPage + 1,
-        after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string],
-      })
-    : searchPosts(db, reader.community, reader.id, 'idea', board, query.q, LIMITS.boardPage);
-  const parts = joined<[PostRow[], string[], Board, PostRow[], VoteBudget | null]>([
-    list, tagsOf(db, reader.community, 'idea', board), boardOf(db, reader.community, board),
-    whole && query.cursor === undefined ? pinnedPosts(db, reader.community, reader.id, board) : nothingOf([]),
-    budgetOf(db, reader.community, reader.id, board),
+  const filter = filterOf(command, query);
+  const whole = query.q === undefined && Object.values(filter).every((value) => value === undefined);
+  const first = query.cursor === undefined;
+  const parts = joined<[PostRow[], string[], Board, PostRow[], VoteBudget | null, PostRow[]]>([
+    listed(command, board, order, filter, query), tagsOf(db, community.id, 'idea', board), boardOf(db, community.id, board),
+    whole && first ? pinnedPosts(db, community.id, member.id, board) : nothingOf([]),
+    budgetOf(db, community.id, member.id, board),
+    whole && first && order === 'trending' ? seldomSeen(db, community.id, member.id, board, turnOf(command), LIMITS.boardPage / FIFTH) : nothingOf([]),
   ]);
-  return mapped(parts, ([found, tags, definition, pinned, budget]) => {
-    const items = found.slice(0, LIMITS.boardPage);
+  return mapped(parts, ([found, tags, definition, pinned, budget, seldom]) => {
+    const { items, last } = withSeldom(found, seldom);
     return {
-      items: [...pinned, ...items].map((post) => toIdea(post, reader.id)),
-      cursor: found.length > LIMITS.boardPage ? encodeCursor(placeOf(order, items.at(-1)!)) : null,
+      items: [...pinned, ...items].map((post) => ({ ...toIdea(post, member.id), ...(seldom.includes(post) ? { seldom: true as const } : {}) })),
+      cursor: last ? encodeCursor(order === 'random' ? [turned(command, last.id), last.id] : placeOf(order, last)) : null,
       tags, board: definition, budget,
     };
   });
+}
+
+const FIFTH = 5;
+
+/** A page with every fifth place for an idea that few have seen, as far as there are such; `last` is where the list goes on, null at its end. */
+function withSeldom(found: PostRow[], seldom: readonly PostRow[]): { items: PostRow[]; last: PostRow | null } {
+  const kept = seldom.filter((post) => !found.slice(0, LIMITS.boardPage - seldom.length).some(({ id }) => id === post.id));
+  const own = found.slice(0, LIMITS.boardPage - kept.length);
+  const rest = [...own];
+  const items = kept.flatMap((post) => [...rest.splice(0, FIFTH - 1), post]).concat(rest);
+  return { items, last: found.length > own.length && found.slice(own.length).some(({ id }) => !kept.some((post) => post.id === id)) ? own.at(-1)! : null };
+}
+
+function listed({ db, community, member, now }: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, order: IdeaSort, filter: PostFilter, { q, cursor }: IdeaQuery): Read<PostRow[]> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
+  if (q !== undefined) return searchPosts(db, community.id, member.id, 'idea', board, q, LIMITS.boardPage, filter);
+  const whole = Object.values(filter).every((value) => value === undefined);
+  if (order === 'random') {
+    if (!whole) throw new ProblemError('invalid_input', { errors: [{ path: 'sort', code: 'not_allowed', message: 'A random order is of the whole board.' }] });
+    return postsFrom(db, community.id, member.id, board, startOf({ community, member, now }), after, LIMITS.boardPage + 1);
+  }
+  return listPosts(db, community.id, member.id, { kind: 'idea', board, order, ...filter, unpinned: whole, after, limit: LIMITS.boardPage + 1 });
+}
+
+function filterOf({ community }: Pick<Command, 'community'>, { tag, status, stage, author, from, to }: IdeaQuery): PostFilter {
+  const start = (day: string) => startOfDay(day, community.timeZone);
+  return {
+    tag, status, stage, author: author === undefined ? undefined : Number(author),
+    from: from === undefined ? undefined : start(from), to: to === undefined ? undefined : start(addDays(to, 1)),
+  };
 }
 
 /**
@@ -74,7 +109,7 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertPost(db, community.id, author, idea, at, today(command)), ...heldBack(command, idea, at)],
-    ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actor: author, author: null }] }),
+    ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actors: [author], authors: [] }] }),
     outcome: post.statements,
   });
   const stored = post.take(outcome);
@@ -91,7 +126,7 @@ const HOUR = 3_600_000;
 
 /**
  * Decides about an idea: its status or stage with an answer, who sees to it. Throws `precondition_failed` when the idea was
- * changed since `version`, null takes it as it is; `invalid_input` for a stage or an owner that is not there.
+ * changed since `version`, null takes it as it is; `forbidden` for who plans their own idea or calls it done; `invalid_input` for a stage or an owner that is not there.
  */
 export async function decideIdea(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
   requireAnimateur(command);
@@ -106,11 +141,12 @@ export async function decideIdea(command: Command, id: string, patch: IdeaPatch,
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: decide(db, community.id, { id, to: to ?? undefined, note, owner, by: member.id, at: now, selectedDay: selects ? today(command) : null }, version).concat(
       audited(db, community.id, { act: 'decided', by: member.id, at: now, subject: id, detail: to?.stage ?? to?.status ?? null })),
-    gives: selects ? [{ types: ['idea_selected'], key: [id, null], actor: null, author: before.author }] : [],
+    gives: selects ? [{ types: ['idea_selected'], key: [id, null], actors: [], authors: known(before.author) }] : [],
     outcome: post.statements,
   });
   const after = post.take(outcome)!;
   if (to && (after.status !== to.status || after.stage !== to.stage || after.statusNote !== note) || owner !== undefined && after.owner !== owner) {
+    if (selects && after.author === member.id) throw new ProblemError('forbidden', { detail: 'Whether your own idea is planned or done, another animateur decides.' });
     if (owner && !(await findMember(db, community.id, owner).first())) {
       throw new ProblemError('invalid_input', { errors: [{ path: 'owner', code: 'not_allowed', message: 'No member of this community.' }] });
     }

@@ -1,7 +1,7 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import type { PeriodKind, PeriodRef } from '@cocarde/contract/leaderboard.ts';
 import { parsePeriod, periodAfter, periodBefore, periodOf, type Period } from '../calendar/periods.ts';
-import { boardKey, seasonPeriod, type BoardPlan, type PlannedBoard } from './plan.ts';
+import { boardKey, openDay, seasonPeriod, type BoardPlan, type PlannedBoard } from './plan.ts';
 
 /** `of`: a declared leaderboard; `team` for the members of my own team. */
 export interface Asked {
@@ -60,7 +60,7 @@ export function lookUp(plan: BoardPlan, { kind, period: asked, of: id, currency:
   if ('message' in trail) return trail;
   const { period, before } = trail;
   return {
-    ...trail, kind, of, currency, ownTeam: id === OWN_TEAM && !of ? team : null, closed: period.to < today, until: period.to < today ? period.to : today,
+    ...trail, kind, of, currency, ownTeam: id === OWN_TEAM && !of ? team : null, closed: period.to < openDay(plan, today), until: period.to < today ? period.to : today,
     key: boardKey(currency, of, period.key), before: before && { ...before, key: boardKey(currency, of, before.key) },
   };
 }

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { PERIODS, type Filling, type Leaderboard, type LeaderboardList, type Season, type SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { leaderboardFor, noTeamPage } from './leaderboards.ts';
 import { leaderboardDefinition, leaderboardId, leaderboardPatch, leaderboardQuery, seasonDefinition } from './leaderboard.schema.ts';
 import { changeSettings, declareLeaderboard, declareSeason, fillNext, listLeaderboards, listSeasons, retireLeaderboard } from './settings.ts';
@@ -14,7 +14,7 @@ import { changeSettings, declareLeaderboard, declareSeason, fillNext, listLeader
 export const leaderboardRoutes = new Hono<App>()
   .get('/leaderboards', async (c) => listed(c, await listLeaderboards(commandOf(c))))
   .patch('/leaderboards', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     const version = ifMatch(c);
     return listed(c, await changeSettings(commandOf(c), await readBody(c.req.raw, leaderboardPatch), version));
   })
@@ -26,7 +26,7 @@ export const leaderboardRoutes = new Hono<App>()
     return c.json<Leaderboard>(page);
   })
   .put('/leaderboards/:id', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     const id = parseInput(leaderboardId, c.req.param('id'));
     return c.json<LeaderboardList>(await declareLeaderboard(commandOf(c), id, await readBody(c.req.raw, leaderboardDefinition)));
   })
@@ -36,7 +36,7 @@ export const leaderboardRoutes = new Hono<App>()
   })
   .get('/seasons', (c) => c.json<SeasonList>(listSeasons(commandOf(c))))
   .put('/seasons/:season', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     const id = parseInput(leaderboardId, c.req.param('season'));
     return c.json<Season>(await declareSeason(commandOf(c), id, await readBody(c.req.raw, seasonDefinition)));
   });

@@ -15,6 +15,8 @@ export interface BoardPlan extends StoredSettings {
   /** Latest first. */
   seasons: Season[];
   declared: PlannedBoard[];
+  /** Day that it was when a change of time zone took the calendar back: those before it are over. Empty where none did. */
+  openFrom: string;
   /** Ids of what is counted, the points first: each has boards of its own. */
   currencies: string[];
 }
@@ -30,16 +32,17 @@ export interface PlannedBoard extends DeclaredLeaderboard {
 const FIRST: Pick<StoredSettings, 'leagues' | 'version'> = { leagues: null, version: 1 };
 
 /** Columns of `community c` that a plan is read from. */
-export const PLAN_COLUMNS = `c.leaderboards, c.alias_key,
+export const PLAN_COLUMNS = `c.leaderboards, c.alias_key, c.open_from,
   (SELECT json_group_array(json_object('id', s.id, 'name', json(s.name), 'from', s.from_day, 'to', s.to_day)) FROM season s WHERE s.community = c.id) AS seasons,
   (SELECT json_group_array(json_patch(l.definition, json_object('id', l.id, 'since', l.since_day, 'sinceAt', l.since_at, 'until', l.until_day, 'untilAt', l.until_at)))
     FROM leaderboard l WHERE l.community = c.id) AS declared`;
 
-export function parsePlan(row: { leaderboards: string; alias_key: string; seasons: string; declared: string }, further: readonly Currency[]): BoardPlan {
+export function parsePlan(row: { leaderboards: string; alias_key: string; open_from: string; seasons: string; declared: string }, further: readonly Currency[]): BoardPlan {
   const declared = JSON.parse(row.declared) as PlannedBoard[];
   return {
     ...FIRST, ...(JSON.parse(row.leaderboards) as StoredSettings),
     aliasKey: row.alias_key,
+    openFrom: row.open_from,
     currencies: [MAIN_CURRENCY, ...further.map(({ id }) => id)],
     seasons: (JSON.parse(row.seasons) as Season[]).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)),
     // A merge leaves out what is null.
@@ -85,13 +88,22 @@ export interface OpenBoard {
 
 const KINDS: readonly PeriodKind[] = ['all', 'season', 'quarter', 'month', 'week', 'day'];
 
+/** How far a change of time zone can take a calendar back, days. */
+const FURTHEST_BACK = 2;
+
+/** The day by which periods are over: today, or the day from which a change of time zone took the calendar back, until it is there again. */
+export function openDay({ openFrom }: BoardPlan, today: string): string {
+  return today < openFrom && today >= addDays(openFrom, -FURTHEST_BACK) ? openFrom : today;
+}
+
 /**
  * The boards that are open on a day: lines written then count in no other, whatever the day of their fact. What is
  * over stays as it was at its end. With `since`, also those that were open on the days from then on: for a ledger
  * that is written anew with all its history.
  */
 export function openBoards(plan: BoardPlan, today: string, since = today): OpenBoard[] {
-  return KINDS.flatMap((kind) => periodsBetween(plan, kind, since, today).flatMap((period): OpenBoard[] => [
+  const last = openDay(plan, today);
+  return KINDS.flatMap((kind) => periodsBetween(plan, kind, since === today ? last : since, last).flatMap((period): OpenBoard[] => [
     ...plan.currencies.map((currency) => ({ ...period, key: boardKey(currency, null, period.key), currency, on: plan.periods.includes(kind) })),
     ...plan.declared.filter((board) => board.periods.includes(kind)).map((board) =>
       ({ ...period, key: boardKey(board.currency, board, period.key), currency: board.currency, of: board.id, on: true })),

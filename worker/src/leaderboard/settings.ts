@@ -1,24 +1,19 @@
 import { MAIN_CURRENCY } from '@cocarde/contract/currencies.ts';
 import {
-  PERIODS, type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
+  type Filling, type LeaderboardDefinition, type LeaderboardList, type LeaderboardPatch, type PeriodKind, type Season, type SeasonDefinition, type SeasonList,
 } from '@cocarde/contract/leaderboard.ts';
+import { addDays, startOfDay } from '../calendar/calendar.ts';
 import { periodOf, type Period } from '../calendar/periods.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { today, type Command } from '../command.ts';
 import { loadCommunity, type CommunityRow } from '../communities/communities.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { settingsOf, startedLeagues } from '../leagues/leagues.ts';
-import { requireAnimateur } from '../rules/rules.ts';
-import { fillingsOf, fillPage, startFilling, toFilling, type FillingBoard } from './filling.queries.ts';
-import { allTimeOf, boardKey, seasonPeriod, type PlannedBoard } from './plan.ts';
-import { endLeaderboard, insertSeason, putLeaderboard, putSettings, renameSeason } from './settings.queries.ts';
-
-// Each that is declared is looked at with every fact that earns.
-const MOST_DECLARED = 20;
-// All there ever were come with the community's row, in every request.
-const MOST_EVER = 60;
-const MOST_SEASONS = 60;
+import { fillingsOf, fillPage, forgetFillings, startFillings, toFilling, type FillingBoard } from './filling.queries.ts';
+import { allTimeOf, boardKey, openDay, seasonPeriod, type PlannedBoard } from './plan.ts';
+import { endLeaderboard, MOST_DECLARED, MOST_EVER, MOST_SEASONS, putLeaderboard, putSeason, putSettings, switchSeasonsOn } from './settings.queries.ts';
 
 export async function listLeaderboards({ db, community }: Command): Promise<LeaderboardList> {
   const { periods, ranking, naming, leagues, version } = community.boards;
@@ -36,15 +31,17 @@ export async function listLeaderboards({ db, community }: Command): Promise<Lead
  */
 export async function changeSettings(command: Command, { leagues, ...patch }: LeaderboardPatch, version: number | null): Promise<LeaderboardList> {
   requireAnimateur(command);
-  const { db, community } = command;
+  const { db, community, now } = command;
   const { periods = community.boards.periods } = patch;
   const wanted = leagues === undefined ? community.boards.leagues : leagues && startedLeagues(community.boards.leagues, leagues, today(command));
   if (wanted && !periods.includes('week')) throw refused('periods', 'Leagues need the leaderboard of the week.');
   if (wanted && wanted.promoted + wanted.demoted > wanted.size) throw refused('leagues.promoted', 'More would go up and down than a league has members.');
-  const added = periods.filter((kind) => !community.boards.periods.includes(kind));
-  // The settings last: until then they are in the version that the fillings ask for as well.
+  const day = openDay(community.boards, today(command));
+  const running = periods.flatMap((kind) => (kind === 'all' ? [] : runningPeriods(community, kind, day).flatMap((period) => fillingsFor(community, period, kind))));
+  // The settings last: until then they are in the version that the fillings ask for as well, and what is switched on is off.
   const changed = (await db.batch([
-    ...added.flatMap((kind) => runningPeriods(community, kind, today(command))).flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board, version))),
+    forgetFillings(db, community.id, now),
+    startFillings(db, community.id, running, now, version),
     putSettings(db, community.id, { ...patch, ...(leagues === undefined ? {} : { leagues: wanted }) }, version),
   ])).at(-1);
   if (changed!.results.length === 0) throw new ProblemError('precondition_failed');
@@ -58,13 +55,13 @@ export async function declareLeaderboard(command: Command, id: string, definitio
   const { db, community, now } = command;
   const errors = currencyErrors(community, definition.currency ?? MAIN_CURRENCY);
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const { declared } = community.boards;
-  const known = declared.find((board) => board.id === id);
-  if (known && !sameBoard(known, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
-  if (!known && declared.filter((board) => board.until === null).length >= MOST_DECLARED) throw refused('id', `At most ${MOST_DECLARED} leaderboards.`);
-  if (!known && declared.length >= MOST_EVER) throw refused('id', `At most ${MOST_EVER} leaderboards, those that were ended included.`);
   await putLeaderboard(db, community.id, id, definition, now, today(command)).run();
-  return listLeaderboards({ ...command, community: await reload(command) });
+  const after = await reload(command);
+  const { declared } = after.boards;
+  const standing = declared.find((board) => board.id === id);
+  if (!standing) throw refused('id', declared.length < MOST_EVER ? `At most ${MOST_DECLARED} leaderboards.` : `At most ${MOST_EVER} leaderboards, those that were ended included.`);
+  if (!sameBoard(standing, definition)) throw refused('about', 'What a leaderboard is about and its periods cannot be changed: end this one and declare another.');
+  return listLeaderboards({ ...command, community: after });
 }
 
 /** No later fact counts on it; what it has can still be browsed. */
@@ -84,34 +81,31 @@ export function listSeasons({ community }: Command): SeasonList {
  */
 export async function declareSeason(command: Command, id: string, definition: SeasonDefinition): Promise<Season> {
   requireAnimateur(command);
-  const { db, community } = command;
-  const { periods, seasons } = community.boards;
-  const known = seasons.find((season) => season.id === id);
-  const day = today(command);
-  if (known) {
-    if (known.from !== definition.from || known.to !== definition.to) throw refused('from', 'The dates of a season stay as they are.');
-    await renameSeason(db, community.id, id, definition.name).run();
-    return { id, ...definition };
-  }
-  if (definition.to < day) throw refused('to', 'This season would be over already.');
-  if (seasons.length >= MOST_SEASONS) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
-  const kept = periods.includes('season');
+  const { db, community, now } = command;
+  const day = openDay(community.boards, today(command));
+  const known = community.boards.seasons.some((season) => season.id === id);
+  if (!known && definition.to < day) throw refused('to', 'This season would be over already.');
   // Switched on with this one, every season that runs takes up what it has seen so far.
-  const begun = [...(kept ? [] : runningPeriods(community, 'season', day)), ...(definition.from <= day ? [seasonPeriod({ id, ...definition })] : [])];
+  const begun = known ? [] : [
+    ...runningPeriods(community, 'season', day).flatMap((period) => fillingsFor(community, period, 'season')),
+    ...(definition.from <= day ? fillingsFor(community, seasonPeriod({ id, ...definition })).map((board) => ({ ...board, season: id })) : []),
+  ];
   await db.batch([
-    insertSeason(db, community.id, id, definition),
-    ...(kept ? [] : [putSettings(db, community.id, { periods: PERIODS.filter((kind) => kind === 'season' || periods.includes(kind)) })]),
-    ...begun.flatMap((period) => fillingsFor(community, period).map((board) => startFilling(db, community.id, board))),
+    putSeason(db, community.id, id, definition),
+    ...(known ? [] : [forgetFillings(db, community.id, now), startFillings(db, community.id, begun, now), switchSeasonsOn(db, community.id, id, definition)]),
   ]);
-  await fillNext(command);
+  const standing = (await reload(command)).boards.seasons.find((season) => season.id === id);
+  if (!standing) throw refused('id', `At most ${MOST_SEASONS} seasons, those that are over included.`);
+  if (standing.from !== definition.from || standing.to !== definition.to) throw refused('from', 'The dates of a season stay as they are.');
+  if (!known) await fillNext(command);
   return { id, ...definition };
 }
 
 /** Carries every period that is being filled a page further; says what is left. */
 export async function fillNext(command: Command): Promise<Filling[]> {
   requireAnimateur(command);
-  const { db, community } = command;
-  for (const filling of await readOne(db, fillingsOf(db, community.id))) await db.batch(fillPage(db, community.id, filling));
+  const { db, community, now } = command;
+  for (const filling of await readOne(db, fillingsOf(db, community.id))) await db.batch(fillPage(db, community.id, filling, now));
   return (await readOne(db, fillingsOf(db, community.id))).map(toFilling);
 }
 
@@ -119,9 +113,10 @@ function runningPeriods({ boards }: CommunityRow, kind: PeriodKind, day: string)
   return kind === 'season' ? boards.seasons.filter(({ from, to }) => from <= day && day <= to).map(seasonPeriod) : [periodOf(kind, day)];
 }
 
-/** Boards of a period that take up what was earned in it: one for each currency. */
-function fillingsFor({ boards }: CommunityRow, { key, from, to }: Period): FillingBoard[] {
-  return boards.currencies.map((currency) => ({ key: boardKey(currency, null, key), from, to, within: allTimeOf(currency) }));
+/** Boards of a period that take up what was earned in it, one for each currency; with a kind, if that is off yet. */
+function fillingsFor({ boards, timeZone }: CommunityRow, { key, from, to }: Period, on?: PeriodKind): FillingBoard[] {
+  const closesAt = startOfDay(addDays(to, 1), timeZone);
+  return boards.currencies.map((currency) => ({ key: boardKey(currency, null, key), from, to, within: allTimeOf(currency), closesAt, ...(on ? { on } : {}) }));
 }
 
 function sameBoard(known: PlannedBoard, { about, periods, currency = MAIN_CURRENCY }: LeaderboardDefinition): boolean {

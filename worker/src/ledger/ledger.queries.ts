@@ -33,12 +33,13 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
       db.prepare(
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
            (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
-              AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, coalesce(CASE WHEN p.removed_at IS NULL THEN p.title END, o.title) AS title, t.definition ->> '$.name' AS factName,
+              AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, coalesce(CASE WHEN p.removed_at IS NULL THEN coalesce(nullif(p.title, ''), CASE WHEN q.removed_at IS NULL THEN q.title END) END, o.title, CASE WHEN t.type IS NOT NULL THEN l.subject END) AS title, t.definition ->> '$.name' AS factName,
            coalesce(c.reason, d.reason) AS note, d.decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam,
            ${REMOVED} AS removed, x.removed_reason AS removalReason, g.id AS removerId, g.name AS removerName, g.team AS removerTeam
          FROM ledger l
          LEFT JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
          LEFT JOIN post p ON p.community = l.community AND p.id = l.subject
+         LEFT JOIN post q ON q.community = l.community AND q.id = p.parent
          LEFT JOIN round o ON l.fact = 'ballot_cast' AND o.community = l.community AND o.id = l.subject
          LEFT JOIN post x ON x.community = l.community AND x.id = ${WRITTEN}
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact

@@ -1,31 +1,36 @@
 import type { Database, Statement, Value } from '../database.ts';
 import { factSource, picked, type FactKey, type FactPick, type FactSource } from '../facts/fact-sources.ts';
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
-import { sidesOf, type Rule } from '../rules/rules.queries.ts';
-import { reasonOf, stagesOf, type Bind, type Firsts } from './stages.ts';
-import { DAYS_AROUND, reachOf, SPILL } from './windows.ts';
+import { sidesOf, type Rule, type Versions } from '../rules/rules.queries.ts';
+import { number, text, unionOf } from './literals.ts';
+import { reasonOf, stagesOf, type Firsts } from './stages.ts';
+import { daysAround, reachOf, SPILL } from './windows.ts';
+
+export type Bind = (value: Value) => string;
 
 /**
- * The one statement that writes points. It lays what should be in the ledger for one version of one rule beside
- * what is there and adds the difference, so that earning, taking back, re-pricing and rebuilding are one act:
+ * The one statement that writes points. It lays what should be in the ledger for a rule beside what is there and adds the
+ * difference, so that earning, taking back, re-pricing and rebuilding are one act:
  *
- *   facts     what stands now
- *   stages    what the limits leave of each fact, in order of time: running sums, clamped
+ *   facts     what stands now, each under the version that its instant belongs to
+ *   stages    what the limits of that version leave of each fact, in order of time: running sums, clamped
  *   recorded  what the lines so far add up to
  *   new lines stages - recorded
  *
  * What a fact counts for is a function of the facts that stand. An undo therefore gives its place to the next
  * fact, a backdated one takes its place, a repetition finds no difference and writes nothing.
+ *
+ * Versions follow each other in time. The limits of one look at what the facts before count for, under whichever version these are.
  */
 export interface Scope {
-  /** The fact whose row was just written, or those about a post that was; without it all facts of the members below. */
-  fact?: FactPick;
+  /** Facts of these types whose rows were just written, or those about a post that was; without it all facts of the members below. */
+  fact?: { types: readonly string[]; key: FactPick };
   /** Members from the first to the last number, for a page of a replay. */
   members?: readonly [number, number];
-  /** Members whose recorded facts are judged again, because what they earned by a rule that this one waits for has changed. */
-  again?: readonly number[];
-  /** Facts that this one may be answered by: those of the same two the other way round, from it on, judged again. */
-  answers?: FactKey;
+  /** Members whose recorded facts from a day on, or of one day, are judged again: what decides about them has changed. */
+  again?: { members: readonly number[]; from: string; to?: string };
+  /** Facts that others of the rule may answer: those of the same two the other way round, from it on, judged again. */
+  answers?: { types: readonly string[]; key: FactKey };
   /** The leaderboards that there are, and those of them that are open at the time of writing. */
   plan: BoardPlan;
   open: readonly OpenBoard[];
@@ -38,27 +43,49 @@ export interface Scope {
 /** A scope as far as what counts hangs on it; where it counts is left. */
 export type Judged = Omit<Scope, 'open'>;
 
-/** Returns the new lines as rows `member, raw, points, reason`; none in a replay, which writes more of them than anybody wants to read. */
-export function settle(db: Database, community: number, rule: Rule, scope: Scope): Statement {
-  const values: Value[] = [community, rule.id, rule.version];
+function isReplay({ fact, again, answers }: Judged): boolean {
+  return !fact && !again && !answers;
+}
+
+/** D1's own limit for a statement. */
+export const MOST_LENGTH = 100_000;
+/** What of several versions goes into one statement: SQLite takes up twice as much in four times the time, this in 50 ms. */
+const MOST = { versions: 8, length: 32_000 };
+/** Tables of a chain that are worked out inside each other. */
+const MOST_NESTED = 6;
+
+/**
+ * Returns the new lines as rows `member, version, raw, points, reason`; none in a replay, which writes more of them than anybody wants to
+ * read. One statement, but where a great many versions are judged.
+ */
+export function settle(db: Database, community: number, rule: Versions, scope: Scope): Statement[] {
+  return settleBetween(db, community, rule, scope, [0, Number.MAX_SAFE_INTEGER]);
+}
+
+function settleBetween(db: Database, community: number, rule: Versions, scope: Scope, range: readonly [number, number]): Statement[] {
+  const values: Value[] = [community, rule.id];
   const bind = binder(values);
-  const { ctes, difference } = differenceOf(rule, scope, STORED, bind);
-  return db.prepare(
-    `WITH ${ctes}
+  const { ctes, inOrder, difference } = differenceOf(rule, scope, STORED, range, bind);
+  const sql = `WITH ${ctes}
      INSERT INTO ledger (community, member, day, at, cause, rule, seq, version, fact, subject, actor, raw, points, reason, boards, team, written_at, change)
-     SELECT ?1, member, day, at, cause, ?2, seq, ?3, ${bind(rule.fact)}, subject, actor, raw, points, reason, ${boardsOfLine(rule, scope.open, bind)}, team,
-       ${bind(scope.now)}, ${bind(scope.change ?? null)}
-     FROM (${difference})
+     SELECT ?1, member, day, at, cause, ?2, seq, version, (SELECT t.fact FROM terms t WHERE t.version = d.version), subject, actor, raw, points, reason,
+       ${boardsOfLine(rule, scope.open, bind)}, team, ${bind(scope.now)}, ${bind(scope.change ?? null)}
+     FROM ${[...inOrder, `(${difference}) d`].join(' CROSS JOIN ')}
      WHERE raw <> 0 OR points <> 0 OR told
-     ${scope.fact || scope.again || scope.answers ? 'RETURNING member, raw, points, reason' : ''}`,
-  ).bind(...values);
+     ${isReplay(scope) ? '' : 'RETURNING member, version, raw, points, reason'}`;
+  const { judged } = rule;
+  const parts = Math.min(judged.length, Math.ceil(Math.max(judged.length / MOST.versions, sql.length / MOST.length)));
+  if (parts <= 1) return [db.prepare(sql).bind(...values)];
+  const size = Math.ceil(judged.length / parts);
+  return Array.from({ length: Math.ceil(judged.length / size) }, (_, n) => judged.slice(n * size, (n + 1) * size)).flatMap((some, n, { length }) =>
+    settleBetween(db, community, { ...rule, judged: some }, scope, [n === 0 ? range[0] : some[0]!.version, n === length - 1 ? range[1] : judged[(n + 1) * size]!.version - 1]));
 }
 
 /**
  * What a line counts in: the open boards of its day and its currency. On a declared leaderboard those whose facts it is one of, and for
  * a later line those that the first one lists: points are taken back where they had counted.
  */
-function boardsOfLine(rule: Rule, open: readonly OpenBoard[], bind: Bind): string {
+function boardsOfLine(rule: Versions, open: readonly OpenBoard[], bind: Bind): string {
   const own = open.filter(({ currency }) => currency === rule.currency);
   return `(SELECT json_group_array(b.value ->> 'key') FROM json_each(${bind(JSON.stringify(own))}) b
        WHERE day BETWEEN b.value ->> 'from' AND b.value ->> 'to' AND (b.value ->> 'on' AND b.value ->> 'of' IS NULL
@@ -76,71 +103,176 @@ function declaredFor(source: FactSource, whose: 'actor' | 'author', plan: BoardP
 
 /** Whether who earns was in such a team on the day of the fact. */
 function inTeam(source: FactSource, whose: 'actor' | 'author', team: string): string {
-  return `EXISTS (SELECT 1 FROM ${membershipOf(source, whose)} AND t.team ${team})`;
+  return `EXISTS (SELECT 1 FROM ${membershipOf(source, whose)} AND ms.team ${team})`;
 }
 
 /** Number of that team, where boards of teams are kept. */
 function teamOf(source: FactSource, whose: 'actor' | 'author', plan: BoardPlan): string {
   if (!plan.declared.some(({ about }) => 'teams' in about)) return 'NULL';
-  return `(SELECT (SELECT n.id FROM team n WHERE n.community = t.community AND n.name = t.team) FROM ${membershipOf(source, whose)})`;
+  return `(SELECT (SELECT n.id FROM team n WHERE n.community = ms.community AND n.name = ms.team) FROM ${membershipOf(source, whose)})`;
 }
 
 function membershipOf(source: FactSource, whose: 'actor' | 'author'): string {
-  return `membership t WHERE t.community = ?1 AND t.member = ${source[whose]} AND t.from_day <= ${source.day} AND (t.to_day IS NULL OR t.to_day > ${source.day})`;
+  return `membership ms WHERE ms.community = ?1 AND ms.member = ${source[whose]} AND ms.from_day <= ${source.day} AND (ms.to_day IS NULL OR ms.to_day > ${source.day})`;
 }
 
-/** SQL of the instants between which facts are a version's own. */
-export interface Validity {
-  from: string;
-  to: string;
-}
+/** SQL of a rule's versions: rows `version, definition, since, until`. */
+export type TermsSource = (bind: Bind) => string;
 
 // Read where it is written: a command that knows the rules of a moment ago must not write by them.
-const STORED: Validity = {
-  from: '(SELECT valid_from FROM rule WHERE community = ?1 AND id = ?2 AND version = ?3)',
-  to: '(SELECT coalesce(valid_to, 9007199254740991) FROM rule WHERE community = ?1 AND id = ?2 AND version = ?3)',
-};
+const STORED: TermsSource = () => `SELECT version, definition, valid_from AS since, coalesce(valid_to, ${Number.MAX_SAFE_INTEGER}) AS until FROM rule WHERE community = ?1 AND id = ?2`;
+
+/** Columns of a fact that a line repeats. */
+const COLUMNS = 'member, actor, day, at, cause, subject, declared, team, version';
+
+export interface Difference {
+  ctes: string;
+  /** Tables of one row, to be asked for ahead of the difference: what stands left is worked out first, and not inside of what reads it. */
+  inOrder: string[];
+  difference: string;
+}
 
 /**
- * Of one version of one rule; its parameter ?1 is the community.
+ * Of one rule; its parameter ?1 is the community, and with stored terms ?2 the rule. What it names: `settled` has what the facts of the
+ * judged versions count for.
+ * @param range versions whose lines are taken back where their facts no longer stand under them.
  * @param firsts where rules change for which this one waits; by others members have earned what is in the ledger.
  */
-export function differenceOf(rule: Rule, scope: Judged, validity: Validity, bind: Bind, firsts: Firsts = new Map()): { ctes: string; difference: string } {
-  const source = factSource(rule.fact);
-  const stages = stagesOf(rule, source, bind, firsts);
-  const reach = reachOf(rule);
-  const recalled = scope.again !== undefined || scope.answers !== undefined;
-  const awaited = (rule.after ?? []).flatMap((other) => firsts.get(other) ?? []);
-  // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
-  const facts = sidesOf(rule).map((whose) => `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
-      ${source.subject} AS subject, ${source.standing[whose]} AND ${appliesTo(rule, whose, source, validity, bind)} AS stands,
-      ${declaredFor(source, whose, scope.plan, bind)} AS declared, ${teamOf(source, whose, scope.plan)} AS team
-    FROM ${source.from} WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
-      AND ${recalled ? 'false' : scope.fact ? picked(source, scope.fact, bind) : within(source[whose], scope, bind)}`).join('\n    UNION ALL ');
-  const recorded = `SELECT l.member, l.day, l.at, l.cause, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
-      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(rule)} AS reason
-    FROM ledger l WHERE l.community = ?1 AND l.rule = ${bind(rule.id)} AND l.version = ${bind(rule.version)} AND ${linesIn(rule, source, reach.read, scope, bind)}
-    GROUP BY l.member, l.day, l.at, l.cause`;
+export function differenceOf(rule: Versions, scope: Judged, terms: TermsSource, range: readonly [number, number], bind: Bind, firsts: Firsts = new Map()): Difference {
+  const { versions, judged } = rule;
+  const reach = reachOf(judged);
+  const numbers = `(${judged.map(({ version }) => number(version)).join(', ')})`;
+  const recorded = `SELECT l.member, l.day, l.at, l.cause, l.version, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
+      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(judged)} AS reason
+    FROM ledger l WHERE l.community = ?1 AND l.rule = ${bind(rule.id)} AND ${isReplay(scope) ? within('l.member', scope, bind) : reach.read}
+    GROUP BY l.member, l.day, l.at, l.cause, l.version`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
-  const standing = `SELECT member, actor, day, at, cause, subject, declared, team, ${gives(rule, bind)} AS v0 FROM facts WHERE stands
-    ${scope.fact || recalled ? `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, raw FROM recorded
-      WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM facts)` : ''}`;
+  const standing = `SELECT ${COLUMNS}, v0 FROM facts WHERE stands AND version IN ${numbers}
+    ${isReplay(scope) ? '' : `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, version, raw FROM recorded
+      WHERE raw <> 0 AND version IN ${numbers} AND (member, cause) NOT IN (SELECT member, cause FROM facts)`}`;
+  const { ctes, settled, inOrder } = chainOf(rule, firsts);
+  // Under the version that it stands under a fact is judged; under any other it counts for nothing.
+  const gone = isReplay(scope)
+    ? `(version IN ${numbers} AND (member, cause, version) NOT IN (SELECT member, cause, version FROM standing) OR version NOT IN ${numbers} AND NOT ${VALID})`
+    : '(member, cause) IN (SELECT member, cause FROM facts) AND (member, cause, version) NOT IN (SELECT member, cause, version FROM facts WHERE stands)';
   return {
-    ctes: `facts AS MATERIALIZED (${facts}),
+    ctes: `terms AS MATERIALIZED (SELECT version, definition, since, until, definition ->> '$.fact' AS fact, definition ->> '$.earns' AS earns, definition ->> '$.points' AS points FROM (${terms(bind)})),
+       facts AS MATERIALIZED (${factsOf(versions, judged, scope, bind)}),
+       touched AS ${scope.fact ? '' : 'MATERIALIZED '}(${touchedOf(rule, scope, bind)}),
        recorded AS MATERIALIZED (${recorded}),
        standing AS (${standing}),
-       s0 AS (SELECT * FROM standing ${awaited.map((first) => `LEFT JOIN ${first} ON ${first}_member = member`).join(' ')}),
-       ${stages.map((stage, i) => `s${i + 1} AS MATERIALIZED (SELECT *, ${stage.sql(`v${i}`, `s${i}`)} AS v${i + 1} FROM s${i}),`).join('\n       ')}
-       settled AS (SELECT *, v0 AS raw, v${stages.length} AS points, ${reasonOf(stages)} AS reason FROM s${stages.length})`,
-    difference: `SELECT s.member, s.day, s.at, s.cause, s.subject, s.actor, s.reason,
+       ${[...ctes, `settled AS (${settled})`].join(',\n       ')}`,
+    inOrder,
+    difference: `SELECT s.member, s.day, s.at, s.cause, s.version, s.subject, s.actor, s.reason,
          coalesce(r.boards, '[]') AS boards, CASE WHEN r.cause IS NULL THEN s.declared ELSE '[]' END AS declared, coalesce(r.team, s.team) AS team,
          s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq, ${waits('s')} <> ${waits('r')} AS told
-       FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause
-       WHERE ${scope.fact ? reach.judged : 'true'}
+       FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause AND r.version = s.version
+       WHERE ${isReplay(scope) ? 'true' : reach.judged}
        UNION ALL
-       SELECT member, day, at, cause, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, false
-       FROM recorded WHERE raw <> 0 AND (member, cause) NOT IN (SELECT member, cause FROM standing)`,
+       SELECT member, day, at, cause, version, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, false
+       FROM recorded WHERE raw <> 0 AND version BETWEEN ${number(range[0])} AND ${number(range[1])} AND ${gone}`,
   };
+}
+
+/** Whether a recorded line lies in the time of its version. */
+const VALID = 'EXISTS (SELECT 1 FROM terms t WHERE t.version = recorded.version AND recorded.at >= t.since AND recorded.at < t.until)';
+
+/**
+ * The judged versions one after the other, each through its own limits, which look at what the facts of the versions before count for: as
+ * settled here or, of versions that are not judged, as recorded. All of them go along the chain, each table named once by the next: SQLite
+ * takes up a table's whole text wherever it is named.
+ */
+function chainOf({ versions, judged }: Versions, firsts: Firsts): { ctes: string[]; settled: string; inOrder: string[] } {
+  const ctes: string[] = [];
+  const inOrder: string[] = [];
+  let before: string | null = null;
+  let nested = 0;
+  const table = (name: string, sql: string) => {
+    if (nested === MOST_NESTED) {
+      inOrder.push(`(SELECT count(*) FROM (SELECT 1 FROM ${before} LIMIT 1))`);
+      nested = 0;
+    }
+    ctes.push(`${name} AS MATERIALIZED (${sql})`);
+    before = name;
+    nested += 1;
+  };
+  const [first] = judged;
+  if (first && versions.some(({ version }) => version < first.version)) {
+    table('older', `SELECT member, actor, day, at, cause, subject, '[]' AS declared, team, version, raw, points, NULL AS reason FROM recorded
+         WHERE raw <> 0 AND version < ${number(first.version)} AND ${VALID}`);
+  }
+  for (const rule of judged) {
+    const stages = stagesOf(rule, factSource(rule.fact), firsts);
+    const own = `FROM standing WHERE version = ${number(rule.version)}`;
+    const name = `until${rule.version}`;
+    if (stages.length === 0) {
+      table(name, `SELECT ${COLUMNS}, v0 AS raw, v0 AS points, NULL AS reason ${own} ${before ? `UNION ALL SELECT * FROM ${before}` : ''}`);
+      continue;
+    }
+    const joined = (rule.after ?? []).flatMap((other) => firsts.get(other) ?? []).map((some) => `LEFT JOIN ${some} ON ${some}_member = member`);
+    // What goes the other way, since the sign of a rule changed, neither fills its limits nor empties them.
+    const earlier: string | null = before && `UNION ALL SELECT ${COLUMNS}, ${rule.points >= 0 ? 'max' : 'min'}(points, 0), 0, raw, points, reason FROM ${before}`;
+    const ofOwn = (value: string, other: string) => (earlier ? `CASE WHEN own THEN ${value} ELSE ${other} END` : value);
+    const step = (n: number) => `of${rule.version}_${n}`;
+    ctes.push(`${step(0)} AS (SELECT * FROM (SELECT ${COLUMNS}, v0, 1 AS own, v0 AS raw, 0 AS points, NULL AS reason ${own} ${earlier ?? ''}) ${joined.join(' ')})`);
+    for (const [n, stage] of stages.entries()) table(step(n + 1), `SELECT *, ${ofOwn(stage.sql(`v${n}`, step(n)), `v${n}`)} AS v${n + 1} FROM ${step(n)}`);
+    table(name, `SELECT ${COLUMNS}, raw, ${ofOwn(`v${stages.length}`, 'points')} AS points, ${ofOwn(reasonOf(stages), 'reason')} AS reason FROM ${step(stages.length)}`);
+  }
+  return { ctes, inOrder, settled: first ? `SELECT * FROM ${before} WHERE version >= ${number(first.version)}` : 'SELECT *, v0 AS raw, v0 AS points, NULL AS reason FROM standing' };
+}
+
+/** Facts with the version that each belongs to, if any, whether they stand, and their points before the limits. */
+function factsOf(versions: readonly Rule[], judged: readonly Rule[], scope: Judged, bind: Bind): string {
+  const { fact } = scope;
+  const all = isReplay(scope);
+  const about = (all ? judged : versions).filter((rule) => !fact || fact.types.includes(rule.fact));
+  const kinds = Map.groupBy(about.flatMap((rule) => sidesOf(rule).map((whose) => ({ rule, whose }))), ({ rule, whose }) => `${rule.fact} ${whose}`);
+  if ((!fact && !all) || kinds.size === 0) {
+    return `SELECT NULL AS member, NULL AS actor, NULL AS day, NULL AS at, NULL AS cause, NULL AS subject, NULL AS version, 0 AS stands, NULL AS v0, '[]' AS declared, NULL AS team WHERE false`;
+  }
+  return unionOf([...kinds.values()].map((some) => {
+    const { whose, rule } = some[0]!;
+    const source = factSource(rule.fact);
+    const rules = some.map((one) => one.rule);
+    const own = `t.fact = ${text(rule.fact)} AND t.earns IN ('${whose}', 'both') AND ${source.at} >= t.since AND ${source.at} < t.until`;
+    // Both sides in one: what limits and takes back looks at all that a member has by the rule, on whichever side.
+    return `SELECT ${source[whose]} AS member, ${source.actor} AS actor, ${source.day} AS day, ${source.at} AS at, ${source.cause} AS cause,
+      ${source.subject} AS subject, t.version AS version, t.version IS NOT NULL AND ${source.standing[whose]} AND ${appliesTo(rules, whose, source)} AS stands, ${gives(rules, source)} AS v0,
+      ${declaredFor(source, whose, scope.plan, bind)} AS declared, ${teamOf(source, whose, scope.plan)} AS team
+    FROM ${source.from} ${all ? `CROSS JOIN terms t ON ${own} AND t.version IN (${judged.map(({ version }) => number(version)).join(', ')})` : `LEFT JOIN terms t ON ${own}`}
+    WHERE ${source.community} = ?1 AND ${source[whose]} IS NOT NULL ${whose === 'author' ? `AND ${source.author} IS NOT ${source.actor}` : ''}
+      AND ${fact ? picked(source, fact.key, bind) : within(source[whose], scope, bind)}`;
+  }));
+}
+
+/** Facts around which the ledger is read. */
+function touchedOf(rule: Versions, { fact, again, answers }: Judged, bind: Bind): string {
+  if (again) {
+    return `SELECT l.member, l.day, l.at, l.cause FROM json_each(${bind(JSON.stringify(again.members))}) m CROSS JOIN ledger l ON l.community = ?1 AND l.member = m.value
+        AND l.day >= ${bind(again.from)} ${again.to === undefined ? '' : `AND l.day <= ${bind(again.to)}`} AND l.rule = ${bind(rule.id)}`;
+  }
+  if (answers) return unionOf(answersTo(rule, answers, bind));
+  return fact ? 'SELECT member, day, at, cause FROM facts' : 'SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false';
+}
+
+/** Lines of who did a fact for what its author has since done for them: none as a rule, and then nothing is read. */
+function answersTo({ id, judged }: Versions, { types, key: [first, second] }: NonNullable<Scope['answers']>, bind: Bind): string[] {
+  const weighing = judged.filter(({ reciprocity, fact }) => reciprocity && types.includes(fact));
+  const days = Math.max(0, ...weighing.map(({ reciprocity }) => reciprocity!.days));
+  const kinds = [...new Set(weighing.map(({ fact }) => fact))];
+  if (kinds.length === 0) return ['SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false'];
+  return kinds.flatMap((kind) => {
+    const source = factSource(kind);
+    const one = `${source.community} = ?1 AND ${source.key(bind(first), bind(second))}`;
+    const line = `w.community = ?1 AND w.member = ${source.actor} AND w.rule = ${bind(id)} AND w.actor = ${source.author}`;
+    // For what is done now there is nothing later to be read, however much the member got today.
+    return [
+      `SELECT w.member, w.day, w.at, w.cause FROM ${source.from} CROSS JOIN json_each('${daysAround(SPILL)}') d
+         CROSS JOIN ledger w ON ${line} AND w.day = date(${source.day}, d.value || ' days') AND w.at >= ${source.at} WHERE ${one}`,
+      `SELECT w.member, w.day, w.at, w.cause FROM ${source.from}
+         CROSS JOIN ledger w ON ${line} AND w.day > date(${source.day}, '+${SPILL} days') AND w.day <= date(${source.day}, '+${number(days + SPILL)} days') WHERE ${one}`,
+    ];
+  });
 }
 
 /** Each value once, however often a statement names it: D1 takes a hundred. */
@@ -155,26 +287,9 @@ function within(member: string, scope: Judged, bind: Bind): string {
   return scope.members ? `${member} BETWEEN ${bind(scope.members[0])} AND ${bind(scope.members[1])}` : 'true';
 }
 
-/** Lines that the limits may look at. */
-function linesIn(rule: Rule, source: FactSource, around: string, scope: Judged, bind: Bind): string {
-  if (scope.again) return `l.member IN (SELECT value FROM json_each(${bind(JSON.stringify(scope.again))}))`;
-  if (scope.answers) return `l.member IN (${answered(rule, source, scope.answers, bind)})`;
-  return scope.fact ? around : within('l.member', scope, bind);
-}
-
-/** Who did a fact, if its author has since done the same for them: nobody as a rule, and then no line is read. */
-function answered(rule: Rule, source: FactSource, [first, second]: FactKey, bind: Bind): string {
-  const answer = `w.community = ?1 AND w.member = ${source.actor} AND w.rule = ?2 AND w.version = ?3 AND w.actor = ${source.author}`;
-  const lastDay = `date(${source.day}, '+${(rule.reciprocity?.days ?? 0) + SPILL} days')`;
-  // For what is done now there is nothing later to be read, however much the member got today.
-  return `SELECT ${source.actor} FROM ${source.from} WHERE ${source.community} = ?1 AND ${source.key(bind(first), bind(second))} AND (
-        EXISTS (SELECT 1 FROM json_each('${DAYS_AROUND}') d CROSS JOIN ledger w ON ${answer} AND w.day = date(${source.day}, d.value || ' days') AND w.at >= ${source.at})
-        OR EXISTS (SELECT 1 FROM ledger w WHERE ${answer} AND w.day > date(${source.day}, '+${SPILL} days') AND w.day <= ${lastDay}))`;
-}
-
 /** Reason of the last line of a fact; asked for only where a change of it alone is told. */
-function lastReason({ burst }: Rule): string {
-  return burst ? "substr(max(printf('%09d', l.seq) || coalesce(l.reason, '')), 10)" : "''";
+function lastReason(rules: readonly Rule[]): string {
+  return rules.some(({ burst }) => burst) ? "substr(max(printf('%09d', l.seq) || coalesce(l.reason, '')), 10)" : "''";
 }
 
 /** 2 for what waits, 1 for what was refused: a change between these is told by a line of its own, though no points move. */
@@ -182,27 +297,26 @@ function waits(of: string): string {
   return `CASE ${of}.reason WHEN 'pending' THEN 2 WHEN 'refused' THEN 1 ELSE 0 END`;
 }
 
-/** Whether a fact is one that this version of the rule is about. */
-function appliesTo(rule: Rule, whose: 'actor' | 'author', source: FactSource, validity: Validity, bind: Bind): string {
-  const { boards, tags, teams, attributes } = rule.only ?? {};
-  const list = (values: readonly unknown[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
+/** Whether a fact is one that its version `t` is about. What none of these versions asks is left out. */
+function appliesTo(rules: readonly Rule[], whose: 'actor' | 'author', source: FactSource): string {
+  const list = (name: string) => `(SELECT value FROM json_each(t.definition, '$.only.${name}'))`;
+  const asks = (name: keyof NonNullable<Rule['only']>, condition: string) =>
+    (rules.some(({ only }) => only?.[name]) ? `(t.definition -> '$.only.${name}' IS NULL OR ${condition})` : '');
   return [
-    `${source.at} >= ${validity.from} AND ${source.at} < ${validity.to}`,
-    rule.from === undefined ? '' : `${source.day} >= ${bind(rule.from)}`,
-    rule.to === undefined ? '' : `${source.day} <= ${bind(rule.to)}`,
-    boards ? `${source.board} IN ${list(boards)}` : '',
-    tags ? `EXISTS (SELECT 1 FROM json_each(${source.tags}) t WHERE t.value IN ${list(tags)})` : '',
-    teams ? inTeam(source, whose, `IN ${list(teams)}`) : '',
+    rules.some(({ from }) => from !== undefined) ? `${source.day} >= coalesce(t.definition ->> '$.from', '')` : '',
+    rules.some(({ to }) => to !== undefined) ? `${source.day} <= coalesce(t.definition ->> '$.to', '9999')` : '',
+    asks('boards', `${source.board} IN ${list('boards')}`),
+    asks('tags', `EXISTS (SELECT 1 FROM json_each(${source.tags}) g WHERE g.value IN ${list('tags')})`),
+    asks('teams', inTeam(source, whose, `IN ${list('teams')}`)),
     `NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.community = ?1 AND x.member = ${source[whose]} AND x.from_at <= ${source.at} AND (x.to_at IS NULL OR x.to_at > ${source.at}))`,
-    ...Object.entries(attributes ?? {}).map(([name, values]) =>
-      `${source.attributes} ->> ${bind(`$."${name.replaceAll('"', '')}"`)} IN ${list(values)}`),
+    asks('attributes', `NOT EXISTS (SELECT 1 FROM json_each(t.definition, '$.only.attributes') w
+      WHERE (${source.attributes} ->> ('$."' || w.key || '"') IN (SELECT value FROM json_each(w.value))) IS NOT 1)`),
   ].filter((condition) => condition !== '').join(' AND ');
 }
 
-/** Points of a fact before the limits. */
-function gives(rule: Rule, bind: Bind): string {
-  const boosts = (rule.boosts ?? []).map((boost) =>
-    `WHEN day BETWEEN ${bind(boost.from)} AND ${bind(boost.to)} THEN ${bind(Math.round(rule.points * boost.factor))}`);
-  const points = bind(rule.points);
-  return boosts.length ? `CASE ${boosts.join(' ')} ELSE ${points} END` : points;
+/** Points of a fact before the limits, by its version `t`. */
+function gives(rules: readonly Rule[], source: FactSource): string {
+  if (!rules.some(({ boosts = [] }) => boosts.length)) return 't.points';
+  return `CAST(round(t.points * coalesce((SELECT b.value ->> 'factor' FROM json_each(t.definition, '$.boosts') b
+      WHERE ${source.day} BETWEEN b.value ->> 'from' AND b.value ->> 'to' ORDER BY b.key LIMIT 1), 1)) AS INTEGER)`;
 }

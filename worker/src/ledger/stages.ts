@@ -1,10 +1,8 @@
 import type { LimitReason } from '@cocarde/contract/rules.ts';
-import type { Value } from '../database.ts';
 import type { FactSource } from '../facts/fact-sources.ts';
 import type { Rule } from '../rules/rules.queries.ts';
+import { number, text } from './literals.ts';
 import { WIDTHS, WINDOWS } from './windows.ts';
-
-export type Bind = (value: Value) => string;
 
 /**
  * By rule, the table `x` that has `x_member, x_at, x_cause`: the first fact by which each member earns. It is joined to the facts, since
@@ -22,8 +20,8 @@ export interface Stage {
 const DAY = 86_400_000;
 
 /** The limits of a rule in the order in which they are taken: conditions first, then what weighs one fact, then the narrower windows before the wider. */
-export function stagesOf(rule: Rule, source: FactSource, bind: Bind, firsts: Firsts = new Map()): Stage[] {
-  return [...conditionsOf(rule, bind, firsts), ...burstOf(rule, bind), ...reciprocityOf(rule, source, bind), ...limitsOf(rule, bind)];
+export function stagesOf(rule: Rule, source: FactSource, firsts: Firsts = new Map()): Stage[] {
+  return [...conditionsOf(rule, firsts), ...burstOf(rule), ...reciprocityOf(rule, source), ...limitsOf(rule)];
 }
 
 /** Which limit left less than there was before it; the first where several did. */
@@ -32,60 +30,62 @@ export function reasonOf(stages: readonly Stage[]): string {
   return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
 }
 
-function conditionsOf(rule: Rule, bind: Bind, firsts: Firsts): Stage[] {
-  const earned = (other: string, s: string) => `EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${s}.member AND p.rule = ${bind(other)}
+function conditionsOf(rule: Rule, firsts: Firsts): Stage[] {
+  const earned = (other: string, s: string) => `EXISTS (SELECT 1 FROM ledger p WHERE p.community = ?1 AND p.member = ${s}.member AND p.rule = ${text(other)}
       AND (p.at, p.cause) < (${s}.at, ${s}.cause) GROUP BY p.day, p.at, p.cause HAVING sum(p.points) > 0)`;
   const stages: Stage[] = (rule.after ?? []).map((other) => {
     const first = firsts.get(other);
     return { reason: 'prerequisite', sql: (v, s) => `CASE WHEN ${first ? `(${first}_at, ${first}_cause) < (at, cause)` : earned(other, s)} THEN ${v} ELSE 0 END` };
   });
   if (rule.coolDown !== undefined) {
-    const pause = rule.coolDown * 60_000;
-    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN lag(at) OVER (PARTITION BY member ORDER BY at, cause) > at - ${bind(pause)} THEN 0 ELSE ${v} END` });
+    const pause = number(rule.coolDown * 60_000);
+    stages.push({ reason: 'cool_down', sql: (v) => `CASE WHEN lag(at) OVER (PARTITION BY member ORDER BY at, cause) > at - ${pause} THEN 0 ELSE ${v} END` });
   }
   return stages;
 }
 
 /** What a moderator refused stays refused; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
-function burstOf({ id, burst }: Rule, bind: Bind): Stage[] {
+function burstOf({ id, burst }: Rule): Stage[] {
   if (!burst) return [];
   const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE (d.community, d.member, d.rule, d.day, d.actor, d.cause, d.decision)
-      = (?1, ${s}.member, ${bind(id)}, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
+      = (?1, ${s}.member, ${text(id)}, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
   return [
     { reason: 'refused', sql: (v, s) => `CASE WHEN ${decided(s, 'refused')} THEN 0 ELSE ${v} END` },
     {
       reason: 'pending',
-      sql: (v, s) => `CASE WHEN lag(at, CAST(${bind(burst.times)} AS INTEGER)) OVER (PARTITION BY member, coalesce(actor, cause) ORDER BY at, cause) > at - ${bind(burst.minutes * 60_000)}
+      sql: (v, s) => `CASE WHEN lag(at, ${number(burst.times)}) OVER (PARTITION BY member, coalesce(actor, cause) ORDER BY at, cause) > at - ${number(burst.minutes * 60_000)}
         AND NOT ${decided(s, 'released')} THEN 0 ELSE ${v} END`,
     },
   ];
 }
 
 /** An act that answers one of the same kind the other way round. It is looked up where facts come from: a replay may not have got to its line yet. */
-function reciprocityOf({ reciprocity }: Rule, source: FactSource, bind: Bind): Stage[] {
+function reciprocityOf({ reciprocity }: Rule, source: FactSource): Stage[] {
   if (!reciprocity) return [];
   return [{
     reason: 'reciprocity',
     sql: (v, s) => `CASE WHEN ${s}.actor <> ${s}.member AND EXISTS (SELECT 1 FROM ${source.between ?? source.from}
         WHERE (${source.community}, ${source.actor}, ${source.author}) = (?1, ${s}.member, ${s}.actor) AND (${source.standing.actor})
-          AND ${source.at} >= ${s}.at - ${bind(reciprocity.days * DAY)} AND (${source.at}, ${source.cause}) < (${s}.at, ${s}.cause))
-      THEN CAST(round(${v} * ${bind(reciprocity.weight)}) AS INTEGER) ELSE ${v} END`,
+          AND ${source.at} >= ${s}.at - ${number(reciprocity.days * DAY)} AND (${source.at}, ${source.cause}) < (${s}.at, ${s}.cause))
+      THEN CAST(round(${v} * ${number(reciprocity.weight)}) AS INTEGER) ELSE ${v} END`,
   }];
 }
 
-function limitsOf(rule: Rule, bind: Bind): Stage[] {
+function limitsOf(rule: Rule): Stage[] {
   const inOrder = (part: string) => `OVER (PARTITION BY member${part} ORDER BY at, cause ROWS UNBOUNDED PRECEDING)`;
   const atMost = (times: number, part: string) => (v: string) =>
-    `CASE WHEN sum(${v} <> 0) ${inOrder(part)} > ${bind(times)} THEN 0 ELSE ${v} END`;
+    `CASE WHEN sum(${v} <> 0) ${inOrder(part)} > ${number(times)} THEN 0 ELSE ${v} END`;
   // A running sum that is held at a bound: each fact keeps by how much it moved the held sum.
   const heldAt = (most: number, part: string) => (v: string) => {
-    const [hold, bound] = rule.points >= 0 ? ['min', bind(most)] : ['max', bind(-most)];
+    const [hold, bound] = rule.points >= 0 ? ['min', number(most)] : ['max', number(-most)];
     return `${hold}(${bound}, sum(${v}) ${inOrder(part)}) - ${hold}(${bound}, sum(${v}) ${inOrder(part)} - ${v})`;
   };
+  // Where nobody acted, or nothing was acted on, facts have nothing in common.
+  const each = (of: string) => `, ${of}, CASE WHEN ${of} IS NULL THEN cause END`;
   const stages: Stage[] = [];
-  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `, actor${WINDOWS[rule.perPair.per].part}`) });
+  if (rule.perPair) stages.push({ reason: 'pair', sql: atMost(rule.perPair.times, `${each('actor')}${WINDOWS[rule.perPair.per].part}`) });
   const perItem = rule.points >= 0 ? rule.perItem?.gain : rule.perItem?.loss;
-  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, ', subject') });
+  if (perItem !== undefined) stages.push({ reason: 'item', sql: heldAt(perItem, each('subject')) });
   for (const limit of (rule.limits ?? []).toSorted((a, b) => WIDTHS.indexOf(a.per) - WIDTHS.indexOf(b.per))) {
     if (limit.times !== undefined) stages.push({ reason: limit.per, sql: atMost(limit.times, WINDOWS[limit.per].part) });
     if (limit.points !== undefined) stages.push({ reason: limit.per, sql: heldAt(limit.points, WINDOWS[limit.per].part) });

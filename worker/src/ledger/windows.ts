@@ -11,16 +11,33 @@ export const WINDOWS: Readonly<Record<LimitWindow, { part: string; first: (day: 
 /** From the narrowest to the widest. */
 export const WIDTHS = Object.keys(WINDOWS) as LimitWindow[];
 
-/** The widest window that a rule limits anything in; undefined where each fact stands alone. */
-function widestWindow(rule: RuleDefinition): LimitWindow | undefined {
-  if (rule.perItem || rule.coolDown !== undefined) return 'ever';
-  const windows = [...(rule.limits ?? []), ...(rule.perPair ? [rule.perPair] : [])].map(({ per }) => per);
+const DAY = 86_400_000;
+/** Longest of each, with what clocks and zones may move; of `ever` there is no end. */
+const LENGTHS: Readonly<Record<LimitWindow, number>> = { day: 2 * DAY, week: 9 * DAY, month: 33 * DAY, ever: Infinity };
+
+type Limits = Pick<RuleDefinition, 'limits' | 'perItem' | 'perPair' | 'coolDown' | 'burst'>;
+
+/** The widest window that rules limit anything in; undefined where each fact stands alone. */
+function widestWindow(rules: readonly Limits[]): LimitWindow | undefined {
+  if (rules.some(({ perItem }) => perItem)) return 'ever';
+  const windows = rules.flatMap(({ limits = [], perPair }) => [...limits, ...(perPair ? [perPair] : [])].map(({ per }) => per));
   // Weeks lie across the borders of months: what one of them frees moves along both without an end.
   if (windows.includes('week') && windows.includes('month')) return 'ever';
   return WIDTHS.findLast((width) => windows.includes(width));
 }
 
-/** SQL about recorded lines `l` and standing facts `s` around the facts of a CTE `facts`. */
+/** Milliseconds within which an act decides about a later one by its time alone. */
+function spanOf(rules: readonly Limits[]): number {
+  return Math.max(0, ...rules.map(({ burst, coolDown }) => 60_000 * Math.max(burst?.minutes ?? 0, coolDown ?? 0)));
+}
+
+/** Milliseconds from a fact to the last one that a rule may judge otherwise because of it. */
+export function lengthOf(rule: Limits): number {
+  const window = widestWindow([rule]);
+  return (window === undefined ? 0 : LENGTHS[window]) + spanOf([rule]);
+}
+
+/** SQL about recorded lines `l` and standing facts `s` around the facts of a CTE `touched`. */
 export interface Reach {
   /** Lines that the limits must look at. */
   read: string;
@@ -28,31 +45,49 @@ export interface Reach {
   judged: string;
 }
 
-/** How far a fact reaches under a rule. A burst is judged by the acts before it, so the acts after a fact are concerned, each with those before it. */
-export function reachOf(rule: RuleDefinition): Reach {
-  const widest = widestWindow(rule);
-  const of = 'l.member IN (SELECT member FROM facts)';
+/**
+ * How far a fact reaches under rules. A burst and a pause are judged by the acts before, so the acts after a fact are concerned, each
+ * with those before it; both look at times alone and not at what counted, so that no act passes this on to the next.
+ */
+export function reachOf(rules: readonly Limits[]): Reach {
+  const widest = widestWindow(rules);
+  const span = spanOf(rules);
+  const of = 'l.member IN (SELECT member FROM touched)';
   if (widest === 'ever') return { read: of, judged: 'true' };
-  if (widest === undefined) return rule.burst ? near(rule.burst.minutes * 60_000) : { read: '(l.member, l.day, l.at, l.cause) IN (SELECT member, day, at, cause FROM facts)', judged: 'true' };
-  if (widest === 'day' && !rule.burst) return { read: `${of} AND l.day IN (SELECT day FROM facts)`, judged: 'true' };
+  if (widest === undefined) return span ? near(span) : { read: '(l.member, l.day, l.at, l.cause) IN (SELECT member, day, at, cause FROM touched)', judged: 'true' };
+  if (widest === 'day' && !span) return { read: `${of} AND l.day IN (SELECT day FROM touched)`, judged: 'true' };
   const { first, last } = WINDOWS[widest];
-  const from = first('(SELECT min(day) FROM facts)');
-  const to = last(rule.burst ? `date((SELECT max(day) FROM facts), '+${SPILL} days')` : '(SELECT max(day) FROM facts)');
-  return rule.burst
-    ? { read: `${of} AND l.day BETWEEN date(${from}, '-${SPILL} days') AND ${to}`, judged: `s.day BETWEEN ${from} AND ${to}` }
+  const days = daysOf(span);
+  const from = first('(SELECT min(day) FROM touched)');
+  const to = last(span ? `date((SELECT max(day) FROM touched), '+${days} days')` : '(SELECT max(day) FROM touched)');
+  return span
+    ? { read: `${of} AND l.day BETWEEN date(${from}, '-${days} days') AND ${to}`, judged: `s.day BETWEEN ${from} AND ${to}` }
     : { read: `${of} AND l.day BETWEEN ${from} AND ${to}`, judged: 'true' };
 }
 
-/** Days between the calendar days of two acts that are at most twelve hours apart, whatever happened to the clocks or the time zone in between. */
-export const SPILL = 2;
+/** Days between the calendar days of two instants that are at most so far apart, whatever happened to the clocks or the time zone in between. */
+function daysOf(span: number): number {
+  return Math.ceil(span / DAY) + 1;
+}
+
+/** The same of a few hours. */
+export const SPILL = daysOf(DAY / 2);
 
 /** From so many days before to so many after, as a JSON array: days that are named one by one are read by key up to an instant. */
-export const DAYS_AROUND = JSON.stringify(Array.from({ length: 2 * SPILL + 1 }, (_, i) => i - SPILL));
+export function daysAround(days: number): string {
+  return JSON.stringify(Array.from({ length: 2 * days + 1 }, (_, i) => i - days));
+}
+
+/** Most days that are named one by one; further apart, all lines in between are read. */
+const MOST_NAMED = 7;
 
 function near(span: number): Reach {
+  const days = daysOf(span);
+  const lines = days <= MOST_NAMED
+    ? `CROSS JOIN json_each('${daysAround(days)}') d CROSS JOIN ledger n ON n.community = ?1 AND n.member = f.member AND n.day = date(f.day, d.value || ' days')`
+    : `CROSS JOIN ledger n ON n.community = ?1 AND n.member = f.member AND n.day BETWEEN date(f.day, '-${days} days') AND date(f.day, '+${days} days')`;
   return {
-    read: `(l.member, l.day, l.at, l.cause) IN (SELECT n.member, n.day, n.at, n.cause FROM facts f CROSS JOIN json_each('${DAYS_AROUND}') d
-        CROSS JOIN ledger n ON n.community = ?1 AND n.member = f.member AND n.day = date(f.day, d.value || ' days') AND n.at BETWEEN f.at - ${span} AND f.at + ${span})`,
-    judged: `EXISTS (SELECT 1 FROM facts f WHERE f.member = s.member AND s.at BETWEEN f.at AND f.at + ${span})`,
+    read: `(l.member, l.day, l.at, l.cause) IN (SELECT n.member, n.day, n.at, n.cause FROM touched f ${lines} AND n.at BETWEEN f.at - ${span} AND f.at + ${span})`,
+    judged: `EXISTS (SELECT 1 FROM touched f WHERE f.member = s.member AND s.at BETWEEN f.at AND f.at + ${span})`,
   };
 }

@@ -3,16 +3,20 @@ import { badgesOf } from '../badges/badges.queries.ts';
 import { awardsOfPage } from '../badges/page.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { exclude, memberExists, readmit } from './exclusion.queries.ts';
+
+/** Why somebody is given nothing. */
+export const TAKES_NO_PART = 'This member takes no part: they are excluded or suspended.';
 
 /**
  * Says whether a member takes part in earning and rankings; null: they do, and have the badges that they completed meanwhile.
  * Safe to repeat. Throws `forbidden` or `not_found`.
  */
 export async function setExclusion(command: Command, member: number, reason: ExclusionReason | null): Promise<void> {
-  const { db, community, member: by, now } = command;
-  if (by.role !== 'animateur') throw new ProblemError('forbidden');
+  requireAnimateur(command);
+  const { db, community, now } = command;
   const awards = reason === null ? await awardsOfPage(command, await readOne(db, badgesOf(db, community.id)), [member, member]) : [];
   const [found] = await db.batch([
     memberExists(db, community.id, member),

@@ -4,15 +4,15 @@ import type { Me } from '@cocarde/contract/bootstrap.ts';
 import type { SuspensionState } from '@cocarde/contract/moderation.ts';
 import type { Exclusion, MemberPatch } from '@cocarde/contract/members.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { readBody } from '../http/input.ts';
+import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
-import { ProblemError } from '../http/problem.ts';
-import { setExclusion } from './exclusion.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { suspension } from '../moderation/moderation.schema.ts';
-import { setSuspension } from './suspension.ts';
+import { setExclusion } from './exclusion.ts';
 import { setAppears } from './members.ts';
 import { memberRef, type MemberRow } from './members.queries.ts';
+import { setSuspension } from './suspension.ts';
 
 const memberPatch = z.strictObject({ appears: z.enum(['undecided', 'yes', 'no']) }) satisfies z.ZodType<MemberPatch>;
 const exclusion = z.strictObject({ reason: z.enum(['staff', 'bot']) }) satisfies z.ZodType<Exclusion>;
@@ -29,22 +29,18 @@ export const memberRoutes = new Hono<App>()
     return c.json<Me>(toMe({ ...c.var.member, appears }));
   })
   .put('/members/:member/exclusion', async (c) => {
+    requireAnimateur(c.var);
     const { reason } = await readBody(c.req.raw, exclusion);
-    await setExclusion(commandOf(c), memberOf(c.req.param('member')), reason);
+    await setExclusion(commandOf(c), memberOf(c), reason);
     return c.body(null, 204);
   })
   .put('/members/:member/suspension', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     const { reason } = await readBody(c.req.raw, suspension);
-    return c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c.req.param('member')), reason));
+    return c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c), reason));
   })
-  .delete('/members/:member/suspension', async (c) => c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c.req.param('member')), null)))
+  .delete('/members/:member/suspension', async (c) => c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c), null)))
   .delete('/members/:member/exclusion', async (c) => {
-    await setExclusion(commandOf(c), memberOf(c.req.param('member')), null);
+    await setExclusion(commandOf(c), memberOf(c), null);
     return c.body(null, 204);
   });
-
-function memberOf(id: string): number {
-  if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not_found');
-  return Number(id);
-}

@@ -3,7 +3,7 @@ import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import type { Database, Statement } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { memberExists } from './exclusion.queries.ts';
 
 /**

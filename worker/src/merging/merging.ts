@@ -2,11 +2,11 @@ import type { MergeResult } from '@cocarde/contract/ideas.ts';
 import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readTogether } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { toIdea } from '../ideas/ideas.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { setMerged, setUnmerged } from './merging.queries.ts';
 
 /**

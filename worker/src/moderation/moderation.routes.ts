@@ -6,7 +6,7 @@ import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { writtenId } from '../removal/removal.schema.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { changeModeration, judgePost, moderationPage, reportPost } from './moderation.ts';
 import { moderationPatch, moderationVerdict, newReport } from './moderation.schema.ts';
 
@@ -16,15 +16,15 @@ export const moderationRoutes = new Hono<App>()
   .put('/posts/:post/report', async (c) => c.json<ReportState>(await reportPost(commandOf(c), postOf(c), await readBody(c.req.raw, newReport))))
   .get('/moderation', async (c) => c.json<ModerationPage>(await moderationPage(commandOf(c), readQuery(c.req.url, pageQuery).cursor)))
   .get('/moderation/settings', (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return settings(c, c.var.community.moderation);
   })
   .patch('/moderation/settings', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return settings(c, await changeModeration(commandOf(c), await readBody(c.req.raw, moderationPatch), ifMatch(c)));
   })
   .put('/moderation/:post', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return c.json<ModerationResult>(await judgePost(commandOf(c), postOf(c), await readBody(c.req.raw, moderationVerdict)));
   });
 

@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { closeReports, holdReported, openReports, refuse, release, report, reviewCount, reviewQueue } from './moderation.queries.ts';
 import { parseModeration, putModeration } from './settings.ts';
 

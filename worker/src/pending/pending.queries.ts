@@ -3,7 +3,7 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
 import { encodeCursor } from '../http/cursor.ts';
-import { periodsOf } from '../leaderboard/plan.ts';
+import { openDay, periodsOf } from '../leaderboard/plan.ts';
 import { memberRef } from '../members/members.queries.ts';
 
 /** The values that make a burst, in the order of the key of `pending`. */
@@ -120,6 +120,6 @@ function toBurst(row: Row, { community, moderator, today }: Looking): PendingBur
     count: row.count as number, points: row.points as number, from: row.from as number, to: row.to as number,
     decidable: burst.member !== moderator && burst.actor !== moderator,
     // What is written after the end of a period does not count in it, whatever its day.
-    periods: periodsOf(community.boards, burst.day).map(({ kind, to }) => ({ kind, to, open: to >= today })),
+    periods: periodsOf(community.boards, burst.day).map(({ kind, to }) => ({ kind, to, open: to >= openDay(community.boards, today) })),
   };
 }

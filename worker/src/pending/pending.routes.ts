@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { DECISIONS, type PendingActs, type PendingPage, type VerdictResult, type VerdictWish } from '@cocarde/contract/pending.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { readBody, readQuery } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
 import { requiredText } from '../http/text.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { decide, listActs, listPending } from './pending.ts';
 
 const page = z.strictObject({ cursor: z.string().max(1000).optional() });
@@ -18,6 +18,6 @@ export const pendingRoutes = new Hono<App>()
   .get('/pending', async (c) => c.json<PendingPage>(await listPending(commandOf(c), readQuery(c.req.url, page).cursor)))
   .get('/pending/:burst', async (c) => c.json<PendingActs>(await listActs(commandOf(c), c.req.param('burst'), readQuery(c.req.url, page).cursor)))
   .put('/pending/:burst', async (c) => {
-    requireAnimateur(commandOf(c));
+    requireAnimateur(c.var);
     return c.json<VerdictResult>(await decide(commandOf(c), c.req.param('burst'), await readBody(c.req.raw, verdictWish)));
   });

@@ -1,16 +1,14 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { PendingActs, PendingPage, VerdictResult, VerdictWish } from '@cocarde/contract/pending.ts';
-import { awardsFor } from '../badges/awards.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
-import { pointsSignal, type BadgeRow } from '../badges/badges.ts';
+import type { BadgeRow } from '../badges/badges.ts';
 import { today, type Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
+import { writeFacts } from '../facts/settlements.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { openBoardsAt } from '../leaderboard/plan.ts';
-import { settle } from '../ledger/settle.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
-import { dependantsOf, rulesOf, type Rule } from '../rules/rules.queries.ts';
+import { rulesOf, type Rule } from '../rules/rules.queries.ts';
 import { heldActs, pendingActs, pendingBurst, pendingBursts, putVerdicts, type ActPlace, type Burst, type BurstPlace, type Looking } from './pending.queries.ts';
 
 /** What waits for a decision, latest day first. */
@@ -49,18 +47,12 @@ export async function decide(command: Command, id: string, { decision, reason, a
     rulesOf(db, community.id), badgesOf(db, community.id), heldActs(db, community.id, burst, act),
   ]);
   if (!held) throw new ProblemError('not_found');
-  const own = rules.filter((rule) => rule.id === burst.rule && rule.burst);
-  const scope = { again: [burst.member], plan: community.boards, open: openBoardsAt(community, now), now };
-  const settled = [...own, ...dependantsOf(rules, [burst.rule])];
-  const awards = await awardsFor(command, badges, { signals: new Map([[burst.member, new Set(settled.map(({ currency }) => pointsSignal(currency)))]]) });
   const left = pendingBurst(db, looking(command), burst);
-  const results = await db.batch([
-    putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now }),
-    ...settled.map((rule) => settle(db, community.id, rule, scope)),
-    ...awards,
-    ...left.statements,
-  ]);
-  return { decided: results[0]!.results.length, burst: left.take(results.slice(-left.statements.length)) };
+  const written = await writeFacts({ ...command, writtenAt: now }, { rules, badges }, {
+    write: [putVerdicts(db, community.id, burst, act, { decision, reason, by: moderator.id, at: now })],
+    judges: { rule: burst.rule, member: burst.member, day: burst.day }, outcome: left.statements,
+  });
+  return { decided: written.facts[0]!.results.length, burst: left.take(written.outcome) };
 }
 
 function looking(command: Command): Looking {

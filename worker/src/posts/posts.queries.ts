@@ -1,10 +1,9 @@
 import type { HeldBecause } from '@cocarde/contract/moderation.ts';
-import { IDEA_STATUSES, type IdeaStatus } from '@cocarde/contract/ideas.ts';
-import type { Database, Read, Row, Statement, Value } from '../database.ts';
+import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import type { Database, Read, Row, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { takesPosts } from '../boards/boards.queries.ts';
-import { matchExpression } from './search.ts';
 import { ownVote } from './own-vote.ts';
 import { together } from './together.ts';
 
@@ -78,7 +77,7 @@ const REACTED = `(SELECT json_group_array(json_object('kind', t.kind, 'count', t
       FROM reaction_tally t WHERE t.community = ?1 AND t.post = p.id AND t.n > 0)`;
 
 /** `?1` is the community and `?2` the reader in every query that selects this. */
-const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
+export const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
     p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
     p.fields, p.anonymous, p.thread, p.edited_at AS editedAt, CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE p.kind WHEN 'comment' THEN ${REACTED} END AS reactions,
     EXISTS (SELECT 1 FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = p.id) AS followed, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.hot, p.merit,
@@ -92,107 +91,6 @@ const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS auth
     AND (p.kind = 'question' OR a.answer = p.id)
   LEFT JOIN post b ON b.community = a.community AND b.id = a.answer
   LEFT JOIN member n ON n.id = b.author`;
-
-const ORDER = {
-  new: { column: 'at', only: '' },
-  top: { column: 'merit', only: '' },
-  trending: { column: 'hot', only: '' },
-  unanswered: { column: 'at', only: 'AND p.replies = 0' },
-} as const;
-export type PostOrder = keyof typeof ORDER;
-
-export interface PostList {
-  kind: 'idea' | 'question';
-  board: string;
-  order: PostOrder;
-  tag?: string | undefined;
-  status?: IdeaStatus | undefined;
-  /** With a status: a stage of it, or null for what is in none; of these the latest `UNSTAGED` posts of the status are looked at. */
-  stage?: string | null | undefined;
-  after?: readonly [number, string] | undefined;
-  limit: number;
-  /** Whether those are left out that stand above the list. */
-  unpinned?: boolean;
-}
-
-/** True of what lists show. Said in full, so that SQLite knows that their partial indexes hold it all. */
-const LISTED = (post: string) => `${post}.parent IS NULL AND ${post}.removed_at IS NULL AND ${post}.merged_into IS NULL`;
-
-/** One page of a board, by an index in the order asked for. */
-export function listPosts(db: Database, community: number, reader: number, list: PostList): Read<PostRow[]> {
-  const { column, only } = ORDER[list.order];
-  const values: Value[] = [community, reader, list.board, list.limit];
-  const bind = (value: Value) => `?${values.indexOf(value) < 0 ? values.push(value) : values.indexOf(value) + 1}`;
-  const before = (place: string) => (list.after ? `AND (${place}) < (${bind(list.after[0])}, ${bind(list.after[1])})` : '');
-  const ofStage = typeof list.stage === 'string' ? `AND p.stage = ${bind(list.stage)}` : '';
-  const unpinned = list.unpinned ? 'AND p.pinned_at IS NULL' : '';
-  const page = (from: string) => `${from} ${only} ${ofStage} ${unpinned} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
-  const all = `p.community = ?1 AND p.kind = '${list.kind}' AND p.board = ?3 AND ${LISTED('p')}`;
-  return rows(db.prepare(list.tag === undefined && list.status === undefined
-    ? `${SELECT} WHERE ${page(all)}`
-    // The page first: what is shown of a post is read for those that are shown.
-    : `${SELECT} WHERE p.community = ?1 AND p.id IN (
-         SELECT p.id FROM post p WHERE ${page(`p.community = ?1 AND p.id IN (${latestMatches(list, bind, before)})`)})
-       ORDER BY p.${column} DESC, p.id DESC`,
-  ).bind(...values));
-}
-
-/** How many of the latest posts of a tag or status are put into another order than that of their dates. */
-const MATCHES = 1_000;
-
-/** How many of a status are looked at for those without a stage: of a board that got its stages later, a few old ones. */
-const UNSTAGED = 200;
-
-/**
- * Ids of the latest posts of a tag, of a status or of both. In the order of dates an index has the page; an index for each
- * other order would be written at every vote.
- */
-function latestMatches({ kind, order, tag, status, stage }: PostList, bind: (value: Value) => string, before: (place: string) => string): string {
-  const byDate = order === 'new' || order === 'unanswered';
-  // Of a tag and a stage, more are looked at than shown: a tag knows no stages.
-  const most = order === 'new' && !(tag !== undefined && stage) ? '?4' : bind(MATCHES);
-  if (stage === null) {
-    return `SELECT c.id FROM (SELECT c.id, c.stage, c.at FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
-           ORDER BY c.at DESC, c.id DESC LIMIT ${bind(UNSTAGED)}) c WHERE c.stage IS NULL ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
-  }
-  if (stage !== undefined && tag === undefined) {
-    return `SELECT c.id FROM post c INDEXED BY post_stage WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.stage = ${bind(stage)} AND ${LISTED('c')}
-           ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
-  }
-  if (tag === undefined) {
-    return `SELECT c.id FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
-           ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
-  }
-  // So many of each status: a tag has its posts by status and date.
-  return `SELECT found.value FROM json_each(${bind(JSON.stringify(status === undefined ? IDEA_STATUSES : [status]))}) s, json_each((
-           SELECT json_group_array(post) FROM (SELECT t.post FROM post_tag t WHERE t.community = ?1 AND t.kind = '${kind}' AND t.board = ?3
-             AND t.tag = ${bind(tag)} AND t.status = s.value ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most}))) found`;
-}
-
-/** What is pinned on a board, the latest first. */
-export function pinnedPosts(db: Database, community: number, reader: number, board: string): Read<PostRow[]> {
-  return rows(db.prepare(
-    `${SELECT} WHERE p.community = ?1 AND p.id IN (SELECT c.id FROM post c INDEXED BY post_pinned
-       WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = ?3 AND c.pinned_at IS NOT NULL AND ${LISTED('c')})
-     ORDER BY p.pinned_at DESC, p.id`,
-  ).bind(community, reader, board));
-}
-
-/** Where the next page begins. */
-export function placeOf(order: PostOrder, post: PostRow): [number, string] {
-  const value = { new: post.at, unanswered: post.at, top: post.merit, trending: post.hot }[order];
-  return [value, post.id];
-}
-
-/** Best matches of a search in one board; every word must occur, the last ones as beginnings. */
-export function searchPosts(db: Database, community: number, reader: number, kind: 'idea' | 'question', board: string, q: string, limit: number): Read<PostRow[]> {
-  const match = matchExpression(community, kind, board, q);
-  if (match === null) return { statements: [], take: () => [] };
-  return rows(db.prepare(
-    `${SELECT} JOIN post_search s ON s.post = p.id
-     WHERE post_search MATCH ?3 AND p.community = ?1 AND p.kind = '${kind}' AND p.board = ?4 AND ${LISTED('p')} ORDER BY s.rank LIMIT ?5`,
-  ).bind(community, reader, match, board, limit));
-}
 
 /** Answers of a question by votes, the latest first among equals. */
 export function answersOf(db: Database, community: number, reader: number, question: string, after: readonly [votes: number, at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
@@ -282,6 +180,6 @@ export function authorOf(post: PostRow) {
   return memberRef(post.author, post.authorName, post.authorTeam, post.authorNamed);
 }
 
-function rows(statement: Statement): Read<PostRow[]> {
+export function rows(statement: Statement): Read<PostRow[]> {
   return { statements: [statement], take: ([found]) => found!.results as (Row & PostRow)[] };
 }

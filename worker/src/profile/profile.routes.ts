@@ -4,17 +4,17 @@ import type { App } from '../env.ts';
 import { today } from '../command.ts';
 import { readOne } from '../database.ts';
 import { readBody } from '../http/input.ts';
+import { memberOf } from '../http/member-number.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commandOf } from '../http/session.ts';
 import { ownProfile, publicProfile } from './profile.queries.ts';
-import { memberNumber, visibilityWish } from './profile.schema.ts';
+import { visibilityWish } from './profile.schema.ts';
 import { putVisibility, visibilityOf } from './visibility.queries.ts';
 
 export const profileRoutes = new Hono<App>()
   .get('/me/profile', async (c) => c.json<Profile>((await readOne(c.env.DB, ownProfile(c.env.DB, c.var.community, c.var.member.id, today(commandOf(c)))))!))
   .get('/members/:member/profile', async (c) => {
-    const member = memberNumber.safeParse(c.req.param('member'));
-    const profile = member.success && (await readOne(c.env.DB, publicProfile(c.env.DB, c.var.community, member.data, c.var.member.id, today(commandOf(c)))));
+    const profile = await readOne(c.env.DB, publicProfile(c.env.DB, c.var.community, memberOf(c), c.var.member.id, today(commandOf(c))));
     if (!profile) throw new ProblemError('not_found');
     return c.json<Profile>(profile);
   })

@@ -6,6 +6,3 @@ const shown = z.boolean().optional();
 export const visibilityWish = z
   .strictObject({ appears: z.enum(['undecided', 'yes', 'no']).optional(), points: shown, badges: shown, contributions: shown })
   .refine((wish) => Object.keys(wish).length > 0, 'At least one choice.') as z.ZodType<VisibilityWish>;
-
-/** Number of a member in an address. */
-export const memberNumber = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number);

@@ -1,15 +1,18 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Answer, AnswerPage, AnswerResult, NewAnswer, NewQuestion, Question, QuestionPage, QuestionQuery, QuestionResult } from '@cocarde/contract/questions.ts';
 import { today, type Command } from '../command.ts';
-import { readTogether, type Database, type Read } from '../database.ts';
+import { readOne, readTogether, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
+import { known } from '../facts/settlements.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
-import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, listPosts, placeOf, searchPosts, type PostRow } from '../posts/posts.queries.ts';
+import { listPosts, placeOf, searchPosts } from '../posts/lists.queries.ts';
+import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 
@@ -78,7 +81,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertPost(db, community.id, member.id, question, now, today(command)), ...heldBack(command, question, now)],
-    gives: [{ types: ['question_asked'], key: [id, null], actor: member.id, author: null }],
+    gives: [{ types: ['question_asked'], key: [id, null], actors: [member.id], authors: [] }],
     outcome: post.statements,
   });
   const stored = post.take(outcome)!;
@@ -99,7 +102,7 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
   const reply = { id, kind: 'answer' as const, board: '', parent: questionId, title: '', body: input.body, tags: [] };
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertReply(db, community.id, member.id, reply, 'question', now, today(command)), ...heldBack(command, reply, now)],
-    gives: [{ types: ['answer_given'], key: [id, null], actor: member.id, author }],
+    gives: [{ types: ['answer_given'], key: [id, null], actors: [member.id], authors: known(author) }],
     outcome: [...question.statements, ...own.statements],
   });
   const stored = own.take(outcome.slice(1));
@@ -109,7 +112,10 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
   return { answer: toAnswer(stored, member.id), question: toQuestion(asked, member.id), earned };
 }
 
-/** Makes an answer the accepted one, or none when null. By who asked, or an animateur. */
+/**
+ * Makes an answer the accepted one, or none when null. By who asked, or an animateur: not for their own answer, nor in the
+ * place of a colleague's while they have one there. Throws `forbidden`, `not_found` or `removed`.
+ */
 export async function acceptAnswer(command: Command, questionId: string, answerId: string | null): Promise<QuestionResult> {
   const { db, community, member, now } = command;
   const [question, current, wanted] = await readTogether<[PostRow | null, PostRow | null, PostRow | null]>(db, [
@@ -119,20 +125,23 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
   ]);
   const { author } = present(question, 'question');
   if (answerId !== null && present(wanted, 'answer').parent !== questionId) throw new ProblemError('not_found');
-  // Whoever moderates decides on others' answers, not on their own.
-  const decides = author === member.id || (member.role === 'animateur' && wanted?.author !== member.id);
-  if (!decides) throw new ProblemError('forbidden');
+  if (author !== member.id) requireAnimateur(command);
 
   const after = findPost(db, community.id, member.id, questionId);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
-      dropAcceptance(db, community.id, questionId, answerId),
-      ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, now, today(command))] : []),
+      dropAcceptance(db, community.id, questionId, answerId, member.id),
+      ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, member.id, now, today(command))] : []),
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
-    takes: [{ types: ['answer_accepted'], key: [questionId, null], actor: author, author: current?.author ?? null }],
-    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actor: author, author: wanted.author, past: true }] : [],
+    takes: [{ types: ['answer_accepted'], key: [questionId, null], actors: known(author), authors: known(current?.author ?? null), from: question!.at }],
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actors: known(author), authors: known(wanted.author), from: wanted.at }] : [],
     outcome: after.statements,
   });
-  return { question: toQuestion(present(after.take(outcome), 'question'), member.id), earned };
+  const stored = present(after.take(outcome), 'question');
+  if (stored.accepted !== answerId) {
+    if (answerId !== null) present(await readOne(db, findPost(db, community.id, member.id, answerId)), 'answer');
+    throw new ProblemError('forbidden', { detail: 'With an answer of your own there, another animateur or who asked decides.' });
+  }
+  return { question: toQuestion(stored, member.id), earned };
 }

@@ -3,11 +3,12 @@ import { readOne, type Database } from '../database.ts';
 import { allCounted, countAll } from '../badges/counting.queries.ts';
 import { awardEverybody } from '../badges/everybody.ts';
 import { dayOf } from '../calendar/calendar.ts';
+import { noneLate } from '../leaderboard/filling.queries.ts';
 import { openBoards } from '../leaderboard/plan.ts';
 import { factSource } from '../facts/fact-sources.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { recountRounds } from '../rounds/recount.queries.ts';
-import { prerequisitesFirst, rulesOf } from '../rules/rules.queries.ts';
+import { byRule, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
@@ -28,13 +29,13 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const since = (await anyScore(db, id).first()) ? today : await firstDayOfFacts(db, id, types) ?? today;
   const open = openBoards(community.boards, today, since);
   await db.batch([
-    ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), scoreCarried(db, id),
+    ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), noneLate(db, id), scoreCarried(db, id),
     recountPosts(db, id), ...recountReactions(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...recountRounds(db, id), ...refillSearch(db, id), ...refillSimilar(db, id),
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
   await allCounted(db, id).run();
-  for (const rule of prerequisitesFirst(await readOne(db, rulesOf(db, id)))) {
-    await settle(db, id, rule, { plan: community.boards, open, now }).run();
+  for (const rule of byRule(await readOne(db, rulesOf(db, id)))) {
+    for (const statement of settle(db, id, rule, { plan: community.boards, open, now })) await statement.run();
   }
   await bookCorrections(db, id, null, open, now).run();
   await awardEverybody({ db, community, now });

@@ -1,25 +1,25 @@
 import type { FactType } from '@cocarde/contract/points.ts';
-import type { Fact } from '../facts/record.ts';
+import { known, type Facts } from '../facts/settlements.ts';
 import type { PostKind, PostRow } from '../posts/posts.queries.ts';
 
 /** The facts that stand and fall with a post itself, and whose points they are. */
-export function factsOf(post: PostRow, parent: PostRow | null): Fact[] {
+export function factsOf(post: PostRow, parent: PostRow | null): Facts[] {
   const { author } = post;
-  const own = { key: [post.id, null], past: true } as const;
+  const own = { key: [post.id, null], from: post.at } as const;
   switch (post.kind) {
     case 'idea': return [
-      { ...own, types: ['idea_proposed'], actor: author, author: null },
-      { ...own, types: ['idea_selected'], actor: null, author },
+      { ...own, types: ['idea_proposed'], actors: known(author), authors: [] },
+      { ...own, types: ['idea_selected'], actors: [], authors: known(author) },
     ];
     case 'question': return [
-      { ...own, types: ['question_asked'], actor: author, author: null },
-      { ...own, types: ['answer_accepted'], actor: author, author: null },
+      { ...own, types: ['question_asked'], actors: known(author), authors: [] },
+      { ...own, types: ['answer_accepted'], actors: known(author), authors: [] },
     ];
     case 'answer': return [
-      { ...own, types: ['answer_given'], actor: author, author: parent!.author },
-      { types: ['answer_accepted'], key: [parent!.id, post.id], past: true, actor: parent!.author, author },
+      { ...own, types: ['answer_given'], actors: known(author), authors: known(parent!.author) },
+      { types: ['answer_accepted'], key: [parent!.id, post.id], from: post.at, actors: known(parent!.author), authors: known(author) },
     ];
-    case 'comment': return [{ ...own, types: ['comment_written'], actor: author, author: parent!.author }];
+    case 'comment': return [{ ...own, types: ['comment_written'], actors: known(author), authors: known(parent!.author) }];
     case 'page': return [];
   }
 }
@@ -33,6 +33,11 @@ const OF_OTHERS: Readonly<Record<PostKind, readonly FactType[]>> = {
 };
 
 /** What members with these numbers gave its author by their votes and replies. Their own points for it are theirs. */
-export function factsOfOthers({ id, kind, author }: PostRow, from: number, to: number): Fact {
-  return { types: OF_OTHERS[kind], key: { about: id, from, to }, past: true, actor: null, author, only: 'author' };
+export function factsOfOthers({ id, kind, author, at }: PostRow, from: number, to: number): Facts {
+  return { types: OF_OTHERS[kind], key: { about: id, from, to }, from: at, actors: [], authors: known(author), only: 'author' };
+}
+
+/** What all did with it: votes and replies, with what these bring whoever did them. */
+export function factsOfEverybody({ id, kind, author, at }: PostRow): Facts {
+  return { types: OF_OTHERS[kind], key: { about: id, from: 0, to: Number.MAX_SAFE_INTEGER }, from: at, actors: [], authors: known(author) };
 }

@@ -3,7 +3,8 @@ import type { RemovalState } from '@cocarde/contract/removal.ts';
 import { audited, type Audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Statement } from '../database.ts';
-import { loadPolicy, record, type Fact } from '../facts/record.ts';
+import { loadPolicy, record } from '../facts/record.ts';
+import type { Facts } from '../facts/settlements.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { factsOf, factsOfOthers } from './facts.ts';
@@ -81,7 +82,7 @@ export async function changeStanding(command: Command, standing: Standing, side:
 
 interface Step {
   write: Statement[];
-  facts: Fact[];
+  facts: Facts[];
 }
 
 /** A change and the first page; one that meets another on its way begins anew with the next request. */

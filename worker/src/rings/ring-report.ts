@@ -4,10 +4,10 @@ import type { Ring, RingFigures, RingReport } from '@cocarde/contract/rings.ts';
 import { parsePeriod, periodOf, type Period } from '../calendar/periods.ts';
 import { today, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { boardKey } from '../leaderboard/plan.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { givenTo, membersOnBoard, namesOf } from './rings.queries.ts';
 import { GivingGraph, ringsOf, type FoundRing } from './rings.ts';
 

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { RingReport } from '@cocarde/contract/rings.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { readQuery } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { ringReport } from './ring-report.ts';
 
 const figure = (number: z.ZodNumber) => z.string().regex(/^\d{1,3}(\.\d{1,4})?$/).transform(Number).pipe(number);
@@ -14,6 +14,6 @@ const ringQuery = z.strictObject({
 });
 
 export const ringRoutes = new Hono<App>().get('/rings', async (c) => {
-  requireAnimateur(commandOf(c));
+  requireAnimateur(c.var);
   return c.json<RingReport>(await ringReport(commandOf(c), readQuery(c.req.url, ringQuery)));
 });

@@ -2,7 +2,8 @@ import type { BallotResult, Choices, Question, Round } from '@cocarde/contract/r
 import { badgesOf } from '../badges/badges.queries.ts';
 import { today, type Command } from '../command.ts';
 import { readTogether } from '../database.ts';
-import { record, type Fact, type Policy } from '../facts/record.ts';
+import { record } from '../facts/record.ts';
+import type { Facts, Policy } from '../facts/settlements.ts';
 import { ProblemError } from '../http/problem.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ballotErrors, storedChoices } from './ballot-errors.ts';
@@ -25,7 +26,7 @@ export async function castBallot(command: Command, round: string, { choices, aft
   const outcome = findRound(db, readerOf(command), round);
   const { outcome: results, earned } = await record(command, policy, {
     write: [putBallot(db, community.id, { round, member: member.id, after }, wanted, now, today(command))],
-    gives: [{ ...factOf(command, round), past: true }],
+    gives: [factOf(command, found)],
     outcome: outcome.statements,
   });
   const stands = outcome.take(results)!;
@@ -36,11 +37,11 @@ export async function castBallot(command: Command, round: string, { choices, aft
 /** The same for no ballot at all. */
 export async function takeBallotBack(command: Command, round: string, after: number): Promise<BallotResult> {
   const { db, community, member } = command;
-  const { policy } = await readWithPolicy(command, round);
+  const { found, policy } = await readWithPolicy(command, round);
   const outcome = findRound(db, readerOf(command), round);
   const { outcome: results, earned } = await record(command, policy, {
     write: [withdrawBallot(db, community.id, { round, member: member.id, after })],
-    takes: [factOf(command, round)],
+    takes: [factOf(command, found)],
     outcome: outcome.statements,
   });
   const stands = toRound(outcome.take(results)!, member);
@@ -60,8 +61,9 @@ async function castAnonymously({ db, community, member, ...command }: Command, r
   return { round: stands, earned: null };
 }
 
-function factOf({ member }: Command, round: string): Fact {
-  return { types: ['ballot_cast'], key: [round, member.id], actor: member.id, author: null };
+/** A ballot that is cast again keeps its first date: it may be as old as its round. */
+function factOf({ member }: Command, { row }: FoundRound): Facts {
+  return { types: ['ballot_cast'], key: [row.id, member.id], actors: [member.id], authors: [], from: row.at };
 }
 
 async function readWithPolicy(command: Command, round: string): Promise<{ found: FoundRound; policy: Policy }> {

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { definitionErrors } from './definition-errors.ts';
 import { resultOfRound } from './results.ts';
 import { changeRound, ENDLESS, findRound, insertRound, listRounds, type FoundRound, type Reader, type RoundRow } from './rounds.queries.ts';

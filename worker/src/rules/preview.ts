@@ -1,15 +1,16 @@
 import type { CountsFrom, PreviewedChange, PreviewedMember, RulePreview } from '@cocarde/contract/rules.ts';
 import type { Command } from '../command.ts';
-import type { Row } from '../database.ts';
+import type { Row, Statement } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { allTimeOf } from '../leaderboard/plan.ts';
-import { settlement, type Changing, type Foreseen } from '../ledger/foresee.queries.ts';
+import { settlement, type Changing } from '../ledger/foresee.queries.ts';
 import { highestMoved, highestNow, MOVES, type Total } from './preview.queries.ts';
-import { instantFrom, readRule, requireAnimateur } from './rules.ts';
-import { dependantsOf, type Rule } from './rules.queries.ts';
+import { instantFrom, readRule } from './rules.ts';
+import { byRule, dependantsOf, lastsUntil, type Rule, type Versions } from './rules.queries.ts';
 
 const TOP = 10;
-/** Versions of waiting rules that one preview looks at: D1 ends a request at fifty statements. */
+/** Waiting rules that one preview looks at: D1 ends a request at fifty statements. */
 const MOST_WAITING = 24;
 
 /** What applying the draft of a rule would change, also by the rules that wait for it, without changing it. Throws `not_found` without a draft. */
@@ -23,38 +24,48 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
     ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
   const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
   const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
-  const own = [...ended, wanted].map((rule): Foreseen => ({ rule, statement: settlement(db, community.id, rule, { plan: community.boards, now })! }));
-  const waiting = dependantsOf(rules, [id]).filter((rule) => rule.id !== id);
+  // Limits look back only: what came before the change is left as it is.
+  const own: Versions = { id, currency: wanted.currency, versions: [...ended, wanted], judged: [wanted] };
+  const waiting = waitingFor(rules, id);
   // A change that reaches nothing of before is not carried into the ledger.
-  const { counted, notCounted } = from < now ? foreseeWaiting(command, waiting, { id, versions: [wanted], from }) : { counted: [], notCounted: [] };
-  const settled = [...own, ...counted];
+  const { counted, notCounted } = from < now ? foreseeWaiting(command, waiting, { rule: own, from }) : { counted: [], notCounted: [] };
+  const settled = [{ rule: own, statement: settlement(db, community.id, own, { plan: community.boards, now })! }, ...counted];
   const results = await db.batch(settled.map(({ statement }) => statement));
   const moves = movesOf(settled.map(({ rule }, n) => [rule.currency, results[n]!.results]));
 
   const main = await changeOf(command, wanted.currency, moves.get(wanted.currency) ?? new Map());
   const currencies: RulePreview['currencies'] = [];
   for (const [currency, deltas] of moves) if (currency !== wanted.currency) currencies.push({ currency, ...await changeOf(command, currency, deltas) });
-  return { ...main, waiting: idsOf(waiting), notCounted, currencies };
+  return { ...main, waiting: waiting.map((rule) => rule.id), notCounted, currencies };
+}
+
+function waitingFor(rules: readonly Rule[], id: string): Versions[] {
+  const ids = new Set(dependantsOf(rules, [id]).map((rule) => rule.id));
+  return byRule(rules).filter((rule) => rule.id !== id && ids.has(rule.id));
+}
+
+/** A rule with the statement that tells what it would change. */
+interface Foreseen {
+  rule: Versions;
+  statement: Statement;
 }
 
 /**
  * What would follow for the rules that wait for one that changes; they are in the order in which they settle. One that is too
  * much for a preview is not counted, nor are those that wait for it.
  */
-function foreseeWaiting({ db, community, now }: Command, waiting: readonly Rule[], changing: Changing): { counted: Foreseen[]; notCounted: string[] } {
+function foreseeWaiting({ db, community, now }: Command, waiting: readonly Versions[], changing: Changing): { counted: Foreseen[]; notCounted: string[] } {
   const counted: Foreseen[] = [];
   const notCounted: string[] = [];
   const changes: Changing[] = [changing];
-  for (const id of idsOf(waiting)) {
-    const all = waiting.filter((rule) => rule.id === id);
-    const after = new Set(all.flatMap((rule) => rule.after ?? []));
-    const versions = all.filter(({ validFrom, validTo }) => validTo === null || (validTo > changing.from && validTo > validFrom));
-    const foreseen = versions.map((rule) => ({ rule, statement: settlement(db, community.id, rule, { plan: community.boards, now }, firstOf(changes, after)) }));
-    const possible = foreseen.filter((one): one is Foreseen => one.statement !== null);
-    if (possible.length < versions.length || counted.length + possible.length > MOST_WAITING || notCounted.some((other) => after.has(other))) notCounted.push(id);
+  for (const whole of waiting) {
+    const rule = { ...whole, judged: whole.judged.filter((version) => lastsUntil(version, changing.from)) };
+    const after = new Set(rule.judged.flatMap((version) => version.after ?? []));
+    const statement = settlement(db, community.id, rule, { plan: community.boards, now }, firstOf(changes, after));
+    if (!statement || counted.length === MOST_WAITING || notCounted.some((other) => after.has(other))) notCounted.push(rule.id);
     else {
-      counted.push(...possible);
-      changes.push({ id, versions, from: changing.from });
+      counted.push({ rule, statement });
+      changes.push({ rule, from: changing.from });
     }
   }
   return { counted, notCounted };
@@ -63,8 +74,8 @@ function foreseeWaiting({ db, community, now }: Command, waiting: readonly Rule[
 /** Those of the changes that rules are about for which one waits, and what these wait for in turn, in the same order. */
 function firstOf(changes: readonly Changing[], ids: Iterable<string>): Changing[] {
   const wanted = new Set(ids);
-  for (const { id, versions } of changes.toReversed()) if (wanted.has(id)) for (const { after = [] } of versions) for (const other of after) wanted.add(other);
-  return changes.filter(({ id }) => wanted.has(id));
+  for (const { rule } of changes.toReversed()) if (wanted.has(rule.id)) for (const { after = [] } of rule.judged) for (const other of after) wanted.add(other);
+  return changes.filter(({ rule }) => wanted.has(rule.id));
 }
 
 /** By how much each member moves, in each currency in which somebody does. */
@@ -80,10 +91,6 @@ function movesOf(settled: readonly (readonly [currency: string, rows: readonly R
     if (deltas.size === 0) moves.delete(currency);
   }
   return moves;
-}
-
-function idsOf(rules: readonly Rule[]): string[] {
-  return [...new Set(rules.map(({ id }) => id))];
 }
 
 async function changeOf(command: Command, currency: string, deltas: ReadonlyMap<number, number>): Promise<PreviewedChange> {

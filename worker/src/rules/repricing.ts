@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle } from '../ledger/settle.queries.ts';
 import { findRepricing, markPage, toRepricing, type RepricingRow } from './repricing.queries.ts';
-import { dependantsOf, prerequisitesFirst, rulesOf, sidesOf, type Rule } from './rules.queries.ts';
+import { byRule, dependantsOf, rulesOf, sidesOf, type Rule } from './rules.queries.ts';
 
 /**
  * Carries the next page of a change into the ledger: every version of the rule, and every rule that waits for it, is settled
@@ -23,13 +23,13 @@ export async function advanceRepricing(command: Command, id: string): Promise<Re
   ]);
   if (!job) throw new ProblemError('not_found');
   if (job.doneAt !== null) return toRepricing(job);
-  const waiting = dependantsOf(rules, [job.rule]);
-  const affected = prerequisitesFirst(rules).filter((rule) => rule.id === job.rule || waiting.includes(rule));
-  const upTo = await readOne(db, endOfPage(db, community.id, affected.flatMap((rule) => sidesOf(rule).map((whose) => ({ fact: rule.fact, whose }))), job));
+  const waiting = new Set([job.rule, ...dependantsOf(rules, [job.rule]).map(({ id: other }) => other)]);
+  const affected = byRule(rules).filter((rule) => waiting.has(rule.id));
+  const upTo = await readOne(db, endOfPage(db, community.id, affected.flatMap(({ versions }) => versions).flatMap((rule) => sidesOf(rule).map((whose) => ({ fact: rule.fact, whose }))), job));
   const scope = { members: [job.afterMember + 1, upTo] as const, plan: community.boards, open: openBoardsAt(community, now), change: job.change, now };
   const awards = await awardsOfPage(command, listeners(badges, new Set(affected.map(({ currency }) => pointsSignal(currency)))), scope.members);
   await db.batch([
-    ...affected.map((rule) => settle(db, community.id, rule, scope)),
+    ...affected.flatMap((rule) => settle(db, community.id, rule, scope)),
     ...awards,
     markPage(db, community.id, job, upTo, now),
   ]);

@@ -20,8 +20,30 @@ export function rulesOf(db: Database, community: number): Read<Rule[]> {
   };
 }
 
-export function isInForce(rule: Rule, at: number): boolean {
-  return rule.validFrom <= at && (rule.validTo === null || at < rule.validTo);
+/** A rule as far as something settles it. */
+export interface Versions {
+  id: string;
+  currency: string;
+  /** All of them, earliest first. */
+  versions: readonly Rule[];
+  /** Those whose facts may count for something else. */
+  judged: readonly Rule[];
+}
+
+/** Rules by their versions, each behind those that it waits for. */
+export function byRule(rules: readonly Rule[], judged: (rule: Rule) => boolean = () => true): Versions[] {
+  return [...Map.groupBy(prerequisitesFirst(rules), ({ id }) => id)].map(([id, versions]) =>
+    ({ id, currency: versions[0]!.currency, versions, judged: versions.filter((rule) => hasTime(rule) && judged(rule)) }));
+}
+
+/** Whether there is a time whose facts are a version's own: none is left where a later one counts from before it. */
+export function hasTime({ validFrom, validTo }: Rule): boolean {
+  return validTo === null || validTo > validFrom;
+}
+
+/** Whether facts from an instant on may be a version's own. */
+export function lastsUntil(rule: Rule, at: number): boolean {
+  return hasTime(rule) && (rule.validTo === null || rule.validTo > at);
 }
 
 /** The sides of a fact that a rule rewards. */

@@ -9,7 +9,9 @@ import { board, line, words } from '../http/text.ts';
 
 const times = z.int().min(1).max(10_000);
 const amount = z.int().min(1).max(1_000_000);
-export const ruleId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
+export const ruleId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.')
+  // Lines of corrections are of this rule in the ledger.
+  .refine((id) => id !== 'correction', 'This name has a meaning of its own.');
 
 export const ruleDefinition = z.strictObject({
   fact: z.union([z.enum(FACT_TYPES), declaredType]),

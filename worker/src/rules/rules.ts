@@ -1,26 +1,24 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { CountsFrom, RuleApplication, RuleDefinition, RuleList, RuleResult, RuleState } from '@cocarde/contract/rules.ts';
 import { startOfDay } from '../calendar/calendar.ts';
 import { today, type Command } from '../command.ts';
 import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
+import { draftsOf, dropDraft, putDraft, type Draft } from '../drafts/drafts.queries.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
 import { factErrors } from '../facts/fact-types.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
-import { applyDraft, dropDraft, draftsOf, putDraft, retireRule, type Draft } from './drafts.queries.ts';
+import { applyDraft, retireRule, ROOM_FOR_RULE } from './drafts.queries.ts';
 import { findRepricing, openRepricings, startRepricing, toRepricing, type RepricingRow } from './repricing.queries.ts';
 import { dependantsOf, rulesOf, type Rule } from './rules.queries.ts';
-
-/** Only animateurs change what things are worth. */
-export function requireAnimateur({ member }: Command): void {
-  if (member.role !== 'animateur') throw new ProblemError('forbidden');
-}
 
 export async function listRules(command: Command): Promise<RuleList> {
   requireAnimateur(command);
   const { db, community } = command;
-  const [rules, drafts, repricings] = await readTogether<[Rule[], Draft[], RepricingRow[]]>(db, [
-    rulesOf(db, community.id), draftsOf(db, community.id), openRepricings(db, community.id),
+  const [rules, drafts, repricings] = await readTogether<[Rule[], Draft<'rule'>[], RepricingRow[]]>(db, [
+    rulesOf(db, community.id), draftsOf(db, community.id, 'rule'), openRepricings(db, community.id),
   ]);
   const ids = [...new Set([...rules.map(({ id }) => id), ...drafts.map(({ id }) => id)])].sort();
   return { items: ids.map((id) => stateOf(id, rules, drafts)), repricings: repricings.map(toRepricing) };
@@ -36,23 +34,40 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
     errors.push({ path: 'currency', code: 'not_allowed', message: 'What a rule gives stays of one kind: retire it and make another.' });
   }
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
-  const unknown = (definition.after ?? []).filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
-  if (unknown.length) {
-    throw new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${unknown.join(', ')}.` }] });
-  }
-  await putDraft(db, community.id, id, definition, member.id, now).run();
-  return (await readRule(db, community.id, id)).state;
+  const unknown = neverFirst(id, definition, rules);
+  if (unknown.length) throw refusedAfter(unknown);
+  await putDraft(db, community.id, 'rule', { id, definition }, member.id, now, ROOM_FOR_RULE).run();
+  const { state } = await readRule(db, community.id, id);
+  if (!state.draft) throw refusedId(`At most ${LIMITS.rules} rules, those that are retired included.`);
+  return state;
 }
 
-export async function discardDraft(command: Command, id: string): Promise<void> {
+/** Rules for which this one cannot wait: itself, those that wait for it, and those that were never applied. */
+function neverFirst(id: string, { after = [] }: RuleDefinition, rules: readonly Rule[]): string[] {
+  const waiting = dependantsOf(rules, [id]).map((rule) => rule.id);
+  return after.filter((other) => other === id || waiting.includes(other) || !rules.some((rule) => rule.id === other));
+}
+
+function refusedId(message: string): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'id', code: 'too_many', message }] });
+}
+
+function refusedAfter(ids: readonly string[]): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'after', code: 'not_allowed', message: `No rule that could come first is called ${ids.join(', ')}.` }] });
+}
+
+/** Answers the rule without it: of one that never counted nothing is left. */
+export async function discardDraft(command: Command, id: string): Promise<RuleState> {
   requireAnimateur(command);
-  await dropDraft(command.db, command.community.id, id).run();
+  const { db, community } = command;
+  await dropDraft(db, community.id, 'rule', id).run();
+  return (await readRule(db, community.id, id)).state;
 }
 
 /**
  * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
- * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile.
+ * at a time by `advanceRepricing`. Throws `not_found` without a draft, `precondition_failed` when it changed meanwhile,
+ * `invalid_input` when it waits for a rule that by now waits for it.
  */
 export async function applyRule(command: Command, id: string, application: RuleApplication): Promise<RuleResult> {
   requireAnimateur(command);
@@ -61,12 +76,17 @@ export async function applyRule(command: Command, id: string, application: RuleA
   if (!draft) throw new ProblemError('not_found');
   const from = instantFrom(command, application.from);
   const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
+  if (version > LIMITS.ruleVersions) throw refusedId(`At most ${LIMITS.ruleVersions} versions: retire this rule and make another.`);
   await db.batch([
     ...applyDraft(db, community.id, draft, version, from),
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
   const after = await readRule(db, community.id, id);
-  if (!after.state.versions.some((stored) => stored.version === version)) throw new ProblemError('precondition_failed');
+  if (!after.state.versions.some((stored) => stored.version === version)) {
+    // Another rule may have been applied since the draft was saved that waits for this one.
+    const circle = neverFirst(id, draft.definition, after.rules);
+    throw circle.length ? refusedAfter(circle) : new ProblemError('precondition_failed');
+  }
   const job = await readOne(db, findRepricing(db, community.id, `${id}.${version}`));
   return { rule: after.state, repricing: job ? toRepricing(job) : null };
 }
@@ -81,8 +101,8 @@ export async function retire(command: Command, id: string): Promise<RuleState> {
   return state;
 }
 
-export async function readRule(db: Database, community: number, id: string): Promise<{ rules: Rule[]; draft: Draft | null; state: RuleState }> {
-  const [rules, drafts] = await readTogether<[Rule[], Draft[]]>(db, [rulesOf(db, community), draftsOf(db, community)]);
+export async function readRule(db: Database, community: number, id: string): Promise<{ rules: Rule[]; draft: Draft<'rule'> | null; state: RuleState }> {
+  const [rules, drafts] = await readTogether<[Rule[], Draft<'rule'>[]]>(db, [rulesOf(db, community), draftsOf(db, community, 'rule')]);
   return { rules, draft: drafts.find((draft) => draft.id === id) ?? null, state: stateOf(id, rules, drafts) };
 }
 
@@ -97,7 +117,7 @@ export function instantFrom(command: Command, from: CountsFrom): number {
   return startOfDay(season.from, community.timeZone);
 }
 
-function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft[]): RuleState {
+function stateOf(id: string, rules: readonly Rule[], drafts: readonly Draft<'rule'>[]): RuleState {
   const versions = rules.filter((rule) => rule.id === id).map(({ id: _, version, validFrom, validTo, ...definition }) => ({ version, definition, validFrom, validTo }));
   return { id, versions: versions.reverse(), draft: drafts.find((draft) => draft.id === id)?.definition ?? null };
 }

@@ -1,11 +1,12 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import * as z from 'zod';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { PauseWish, RepairWish, StreakPage } from '@cocarde/contract/streaks.ts';
 import { day } from '../calendar/calendar.schema.ts';
 import type { App } from '../env.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { parseInput, readBody } from '../http/input.ts';
-import { ProblemError } from '../http/problem.ts';
+import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
 import { requiredText } from '../http/text.ts';
 import { streakPage } from './streak-page.ts';
@@ -23,17 +24,13 @@ export const streakRoutes = new Hono<App>()
   })
   .delete('/me/pauses/:from', async (c) => c.json<StreakPage>(await endPause(commandOf(c), parseInput(day, c.req.param('from')))))
   .put('/members/:member/repairs/:day', async (c) => {
+    requireAnimateur(c.var);
     const { reason } = await readBody(c.req.raw, repairWish);
     await repairDay(commandOf(c), memberOf(c), parseInput(day, c.req.param('day')), reason);
     return c.body(null, 204);
   })
   .delete('/members/:member/repairs/:day', async (c) => {
+    requireAnimateur(c.var);
     await undoRepair(commandOf(c), memberOf(c), parseInput(day, c.req.param('day')));
     return c.body(null, 204);
   });
-
-function memberOf(c: Context<App>): number {
-  const member = c.req.param('member') ?? '';
-  if (!/^\d{1,15}$/.test(member)) throw new ProblemError('not_found');
-  return Number(member);
-}

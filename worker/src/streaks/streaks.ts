@@ -1,15 +1,17 @@
+import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Pause, StreakPage } from '@cocarde/contract/streaks.ts';
 import { awardAfter } from '../badges/awards.ts';
 import { STREAK } from '../badges/badges.ts';
 import { calendarOf } from '../calendar/calendar.queries.ts';
+import { addDays, startOfDay } from '../calendar/calendar.ts';
 import { workingDays } from '../calendar/working-days.ts';
 import { today as todayOf, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requireAnimateur } from '../rules/rules.ts';
 import { dropPause, putPause } from './pauses.queries.ts';
 import { pauseRefusal } from './pauses.ts';
-import { dropRepair, putRepair } from './repairs.queries.ts';
+import { dropRepair, findRepair, putRepair } from './repairs.queries.ts';
 import { streakPage } from './streak-page.ts';
 
 /** A member's own pause. One that stands already is as wished. Throws `invalid_input` with the reason. */
@@ -35,19 +37,33 @@ export async function endPause(command: Command, from: string): Promise<StreakPa
   return streakPage(command);
 }
 
-/** Counts a working day for a member, today or before. Says nothing about that member's visits or pauses. */
+/**
+ * Counts a working day for another member, from the day on which they came, within the last year, until today. Says nothing
+ * about that member's visits or pauses. Throws `forbidden` for one's own day, `invalid_input` for one that cannot be, `not_found`.
+ */
 export async function repairDay(command: Command, member: number, day: string, reason: string): Promise<void> {
   const { db, community, member: giver, now } = command;
   requireAnimateur(command);
   const calendar = workingDays(await readOne(db, calendarOf(db, community)));
-  const why = day > todayOf(command) ? ['too_late', 'This day is still to come.'] : !calendar.works(day) ? ['not_allowed', 'Nobody works on this day.'] : null;
-  if (why) throw new ProblemError('invalid_input', { errors: [{ path: 'day', code: why[0]!, message: why[1]! }] });
-  const [, stands] = await db.batch([
-    putRepair(db, community.id, member, day, reason, giver.id, now),
-    db.prepare('SELECT 1 FROM streak_repair WHERE community = ?1 AND member = ?2 AND day = ?3').bind(community.id, member, day),
+  const today = todayOf(command);
+  if (day > today) throw refusedDay('too_late', 'This day is still to come.');
+  if (day < addDays(today, -LIMITS.repairBack)) throw refusedDay('too_early', `At most ${LIMITS.repairBack} days ago.`);
+  if (!calendar.works(day)) throw refusedDay('not_allowed', 'Nobody works on this day.');
+  const dayEnds = startOfDay(addDays(day, 1), community.timeZone);
+  const [, found] = await db.batch([
+    putRepair(db, community.id, { member, day, dayEnds, reason, by: giver.id, at: now }), findRepair(db, community.id, member, day),
   ]);
-  if (!stands!.results.length) throw new ProblemError('not_found');
+  const repair = found!.results[0];
+  if (!repair) throw new ProblemError('not_found');
+  if (repair.stands !== 1) {
+    if (member === giver.id) throw new ProblemError('forbidden', { detail: 'Another animateur counts a day for you.' });
+    throw refusedDay('too_early', 'The member was not here yet.');
+  }
   await awardAfter(command, { signals: new Map([[member, new Set([STREAK])]]) });
+}
+
+function refusedDay(code: string, message: string): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'day', code, message }] });
 }
 
 export async function undoRepair(command: Command, member: number, day: string): Promise<void> {

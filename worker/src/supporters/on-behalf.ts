@@ -4,7 +4,7 @@ import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findMember, type MemberRow } from '../members/members.queries.ts';
 import { findPost } from '../posts/posts.queries.ts';
-import { requireAnimateur } from '../rules/rules.ts';
+import { requireAnimateur } from '../http/animateur.ts';
 import { castVote } from '../votes/votes.ts';
 
 /**

@@ -16,7 +16,7 @@ export async function recordVisit(command: Command): Promise<Earned | null> {
       db.prepare('INSERT INTO visit (community, member, day, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING')
         .bind(community.id, member.id, day, now),
     ],
-    gives: [{ types: ['visit'], key: [member.id, day], actor: member.id, author: null }],
+    gives: [{ types: ['visit'], key: [member.id, day], actors: [member.id], authors: [], present: [member.id] }],
     outcome: [],
   });
   return earned;

@@ -76,16 +76,26 @@ export function budgetOf(db: Database, community: number, member: number, board:
   };
 }
 
-/** Authors of the ideas that were merged into one, as far as the member's vote stands for them. */
-export function authorsMergedInto(db: Database, community: number, subject: string, member: number): Read<number[]> {
+/** What there is of a member's vote for something. */
+export interface OwnVote {
+  /** Authors of the ideas that were merged into it, as far as the vote stands for them. */
+  merged: number[];
+  /** When it was first cast, for it or for what was merged into it; null when it never was. */
+  at: number | null;
+}
+
+export function ownVote(db: Database, community: number, subject: string, member: number): Read<OwnVote> {
   return {
     statements: [
       db.prepare(
-        `SELECT DISTINCT p.author FROM vote v CROSS JOIN post p ON p.community = v.community AND p.id = v.subject
-         WHERE v.community = ?1 AND v.subject IN ${together('?2')} AND v.subject <> ?2 AND v.member = ?3 AND v.value = 1 AND p.author IS NOT NULL`,
+        `SELECT v.at, CASE WHEN v.subject <> ?2 AND v.value = 1 THEN p.author END AS merged FROM vote v CROSS JOIN post p ON p.community = v.community AND p.id = v.subject
+         WHERE v.community = ?1 AND v.subject IN ${together('?2')} AND v.member = ?3`,
       ).bind(community, subject, member),
     ],
-    take: ([rows]) => rows!.results.map(({ author }) => author as number),
+    take: ([rows]) => ({
+      merged: [...new Set(rows!.results.flatMap(({ merged }) => (merged === null ? [] : [merged as number])))],
+      at: rows!.results.length ? Math.min(...rows!.results.map(({ at }) => at as number)) : null,
+    }),
   };
 }
 

@@ -4,13 +4,13 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { SupporterPage } from '@cocarde/contract/discussion.ts';
 import type { VoteResult, VoteState, VoteWish } from '@cocarde/contract/votes.ts';
 import type { App } from '../env.ts';
+import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
 import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
-import { memberId } from '../members/member-id.ts';
 import { supporters } from '../supporters/supporters.ts';
 import { castVoteFor } from '../supporters/on-behalf.ts';
 import { castVote, untouched, voteState } from './votes.ts';
@@ -31,7 +31,7 @@ export const voteRoutes = new Hono<App>()
     return c.json<VoteState>(post ? voteState(post, c.var.member.id) : untouched(subject));
   })
   .get('/votes/:subject/voters', async (c) => c.json<SupporterPage>(await supporters(commandOf(c), subjectOf(c), readQuery(c.req.url, voterQuery).cursor)))
-  .put('/votes/:subject/voters/:member', async (c) => c.json<VoteResult>(await castVoteFor(commandOf(c), subjectOf(c), Number(parseInput(memberId, c.req.param('member'))))))
+  .put('/votes/:subject/voters/:member', async (c) => c.json<VoteResult>(await castVoteFor(commandOf(c), subjectOf(c), memberOf(c))))
   .put('/votes/:subject', async (c) => {
     const { value, after } = await readBody(c.req.raw, wantedVote);
     return c.json<VoteResult>(await castVote(commandOf(c), subjectOf(c), value, after));

@@ -5,13 +5,14 @@ import { audited } from '../audit/audit.queries.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
 import { nothingOf, readOne, readTogether } from '../database.ts';
-import { record, type Fact, type Policy } from '../facts/record.ts';
+import { record } from '../facts/record.ts';
+import { known, type Facts, type Policy } from '../facts/settlements.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
 import { goneProblem, isRemoved, mergedProblem } from '../posts/posts.ts';
-import { authorsMergedInto, budgetOf, putVote, withdrawVote, type Wish } from './votes.queries.ts';
+import { budgetOf, ownVote, putVote, withdrawVote, type OwnVote, type Wish } from './votes.queries.ts';
 
 const PAGE = 'page:';
 
@@ -50,15 +51,15 @@ export function untouched(subject: string): VoteState {
  */
 export async function castVote(command: Command, subject: string, weight: number, after: number | null = null, castBy: number | null = null): Promise<VoteResult> {
   const { db, community, member, now } = command;
-  const [before, merged, rules, badges] = await readTogether<[PostRow | null, number[], Policy['rules'], Policy['badges']]>(db, [
-    findPost(db, community.id, member.id, subject), authorsMergedInto(db, community.id, subject, member.id), rulesOf(db, community.id), badgesOf(db, community.id),
+  const [before, vote, rules, badges] = await readTogether<[PostRow | null, OwnVote, Policy['rules'], Policy['badges']]>(db, [
+    findPost(db, community.id, member.id, subject), ownVote(db, community.id, subject, member.id), rulesOf(db, community.id), badgesOf(db, community.id),
   ]);
   const isPage = subject.startsWith(PAGE);
   if (!before && !isPage) throw new ProblemError('not_found');
   const day = today(command);
   const kind = before?.kind ?? 'page';
   const wish: Wish = { subject, member: member.id, weight, after, castBy };
-  const fact: Fact = { types: FACTS[kind], key: [subject, member.id], actor: member.id, author: before?.author ?? null };
+  const fact: Facts = { types: FACTS[kind], key: [subject, member.id], actors: [member.id], authors: known(before?.author ?? null), from: Math.min(now, vote.at ?? now) };
   const [put, ...lowered] = putVote(db, community.id, wish, now, day);
   const log = castBy === null ? [] : [audited(db, community.id, { act: 'voted_for', by: castBy, at: now, subject, member: member.id })];
   const page = before ? [] : [
@@ -69,7 +70,7 @@ export async function castVote(command: Command, subject: string, weight: number
   const { outcome, earned } = await record(command, { rules, badges }, {
     write: weight === 0 ? [withdrawVote(db, community.id, wish)] : [...page, put!, ...log, ...lowered],
     // Votes for merged ideas go with the one for this: their authors lose by it too, in as many statements as one would.
-    ...(weight > 0 ? { gives: [{ ...fact, past: true }] } : { takes: [{ ...fact, further: merged }] }),
+    ...(weight > 0 ? { gives: [fact] } : { takes: [{ ...fact, authors: [...fact.authors, ...vote.merged] }] }),
     outcome: [...post.statements, ...budget.statements],
   });
   const found = post.take(outcome.slice(0, 1));

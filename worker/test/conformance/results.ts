@@ -30,6 +30,15 @@ export const results: Case[] = [
     },
   },
   {
+    title: 'a row may have a number that JavaScript cannot count to',
+    async run(db) {
+      await db.prepare('CREATE TABLE meta_far (id INTEGER PRIMARY KEY) STRICT').run();
+      const { meta } = await db.prepare('INSERT INTO meta_far (id) SELECT 1062528811346059882').run();
+      expect(meta.changes).toBe(1);
+      expect(await db.prepare('SELECT CAST(id AS TEXT) AS id FROM meta_far').first()).toEqual({ id: '1062528811346059882' });
+    },
+  },
+  {
     title: 'meta of a read says that nothing changed, in numbers',
     async run(db) {
       const { meta } = await db.prepare('SELECT 1 AS a').all();

@@ -19,11 +19,18 @@ import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type pending from './en/pending.ts';
 import type points from './en/points.ts';
+import type poll from './en/poll.ts';
+import type pollBallot from './en/poll-ballot.ts';
+import type pollOutcome from './en/poll-outcome.ts';
+import type pollManage from './en/poll-manage.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
 import type report from './en/report.ts';
+import type rings from './en/rings.ts';
+import type ruleForm from './en/rule-form.ts';
+import type rules from './en/rules.ts';
 import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
 import type unit from './en/unit.ts';
@@ -53,11 +60,18 @@ export type Key =
   | keyof typeof periods
   | keyof typeof pending
   | keyof typeof points
+  | keyof typeof poll
+  | keyof typeof pollBallot
+  | keyof typeof pollOutcome
+  | keyof typeof pollManage
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa
   | keyof typeof questionThread
   | keyof typeof report
+  | keyof typeof rings
+  | keyof typeof ruleForm
+  | keyof typeof rules
   | keyof typeof streak
   | keyof typeof toast
   | keyof typeof unit

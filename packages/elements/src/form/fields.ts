@@ -1,5 +1,6 @@
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
+import { entriesOf } from '@cocarde/client/entries.ts';
 import type { Key } from '@cocarde/client/i18n.ts';
 
 export interface Field {
@@ -37,8 +38,7 @@ export type FormKind = keyof typeof FIELDS;
 
 /** The value that is sent for what was typed. */
 export function parsed({ entries }: Field, typed: string): string | string[] {
-  if (!entries) return typed.trim();
-  return [...new Set(typed.split(/[,;\n]/).map((entry) => entry.trim()).filter(Boolean))];
+  return entries ? entriesOf(typed) : typed.trim();
 }
 
 /** Why a value would be refused, in the words of `FieldError.code`; undefined when it would not. */

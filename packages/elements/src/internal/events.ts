@@ -15,6 +15,17 @@ export class VoteEvent extends Event {
   }
 }
 
+/** `cocarde-ballot`: this member's ballot in a round was sent or withdrawn and the server has it. */
+export class BallotEvent extends Event {
+  readonly round: string;
+  readonly voted: boolean;
+  constructor(round: string, voted: boolean) {
+    super('cocarde-ballot', reachesThePage);
+    this.round = round;
+    this.voted = voted;
+  }
+}
+
 /** `cocarde-earn`: an action of this member earned points, a badge or a level. */
 export class EarnEvent extends Event {
   readonly earned: Earned;
@@ -36,6 +47,7 @@ export class FailureEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'cocarde-vote': VoteEvent;
+    'cocarde-ballot': BallotEvent;
     'cocarde-earn': EarnEvent;
     'cocarde-error': FailureEvent;
   }

@@ -2,12 +2,13 @@ import { assert } from 'chai';
 import type { Points } from '@cocarde/contract/points.ts';
 import { define as defineIdeas } from '../ideas/define.ts';
 import { define as defineLeaderboard } from '../leaderboard/define.ts';
+import { define as definePoll } from '../poll/define.ts';
 import { define as definePoints } from '../points/define.ts';
 import { define as defineQa } from '../qa/define.ts';
 import { define as defineVote } from '../vote/define.ts';
 import { find, freshPage, said, Service, show, signIn, textOf, until } from './test-page.ts';
 
-for (const define of [defineIdeas, defineLeaderboard, definePoints, defineQa, defineVote]) define();
+for (const define of [defineIdeas, defineLeaderboard, definePoints, definePoll, defineQa, defineVote]) define();
 
 const POINTS: Points = {
   total: 40, thisWeek: 5, streak: 1, streakToday: 'counted', streakNext: null, badges: { earned: 0, all: 3 }, rank: 2, members: 12, currencies: [],
@@ -22,6 +23,8 @@ const WRONG = [
   '<cocarde-qa board="a--b"></cocarde-qa>',
   '<cocarde-vote subject="é é"></cocarde-vote>',
   '<cocarde-leaderboard period="decade"></cocarde-leaderboard>',
+  '<cocarde-poll></cocarde-poll>',
+  '<cocarde-poll round="é é"></cocarde-poll>',
 ];
 const RIGHT = '<cocarde-points></cocarde-points>';
 

@@ -427,7 +427,7 @@ describe('cocarde-leaderboard', () => {
   });
 
   it('tells a member without points so, and an empty period what opens it', async () => {
-    assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas encore de points sur cette période.');
+    assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas de points sur cette période.');
     freshPage();
     assert.include(said(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')), 'Proposez une idée ou une réponse.');
   });

@@ -139,7 +139,7 @@ export class LeaderboardTable extends LitElement {
               <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
             </thead>
             <tbody>
-              ${shown.map((row) => (row ? line(row, t) : gap(t)))}
+              ${shown.map((row) => (row ? line(row, t, Number(!!of?.measure && of.measure !== 'sum')) : gap(t)))}
             </tbody>
           </table>`
         : nothing}

@@ -17,12 +17,12 @@ export function placed(row: LeaderboardRow, way: string, tied: boolean, t: Trans
   return { ...row, beside: [me && alias && words(alias, t.tag), me ? way : row.team, tied && t('leaderboard.tied')].filter(Boolean).join(' · ') };
 }
 
-/** A row of a table. */
-export function line(row: Placed, t: Translator): TemplateResult {
+/** A row of a table, with so many digits behind the point, so that figures of a column stand below each other. */
+export function line(row: Placed, t: Translator, digits = 0): TemplateResult {
   return html`<tr aria-current=${row.me ? 'true' : nothing}>
     <td class="rank num">${medal(row, t)}${movement(row, t)}</td>
     <th scope="row"><div class="row">${person(row, t)}</div></th>
-    <td class="num"><b>${t.n(row.points)}</b></td>
+    <td class="num"><b>${row.points.toLocaleString(t.lang, { minimumFractionDigits: digits })}</b></td>
   </tr>`;
 }
 

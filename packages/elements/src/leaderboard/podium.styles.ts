@@ -49,19 +49,22 @@ export const podiumStyles = css`
     hyphens: auto;
     font-weight: 600;
   }
+  /* Two lines of a name and one beside it, whatever they are, so that who stands higher is shown higher. */
   .podium .avatar + span {
+    block-size: 54px;
     padding-inline: 4px;
   }
   .podium .small {
     display: block;
     font-size: 12px;
     font-weight: 400;
+    white-space: nowrap;
   }
   .step {
     display: grid;
     align-content: center;
     inline-size: 100%;
-    min-block-size: 36px;
+    min-block-size: 64px;
     margin-block-start: 6px;
     padding: 4px;
     border-radius: var(--radius-s) var(--radius-s) 0 0;
@@ -74,9 +77,9 @@ export const podiumStyles = css`
     margin-block-start: 10px;
   }
   .s1 {
-    min-block-size: 68px;
+    min-block-size: 104px;
   }
   .s2 {
-    min-block-size: 50px;
+    min-block-size: 84px;
   }
 `;

@@ -16,17 +16,20 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/periods.ts'),
 };
 
+/** What it takes of a leaderboard, or of anything else that has periods. */
+export type Period = Pick<Leaderboard, 'name' | 'from' | 'to' | 'previous' | 'next'>;
+
 /** Which period a leaderboard shows, and the ways to those before and after in which somebody has points. */
 export class Periods extends LitElement {
   static override readonly styles = [tokens, shared, styles];
 
   /** What is shown; undefined while it loads. */
-  @property({ attribute: false }) board: Leaderboard | undefined;
+  @property({ attribute: false }) board: Period | undefined;
 
   /** Takes the reader to a period. */
   @property({ attribute: false }) go: (period: string) => void = () => {};
 
-  #seen: Leaderboard | undefined;
+  #seen: Period | undefined;
   #travelling = false;
 
   readonly #language = new Language(this, WORDS);

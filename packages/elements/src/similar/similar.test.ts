@@ -1,18 +1,18 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import { html } from 'lit';
 import type { SimilarPost } from '@cocarde/contract/similar.ts';
 import { loadWords } from '@cocarde/client/i18n.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
 import { define as defineForm } from '../form/define.ts';
 import type { Form } from '../form/form.ts';
 import { WORDS as IDEAS_WORDS } from '../ideas/ideas.ts';
-import { announces, focused, LONG, on, type } from '../internal/test-board.ts';
-import { BOARD_WORDS } from '../internal/board.ts';
 import { liveRegion } from '../internal/announce.ts';
+import { BOARD_WORDS } from '../internal/board.ts';
+import { announces, focused, LONG, on, type } from '../internal/test-board.ts';
 import { all, everywhere, find, freshPage, isAccessible, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
-import { html } from 'lit';
 import { define } from './define.ts';
 
 define();
@@ -108,7 +108,7 @@ describe('cocarde-similar', () => {
     assert.equal(focused(form), title);
     assert.equal(title.getBoundingClientRect().top, before);
     assert.include(textOf(items(similar)[1]), 'Réalisée');
-    assert.equal(document.title === '1', false);
+    assert.notEqual(document.title, '1');
   });
 
   it('moves nothing that is being typed in: what comes late waits behind its line', async () => {
@@ -149,9 +149,9 @@ describe('cocarde-similar', () => {
     const cast: CustomEvent[] = [];
     document.addEventListener('cocarde-vote', (event) => cast.push(event as CustomEvent), { once: true });
     const { service, similar, title } = await shown(() => ({ items: [post('a')] }));
-    service.answer = on('PUT votes/a', () => ({ subject: 'a', votes: 4, score: 4, mine: true, weight: 1, revision: 1, own: false, open: true, budget: null, earned: null }) satisfies VoteResult);
-    const similarAnswer = service.answer;
-    service.answer = (asked) => (asked.path.includes('similar') ? { items: [post('a')] } : similarAnswer(asked));
+    const found = service.answer;
+    const voted: VoteResult = { subject: 'a', votes: 4, score: 4, mine: true, weight: 1, revision: 1, own: false, open: true, budget: null, earned: null };
+    service.answer = (asked) => found(asked) ?? on('PUT votes/a', () => voted)(asked);
     type(title, 'Garage à vélos');
     const vote = await find<HTMLButtonElement>(similar, '.vote button');
     vote.click();

@@ -49,6 +49,8 @@ export class Similar extends LitElement {
       this.#search = similarSearch(this.board, this.kind);
     }
     if (this.isConnected) this.#search!.type(this.typed);
+    const { t } = this.#language;
+    if (t) this.#take(t);
   }
 
   override disconnectedCallback(): void {
@@ -95,9 +97,7 @@ export class Similar extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
-    if (!t) return nothing;
-    this.#take(t);
-    if (!this.#posts.length) return nothing;
+    if (!t || !this.#posts.length) return nothing;
     return html`<button class="link" type="button" aria-expanded=${this.#expanded} @click=${this.#toggle}>${chevron}${this.#sentence(t)}</button>
       ${this.#expanded
         ? html`<ul role="list">

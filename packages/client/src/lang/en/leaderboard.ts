@@ -24,7 +24,7 @@ export default {
   'leaderboard.gap': 'Ranks left out',
   'leaderboard.way': '{amount} from rank {rank}',
   'leaderboard.ahead': 'In the lead',
-  'leaderboard.absent': 'You have no points in this period yet.',
+  'leaderboard.absent': 'You have no points in this period.',
   'leaderboard.excluded': 'This account takes no part in the ranking.',
   'leaderboard.none': 'No points in this period yet',
   'leaderboard.first': 'Propose an idea or an answer.',

@@ -27,7 +27,7 @@ export default {
   'leaderboard.gap': 'Rangs non affichés',
   'leaderboard.way': '{amount} du rang {rank}',
   'leaderboard.ahead': 'En tête',
-  'leaderboard.absent': 'Vous n’avez pas encore de points sur cette période.',
+  'leaderboard.absent': 'Vous n’avez pas de points sur cette période.',
   'leaderboard.excluded': 'Ce compte n’est pas classé.',
   'leaderboard.none': 'Pas encore de points sur cette période',
   'leaderboard.first': 'Proposez une idée ou une réponse.',

@@ -1,0 +1,16 @@
+export default {
+  'manage.title': 'Manage this poll',
+  'manage.open': 'Open it now',
+  'manage.open.ask': 'Open it now? Members can vote without waiting for the date.',
+  'manage.open.done': 'The poll is open to votes.',
+  'manage.close': 'Close it now',
+  'manage.close.ask': 'Close it now? Nobody can vote any more, and whoever may see the results of a closed poll sees them. You can reopen it, unless it is anonymous.',
+  'manage.close.done': 'The poll is closed.',
+  'manage.reopen': 'Reopen it',
+  'manage.reopen.ask': 'Reopen it, without a closing date? Members can vote again, and see only what they may see of an open poll.',
+  'manage.reopen.done': 'The poll is open.',
+  'manage.archive': 'Archive it',
+  'manage.archive.ask': 'Archive it? It is closed, stands in no list any more, and its results remain.',
+  'manage.archive.done': 'The poll is archived.',
+  'manage.no': 'Cancel',
+};

@@ -1,0 +1,16 @@
+export type Desk = typeof import('./desk.ts');
+
+let code: Promise<Desk> | undefined;
+
+/** Some browsers never forget an import that failed, so none is tried while there is no network. */
+async function load(): Promise<Desk> {
+  if (!navigator.onLine) await new Promise((back) => addEventListener('online', back, { once: true }));
+  return import('./desk.ts');
+}
+
+/** What keeps, checks and sends ballots comes at the first sign of somebody who could fill one in. */
+export function atDesk(): Promise<Desk> {
+  code ??= load();
+  code.catch(() => (code = undefined));
+  return code;
+}

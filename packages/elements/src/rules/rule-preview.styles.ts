@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host,
+  form {
+    display: grid;
+    gap: 14px;
+  }
+  h3 {
+    overflow-wrap: anywhere;
+  }
+  fieldset {
+    display: grid;
+    gap: 2px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 4px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .start {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-block-size: 28px;
+    margin: 0;
+    font-weight: 400;
+  }
+  .start input {
+    margin: 0;
+    accent-color: var(--accent-mark);
+  }
+  .field {
+    background: var(--surface);
+  }
+  [type='date'] {
+    max-inline-size: 180px;
+    margin-block-start: 4px;
+  }
+  .effect {
+    display: grid;
+    gap: 4px;
+    padding: 12px 14px;
+    border-radius: var(--radius-s);
+    background: var(--accent-soft);
+    font-size: 14px;
+    overflow-wrap: anywhere;
+  }
+  .row {
+    flex-wrap: wrap;
+  }
+`;

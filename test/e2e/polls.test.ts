@@ -1,0 +1,126 @@
+import type { Round, RoundDefinition } from '@cocarde/contract/rounds.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { PATIENCE, stage, withoutBrowser } from './browser.ts';
+import { Installation } from './installation.ts';
+import type { Visitor } from './visitor.ts';
+
+const OPTIONS = [{ id: 'lyon', text: 'Lyon', cost: 40 }, { id: 'nantes', text: 'Nantes', cost: 50 }, { id: 'lille', text: 'Lille', cost: 30 }];
+
+const METHODS: RoundDefinition['questions'][number]['method'][] = [
+  { type: 'up' }, { type: 'up_down' }, { type: 'one' }, { type: 'several', min: 1, max: 2 }, { type: 'stars' }, { type: 'score', min: 0, max: 20 },
+  { type: 'dots', budget: 8, cost: 'linear' }, { type: 'ranked', count: 'runoff' }, { type: 'pairwise' }, { type: 'approval', ceiling: 80 },
+];
+
+describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
+  const { arrive } = stage(new Installation('start'));
+
+  /** By whoever the page takes the visitor for. */
+  async function make(visitor: Visitor, definition: Partial<RoundDefinition>): Promise<Round> {
+    const asked: RoundDefinition = {
+      title: 'Le séminaire', results: 'after_vote', names: 'visible',
+      questions: METHODS.map((method) => ({ id: method.type.replace('_', '-'), text: `Par ${method.type} ?`, method, options: method.type === 'approval' ? OPTIONS : OPTIONS.map(({ id, text }) => ({ id, text })) })),
+      ...definition,
+    };
+    return visitor.page.evaluate(async (body) => {
+      const { dataset } = document.querySelector<HTMLElement>('script[data-community]')!;
+      const { token } = await (await fetch(dataset.auth!, { method: 'POST' })).json() as { token: string };
+      const base = `${new URL(document.querySelector<HTMLScriptElement>('script[data-community]')!.src).origin}/v1/c/${dataset.community}`;
+      const call = async (path: string, json: object, headers: HeadersInit = {}) => (await fetch(`${base}/${path}`, { method: 'POST', body: JSON.stringify(json), headers: { 'content-type': 'application/json', ...headers } })).json();
+      const { session } = await call('session', { token }) as { session: string };
+      return call('rounds', body, { authorization: `Bearer ${session}`, 'idempotency-key': crypto.randomUUID() });
+    }, asked) as Promise<Round>;
+  }
+
+  /** All that a poll says, in its parts, too. */
+  const said = (poll: Locator): Promise<string> =>
+    poll.evaluate((element) => {
+      const within = (root: ShadowRoot): string => [root.textContent, ...[...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : ''))].join(' ');
+      return within(element.shadowRoot!).replace(/\s+/g, ' ');
+    });
+
+  async function show(visitor: Visitor, round: string) {
+    await visitor.page.evaluate((id) => {
+      const poll = document.createElement('cocarde-poll');
+      poll.setAttribute('round', id);
+      document.querySelector('main')!.insertBefore(poll, null);
+    }, round);
+    const poll = visitor.page.locator('cocarde-poll');
+    await poll.locator('h2').waitFor();
+    return poll;
+  }
+
+  test('of every method is filled in by a member, counted, and closed by an animateur', async () => {
+    const [member, animatrice] = [await arrive(), await arrive({ persona: 'animatrice' })];
+    await animatrice.visit();
+    const round = await make(animatrice, {});
+    expect(round.questions).toHaveLength(10);
+    await member.visit();
+    const poll = await show(member, round.id);
+    const question = (type: string) => poll.locator(`[id="${type.replace('_', '-')}"]`);
+    for (const [type, name] of [['up', 'Lyon'], ['one', 'Nantes'], ['several', 'Lille'], ['approval', 'Lyon']]) await question(type!).getByLabel(name!).check();
+    await question('up_down').getByRole('group', { name: 'Lyon' }).getByLabel('Contre').check({ force: true });
+    await question('stars').getByRole('group', { name: 'Lille' }).getByLabel('4 étoiles').check({ force: true });
+    await question('score').getByLabel('Nantes').fill('17');
+    for (let i = 0; i < 3; i++) await question('dots').getByRole('button', { name: 'Un point de plus : Lyon' }).click();
+    await question('ranked').getByRole('button', { name: 'Ajouter Lille' }).click();
+    await question('ranked').getByRole('button', { name: 'Ajouter Lyon' }).click();
+    await question('pairwise').getByRole('button', { name: 'Lyon' }).click();
+    await question('pairwise').getByRole('button', { name: 'Aussi bien' }).click();
+    await question('pairwise').getByRole('button', { name: 'Lille' }).click();
+    await poll.getByRole('button', { name: 'Voter' }).click();
+    await poll.getByText('Résultats provisoires').waitFor();
+    await poll.getByText('Vous avez voté').waitFor();
+    const outcome = await said(poll);
+    for (const words of ['0 pour, 1 contre', '4 étoiles sur 5, 1 vote', '17 en moyenne, 1 vote', '3 points', '1 personne a voté', 'Lyon plutôt que Nantes · Lille plutôt que Nantes']) expect(outcome).toContain(words);
+    await poll.getByText('Voir qui').first().click();
+    await poll.getByText('Inès Dumas').waitFor();
+    await poll.getByRole('button', { name: 'Modifier mon vote' }).click();
+    await question('one').getByLabel('Lille').check();
+    await poll.getByRole('button', { name: 'Enregistrer mon vote' }).click();
+    await poll.locator('form').waitFor({ state: 'detached' });
+
+    const theirs = await show(animatrice, round.id);
+    await theirs.getByText('Gérer ce sondage').click();
+    await theirs.getByRole('button', { name: 'Clôturer maintenant' }).click();
+    await theirs.getByRole('button', { name: 'Clôturer maintenant' }).click();
+    await theirs.getByText('Clos', { exact: true }).waitFor();
+    await theirs.getByText('Par équipe').click();
+    await theirs.getByText('Aucune équipe n’a encore cinq votes.').waitFor();
+
+    await poll.getByRole('button', { name: 'Retirer mon vote' }).click();
+    await poll.getByText('Clos', { exact: true }).waitFor();
+    expect(await said(poll)).toContain('Vous avez voté');
+  });
+
+  test('that is anonymous tells nobody anything below five votes, and takes each member once', async () => {
+    const [member, animatrice] = [await arrive(), await arrive({ persona: 'animatrice' })];
+    await animatrice.visit();
+    const { id } = await make(animatrice, { names: 'anonymous', results: 'always', questions: [{ id: 'lieu', text: 'Où ?', method: { type: 'one' }, options: OPTIONS.map(({ id, text }) => ({ id, text })) }] });
+    await member.visit();
+    const poll = await show(member, id);
+    expect(await said(poll)).toContain('Aucune donnée ne relie votre nom à votre choix.');
+    await poll.getByLabel('Lyon').check();
+    await poll.getByRole('button', { name: 'Voter' }).click();
+    await poll.getByText('Vous avez participé.').waitFor();
+    expect(await said(poll)).toContain('À moins de cinq votes, il n’y a pas de résultat.');
+    expect(await poll.getByRole('button').count()).toBe(0);
+  });
+
+  test('that found no network is sent when that is back, also after a reload', async () => {
+    const [member, animatrice] = [await arrive(), await arrive({ persona: 'animatrice' })];
+    await animatrice.visit();
+    const { id } = await make(animatrice, { questions: [{ id: 'lieu', text: 'Où ?', method: { type: 'one' }, options: OPTIONS.map(({ id, text }) => ({ id, text })) }] });
+    await member.visit();
+    const poll = await show(member, id);
+    await member.context.route('**/ballot', (route) => route.abort());
+    await poll.getByLabel('Nantes').check();
+    await poll.getByRole('button', { name: 'Voter' }).click();
+    await poll.getByText('partira dès son retour').waitFor();
+    await member.context.unroute('**/ballot');
+    await member.reload();
+    const again = await show(member, id);
+    await again.getByText('Vous avez voté').waitFor();
+    expect(await said(again)).toContain('mon choix');
+  });
+});

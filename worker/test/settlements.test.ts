@@ -1,0 +1,348 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { createKey } from '../src/api-keys/api-keys.ts';
+import { loadCommunity } from '../src/communities/communities.ts';
+import type { Database } from '../src/database.ts';
+import { checkInvariants } from '../src/invariants/invariants.ts';
+import { rebuild } from '../src/rebuild/rebuild.ts';
+import { openCommunity, type Answer, type Voice } from '../../test/support/community.ts';
+import { counting, type Cost } from './counting.ts';
+import { installation } from './installation.ts';
+import { meanwhile } from './meanwhile.ts';
+
+const { db } = installation;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const TYPE = 'app.done';
+const SOURCE = 's';
+
+type Json = Record<string, unknown>;
+
+/** A community of its own, with an animateur, a key for events and a declared fact. */
+async function world() {
+  const here = await openCommunity(installation);
+  const { id, slug } = here.community;
+  const boss = await here.member('boss', { role: 'animateur' });
+  const { key } = await createKey(db, id, { name: 'key', scopes: ['events:write', 'facts:write'], expiresAt: Date.now() + 365 * DAY, now: Date.now() });
+  /** As a server or, with a session, as a page, on a database that may be watched. */
+  const ask = async (method: string, path: string, body?: unknown, { on = db, as = key, headers = {} }: { on?: Database; as?: string; headers?: Record<string, string> } = {}): Promise<Answer> => {
+    const response = await createApp().fetch(new Request(`https://x.example/v1/c/${slug}${path}`, {
+      method, headers: { authorization: `Bearer ${as}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }), { DB: on, COCARDE_SECRET: installation.installationSecret });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
+  };
+  /** What a request costs. */
+  const cost = async (method: string, path: string, body?: unknown, as = key, headers?: Record<string, string>): Promise<Cost & { answer: Answer }> => {
+    const { db: on, cost } = counting(db);
+    const answer = await ask(method, path, body, { on, as, headers });
+    return { ...cost, answer };
+  };
+  const declare = (type: string, more: Json = {}) => ask('PUT', `/facts/${type}`, { name: { en: type }, attributes: {}, backdatedDays: 400, ...more });
+  const event = (subject: string, more: Json = {}) => ({ specversion: '1.0', id: crypto.randomUUID(), source: SOURCE, type: TYPE, subject, ...more });
+  const send = async (subject: string, more: Json = {}, on = db) => (await ask('POST', '/events', event(subject, more), { on })).body.results[0];
+  const draft = (rule: string, definition: Json) => boss.call('PUT', `/rules/${rule}/draft`, { fact: TYPE, earns: 'actor', currency: 'points', points: 5, name: { en: rule }, ...definition });
+  const apply = async (rule: string, from = 'now') => {
+    const applied = await boss.call('POST', `/rules/${rule}/versions`, { from, change: rule });
+    expect([applied.status, applied.body.code]).toEqual([201, undefined]);
+    return applied.body.repricing as { id: string } | null;
+  };
+  const carry = async (repricing: { id: string } | null) => {
+    for (let finished = !repricing; !finished;) {
+      const page = await boss.call('POST', `/repricings/${repricing!.id}/pages`);
+      expect(page.status).toBe(200);
+      finished = page.body.finished;
+    }
+  };
+  /** Puts a rule in force and carries what it re-prices. */
+  const rule = async (name: string, definition: Json = {}, from = 'now') => {
+    const drafted = await draft(name, definition);
+    expect([drafted.status, drafted.body.errors]).toEqual([200, undefined]);
+    await carry(await apply(name, from));
+  };
+  const total = async (of: Voice): Promise<number> => (await of.call('GET', '/bootstrap?want=points')).body.parts.points.total;
+  /** What stands in the ledger, of one rule or all of them. */
+  const standing = async (name?: string) => (await db.prepare(
+    `SELECT member, cause, rule, version, sum(raw) AS raw, sum(points) AS points FROM ledger WHERE community = ?1 AND (?2 IS NULL OR rule = ?2)
+     GROUP BY member, cause, rule, version HAVING sum(raw) <> 0 ORDER BY at, cause, member, rule, version`,
+  ).bind(id, name ?? null).all()).results;
+  /** What stands is what a replay of the facts gives. */
+  const replayed = async () => {
+    const live = await standing();
+    await rebuild(db, (await loadCommunity(db, slug))!);
+    expect(await standing()).toEqual(live);
+    expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  };
+  await declare(TYPE);
+  return { here, id, boss, key, ask, cost, declare, event, send, draft, apply, carry, rule, total, standing, replayed };
+}
+
+describe('a rule that changes while a fact is written', () => {
+  it('pays what a member did meanwhile, and tells them', async () => {
+    const { here, draft, apply, carry, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    await draft('idea-proposed', { fact: 'idea_proposed', points: 21 });
+    const on = meanwhile(db, 'INSERT INTO post', async () => carry(await apply('idea-proposed', 'all')));
+    const answer = await ask('POST', '/boards/b/ideas', { title: 'Idée' }, { on, as: ann.session });
+    expect(answer.body.earned).toMatchObject({ points: 21, total: before + 21 });
+    expect(await total(ann)).toBe(before + 21);
+    await replayed();
+  });
+
+  it('pays an event that came meanwhile, and its answer says so', async () => {
+    const { here, draft, apply, carry, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    await draft('done', { points: 9 });
+    const on = meanwhile(db, 'INSERT INTO event', async () => carry(await apply('done', 'all')));
+    expect((await send('ann', {}, on)).actor).toMatchObject({ points: 9, skipped: null, change: { points: 9, total: before + 9 } });
+    expect(await total(ann)).toBe(before + 9);
+    await replayed();
+  });
+
+  it('pays an event by the version that covers it when it is written', async () => {
+    const { here, rule, draft, apply, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await draft('done', { points: 9 });
+    const on = meanwhile(db, 'INSERT INTO event', () => apply('done', 'now'));
+    // Its time is after that of the change.
+    expect((await send('ann', { time: new Date(Date.now() + 20_000).toISOString() }, on)).actor).toMatchObject({ points: 9, skipped: null });
+    expect(await total(ann)).toBe(before + 9);
+    await replayed();
+  });
+
+  it('takes an event back from the version that came meanwhile', async () => {
+    const { here, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await send('ann', { id: 'one' });
+    await draft('done', { points: 9 });
+    await draft('also', { points: 2 });
+    const on = meanwhile(db, 'UPDATE event SET retracted_at', async () => {
+      await carry(await apply('done', 'all'));
+      await carry(await apply('also', 'all'));
+    });
+    expect((await ask('DELETE', '/events/s/one', undefined, { on })).body.actor).toMatchObject({ total: before });
+    expect(await total(ann)).toBe(before);
+    await replayed();
+  });
+});
+
+describe('a verdict', () => {
+  it('pays by the version that came meanwhile', async () => {
+    const { here, boss, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    const paced = { earns: 'author', burst: { times: 1, minutes: 60 } };
+    await rule('done', { ...paced, points: 5 });
+    const before = await total(ann);
+    for (const id of ['one', 'two']) await send('bob', { id, data: { author: 'ann' } });
+    const [burst] = (await boss.call('GET', '/pending')).body.items;
+    await draft('done', { ...paced, points: 9 });
+    const on = meanwhile(db, 'INSERT INTO verdict', async () => carry(await apply('done', 'all')));
+    expect((await ask('PUT', `/pending/${burst.id}`, { decision: 'released', reason: 'Vu' }, { on, as: boss.session })).body).toMatchObject({ decided: 1, burst: null });
+    expect(await total(ann)).toBe(before + 18);
+    await replayed();
+  });
+});
+
+describe('taking an event back', () => {
+  it('takes what a version gave that no longer covers it, before the change is carried into the ledger', async () => {
+    const { here, rule, draft, apply, carry, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await send('ann', { id: 'one' });
+    await draft('done', { points: 9 });
+    const repricing = await apply('done', 'all');
+    expect((await ask('DELETE', '/events/s/one')).body.actor).toMatchObject({ points: -5, total: before });
+    await carry(repricing);
+    expect(await total(ann)).toBe(before);
+    await replayed();
+  });
+});
+
+describe('an event', () => {
+  it('is not written for a member who was suspended meanwhile', async () => {
+    const { here, id, rule, send, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    await rule('done', { earns: 'both' });
+    const suspending = (member: number) => meanwhile(db, 'INSERT INTO event', () => db.prepare("UPDATE member SET status = 'suspended' WHERE id = ?1").bind(member).run());
+    expect(await send('bob', { id: 'author', data: { author: 'ann' } }, suspending(ann.id))).toMatchObject({ status: 'refused', code: 'member_suspended' });
+    await db.prepare("UPDATE member SET status = 'active' WHERE id = ?1").bind(ann.id).run();
+    expect(await send('ann', { id: 'actor' }, suspending(ann.id))).toMatchObject({ status: 'refused', code: 'member_suspended' });
+    expect((await db.prepare('SELECT id FROM event WHERE community = ?1').bind(id).all()).results).toEqual([]);
+    await replayed();
+  });
+});
+
+describe('a rule', () => {
+  it('may have every limit that there is at its most, and a fact of it is settled, previewed and re-priced', async () => {
+    const { here, ask, boss, declare, rule, draft, apply, carry, send, total, replayed } = await world();
+    const ann = await here.member('ann', { team: 'Nord' });
+    await here.member('bob');
+    const names = Array.from({ length: 20 }, (_, n) => `attribute${n}`);
+    const values = Array.from({ length: 50 }, (_, n) => `value ${n}`);
+    await declare('app.full', { attributes: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) });
+    const days = Array.from({ length: 20 }, (_, n) => `2030-${String(Math.floor(n / 2) + 1).padStart(2, '0')}-${n % 2 ? '20' : '10'}`);
+    for (const first of ['a', 'b', 'c', 'd', 'e']) await rule(first, { points: 1 });
+    const full = (points: number) => ({
+      fact: 'app.full', earns: 'both', points, coolDown: 100_000, burst: { times: 1000, minutes: 720 }, reciprocity: { days: 366, weight: 0.99 },
+      perItem: { gain: 1_000_000, loss: 1_000_000 }, perPair: { per: 'month', times: 10_000 }, after: ['a', 'b', 'c', 'd', 'e'], from: '2020-01-01', to: '2090-12-31',
+      limits: ['day', 'week', 'month', 'ever'].map((per, n) => ({ per, points: 900_000 + n })),
+      only: { teams: ['Nord', ...values.slice(1)], attributes: Object.fromEntries(names.map((name) => [name, values])) },
+      boosts: days.map((from, n) => ({ from, to: '2090-12-31', factor: 2 + n / 7 })),
+    });
+    await rule('full', full(40));
+    const before = await total(ann);
+    await send('ann');
+    const data = Object.fromEntries(names.map((name, n) => [name, values[n]!]));
+    expect((await send('ann', { type: 'app.full', data })).actor).toMatchObject({ points: 40, skipped: null });
+    expect((await send('ann', { type: 'app.full', data: { ...data, attribute7: 'another' } })).actor).toMatchObject({ points: 0, skipped: 'no_rule' });
+    expect(await total(ann)).toBe(before + 45);
+    await draft('full', full(60));
+    expect((await boss.call('GET', '/rules/full/preview?from=all')).body).toMatchObject({ members: 1, points: 20 });
+    await carry(await apply('full', 'all'));
+    expect(await total(ann)).toBe(before + 65);
+    // With one that comes before it, of the same kind, as one that the other waits for.
+    await draft('a', { points: 3 });
+    expect((await boss.call('GET', '/rules/a/preview?from=all')).body).toMatchObject({ members: 1, points: 2, waiting: ['full'], notCounted: [] });
+    expect((await ask('GET', '/rules', undefined, { as: boss.session })).status).toBe(200);
+    await replayed();
+  });
+});
+
+describe('the limits of a rule', () => {
+  it('go on when it changes: correcting its name pays nobody twice', async () => {
+    const { here, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const once = (name: string) => ({ points: 50, name: { en: name }, limits: [{ per: 'ever', times: 1 }] });
+    await rule('once', once('Welcom'));
+    const before = await total(ann);
+    for (let n = 0; n < 2; n += 1) await send('ann');
+    await rule('once', once('Welcome'));
+    expect((await send('ann')).actor).toMatchObject({ points: 0, skipped: 'ever' });
+    expect(await total(ann)).toBe(before + 50);
+    await replayed();
+  });
+
+  it('leave what they leave by all that counted before: a day that is worth more gives what is more', async () => {
+    const { here, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    const capped = (points: number) => ({ points: 1, limits: [{ per: 'day', points }] });
+    const gained = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await send('ann');
+      return await total(ann) - before;
+    };
+    await rule('daily', capped(3));
+    expect(await gained(5)).toBe(3);
+    await rule('daily', capped(5));
+    expect(await gained(4)).toBe(5);
+    await rule('daily', capped(2));
+    expect(await gained(2)).toBe(5);
+    await rule('daily', capped(6));
+    expect(await gained(2)).toBe(6);
+    await replayed();
+  });
+
+  it('hold a pause, a colleague, an item and a burst over a change', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await here.member('bob');
+    for (const [name, limit, skipped] of [
+      ['pause', { coolDown: 60 }, 'cool_down'], ['pair', { perPair: { per: 'month', times: 1 } }, 'pair'], ['item', { perItem: { gain: 5 } }, 'item'], ['burst', { burst: { times: 1, minutes: 60 } }, 'pending'],
+    ] as const) {
+      const type = `app.${name}`;
+      await ask('PUT', `/facts/${type}`, { name: { en: name }, attributes: {} });
+      const before = await total(ann);
+      const favour = { type, data: { author: 'ann', object: 'one' } };
+      await rule(name, { fact: type, earns: 'author', ...limit });
+      expect((await send('bob', favour)).author).toMatchObject({ points: 5 });
+      await rule(name, { fact: type, earns: 'author', ...limit, name: { en: 'corrected' } });
+      expect([name, (await send('bob', favour)).author]).toEqual([name, expect.objectContaining({ points: 0, skipped })]);
+      expect(await total(ann)).toBe(before + 5);
+    }
+    await replayed();
+  });
+
+  it('for a colleague or an item are none where nobody acted, or on nothing', async () => {
+    const { here, boss, rule, send, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('idea-proposed', { fact: 'idea_proposed', points: 1 });
+    await rule('selected', { fact: 'idea_selected', earns: 'author', points: 10, perPair: { per: 'month', times: 1 } });
+    await rule('item', { perItem: { gain: 5 } });
+    const before = await total(ann);
+    for (const title of ['one', 'two', 'three']) {
+      const { idea } = (await ann.call('POST', '/boards/b/ideas', { title })).body;
+      expect((await boss.call('PATCH', `/ideas/${idea.id}`, { status: 'planned' }, { 'if-match': '*' })).status).toBe(200);
+    }
+    expect(await total(ann)).toBe(before + 33);
+    for (let n = 0; n < 3; n += 1) await send('ann');
+    for (let n = 0; n < 3; n += 1) await send('ann', { data: { object: 'the same' } });
+    expect(await total(ann)).toBe(before + 33 + 15 + 5);
+    await replayed();
+  });
+
+  it('are held by what stands: a fact of before that is taken back leaves its place to one of after', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    const limited = (points: number) => ({ points, limits: [{ per: 'ever', times: 1 }] });
+    await rule('once', limited(5));
+    await send('ann', { id: 'first' });
+    for (const points of [7, 9, 11]) {
+      await rule('once', limited(points));
+      await send('ann', { id: `of-${points}` });
+    }
+    expect(await total(ann)).toBe(before + 5);
+    expect((await ask('DELETE', '/events/s/first')).body.actor).toMatchObject({ points: 2, total: before + 7 });
+    expect((await ask('DELETE', '/events/s/of-7')).body.actor).toMatchObject({ points: 2, total: before + 9 });
+    await replayed();
+  });
+});
+
+describe('a request', () => {
+  it('settles a vote in as many statements after 45 changes of its rule as after one', async () => {
+    const { here, rule, cost, replayed } = await world();
+    const ann = await here.member('ann');
+    const bob = await here.member('bob');
+    const carl = await here.member('carl');
+    const idea = (await ann.call('POST', '/boards/b/ideas', { title: 'Idée' })).body.idea.id;
+    const change = (n: number) => rule('idea-supported', { fact: 'idea_supported', earns: 'author', points: 3 + (n % 2), name: { en: `n${n}` }, limits: [{ per: 'day', points: 50 }] });
+    await change(0);
+    const once = await cost('PUT', `/votes/${idea}`, { value: 1 }, carl.session);
+    for (let n = 1; n < 45; n += 1) await change(n);
+    const often = await cost('PUT', `/votes/${idea}`, { value: 1 }, bob.session);
+    // What was done 44 changes ago is judged with all that came since.
+    const back = await cost('DELETE', `/votes/${idea}`, undefined, carl.session);
+    console.log(`a vote after 1 and 45 changes: ${once.statements} and ${often.statements} statements, ${once.read} and ${often.read} rows read; one of then withdrawn: ${back.statements}, ${back.read}`);
+    expect([often.answer.status, back.answer.status]).toEqual([200, 200]);
+    expect(often.statements).toBe(once.statements);
+    expect(back.statements).toBeLessThanOrEqual(30);
+    await replayed();
+  });
+
+  it('previews a change in as many statements after 20 changes as after one, and reads what it changes', async () => {
+    const { here, boss, rule, draft, send, cost } = await world();
+    for (let n = 0; n < 30; n += 1) await here.member(`m${n}`);
+    await rule('done', { points: 4 });
+    for (let n = 0; n < 30; n += 1) await send(`m${n}`);
+    const preview = async () => {
+      await draft('done', { points: 9 });
+      return cost('GET', '/rules/done/preview?from=now', undefined, boss.session);
+    };
+    const once = await preview();
+    for (let n = 0; n < 20; n += 1) await rule('done', { points: 5 + (n % 2) });
+    const often = await preview();
+    console.log(`a preview for what is to come, of a rule with 30 facts: ${once.statements} statements and ${once.read} rows read; after 20 changes ${often.statements} and ${often.read}`);
+    expect(often.answer.body).toMatchObject({ members: 0, points: 0 });
+    expect(often.statements).toBe(once.statements);
+    expect(often.read).toBeLessThanOrEqual(once.read + 20 * 6);
+  });
+});
