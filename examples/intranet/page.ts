@@ -38,7 +38,8 @@ ${switches(language, visitor)}
     <cocarde-points></cocarde-points>
     <cocarde-badges></cocarde-badges>
     <cocarde-profile></cocarde-profile>
-    ${animates ? html`<cocarde-pending></cocarde-pending>
+    ${animates ? html`<cocarde-moderation></cocarde-moderation>
+    <cocarde-pending></cocarde-pending>
     <cocarde-rings></cocarde-rings>` : ''}
   </section>
   <section class="column" aria-label="${words.discussion}">

@@ -21,6 +21,8 @@ export const LIMITS = {
   fieldText: 2_000,
   /** Words of a community's list that holds contributions. */
   listedWords: 200,
+  /** A sentence that is often needed when removing something. */
+  cannedReason: 200,
   /** Members whom a comment may name. */
   mentions: 10,
   /** Decisions about one idea, or versions of what it says, that its history tells. */

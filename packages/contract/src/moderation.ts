@@ -73,11 +73,21 @@ export interface ModerationSettings {
   hideAfter: number;
   /** Sentences that are often needed when removing something. */
   reasons: Words[];
+  /** Rises with every change, and is its `ETag`; send it back in `If-Match`. */
+  version: number;
 }
+
+/** What `PATCH` takes; what is not named stays. */
+export type ModerationPatch = Partial<Omit<ModerationSettings, 'version'>>;
 
 /** `PUT …/members/{member}/suspension`, by an animateur; `DELETE` ends it. A suspended member cannot sign in, earns nothing and is on no board. */
 export interface Suspension {
   reason: string;
+}
+
+export interface SuspensionState {
+  member: string;
+  suspended: boolean;
 }
 
 export const AUDITED = [
@@ -92,6 +102,8 @@ export interface AuditEntry {
   act: AuditedAct;
   /** Id of the post or board; null for acts about a member. */
   subject: string | null;
+  /** Of that post, as it is now, or of what it stands below. */
+  title: string | null;
   member: MemberRef | null;
   detail: string | null;
 }

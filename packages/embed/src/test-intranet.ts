@@ -6,6 +6,7 @@ import type { CurrencyList } from '@cocarde/contract/currencies.ts';
 import type { FactList } from '@cocarde/contract/events.ts';
 import type { SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { CommentPage } from '@cocarde/contract/ideas.ts';
+import type { ModerationPage } from '@cocarde/contract/moderation.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
 import type { RingReport } from '@cocarde/contract/rings.ts';
 import type { RuleList } from '@cocarde/contract/rules.ts';
@@ -68,6 +69,7 @@ const PARTS: Bootstrap['parts'] = {
 /** What elements with files of their own read, by the last part of its address. */
 const READ: Record<string, object> = {
   pending: { items: [], timeZone: 'Europe/Paris', cursor: null } satisfies PendingPage,
+  moderation: { items: [], cursor: null, count: 0 } satisfies ModerationPage,
   rings: { week: '2026-W47', unusual: { share: 0.5, facts: 5, members: 6 }, items: [], cursor: null } satisfies RingReport,
   rules: { items: [], repricings: [] } satisfies RuleList,
   facts: { items: [] } satisfies FactList,

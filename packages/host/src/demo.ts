@@ -13,6 +13,7 @@ import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
 import { playScript } from './demo/script.ts';
 import { playDay } from './demo/sessions.ts';
+import { playWaiting } from './demo/waiting.ts';
 import { noChanges } from './import/changes.ts';
 import { checkSources, type Source } from './import/check.ts';
 import { type Deed, replay } from './import/deeds.ts';
@@ -80,6 +81,8 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     playFlurry(scene, workingDays.at(-2)!, Object.values(cast));
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
     for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : CALM, streak);
+
+    playWaiting(scene, workingDays.at(-2)!, Object.values(cast));
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

@@ -1,3 +1,4 @@
+import type { ModerationSettings } from '@cocarde/contract/moderation.ts';
 import type { Currency, LevelStep } from '@cocarde/contract/currencies.ts';
 import type { Words } from '@cocarde/contract/members.ts';
 import type { Database, Read } from '../database.ts';
@@ -9,7 +10,7 @@ import { DEFAULT_LEVELS } from '../points/levels.ts';
 import { DEFAULT_RULES } from '../rules/default-rules.ts';
 import { ProblemError } from '../http/problem.ts';
 import { dayOf } from '../calendar/calendar.ts';
-import { parseModeration, type StoredModeration } from '../moderation/settings.ts';
+import { parseModeration } from '../moderation/settings.ts';
 import { parsePlan, PLAN_COLUMNS, type BoardPlan } from '../leaderboard/plan.ts';
 
 export interface CommunityRow {
@@ -25,7 +26,7 @@ export interface CommunityRow {
   /** Milliseconds UTC. */
   createdAt: number;
   /** What holds contributions back until somebody looks. */
-  moderation: StoredModeration;
+  moderation: ModerationSettings;
   /** What its leaderboards are. */
   boards: BoardPlan;
 }

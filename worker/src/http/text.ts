@@ -27,5 +27,6 @@ export const tags = z
 /** Name of a board in an element's attribute. */
 export const board = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,59}$/, 'Small letters, digits and single hyphens.');
 
-/** What a community wrote, by language. */
-export const words = z.record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/), line(80)).refine((value) => Object.keys(value).length > 0, 'At least one language.');
+/** What a community wrote, by language, so many letters each. */
+export const wordsOf = (most: number) => z.record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/), line(most)).refine((value) => Object.keys(value).length > 0, 'At least one language.');
+export const words = wordsOf(80);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Me } from '@cocarde/contract/bootstrap.ts';
+import type { SuspensionState } from '@cocarde/contract/moderation.ts';
 import type { Exclusion, MemberPatch } from '@cocarde/contract/members.ts';
 import type { App } from '../env.ts';
 import { requireAnimateur } from '../http/animateur.ts';
@@ -36,13 +37,9 @@ export const memberRoutes = new Hono<App>()
   .put('/members/:member/suspension', async (c) => {
     requireAnimateur(c.var);
     const { reason } = await readBody(c.req.raw, suspension);
-    await setSuspension(commandOf(c), memberOf(c), reason);
-    return c.body(null, 204);
+    return c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c), reason));
   })
-  .delete('/members/:member/suspension', async (c) => {
-    await setSuspension(commandOf(c), memberOf(c), null);
-    return c.body(null, 204);
-  })
+  .delete('/members/:member/suspension', async (c) => c.json<SuspensionState>(await setSuspension(commandOf(c), memberOf(c), null)))
   .delete('/members/:member/exclusion', async (c) => {
     await setExclusion(commandOf(c), memberOf(c), null);
     return c.body(null, 204);

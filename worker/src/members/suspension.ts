@@ -1,3 +1,4 @@
+import type { SuspensionState } from '@cocarde/contract/moderation.ts';
 import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import type { Database, Statement } from '../database.ts';
@@ -9,7 +10,7 @@ import { memberExists } from './exclusion.queries.ts';
  * Suspends a member, for a reason, or ends it with null. Their sessions end at once; what they wrote stays. Nobody suspends
  * themselves or another animateur: that is for who runs the installation. Throws `forbidden` or `not_found`.
  */
-export async function setSuspension(command: Command, member: number, reason: string | null): Promise<void> {
+export async function setSuspension(command: Command, member: number, reason: string | null): Promise<SuspensionState> {
   requireAnimateur(command);
   const { db, community, member: by, now } = command;
   const [found] = await db.batch([
@@ -20,6 +21,7 @@ export async function setSuspension(command: Command, member: number, reason: st
   const [row] = found!.results;
   if (!row) throw new ProblemError('not_found');
   if (reason !== null && row.role !== 'member') throw new ProblemError('forbidden');
+  return { member: String(member), suspended: reason !== null };
 }
 
 function setStatus(db: Database, community: number, member: number, status: 'active' | 'suspended'): Statement {

@@ -9,7 +9,6 @@ import { writtenId } from '../removal/removal.schema.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { changeModeration, judgePost, moderationPage, reportPost } from './moderation.ts';
 import { moderationPatch, moderationVerdict, newReport } from './moderation.schema.ts';
-import type { StoredModeration } from './settings.ts';
 
 const pageQuery = z.strictObject({ cursor: z.string().max(200).optional() });
 
@@ -33,6 +32,6 @@ function postOf(c: Context<App>): string {
   return parseInput(writtenId, c.req.param('post'));
 }
 
-function settings(c: Context<App>, { version, ...found }: StoredModeration) {
-  return c.json<ModerationSettings>(found, 200, { etag: `"${version}"` });
+function settings(c: Context<App>, found: ModerationSettings) {
+  return c.json<ModerationSettings>(found, 200, { etag: `"${found.version}"` });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { REPORT_REASONS, type ModerationSettings, type ModerationVerdict, type Report, type Suspension } from '@cocarde/contract/moderation.ts';
+import { REPORT_REASONS, type ModerationPatch, type ModerationVerdict, type Report, type Suspension } from '@cocarde/contract/moderation.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import { line, requiredText, text, words } from '../http/text.ts';
+import { line, requiredText, text, wordsOf } from '../http/text.ts';
 
 export const newReport = z.strictObject({
   reason: z.enum(REPORT_REASONS), note: text(LIMITS.statusNote).transform((note) => note || undefined).optional(),
@@ -14,7 +14,7 @@ export const moderationVerdict = z.strictObject({
 export const moderationPatch = z.strictObject({
   words: z.array(line(60)).max(LIMITS.listedWords).transform((list) => [...new Set(list)]).optional(),
   hideAfter: z.int().min(0).max(100).optional(),
-  reasons: z.array(words).max(20).optional(),
-}) satisfies z.ZodType<Partial<ModerationSettings>>;
+  reasons: z.array(wordsOf(LIMITS.cannedReason)).max(20).optional(),
+}) satisfies z.ZodType<ModerationPatch>;
 
 export const suspension = z.strictObject({ reason: requiredText(LIMITS.statusNote) }) satisfies z.ZodType<Suspension>;

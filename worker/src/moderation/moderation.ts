@@ -1,5 +1,5 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import type { ModerationItem, ModerationPage, ModerationResult, ModerationSettings, ModerationVerdict, Report, ReportState } from '@cocarde/contract/moderation.ts';
+import type { ModerationItem, ModerationPage, ModerationPatch, ModerationResult, ModerationSettings, ModerationVerdict, Report, ReportState } from '@cocarde/contract/moderation.ts';
 import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether } from '../database.ts';
@@ -10,7 +10,7 @@ import { findPost } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { closeReports, holdReported, openReports, refuse, release, report, reviewCount, reviewQueue } from './moderation.queries.ts';
-import { parseModeration, putModeration, type StoredModeration } from './settings.ts';
+import { parseModeration, putModeration } from './settings.ts';
 
 const MOST_COUNTED = 100;
 
@@ -70,7 +70,7 @@ export async function judgePost(command: Command, id: string, { decision, reason
   return { post: id, decision, finished };
 }
 
-export async function changeModeration(command: Command, patch: Partial<ModerationSettings>, version: number | null): Promise<StoredModeration> {
+export async function changeModeration(command: Command, patch: ModerationPatch, version: number | null): Promise<ModerationSettings> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const [changed] = await db.batch([

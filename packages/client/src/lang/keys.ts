@@ -1,4 +1,5 @@
 import type appear from './en/appear.ts';
+import type audit from './en/audit.ts';
 import type badge from './en/badge.ts';
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
@@ -11,6 +12,9 @@ import type leaderboardPart from './en/leaderboard-part.ts';
 import type league from './en/league.ts';
 import type ledger from './en/ledger.ts';
 import type member from './en/member.ts';
+import type moderation from './en/moderation.ts';
+import type moderationActs from './en/moderation-acts.ts';
+import type moderationSettings from './en/moderation-settings.ts';
 import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type pending from './en/pending.ts';
@@ -23,6 +27,7 @@ import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
+import type report from './en/report.ts';
 import type rings from './en/rings.ts';
 import type ruleForm from './en/rule-form.ts';
 import type rules from './en/rules.ts';
@@ -35,6 +40,7 @@ import type vote from './en/vote.ts';
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
   | keyof typeof appear
+  | keyof typeof audit
   | keyof typeof badge
   | keyof typeof badges
   | keyof typeof board
@@ -47,6 +53,9 @@ export type Key =
   | keyof typeof league
   | keyof typeof ledger
   | keyof typeof member
+  | keyof typeof moderation
+  | keyof typeof moderationActs
+  | keyof typeof moderationSettings
   | keyof typeof pageVote
   | keyof typeof periods
   | keyof typeof pending
@@ -59,6 +68,7 @@ export type Key =
   | keyof typeof profile
   | keyof typeof qa
   | keyof typeof questionThread
+  | keyof typeof report
   | keyof typeof rings
   | keyof typeof ruleForm
   | keyof typeof rules

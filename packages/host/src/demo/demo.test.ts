@@ -105,6 +105,12 @@ describe('the demo community', { timeout: 120_000 }, () => {
     expect(waiting).toEqual([{ n: 3, minutes: 1, day: '2026-11-19' }]);
   });
 
+  test('has an idea that was reported and a comment with a listed word, for the animatrice to look at', async () => {
+    expect(await place.rows('SELECT kind, held, (SELECT count(*) FROM report r WHERE r.post = post.id) AS reports FROM post WHERE review_since IS NOT NULL ORDER BY kind'))
+      .toEqual([{ kind: 'comment', held: 'words', reports: 0 }, { kind: 'idea', held: null, reports: 2 }]);
+    expect(await place.rows('SELECT DISTINCT m.subject FROM post p JOIN member m ON m.id = p.author WHERE p.review_since IS NOT NULL AND m.subject IN (?1, ?2)', PERSONAS.member.subject, PERSONAS.animatrice.subject)).toEqual([]);
+  });
+
   test('has a newcomer with nothing yet', async () => {
     const [newcomer] = await place.rows<{ id: number }>('SELECT id, name, role, appears, joined_at FROM member WHERE subject = ?1', PERSONAS.newcomer.subject);
     expect(newcomer).toMatchObject({ name: PERSONAS.newcomer.name, role: 'member', appears: 'undecided', joined_at: Date.parse(FRIDAY) });

@@ -1,11 +1,13 @@
 import type { CurrencyDefinition } from '@cocarde/contract/currencies.ts';
 import type { LeaderboardDefinition, SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
+import type { ModerationPatch } from '@cocarde/contract/moderation.ts';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 import { addDays } from '@cocarde/worker/calendar/calendar.ts';
 import type { Command } from '@cocarde/worker/command.ts';
 import { loadCommunity, type CommunityRow } from '@cocarde/worker/communities/communities.ts';
 import { declareCurrency } from '@cocarde/worker/currencies/currencies.ts';
 import { changeSettings, declareLeaderboard, declareSeason } from '@cocarde/worker/leaderboard/settings.ts';
+import { changeModeration } from '@cocarde/worker/moderation/moderation.ts';
 import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
 
 /** What is counted beside the points: who knows, by the judgement of those who asked. */
@@ -36,6 +38,15 @@ const LEADERBOARDS: Readonly<Record<string, LeaderboardDefinition>> = {
   terrain: { name: { fr: 'Idées du terrain', en: 'Ideas from the shops' }, about: { tag: 'terrain' }, periods: ['month'] },
 };
 
+const MODERATION: ModerationPatch = {
+  words: ['arnaque*', 'idiot*', 'stupide*'],
+  reasons: [
+    { fr: 'Merci de ne citer ni cliente, ni client, ni prestataire.', en: 'Please name no customer and no supplier.' },
+    { fr: 'Cette idée existe déjà : votez pour elle.', en: 'This idea is there already: vote for it.' },
+    { fr: 'Le ton blesse : dites-le autrement, c’est bienvenu.', en: 'The tone hurts: say it differently, and you are welcome.' },
+  ],
+};
+
 /** Two seasons: one that is over, one that runs on the last day. */
 const seasonsUntil = (today: string): Readonly<Record<string, SeasonDefinition>> => ({
   'avant-premiere': { name: { fr: 'Avant-première', en: 'Preview' }, from: addDays(today, -140), to: addDays(today, -71) },
@@ -54,5 +65,6 @@ export async function settle(command: Command, today: string): Promise<Community
   for (const [id, leaderboard] of Object.entries(LEADERBOARDS)) await declareLeaderboard(told, id, leaderboard);
   for (const [id, season] of Object.entries(seasonsUntil(today))) await declareSeason({ ...told, community: await reload() }, id, season);
   await changeSettings({ ...told, community: await reload() }, { leagues: {} }, null);
+  await changeModeration({ ...told, community: await reload() }, MODERATION, null);
   return reload();
 }

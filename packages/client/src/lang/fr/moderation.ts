@@ -1,0 +1,38 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/moderation.ts';
+import reasons from './report-reasons.ts';
+
+export default {
+  ...reasons,
+  'moderation.title': 'À modérer',
+  'moderation.count': { one: '{n} en attente', other: '{n} en attente' },
+  'moderation.many': '100 en attente, ou plus',
+  'moderation.none': 'Rien n’attend.',
+  'moderation.about': 'Ce qui est signalé, contient un mot de votre liste ou demande une approbation arrive ici, et vous décidez.',
+  'moderation.more': 'Afficher la suite',
+  'moderation.idea': 'Idée',
+  'moderation.question': 'Question',
+  'moderation.answer': 'Réponse',
+  'moderation.comment': 'Commentaire',
+  'moderation.below': 'à propos de « {title} »',
+  'moderation.approval': 'Attend une approbation',
+  'moderation.words': 'Contient un mot de la liste',
+  'moderation.reports': 'Signalements, masqué aux autres',
+  'moderation.seen': 'Signalement, encore visible',
+  'moderation.reason': '{reason} : {n}',
+  'moderation.notes': 'Ce qu’ont écrit les personnes qui signalent',
+  'moderation.nobody': 'Une personne sans nom',
+  'moderation.written': 'écrit {ago}',
+  'moderation.since': 'en attente depuis le {date}',
+  'moderation.whole': 'Tout lire',
+  'moderation.less': 'Replier',
+  'moderation.publish': 'Publier',
+  'moderation.keep': 'Laisser visible',
+  'moderation.remove': 'Retirer…',
+  'moderation.suspend': 'Suspendre {name}…',
+  'moderation.own': 'C’est vous qui l’avez écrit : quelqu’un d’autre en décide.',
+  'moderation.all': 'Tout sélectionner',
+  'moderation.select': 'Sélectionner : {what}',
+  'moderation.settings': 'Réglages',
+  'moderation.audit': 'Journal',
+} satisfies Translated<typeof en>;
