@@ -9,7 +9,7 @@ import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
-import { notice, view } from '../internal/states.ts';
+import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import type { Act, HeldItem } from './held.ts';
@@ -71,7 +71,7 @@ export class Moderation extends LitElement {
 
   override render(): TemplateResult {
     return view({
-      title: 'moderation.title',
+      head: titled('moderation.title'),
       t: this.#language.t,
       state: this.#queue.value,
       retry: () => refresh('moderation'),
