@@ -16,7 +16,7 @@ export const minify = (): Plugin => ({
       // Said to be a module, its outermost names are shortened too.
       ...(format === 'es' && { format: 'esm' }),
     });
-    const { code = short } = await terser(short, { module: format === 'es', compress: { ecma: 2022, passes: 3 }, format: { ecma: 2022 } });
+    const { code = short } = await terser(short, { module: format === 'es', compress: { ecma: 2022, passes: 3, lhs_constants: false, hoist_props: false }, format: { ecma: 2022 } });
     // A classic script is read in the encoding of the page, whichever that is; a module is always UTF-8.
     return format === 'es' ? code : code.replace(/[^\x00-\x7f]/g, escaped);
   },

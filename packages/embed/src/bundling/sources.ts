@@ -19,13 +19,14 @@ export const sources = ({ alias, define }: Options): Plugin => ({
   resolveId: (id) => alias[id] ?? (/^[./]/.test(id) ? null : fileURLToPath(import.meta.resolve(id))),
   async load(id) {
     const source = await readFile(id, 'utf8');
-    const { code } = await transform(id.includes('/packages/elements/') ? await squeezeTemplates(source) : source, {
+    const { code } = await transform(source, {
       loader: 'ts',
       target: 'es2022',
       charset: 'utf8',
       define,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
     });
-    return code.replace(HELPER, `import { decorate as __decorateClass } from ${JSON.stringify(decorators)};\n`);
+    const own = code.replace(HELPER, `import { decorate as __decorateClass } from ${JSON.stringify(decorators)};\n`);
+    return id.includes('/packages/elements/') ? squeezeTemplates(own) : own;
   },
 });

@@ -5,12 +5,14 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
+const LATER = ['appear', 'badge', 'board-look', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'periods', 'post-actions', 'problems', 'profile', 'question-thread', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along. */
 const APART = ['pending'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
+/** A group once Rollup knows its files. */
+const LOADED = /\{\s*en: ?\(\) ?=> ?import\('[^']+'\)(?:,\s*\w+: ?\(\) ?=> ?import\('[^']+'\))*,?\s*\}/g;
 const IMPORTED = /import\("([^"]+\/lang\/[^"]+)"\)/g;
 
 const groupOf = (module: string) => GROUP.exec(module)?.groups?.group ?? '';
@@ -40,11 +42,22 @@ export function firstWordsTogether(entry: string): Plugin {
     load: (id) => (id.startsWith('words-') ? `export default "${id}";` : null),
     async renderChunk(code, { facadeModuleId }) {
       const modules = wanted.get(facadeModuleId?.replace('words-', '') ?? '');
-      if (!modules) return null;
+      if (!modules) return onceEach(code);
       const words = await merged([...modules].sort());
       return code.replace(`"${facadeModuleId}"`, () => words);
     },
   };
+}
+
+/** Groups that are loaded from the same files, written once: elements bring several. */
+function onceEach(code: string): string {
+  const groups = new Map<string, string>();
+  const short = code.replace(LOADED, (group) => {
+    const key = group.replace(/\s/g, '');
+    if (!groups.has(key)) groups.set(key, `words$${groups.size}`);
+    return groups.get(key)!;
+  });
+  return [...groups].map(([group, name]) => `const ${name} = ${group};\n`).join('') + short;
 }
 
 export interface WordsFile {
