@@ -2,6 +2,7 @@ import type appear from './en/appear.ts';
 import type badge from './en/badge.ts';
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
+import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
@@ -15,6 +16,7 @@ import type pageVote from './en/page-vote.ts';
 import type periods from './en/periods.ts';
 import type pending from './en/pending.ts';
 import type points from './en/points.ts';
+import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
@@ -31,6 +33,7 @@ export type Key =
   | keyof typeof badge
   | keyof typeof badges
   | keyof typeof board
+  | keyof typeof boardLook
   | keyof typeof boardTools
   | keyof typeof common
   | keyof typeof form
@@ -44,6 +47,7 @@ export type Key =
   | keyof typeof periods
   | keyof typeof pending
   | keyof typeof points
+  | keyof typeof postActions
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa
