@@ -23,9 +23,11 @@ export class PostMenu {
     return !!this.#removed.value?.has(id);
   }
 
-  button({ id }: Contribution, t: Translator): TemplateResult {
+  /** With its words where it stands by itself, and not beside a name. */
+  button({ id, parent }: Contribution, t: Translator): TemplateResult {
     return html`<button class="link dots" value=${id} aria-label=${t('form.actions')} title=${t('form.actions')} aria-expanded=${this.#opened.has(id)} @click=${() => this.#toggle(id)}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 8a1.5 1.5 0 1 1 3 0 1.5 1.5 0 1 1-3 0zm4.5 0a1.5 1.5 0 1 1 3 0 1.5 1.5 0 1 1-3 0zM11 8a1.5 1.5 0 1 1 3 0 1.5 1.5 0 1 1-3 0z" /></svg>
+      ${parent ? nothing : t('form.actions')}
     </button>`;
   }
 

@@ -39,6 +39,8 @@ export const threadStyles = css`
     vertical-align: middle;
   }
   .dots svg {
+    display: inline;
+    vertical-align: -3px;
     inline-size: 16px;
   }
   details cocarde-form {

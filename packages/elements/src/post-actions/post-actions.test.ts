@@ -47,7 +47,7 @@ async function opened(title: string, answer: Answer = () => undefined, as = MEMB
 async function menu(thread: Element, id: string): Promise<HTMLElement> {
   (await find(thread, `.dots[value="${id}"]`)).click();
   const actions = await find(thread, 'cocarde-post-actions');
-  await find(actions, '.first');
+  await find(actions, '.choices button');
   return actions;
 }
 
@@ -95,11 +95,11 @@ describe('the menu of a contribution', () => {
   it('opens with the focus on the first, and Escape goes back step by step, at last to its button', async () => {
     const { thread } = await opened('mienne');
     const actions = await menu(thread, 'mienne');
-    await until(() => focused(actions)?.className.includes('first'));
+    await until(() => textOf(focused(actions)) === 'Suivre');
     await choose(actions, 'Supprimer l’idée');
     await until(() => textOf(focused(actions)) === 'Annuler');
     press(focused(actions)!, 'Escape');
-    await until(() => textOf(focused(actions)) === 'Fermer');
+    await until(() => textOf(focused(actions)) === 'Suivre');
     press(focused(actions)!, 'Escape');
     await until(() => focused(thread)?.matches('.dots[value="mienne"]'));
     assert.isNull(thread.shadowRoot!.querySelector('cocarde-post-actions'));
@@ -107,15 +107,15 @@ describe('the menu of a contribution', () => {
 
   it('offers what each may do: everybody follows, authors change and remove, animateurs pin and merge too', async () => {
     const mine = await opened('mienne');
-    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Fermer', 'Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer l’idée']);
+    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer l’idée', 'Fermer']);
     freshPage();
     const others = await opened('autre');
-    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Fermer', 'Suivre', 'Qui soutient', 'Historique']);
+    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Fermer']);
     assert.isNull(others.thread.shadowRoot!.querySelector('.dots[value=c-lou]'));
     freshPage();
     const all = await opened('autre', undefined, ANIMATEUR);
     assert.deepEqual(offered(await menu(all.thread, 'autre')), [
-      'Fermer', 'Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée',
+      'Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée', 'Fermer',
     ]);
   });
 

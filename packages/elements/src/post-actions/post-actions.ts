@@ -87,7 +87,7 @@ export class PostActions extends LitElement {
     if (!this.#moved || !this.#language.t) return;
     this.#moved = false;
     actedOn = '';
-    this.renderRoot.querySelector<HTMLElement>('.first')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.first, .choices .link')?.focus();
   }
 
   #restoring(t: Translator): TemplateResult {
@@ -116,13 +116,12 @@ export class PostActions extends LitElement {
     const deed = (label: Key, act: () => Promise<void>, done: Key) => option(label, () => this.#do(act, done, t));
     const { id, board, kind } = post;
     return html`<div class="choices">
-      <button class="link first" @click=${() => this.#close()}>${t('actions.close')}</button>
       ${idea ? (idea.followed ? deed('actions.unfollow', () => followPost(id, false), 'actions.unfollowed') : deed('actions.follow', () => followPost(id, true), 'actions.followed')) : nothing}
       ${idea ? html`${go('actions.supporters', 'supporters')} ${go('actions.history', 'history')}` : nothing}
       ${(own || moderates) && (idea || rights.comment) ? go('actions.edit', 'edit') : nothing}
       ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
-      ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing}
+      ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
     </div>`;
   }
 
