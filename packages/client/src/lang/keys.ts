@@ -3,6 +3,7 @@ import type audit from './en/audit.ts';
 import type badge from './en/badge.ts';
 import type badges from './en/badges.ts';
 import type board from './en/board.ts';
+import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
@@ -23,6 +24,7 @@ import type poll from './en/poll.ts';
 import type pollBallot from './en/poll-ballot.ts';
 import type pollOutcome from './en/poll-outcome.ts';
 import type pollManage from './en/poll-manage.ts';
+import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
@@ -44,6 +46,7 @@ export type Key =
   | keyof typeof badge
   | keyof typeof badges
   | keyof typeof board
+  | keyof typeof boardLook
   | keyof typeof boardTools
   | keyof typeof common
   | keyof typeof form
@@ -64,6 +67,7 @@ export type Key =
   | keyof typeof pollBallot
   | keyof typeof pollOutcome
   | keyof typeof pollManage
+  | keyof typeof postActions
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa

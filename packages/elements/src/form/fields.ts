@@ -7,6 +7,10 @@ export interface Field {
   /** Its name in the request. */
   name: string;
   label: Key;
+  /** In the community's own words, instead of `label`. */
+  said?: string;
+  /** Below it. */
+  hint?: string;
   /** Most UTF-16 code units; of each entry where there are several. */
   limit: number;
   /** Lines of a text area; without, it is a single line. */
@@ -16,7 +20,11 @@ export interface Field {
   markup?: boolean;
   /** Most entries, separated by commas. */
   entries?: number;
-  choices?: readonly (readonly [value: string, label: Key])[];
+  choices?: readonly (readonly [value: string, label: Key, said?: string])[];
+  /** Of a single line, where it is no text. A `checkbox` holds `true` or nothing. */
+  type?: 'url' | 'date' | 'checkbox';
+  /** What its whole text must look like. */
+  pattern?: RegExp;
 }
 
 /** The type keeps the numbers equal to the limits without shipping their table. */
@@ -28,6 +36,13 @@ export const FIELDS = {
     { name: 'body', label: 'form.body', limit: MOST.body, rows: 5, markup: true },
     { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
   ],
+  edit: [
+    { name: 'title', label: 'form.title', limit: MOST.title, required: true },
+    { name: 'body', label: 'form.body', limit: MOST.body, rows: 5, markup: true },
+    { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
+  ],
+  wording: [{ name: 'body', label: 'form.body', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  removal: [{ name: 'reason', label: 'form.reason', limit: MOST.statusNote, rows: 2, required: true }],
   comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true }],
   answer: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true, markup: true }],
   status: [
@@ -44,9 +59,10 @@ export function parsed({ entries }: Field, typed: string): string | string[] {
 }
 
 /** Why a value would be refused, in the words of `FieldError.code`; undefined when it would not. */
-export function refusal({ limit, required, entries = 1 }: Field, value: string | string[]): string | undefined {
+export function refusal({ limit, required, entries = 1, pattern }: Field, value: string | string[]): string | undefined {
   const texts = [value].flat();
   if (required && !texts[0]) return 'required';
   if (texts.length > entries) return 'too_many';
-  return texts.some(({ length }) => length > limit) ? 'too_long' : undefined;
+  if (texts.some(({ length }) => length > limit)) return 'too_long';
+  return texts[0] && pattern && !pattern.test(texts[0]) ? 'not_allowed' : undefined;
 }

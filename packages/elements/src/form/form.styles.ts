@@ -24,8 +24,30 @@ export const own = css`
   label .muted {
     font-weight: 400;
   }
+  .row {
+    flex-wrap: wrap;
+  }
   .field {
     display: block;
+  }
+  .tick {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr);
+    align-items: center;
+    gap: 2px 8px;
+  }
+  .tick input {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 2px;
+    accent-color: var(--accent);
+  }
+  .tick label {
+    margin: 0;
+  }
+  .tick .about {
+    grid-column: 2;
+    margin: 0;
   }
   /* Grows with the text where the browser can; there the rows do not count. */
   textarea.field {

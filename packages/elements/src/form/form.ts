@@ -23,6 +23,15 @@ export const FORM_WORDS: Group = {
 
 type Typed = Record<string, string>;
 
+/** What its button says, and what is said once it is done. */
+interface DeedWords {
+  send: Key;
+  done: Key;
+}
+const PUBLISHING: DeedWords = { send: 'form.publish', done: 'form.published' };
+const SAVING: DeedWords = { send: 'form.save', done: 'form.saved' };
+const DEEDS: Partial<Record<FormKind, DeedWords>> = { status: SAVING, edit: SAVING, wording: SAVING, removal: { send: 'form.remove', done: 'form.removed' } };
+
 /** What was typed and not yet sent, for as long as the page is there: closing a form or a failure loses none of it. */
 const drafts = new Map<string, Typed>();
 
@@ -30,7 +39,7 @@ const drafts = new Map<string, Typed>();
 const NEAR = 0.9;
 
 /**
- * A form of an idea, a question, a comment, an answer or a status. Inside other elements, not for pages.
+ * A form of an idea, a question, a comment, an answer, a status, or of what changes or removes one of them. Inside other elements, not for pages.
  * @tagname cocarde-form
  * @fires cocarde-error - What was sent did not arrive or was refused.
  */
@@ -47,6 +56,10 @@ export class Form extends LitElement {
   @property({ attribute: false }) initial: Typed = {};
   /** Sends what was typed, one value a field; rejects with `ApiError`. */
   @property({ attribute: false }) send!: (input: Record<string, string | string[]>) => Promise<unknown>;
+  /** In place of the fields of its kind. */
+  @property({ attribute: false }) instead?: readonly Field[] | undefined;
+  /** Fields of its board: below the title, but for what is ticked, which stands last. */
+  @property({ attribute: false }) extra: readonly Field[] = [];
   /** What stands below the title, given what that says so far. */
   @property({ attribute: false }) below?: (title: string) => unknown;
   /** Closes the form; without it there is no button for that. */
@@ -74,6 +87,12 @@ export class Form extends LitElement {
     return `${me().get()?.id} ${this.draft}`;
   }
 
+  get #fields(): Field[] {
+    const [first, ...rest] = this.instead ?? (FIELDS[this.kind] as Field[]);
+    const ticked = ({ type }: Field) => type === 'checkbox';
+    return [first!, ...this.extra.filter((field) => !ticked(field)), ...rest, ...this.extra.filter(ticked)];
+  }
+
   get #typed(): Typed {
     return drafts.get(this.#draft) ?? this.initial;
   }
@@ -89,8 +108,7 @@ export class Form extends LitElement {
   async #submit(event: Event, t: Translator): Promise<void> {
     event.preventDefault();
     if (this.sending) return;
-    const fields: Field[] = FIELDS[this.kind];
-    const values = fields.map((field) => [field, parsed(field, this.#typed[field.name] ?? '')] as const);
+    const values = this.#fields.map((field) => [field, parsed(field, this.#typed[field.name] ?? '')] as const);
     this.failure = undefined;
     this.refused = Object.fromEntries(values.flatMap(([field, value]) => [[field.name, refusal(field, value)]].filter(([, code]) => code)));
     if (Object.keys(this.refused).length) return this.#showRefused();
@@ -99,7 +117,7 @@ export class Form extends LitElement {
     try {
       await this.send(Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))));
       drafts.delete(draft);
-      announce(t(this.kind === 'status' ? 'form.saved' : 'form.published'), t.lang);
+      announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
     } finally {
@@ -108,9 +126,10 @@ export class Form extends LitElement {
   }
 
   async #tellFailure(error: ApiError, { lang }: Translator): Promise<void> {
+    const errors = error.problem?.errors ?? [];
     // `tags.2` is shown at the field that holds all tags.
-    this.refused = Object.fromEntries(error.problem?.errors?.map(({ path, code }) => [path.split('.')[0], code]) ?? []);
-    if (FIELDS[this.kind].some(({ name }) => this.refused[name])) return this.#showRefused();
+    this.refused = Object.fromEntries(this.#fields.flatMap(({ name }) => errors.filter(({ path }) => `${path}.`.startsWith(`${name}.`)).map(({ code }) => [name, code])));
+    if (Object.keys(this.refused).length) return this.#showRefused();
     this.failure = error.code;
     await refused(this, error, lang);
   }
@@ -121,23 +140,25 @@ export class Form extends LitElement {
   }
 
   #field(field: Field, t: Translator): TemplateResult {
-    const { name, label, limit, rows, required, markup, entries, choices } = field;
+    const { name, label, said = t(label), hint, limit, rows, required, markup, entries, choices, type: sort } = field;
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
     const type = (event: Event) => this.#type(field, (event.target as HTMLInputElement).value, t);
     const invalid = code ? 'true' : nothing;
+    if (sort === 'checkbox') return this.#tick(field, t);
     return html`<p>
-      <label for=${name}>${t(label)} ${required ? nothing : html`<span class="muted">${t('form.optional')}</span>`}</label>
+      <label for=${name}>${said} ${required ? nothing : html`<span class="muted">${t('form.optional')}</span>`}</label>
       ${choices
-        ? html`<select class="field" id=${name} @change=${type}>
-            ${choices.map(([choice, key]) => html`<option value=${choice} .selected=${choice === value}>${t(key)}</option>`)}
+        ? html`<select class="field" id=${name} aria-invalid=${invalid} aria-describedby="${name}-about" @change=${type}>
+            ${choices.map(([choice, key, said = t(key)]) => html`<option value=${choice} .selected=${choice === value}>${said}</option>`)}
           </select>`
         : rows
           ? html`<textarea class="field" id=${name} rows=${rows} dir="auto" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type}></textarea>`
-          : html`<input class="field" id=${name} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
+          : html`<input class="field" id=${name} type=${sort ?? 'text'} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
       <span class="about" id="${name}-about">
         ${code ? html`<span class="error">${t(sentence(field, code), { n: code === 'too_many' ? entries! : limit })}</span>` : nothing}
+        ${hint ? html`<span class="muted" dir="auto">${hint}</span>` : nothing}
         ${entries ? html`<span class="muted">${t('form.tags.hint', { n: entries })}</span>` : nothing}
         ${!entries && left < limit * (1 - NEAR) ? html`<span class=${left < 0 ? 'error' : 'muted'}>${count(left, t)}</span>` : nothing}
       </span>
@@ -155,14 +176,25 @@ export class Form extends LitElement {
     </details>`;
   }
 
+  /** What is promised stands beside what is ticked. */
+  #tick(field: Field, t: Translator): TemplateResult {
+    const { name, label } = field;
+    const tick = ({ target }: Event) => this.#type(field, (target as HTMLInputElement).checked ? 'true' : '', t);
+    return html`<p class="tick">
+      <input type="checkbox" id=${name} aria-describedby="${name}-about" .checked=${!!this.#typed[name]} @change=${tick} />
+      <label for=${name}>${t(label)}</label>
+      <span class="about muted" id="${name}-about">${t('form.anonymous.about')}</span>
+    </p>`;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
     return html`<form novalidate aria-busy=${this.sending} @submit=${(event: Event) => this.#submit(event, t)}>
-      ${(FIELDS[this.kind] as Field[]).map((field) => this.#field(field, t))}
+      ${this.#fields.map((field) => this.#field(field, t))}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">
-        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${t(this.kind === 'status' ? 'form.save' : 'form.publish')}</button>
+        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${t((DEEDS[this.kind] ?? PUBLISHING).send)}</button>
         ${this.cancel ? html`<button class="btn quiet" type="button" @click=${this.cancel}>${t('form.cancel')}</button>` : nothing}
       </div>
     </form>`;
@@ -173,9 +205,10 @@ function count(left: number, t: Translator): string {
   return t(left < 0 ? 'form.over' : 'form.left', { n: Math.abs(left) });
 }
 
-function sentence({ entries }: Field, code: string): Key {
+function sentence({ entries, type, pattern }: Field, code: string): Key {
   if (entries && (code === 'too_long' || code === 'too_many')) return `form.tags.${code}`;
   if (code === 'required' || code === 'too_short') return 'form.required';
+  if (pattern && code === 'not_allowed') return type === 'url' ? 'form.link' : 'form.number';
   return code === 'too_long' ? 'form.too_long' : 'form.refused';
 }
 

@@ -20,11 +20,4 @@ export const styles = css`
     --soft: var(--good-soft);
     --strong: var(--good);
   }
-  .note {
-    margin-block-start: 8px;
-    padding-inline-start: 10px;
-    border-inline-start: 3px solid var(--strong, var(--edge));
-    font-size: 14px;
-    white-space: pre-line;
-  }
 `;

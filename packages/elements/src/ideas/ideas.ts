@@ -43,6 +43,10 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   readonly #votes = new VoteButtons(this);
   readonly #board = new Board<IdeaPage>(this, 'ideas', 'sort', SORTS);
 
+  look({ board, items }: IdeaPage) {
+    return board.version || items.some(({ statusNote, pinned }) => statusNote || pinned) ? () => import('./board-look.ts') : undefined;
+  }
+
   tools() {
     return import('./ideas-tools.ts');
   }
@@ -60,7 +64,8 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   }
 
   row(idea: Idea, t: Translator): TemplateResult {
-    const { id, title, body, tags, status, statusNote, author, createdAt, comments } = idea;
+    const { id, title, body, tags, status, author, createdAt, comments } = idea;
+
     const open = this.#board.opened.has(id);
     const toggle = () => this.#board.toggle(id);
     return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
@@ -75,7 +80,6 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
             <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button></span
           >
         </p>
-        ${statusNote ? html`<p class="note ${status}" dir="auto">${statusNote}</p>` : nothing}
       </div>
       ${open ? html`<cocarde-idea-thread .idea=${idea}></cocarde-idea-thread>` : nothing}`;
   }

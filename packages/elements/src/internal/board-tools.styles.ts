@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** What filters look like: adopted by their board when they come. */
 export const toolStyles = css`
+  .told {
+    margin-block-end: 12px;
+    padding: 10px 12px;
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+    font-size: 14px;
+  }
   select.field {
     inline-size: auto;
   }

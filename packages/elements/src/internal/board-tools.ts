@@ -1,16 +1,20 @@
 import { adoptStyles, html, nothing } from 'lit';
-import type { CSSResult, LitElement, TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
+import type { HeldBecause } from '@cocarde/contract/moderation.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
+import { contribution, fieldsOf } from '../form/board-fields.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
+import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { Board, Post, PostPage } from './board.ts';
 import { toolStyles } from './board-tools.styles.ts';
 import { notice } from './states.ts';
@@ -31,13 +35,14 @@ interface Wish {
   q?: string;
   tag?: string;
   status?: IdeaStatus | '';
+  stage?: string;
 }
 
 /** What the client does for one kind of board. */
 export interface Actions<P extends PostPage> {
   find(board: string, wish: object): ReadableAtom<PartState<P>>;
   more(board: string, wish: object): Promise<void>;
-  publish(board: string, post: never): Promise<Post>;
+  publish(board: string, post: never): Promise<Post & { held?: HeldBecause | null }>;
 }
 
 /** The half of a board that comes with the first search, filter or post, or where there is none yet. */
@@ -46,6 +51,8 @@ export class BoardTools<P extends PostPage = PostPage> {
   readonly #actions: Actions<P>;
   filtering = false;
   writing = false;
+  /** Why others do not see yet what was just sent. */
+  #held: HeldBecause | undefined;
   #wish: Wish = {};
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,7 +64,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** With its words and its looks, so that nothing is shown without. */
   async ready(): Promise<this> {
     const { host } = this.#board;
-    adoptStyles(host.renderRoot as ShadowRoot, [(host.constructor as typeof LitElement).styles, toolStyles].flat() as CSSResult[]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.renderRoot as ShadowRoot).adoptedStyleSheets, toolStyles as CSSResult]);
     await loadWords(languageOf(host), WORDS, FORM_WORDS);
     return this;
   }
@@ -97,11 +104,12 @@ export class BoardTools<P extends PostPage = PostPage> {
   toggleFilters(): void {
     this.filtering = !this.filtering;
     const { tag, status } = this.#wish;
-    if (tag || status) this.look({ tag: '', status: '' });
+    if (tag || status) this.look({ tag: '', status: '', stage: '' });
   }
 
   toggleForm(): void {
     this.writing = !this.writing;
+    this.#held = undefined;
     // Without it there is no list of what is similar; the form does as well.
     import('../similar/define.ts').then(({ define }) => define(), () => {});
   }
@@ -122,21 +130,39 @@ export class BoardTools<P extends PostPage = PostPage> {
       kind="post"
       draft="${name}:${host.board}"
       ready-to-type
-      .send=${(post: object) => this.#publish(post)}
+      .extra=${fieldsOf(this.#settings ?? {}, t.tag)}
+      .send=${(post: Record<string, string | string[]>) => this.#publish(contribution(post, this.#settings))}
       .below=${(title: string) => html`<cocarde-similar board=${host.board} kind=${name} .typed=${title} .show=${(post: Post) => this.#show(post)}></cocarde-similar>`}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
-    return html`${this.writing ? form : nothing}${this.filtering ? this.#filters(t) : nothing}`;
+    const closed = html`<p class="told">${t('board.closed')}</p>`;
+    return html`${this.writing ? (this.#settings?.closed ? closed : form) : nothing}${this.#held ? html`<p class="told">${t(`board.held.${this.#held}`)}</p>` : nothing}${this.filtering ? this.#filters(t) : nothing}`;
+  }
+
+  get #settings(): Settings | undefined {
+    return this.#board.state?.data?.board;
+  }
+
+  /** What a list can be narrowed to, in the order of a roadmap: stages, and phases that have none. */
+  #stages(t: Translator): [status: IdeaStatus, stage: string, name: string][] {
+    const { stages = [] } = this.#settings ?? {};
+    return IDEA_STATUSES.flatMap((phase) => {
+      const own = stages.filter((stage) => stage.phase === phase);
+      return own.length ? own.map(({ id, name }): [IdeaStatus, string, string] => [phase, id, words(name, t.tag)]) : [[phase, '', t(`ideas.status.${phase}`)]];
+    });
   }
 
   #filters(t: Translator): TemplateResult {
-    const { tag, status = '' } = this.#wish;
+    const { tag, status = '', stage = '' } = this.#wish;
     const tags = new Set([...(this.#board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
-    const choose = ({ target }: Event) => this.look({ status: (target as HTMLSelectElement).value } as Wish);
+    const choose = ({ target }: Event) => {
+      const [status, stage = ''] = (target as HTMLSelectElement).value.split('/') as [IdeaStatus | '', string?];
+      this.look({ status, stage });
+    };
     return html`<div class="tool">
       <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
         <option value="">${t('ideas.status.any')}</option>
-        ${IDEA_STATUSES.map((each) => html`<option value=${each} .selected=${each === status}>${t(`ideas.status.${each}`)}</option>`)}
+        ${this.#stages(t).map(([phase, id, name]) => html`<option value=${id ? `${phase}/${id}` : phase} .selected=${phase === status && id === stage}>${name}</option>`)}
       </select>
       <div class="chips" role="group" aria-label=${t('board.tags')}>
         ${[...tags].map(
@@ -196,7 +222,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   #lookForAll(): void {
     this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = '';
-    this.look({ q: '', tag: '', status: '' });
+    this.look({ q: '', tag: '', status: '', stage: '' });
   }
 
   /** Said shortly: a list would be read post by post. */
@@ -207,7 +233,13 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   async #publish(post: object): Promise<void> {
-    const { id } = await this.#actions.publish(this.#board.host.board, post as never);
+    const { id, held } = await this.#actions.publish(this.#board.host.board, post as never);
+    if (held) {
+      // It is in no list: its author reads why, where the form was.
+      this.#held = held;
+      announce(translator(languageOf(this.#board.host))(`board.held.${held}`), languageOf(this.#board.host));
+      return this.#stopWriting();
+    }
     this.#board.opened.add(id);
     // Where it stands first.
     this.#board.order = 'new';

@@ -20,18 +20,15 @@ const own = css`
     block-size: 110px;
     margin-block-start: 14px;
   }
-  [role='tabpanel'][aria-busy='true'] ul {
+  [aria-busy='true'] ul {
     opacity: 0.6;
   }
   li {
     display: grid;
     grid-template-columns: minmax(54px, auto) minmax(0, 1fr);
-    gap: 0 14px;
+    gap: 0 12px;
     padding-block: 14px;
     border-block-start: 1px solid var(--line);
-  }
-  li:last-child {
-    padding-block-end: 4px;
   }
   .post {
     overflow-wrap: anywhere;
@@ -66,9 +63,6 @@ const own = css`
     }
     .write.btn {
       flex: 1;
-    }
-    li {
-      column-gap: 10px;
     }
   }
 `;

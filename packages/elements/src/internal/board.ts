@@ -6,6 +6,7 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
+import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
 import { view } from './states.ts';
@@ -26,6 +27,8 @@ export interface PostPage {
   items: Post[];
   cursor: string | null;
   tags?: string[];
+  /** How it was set up; version 0 where nobody did. */
+  board?: Settings;
 }
 
 /** An element with the posts of one board. */
@@ -37,6 +40,8 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   sort?: string;
   view?: string;
   row(item: P['items'][number], t: Translator): TemplateResult;
+  /** Where there is more to show than rows of every board: what shows it. */
+  look?(page: P): (() => Promise<{ look(board: Board<P>): Promise<Look<P>> }>) | undefined;
   /** Beside the heading. */
   head?(t: Translator): TemplateResult;
   /** After the field to search. */
@@ -45,6 +50,15 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   tools(): Promise<{ tools(board: Board<P>): Promise<BoardTools<P>> }>;
   /** What shows one post that is open. */
   thread(): Promise<{ define(): void }>;
+}
+
+/** Shows a board that somebody set up. */
+export interface Look<P extends PostPage = PostPage> {
+  row(item: P['items'][number], t: Translator): TemplateResult;
+  /** Above the rows. */
+  above(page: P, t: Translator): unknown;
+  /** Its own words for what boards are called otherwise. */
+  word(key: 'title' | 'search' | 'write', t: Translator): string | undefined;
 }
 
 /** About the space of a first page, so that nothing below moves when it comes. */
@@ -61,6 +75,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
   tools: BoardTools<P> | undefined;
+  #look: Look<P> | undefined;
+  #looking: unknown;
   readonly #store: StoreController<PartState<P>>;
   #last: P | undefined;
   /** Code that a click asked for did not come. */
@@ -108,6 +124,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
       this.#failed = false;
     } catch {
       this.#failed = true;
+      this.#looking = undefined;
     }
     this.host.requestUpdate();
   }
@@ -132,7 +149,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">
-        <h2><slot name="heading">${host.heading || t(`${name}.title`)}</slot></h2>
+        <h2><slot name="heading">${host.heading || this.#word('title', t)}</slot></h2>
         ${usable ? host.head?.(t) : nothing}
       </div>
       ${usable
@@ -153,26 +170,37 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
       </div>`;
   }
 
+  #word(key: 'title' | 'search' | 'write', t: Translator): string {
+    return this.#look?.word(key, t) ?? t(`${this.name}.${key}`);
+  }
+
   #search(t: Translator): TemplateResult {
-    const label = t(`${this.name}.search`);
+    const label = this.#word('search', t);
     const typed = ({ target, type }: Event) => this.equip((tools) => tools.typed(target as HTMLInputElement, type));
     return html`<input class="field search" type="search" maxlength="100" placeholder=${label} aria-label=${label} @input=${typed} @change=${typed} />`;
   }
 
   writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
     return html`<button class="${look} write" aria-expanded=${!!this.tools?.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
-      ${t(`${this.name}.write`)}
+      ${this.#word('write', t)}
     </button>`;
   }
 
-  #rows({ items, cursor }: P, t: Translator): unknown {
+  #rows(page: P, t: Translator): unknown {
+    const { items, cursor } = page;
+    const code = this.host.look?.(page);
+    if (code && !this.#look && !this.#failed) {
+      this.#looking ??= this.#use(async () => (await code()).look(this), (look) => (this.#look = look));
+      return BONES;
+    }
+    const above = this.#look?.above(page, t);
     if (!items.length) {
-      if (this.tools) return this.tools.nothingFound(t);
+      if (this.tools) return html`${above}${this.tools.nothingFound(t)}`;
       if (!this.#failed) this.equip(() => {});
       return BONES;
     }
-    return html`<ul role="list">
-        ${items.map((item) => html`<li>${this.host.row(item, t)}</li>`)}
+    return html`${above}<ul role="list">
+        ${items.map((item) => html`<li>${(this.#look ?? this.host).row(item, t)}</li>`)}
       </ul>
       ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(items.length))}>${t('board.more')}</button>` : nothing}`;
   }

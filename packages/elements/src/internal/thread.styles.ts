@@ -32,6 +32,18 @@ export const threadStyles = css`
     block-size: 32px;
     margin-block-end: 10px;
   }
+  .whole {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .dots {
+    padding-inline: 4px;
+    vertical-align: middle;
+  }
+  .dots svg {
+    display: inline;
+    vertical-align: -3px;
+    inline-size: 16px;
+  }
   details cocarde-form {
     margin-block-start: 8px;
   }

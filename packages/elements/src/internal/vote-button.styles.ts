@@ -57,20 +57,6 @@ export const voteButtonStyles = css`
   .vote button:not(:hover, :focus-visible) + .reason {
     display: none;
   }
-  /* An outage lasts: what waits stands on a row of its own instead of covering its neighbours. */
-  li > .waits {
-    display: contents;
-  }
-  li > .waits button {
-    align-self: start;
-  }
-  li > .waits .why {
-    position: static;
-    order: 1;
-    grid-column: 1 / -1;
-    max-inline-size: none;
-    margin-block-start: 8px;
-  }
   @media (forced-colors: active) {
     .vote [aria-pressed='true'] {
       outline: 2px solid;

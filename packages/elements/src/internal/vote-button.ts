@@ -35,7 +35,7 @@ export class VoteButtons implements ReactiveController {
   /** `label` says what a press does, « Voter pour… »; it stays the same in every state. */
   button(vote: VoteState, label: string, t: Translator): TemplateResult {
     const { subject, votes, mine, own, open } = vote;
-    const { pending, waits, error } = this.#follow(subject).get();
+    const { pending, waits, error } = this.follow(subject).get();
     const barred = own ? t('vote.own') : open ? undefined : t('vote.closed');
     const told = error ? t.problem(error) : waits && t('vote.waits');
     const why = told ?? barred;
@@ -47,7 +47,7 @@ export class VoteButtons implements ReactiveController {
         aria-disabled=${barred ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
         aria-describedby=${why ? id : nothing}
-        @click=${() => barred || this.#press(vote, t.lang)}
+        @click=${() => barred || this.press(vote, t.lang)}
       >
         ${waits ? clock : up}<span aria-hidden="true">${t.n(votes)}</span><span class="sr">${label}, ${t('votes', { n: votes })}</span>
       </button>
@@ -55,17 +55,19 @@ export class VoteButtons implements ReactiveController {
     </div>`;
   }
 
-  #follow(subject: string): ReturnType<typeof $voteState> {
+  /** What is under way for it renders the element again. */
+  follow(subject: string): ReturnType<typeof $voteState> {
     const store = $voteState(subject);
     if (this.#host.isConnected && !this.#followed.has(subject)) this.#followed.set(subject, store.listen(() => this.#host.requestUpdate()));
     return store;
   }
 
-  async #press(vote: VoteState, lang: string): Promise<void> {
+  /** Votes for it, or takes the vote back; with `wanted`, a board may say how much. */
+  async press(vote: VoteState, lang: string, wanted?: number): Promise<void> {
     const $state = $voteState(vote.subject);
     if (!navigator.onLine) $state.set({ pending: true, waits: true });
     try {
-      await (await caster()).cast(this.#host, vote, lang);
+      await (await caster()).cast(this.#host, vote, lang, wanted);
     } catch {
       // The code did not come: nothing was shown as voted, so only the reason is missing.
       $state.set({ pending: false, error: 'network' });

@@ -157,7 +157,7 @@ describe('cocarde-similar', () => {
     vote.click();
     await until(() => vote.getAttribute('aria-pressed') === 'true' && textOf(vote).startsWith('4'));
     await until(() => cast.length);
-    assert.deepEqual(service.sent('PUT votes/a').map(({ body }) => body), [{ value: 1 }]);
+    assert.deepEqual(service.sent('PUT votes/a').map(({ body }) => body), [{ value: 1, after: 0 }]);
     assert.lengthOf(items(similar), 1);
   });
 

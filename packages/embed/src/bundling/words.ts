@@ -5,7 +5,7 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'audit', 'badge', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-manage', 'poll-outcome', 'problems', 'profile', 'question-thread', 'report', 'rule-form', 'streak', 'toast', 'visibility'];
+const LATER = ['appear', 'audit', 'badge', 'board-look', 'board-tools', 'form', 'idea-thread', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-manage', 'poll-outcome', 'post-actions', 'problems', 'profile', 'question-thread', 'report', 'rule-form', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along; those of reports until an element of `cocarde.js` shows them. */
 const APART = ['audit', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-manage', 'poll-outcome', 'report', 'report-reasons', 'rings', 'rule-form', 'rules'];

@@ -1,0 +1,62 @@
+import type { RemovalState } from '@cocarde/contract/removal.ts';
+import { atom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
+import { act } from './act.ts';
+import type { Method } from './api.ts';
+import { page } from './page.ts';
+import { refresh } from './parts.ts';
+import { patch } from './patch.ts';
+
+/** Something that a member wrote, as far as taking it away needs to know it. */
+export interface Contribution {
+  kind: 'idea' | 'question' | 'answer' | 'comment';
+  id: string;
+  board: string;
+  /** Idea or question below which it stands. */
+  parent?: string;
+}
+
+/** Beside the page and not in it: few pages ever need one. */
+const removals = new WeakMap<object, WritableAtom<ReadonlySet<string>>>();
+
+/** Ids of what was removed since the page was loaded, for what still shows it. */
+export function removed(): WritableAtom<ReadonlySet<string>> {
+  const here = page();
+  if (!removals.has(here)) removals.set(here, atom(new Set()));
+  return removals.get(here)!;
+}
+
+const at = (id: string) => `posts/${encodeURIComponent(id)}/removal`;
+
+/** Points of a great many votes take several requests, each the same. */
+async function carryOut(method: Method, id: string, body?: object): Promise<RemovalState> {
+  let state: RemovalState;
+  do state = await act<RemovalState>(method, at(id), body);
+  while (!state.finished);
+  return state;
+}
+
+/** The lists that count a contribution, or have it. */
+function listsOf({ kind, board }: Contribution): [own: 'ideas' | 'questions', ...prefixes: string[]] {
+  const own = kind === 'idea' || kind === 'comment' ? 'ideas' : 'questions';
+  return [own, `${own}:${board}:`, `boards/${encodeURIComponent(board)}/${own}`];
+}
+
+/**
+ * Takes a contribution away: one's own, or another's with a reason. What the page shows of it says `instead` from now on; lists are
+ * not read again before it would be restored, so that this can be offered in its place.
+ */
+export async function remove(post: Contribution, instead: string, reason?: string): Promise<void> {
+  await carryOut('PUT', post.id, reason === undefined ? {} : { reason });
+  removed().set(new Set([...removed().get(), post.id]));
+  patch(post.id, { title: instead, body: '', tags: [], statusNote: null, open: false });
+  const [, ...lists] = listsOf(post);
+  if (post.parent) refresh(...lists);
+}
+
+export async function restore(post: Contribution): Promise<void> {
+  await carryOut('DELETE', post.id);
+  removed().set(new Set([...removed().get()].filter((id) => id !== post.id)));
+  const [own, ...lists] = listsOf(post);
+  refresh(...lists, `${own}/${encodeURIComponent(post.parent ?? post.id)}`);
+}

@@ -1,0 +1,190 @@
+/// <reference types="mocha" />
+import { assert } from 'chai';
+import type { Board } from '@cocarde/contract/boards.ts';
+import type { PostContent } from '@cocarde/contract/discussion.ts';
+import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult, MergeResult } from '@cocarde/contract/ideas.ts';
+import type { RemovalState } from '@cocarde/contract/removal.ts';
+import { define as defineIdeas } from '../ideas/define.ts';
+import { announces, focused, row, titles, type } from '../internal/test-board.ts';
+import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import type { Answer } from '../internal/test-page.ts';
+
+defineIdeas();
+
+const lou = { id: 'm-lou', name: 'Lou Marchand', team: 'Contenu' };
+const me = { id: MEMBER.id, name: MEMBER.name, team: MEMBER.team };
+const AT = Date.UTC(2026, 8, 24);
+
+const idea = (id: string, given: Partial<Idea> = {}): Idea => ({
+  id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: `Texte ${id}`, tags: ['terrain'], status: 'new', stage: null, statusNote: null, statusAt: AT, owner: null,
+  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, comments: 2, mergedInto: null,
+  version: 4, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
+});
+const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } };
+const IDEAS: IdeaPage = { items: [idea('mienne', { own: true, author: me }), idea('autre'), idea('double')], cursor: null, tags: [], board: BOARD, budget: null };
+const comment = (id: string, given: Partial<Comment>): Comment => ({ id, thread: null, body: `Commentaire ${id}`, author: lou, createdAt: AT, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
+const COMMENTS: CommentPage = { items: [comment('c-lou', {}), comment('c-moi', { own: true, author: me })], cursor: null };
+const removal = (post: string, removed: boolean): RemovalState => ({ post, removed, restorable: true, finished: true, earned: null });
+const ANIMATEUR = { ...MEMBER, role: 'animateur' as const };
+
+/** The idea box with one idea open. */
+async function opened(title: string, answer: Answer = () => undefined, as = MEMBER) {
+  const service = new Service({ 'ideas:campagnes:trending': IDEAS }, async (asked) => {
+    const start = `${asked.method} ${asked.path}`;
+    return (await answer(asked)) ?? (/^GET ideas\/\w+\/comments/.test(start) ? COMMENTS : start.includes('/removal') ? removal('x', asked.method === 'PUT') : undefined);
+  });
+  service.me = as;
+  signIn();
+  const host = show('<cocarde-ideas board="campagnes"></cocarde-ideas>');
+  await find(host, '.title');
+  row(host, title).querySelector<HTMLElement>('.title')!.click();
+  const thread = await find(host, 'cocarde-idea-thread');
+  await find(thread, 'ul');
+  return { service, host, thread };
+}
+
+/** Opens what can be done with a contribution. */
+async function menu(thread: Element, id: string): Promise<HTMLElement> {
+  (await find(thread, `.dots[value="${id}"]`)).click();
+  const actions = await find(thread, 'cocarde-post-actions');
+  await find(actions, '.choices button');
+  return actions;
+}
+
+const button = (host: Element, words: string): Promise<HTMLElement> => until(() => all(host, 'button').find((each) => textOf(each) === words));
+const choose = async (host: Element, words: string): Promise<void> => (await button(host, words)).click();
+const offered = (actions: Element): string[] => all(actions, '.choices button').map(textOf);
+
+describe('the menu of a contribution', () => {
+  beforeEach(() => freshPage());
+
+  describe('for everybody', () => {
+    everywhere('is accessible: the choice, the form to edit, the confirmation, what was removed', async (lang) => {
+      const { host, thread } = await opened('mienne');
+      const actions = await menu(thread, 'mienne');
+      await isAccessible(host);
+      await choose(actions, lang === 'fr' ? 'Modifier' : 'Edit');
+      await find(await find(actions, 'cocarde-form'), 'textarea');
+      await isAccessible(host);
+      await choose(await find(actions, 'cocarde-form'), lang === 'fr' ? 'Annuler' : 'Cancel');
+      await choose(actions, lang === 'fr' ? 'Supprimer l’idée' : 'Remove the idea');
+      await isAccessible(host);
+      await choose(actions, lang === 'fr' ? 'Supprimer' : 'Remove');
+      await until(() => said(host).includes(lang === 'fr' ? 'Idée supprimée' : 'Idea removed'));
+      await isAccessible(host);
+    });
+
+    everywhere('is accessible: who supports it, and its history', async (lang) => {
+      const { host, thread } = await opened('autre', ({ path }) => {
+        if (path.includes('/voters')) return { items: [{ member: { ...lou, profile: true }, weight: 2, castBy: null }], cursor: null };
+        if (path.includes('/history')) return { items: [{ at: AT, by: lou, status: 'review', stage: null, owner: null, note: 'On regarde.' }] };
+        return path.includes('/revisions') ? { items: [{ title: 'Avant', body: 'Mot', tags: [], fields: {}, version: 1, at: AT, by: lou }] } : undefined;
+      }, ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      await choose(actions, lang === 'fr' ? 'Qui soutient' : 'Who supports it');
+      await find(await find(actions, 'cocarde-supporters'), 'li');
+      await isAccessible(host);
+      assert.include(said(await find(actions, 'cocarde-supporters')), lang === 'fr' ? 'et 2 autres' : 'and 2 others');
+      await choose(actions, lang === 'fr' ? 'Retour' : 'Back');
+      await choose(actions, lang === 'fr' ? 'Historique' : 'History');
+      await until(() => all(actions, 'cocarde-history')[0]?.shadowRoot?.querySelectorAll('li').length === 2);
+      await isAccessible(host);
+    });
+  });
+
+  it('opens with the focus on the first, and Escape goes back step by step, at last to its button', async () => {
+    const { thread } = await opened('mienne');
+    const actions = await menu(thread, 'mienne');
+    await until(() => textOf(focused(actions)) === 'Suivre');
+    await choose(actions, 'Supprimer l’idée');
+    await until(() => textOf(focused(actions)) === 'Annuler');
+    press(focused(actions)!, 'Escape');
+    await until(() => textOf(focused(actions)) === 'Suivre');
+    press(focused(actions)!, 'Escape');
+    await until(() => focused(thread)?.matches('.dots[value="mienne"]'));
+    assert.isNull(thread.shadowRoot!.querySelector('cocarde-post-actions'));
+  });
+
+  it('offers what each may do: everybody follows, authors change and remove, animateurs pin and merge too', async () => {
+    const mine = await opened('mienne');
+    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer l’idée', 'Fermer']);
+    freshPage();
+    const others = await opened('autre');
+    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Fermer']);
+    assert.isNull(others.thread.shadowRoot!.querySelector('.dots[value=c-lou]'));
+    freshPage();
+    const all = await opened('autre', undefined, ANIMATEUR);
+    assert.deepEqual(offered(await menu(all.thread, 'autre')), [
+      'Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée', 'Fermer',
+    ]);
+  });
+
+  it('follows an idea, and says so', async () => {
+    const { service, thread } = await opened('autre', ({ path }) => (path === 'posts/autre/follow' ? { post: 'autre', followed: true } : undefined));
+    await choose(await menu(thread, 'autre'), 'Suivre');
+    await announces('Vous serez au courant de la suite.');
+    assert.lengthOf(service.sent('PUT posts/autre/follow'), 1);
+    assert.include(offered(await menu(thread, 'autre')), 'Ne plus suivre');
+  });
+
+  it('edits from the version that was read, and shows what it says now', async () => {
+    const content: PostContent = { id: 'mienne', title: 'Mieux dit', body: 'Texte mienne', tags: ['terrain'], fields: {}, version: 5, editedAt: AT, held: null };
+    const { service, host, thread } = await opened('mienne', ({ method, path }) => (method === 'PATCH' && path === 'posts/mienne' ? content : undefined));
+    const actions = await menu(thread, 'mienne');
+    await choose(actions, 'Modifier');
+    const form = await find(actions, 'cocarde-form');
+    const title = await find<HTMLInputElement>(form, '#title');
+    assert.equal(title.value, 'Idée mienne');
+    type(title, 'Mieux dit');
+    await choose(form, 'Enregistrer');
+    await until(() => titles(host).includes('Mieux dit'));
+    const [sent] = service.sent('PATCH posts/mienne');
+    assert.deepEqual(sent!.body, { title: 'Mieux dit', body: 'Texte mienne', tags: ['terrain'] });
+    assert.equal(sent!.headers.get('if-match'), '"4"');
+  });
+
+  it('says that somebody else was faster, and keeps what was typed', async () => {
+    const { thread } = await opened('mienne', ({ method }) => (method === 'PATCH' ? 'precondition_failed' : undefined));
+    const actions = await menu(thread, 'mienne');
+    await choose(actions, 'Modifier');
+    const form = await find(actions, 'cocarde-form');
+    type(await find<HTMLInputElement>(form, '#title'), 'Mieux dit');
+    await choose(form, 'Enregistrer');
+    await until(() => said(form).includes('Quelqu’un a modifié ce contenu entre-temps.'));
+    assert.equal((await find<HTMLInputElement>(form, '#title')).value, 'Mieux dit');
+  });
+
+  it('removes one’s own comment after asking, and brings it back from the same place', async () => {
+    const { service, thread } = await opened('autre');
+    const actions = await menu(thread, 'c-moi');
+    await choose(actions, 'Supprimer le commentaire');
+    await choose(actions, 'Supprimer');
+    const instead = await until(() => all(thread, 'cocarde-post-actions').find((each) => said(each).startsWith('Commentaire supprimé')));
+    assert.notInclude(said(thread), 'Commentaire c-moi');
+    await choose(instead, 'Rétablir');
+    await until(() => said(thread).includes('Commentaire c-moi'));
+    assert.deepEqual([service.sent('PUT posts/c-moi/removal').length, service.sent('DELETE posts/c-moi/removal').length], [1, 1]);
+  });
+
+  it('pins an idea', async () => {
+    const { service, thread } = await opened('autre', ({ path }) => (path === 'ideas/autre/pin' ? ({ idea: idea('autre', { pinned: true }), earned: null } satisfies IdeaResult) : undefined), ANIMATEUR);
+    await choose(await menu(thread, 'autre'), 'Épingler en haut du tableau');
+    await announces('C’est épinglé.');
+    assert.lengthOf(service.sent('PUT ideas/autre/pin'), 1);
+  });
+
+  it('merges an idea with another one that was looked for, never with itself', async () => {
+    const { service, thread } = await opened('double', ({ method, path }) => {
+      if (path.includes('q=')) return { ...IDEAS, items: [idea('double'), idea('autre')] };
+      if (method === 'PUT' && path.endsWith('/merge')) return { idea: idea('double', { mergedInto: { id: 'autre', title: 'Idée autre' } }), into: idea('autre', { votes: 5 }) } satisfies MergeResult;
+    }, ANIMATEUR);
+    const actions = await menu(thread, 'double');
+    await choose(actions, 'Fusionner avec une autre idée');
+    const target = await find(actions, 'cocarde-merge-target');
+    type(await find<HTMLInputElement>(target, 'input'), 'idée');
+    await until(() => all(target, 'li').length === 1);
+    await choose(target, 'Fusionner Idée autre');
+    await until(() => said(thread).includes('Fusionnée avec « Idée autre »'));
+    assert.deepEqual(service.sent('PUT ideas/double/merge')[0]!.body, { into: 'autre' });
+  });
+});
