@@ -148,7 +148,7 @@ describe('cocarde-ideas, a board that somebody set up', () => {
       type(await find<HTMLInputElement>(form, '[id="fields.cost"]'), 'douze');
       send.click();
       await until(() => all(form, '.error').length === 2);
-      assert.deepEqual(all(form, '.error').map(textOf), ['Une adresse complète est attendue, par exemple https://exemple.fr/page.', 'Un nombre est attendu, par exemple 12 ou 12,5.']);
+      assert.deepEqual(all(form, '.error').map(textOf), ['Une adresse web complète est attendue, copiée depuis la barre du navigateur.', 'Un nombre est attendu, par exemple 12 ou 12,5.']);
       assert.lengthOf(service.sent('POST'), 1, 'only the session');
     });
 

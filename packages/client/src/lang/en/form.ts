@@ -31,7 +31,7 @@ export default {
   'form.kept': 'Your text is kept: you can send it again.',
   'form.field': 'Field',
   'form.none': '—',
-  'form.link': 'A whole address is expected, such as https://example.com/page.',
+  'form.link': 'A whole web address is expected, copied from the browser’s address bar.',
   'form.number': 'A number is expected, such as 12 or 12.5.',
   'form.anonymous': 'Publish without my name',
   'form.anonymous.about': 'No data link this post to you: it brings no points, and you can neither edit nor remove it. Whoever reads the web server’s log of that hour could still guess.',

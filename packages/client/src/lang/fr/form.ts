@@ -34,7 +34,7 @@ export default {
   'form.kept': 'Votre texte est gardé : vous pouvez le renvoyer.',
   'form.field': 'Champ',
   'form.none': '—',
-  'form.link': 'Une adresse complète est attendue, par exemple https://exemple.fr/page.',
+  'form.link': 'Une adresse web complète est attendue, copiée depuis la barre du navigateur.',
   'form.number': 'Un nombre est attendu, par exemple 12 ou 12,5.',
   'form.anonymous': 'Publier sans mon nom',
   'form.anonymous.about': 'Aucune donnée ne relie cette contribution à vous : elle ne rapporte pas de points et vous ne pourrez ni la modifier ni la retirer. Le journal technique du serveur, lui, pourrait permettre un recoupement.',
