@@ -32,16 +32,22 @@ export interface Crowd {
 }
 
 const AWARD = 'rows.award';
+const PAUSED = 'rows.paused';
+const THEN = 'rows.then';
 const RULE: RuleDefinition = { fact: AWARD, earns: 'actor', currency: 'points', points: 5, name: { fr: 'Mesure', en: 'Measure' } };
+/** What looks at other acts of the member: one that pauses, and one that waits for the first. */
+const RULES: Readonly<Record<string, RuleDefinition>> = {
+  award: RULE, paused: { ...RULE, fact: PAUSED, coolDown: 5 }, then: { ...RULE, fact: THEN, after: ['award'], limits: [{ per: 'day', points: 50 }] },
+};
 const LINES = { few: 10, many: 1_000 };
 
 const explain = (lines: keyof Pick<Crowd, 'few' | 'many' | 'most'>): Operation<Crowd> =>
   ({ name: `why these points, ${lines}`, as: lines, method: 'GET', path: () => '/me/ledger', budget: { read: 130, written: 0 } });
 const page = (kind: string, as: 'first' | 'few' | 'last'): Operation<Crowd> =>
   ({ name: `leaderboard, ${kind}, ${as}`, as, method: 'GET', path: () => `/leaderboards/${kind}`, budget: { read: 200, written: 0 } });
-const award = (name: string, id: string, to: 'few' | 'edge' | 'coarse', written: number): Operation<Crowd> => ({
-  name, as: null, method: 'POST', path: () => '/events', key: ({ key }) => key, budget: { written },
-  body: (crowd) => ({ specversion: '1.0', source: 'rows', id, type: AWARD, subject: crowd[to].subject, data: { issuer: crowd[to].issuer } }),
+const award = (name: string, id: string, to: 'few' | 'many' | 'most' | 'edge' | 'coarse', written: number, { read, type = AWARD }: { read?: number; type?: string } = {}): Operation<Crowd> => ({
+  name, as: null, method: 'POST', path: () => '/events', key: ({ key }) => key, budget: { written, ...(read === undefined ? {} : { read }) },
+  body: (crowd) => ({ specversion: '1.0', source: 'rows', id, type, subject: crowd[to].subject, data: { issuer: crowd[to].issuer } }),
 });
 
 /** In this order: each finds what those before it left. */
@@ -52,6 +58,11 @@ export const CROWD: readonly Operation<Crowd>[] = [
   award('award that changes bucket on both', 'award-2', 'edge', 12),
   award('award that changes group on both', 'award-3', 'coarse', 12),
   explain('few'), explain('many'), explain('most'),
+  // Whoever did much costs no more than whoever did little, also where rules look at what they did.
+  award('award, others wait for it, many', 'first-many', 'many', 12, { read: 260 }),
+  award('award, others wait for it, most', 'first-most', 'most', 12, { read: 260 }),
+  award('award that pauses, few', 'paused-few', 'few', 12, { read: 320, type: PAUSED }),
+  award('award that pauses, most', 'paused-most', 'most', 12, { read: 320, type: PAUSED }),
 ];
 
 /** Scores are written as they are stored; twenty facts for each of a million would take an hour and change nothing of what is read. `most` is that member's number of ledger lines; scores and awards are so many `times` as large. */
@@ -64,8 +75,10 @@ export async function seedCrowd(path: string, members: number, most: number, tim
   const { key } = await createKey(db, community.id, { name: 'rows', scopes: ['events:write'], expiresAt: now + 86_400_000, now });
   await db.batch([
     putSettings(db, community.id, { periods: ['week', 'all'] }),
-    putFactType(db, community.id, AWARD, { name: { en: 'Measure' }, attributes: {}, backdatedDays: 1 }, now),
-    db.prepare("INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, 'award', 1, ?2, 0)").bind(community.id, JSON.stringify({ ...RULE, points: RULE.points * times })),
+    ...Object.entries(RULES).flatMap(([id, rule]) => [
+      putFactType(db, community.id, rule.fact, { name: { en: 'Measure' }, attributes: {}, backdatedDays: 1 }, now),
+      db.prepare('INSERT INTO rule (community, id, version, definition, valid_from) VALUES (?1, ?2, 1, ?3, 0)').bind(community.id, id, JSON.stringify({ ...rule, points: rule.points * times })),
+    ]),
   ]);
   const order = [...points!.keys()].slice(1).sort((a, b) => points![b]! - points![a]! || b - a);
   const [first, few, many, mostOf, edge, coarse, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 5), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
@@ -81,11 +94,12 @@ export async function seedCrowd(path: string, members: number, most: number, tim
   return crowd;
 }
 
-/** A line a minute, back from now, that gives nothing: the scores are there already. */
+/** A line a minute, back from now, by three rules in turn, that gives nothing: the scores are there already. */
 function writeLines(db: SqliteD1, member: MemberRow, lines: number, now: number): void {
   db.connection.trusted((sqlite) => sqlite.prepare(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?3)
      INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, raw, points, reason, boards, written_at)
-       SELECT ?1, ?2, date((?4 - i * 60000) / 1000, 'unixepoch'), ?4 - i * 60000, 'event:rows ' || i, 'vote-cast', 1, 0, 'vote_cast', 1, 0, 'day', '[]', ?4 FROM n`,
+       SELECT ?1, ?2, date((?4 - i * 60000) / 1000, 'unixepoch'), ?4 - i * 60000, 'event:rows ' || i,
+         CASE i % 3 WHEN 0 THEN 'vote-cast' WHEN 1 THEN 'paused' ELSE 'then' END, 1, 0, CASE i % 3 WHEN 0 THEN 'vote_cast' WHEN 1 THEN '${PAUSED}' ELSE '${THEN}' END, 1, 0, 'day', '[]', ?4 FROM n`,
   ).run(member.community, member.id, lines, now));
 }

@@ -81,7 +81,7 @@ describe.skipIf(withoutBrowser)('a vote', PATIENCE, () => {
     await visitor.page.mouse.move(1, 1);
     await visitor.context.setOffline(true);
     await button.click();
-    await visitor.page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.includes('"wanted":true')));
+    await visitor.page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.includes('"wanted":1')));
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     expect(await votes(button)).toBe(before + 1);
     await visitor.page.getByRole('status').filter({ hasText: 'En attente du réseau' }).waitFor({ state: 'attached' });
@@ -103,7 +103,7 @@ describe.skipIf(withoutBrowser)('a vote', PATIENCE, () => {
     const before = await votes(button);
     await visitor.context.route(VOTES, (route) => route.abort('internetdisconnected'));
     await button.click();
-    await visitor.page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.includes('"wanted":true')));
+    await visitor.page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.includes('"wanted":1')));
     await visitor.context.unroute(VOTES);
     const sent = visitor.page.waitForResponse((response) => response.url().includes('/votes/'));
     await visitor.page.reload();

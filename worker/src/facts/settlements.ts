@@ -151,24 +151,19 @@ export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes
     if (rule) {
       // What waits may have been written by a version whose time has been taken since, and a page of its re-pricing is still to come.
       const judged = rule.versions.filter((version) => version.burst || lastsUntil(version, since));
-      steps.push({ rule: { ...rule, judged }, again: { members: [judges.member], from: judges.day, to: judges.day } });
+      steps.push({ rule: { ...rule, judged }, again: { members: [judges.member], day: judges.day } });
     }
   }
   for (const { rule } of steps) settled.add(rule.id);
   const waiting = new Set(dependantsOf(rules, settled).map(({ id }) => id));
   if (waiting.size === 0) return steps;
   // What somebody earns decides about what they do later, and about nothing before.
-  const again = { members: [...concerned], from: dayBefore(since) };
+  const again = { members: [...concerned], since };
   return [...steps, ...ordered.filter(({ id }) => waiting.has(id)).map((rule) =>
     ({ rule: { ...rule, judged: rule.judged.filter((version) => lastsUntil(version, since)) }, again }))];
 }
 
 const DAY = 86_400_000;
-
-/** A day that is not after that of an instant in any zone. */
-function dayBefore(at: number): string {
-  return new Date(Math.max(0, at - SPILL * DAY)).toISOString().slice(0, 10);
-}
 
 /**
  * Versions by which facts until an instant may change what is counted: their own, and later ones as far as limits reach. The limits of a

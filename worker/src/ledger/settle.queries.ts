@@ -27,8 +27,8 @@ export interface Scope {
   fact?: { types: readonly string[]; key: FactPick };
   /** Members from the first to the last number, for a page of a replay. */
   members?: readonly [number, number];
-  /** Members whose recorded facts from a day on, or of one day, are judged again: what decides about them has changed. */
-  again?: { members: readonly number[]; from: string; to?: string };
+  /** Members whose recorded facts from an instant on, or of one day, are judged again: what decides about them has changed. */
+  again?: { members: readonly number[] } & ({ since: number } | { day: string });
   /** Facts that others of the rule may answer: those of the same two the other way round, from it on, judged again. */
   answers?: { types: readonly string[]; key: FactKey };
   /** The leaderboards that there are, and those of them that are open at the time of writing. */
@@ -248,11 +248,26 @@ function factsOf(versions: readonly Rule[], judged: readonly Rule[], scope: Judg
 /** Facts around which the ledger is read. */
 function touchedOf(rule: Versions, { fact, again, answers }: Judged, bind: Bind): string {
   if (again) {
-    return `SELECT l.member, l.day, l.at, l.cause FROM json_each(${bind(JSON.stringify(again.members))}) m CROSS JOIN ledger l ON l.community = ?1 AND l.member = m.value
-        AND l.day >= ${bind(again.from)} ${again.to === undefined ? '' : `AND l.day <= ${bind(again.to)}`} AND l.rule = ${bind(rule.id)}`;
+    const members = `json_each(${bind(JSON.stringify(again.members))}) m`;
+    const line = `CROSS JOIN ledger l ON l.community = ?1 AND l.member = m.value AND l.rule = ${bind(rule.id)}`;
+    const found = (tables: string, condition: string) => `SELECT l.member, l.day, l.at, l.cause FROM ${tables} ${line} AND ${condition}`;
+    if ('day' in again) return found(members, `l.day = ${bind(again.day)}`);
+    // Behind what is done now there is nothing, however much the member did today.
+    const days = daysFrom(again.since - SPILL * DAY, 2 * SPILL);
+    return unionOf([
+      found(`${members} CROSS JOIN json_each(${bind(JSON.stringify(days))}) d`, `l.day = d.value AND l.at >= ${number(again.since)}`),
+      found(members, `l.day > ${bind(days.at(-1)!)}`),
+    ]);
   }
   if (answers) return unionOf(answersTo(rule, answers, bind));
   return fact ? 'SELECT member, day, at, cause FROM facts' : 'SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false';
+}
+
+const DAY = 86_400_000;
+
+/** The days of UTC from that of an instant to so many later; days before 1970 have no facts. */
+function daysFrom(at: number, later: number): string[] {
+  return Array.from({ length: later + 1 }, (_, n) => new Date(Math.max(0, at) + n * DAY).toISOString().slice(0, 10));
 }
 
 /** Lines of who did a fact for what its author has since done for them: none as a rule, and then nothing is read. */
