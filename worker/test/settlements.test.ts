@@ -18,6 +18,8 @@ const SOURCE = 's';
 
 type Json = Record<string, unknown>;
 
+const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(at);
+
 /** A community of its own, with an animateur, a key for events and a declared fact. */
 async function world() {
   const here = await openCommunity(installation);
@@ -181,6 +183,26 @@ describe('an event', () => {
   });
 });
 
+describe('a badge for a streak', () => {
+  it('comes with the event of today that completes it, and not with one that is told late', async () => {
+    const { here, id, boss, declare, send, replayed } = await world();
+    expect((await boss.call('PATCH', '/calendar', { weeks: [{ from: null, days: [1, 2, 3, 4, 5, 6, 7] }], holidays: 'none' }, { 'if-match': '*' })).status).toBe(200);
+    await declare('app.lesson', { keepsStreak: true });
+    await boss.call('PUT', '/badges/two-days/draft', { name: { en: 'Two days' }, how: { en: 'Two days.' }, art: { shape: 'star', colour: 'teal', glyph: 'spark' }, criterion: { kind: 'streak', atLeast: 2 } });
+    expect((await boss.call('POST', '/badges/two-days/activation')).status).toBe(201);
+    // Who never came by: no visit of today is in it.
+    await db.prepare("INSERT INTO member (community, issuer, subject, name, role, joined_at) SELECT ?1, issuer, 'ann', 'Ann', 'member', ?2 FROM member WHERE id = ?3").bind(id, Date.now() - 30 * DAY, boss.id).run();
+    const lesson = (at: number) => send('ann', { type: 'app.lesson', time: new Date(at).toISOString() });
+    const yesterday = Date.now() - DAY;
+    expect((await lesson(yesterday)).actor.change).toMatchObject({ badges: [], streak: { after: 1 } });
+    // Of whoever is not there today, the streak is no longer for it.
+    expect((await lesson(Date.now() - 10 * DAY)).actor.change).toMatchObject({ badges: [], streak: { before: 1, after: 1 } });
+    expect((await db.prepare("SELECT 1 FROM award WHERE community = ?1 AND badge = 'two-days'").bind(here.community.id).all()).results).toEqual([]);
+    expect((await lesson(Date.now())).actor.change).toMatchObject({ badges: [{ id: 'two-days' }], streak: { before: 1, after: 2 } });
+    await replayed();
+  });
+});
+
 describe('a rule', () => {
   it('may have every limit that there is at its most, and a fact of it is settled, previewed and re-priced', async () => {
     const { here, ask, boss, declare, rule, draft, apply, carry, send, total, replayed } = await world();
@@ -213,6 +235,53 @@ describe('a rule', () => {
     await draft('a', { points: 3 });
     expect((await boss.call('GET', '/rules/a/preview?from=all')).body).toMatchObject({ members: 1, points: 2, waiting: ['full'], notCounted: [] });
     expect((await ask('GET', '/rules', undefined, { as: boss.session })).status).toBe(200);
+    await replayed();
+  });
+});
+
+describe('a fact that is worth less than half a point', () => {
+  const yesterday = Date.now() - 26 * 60 * MINUTE;
+  const boosted = (points: number, factor: number, day = dayOf(Date.now())) => ({ points, boosts: [{ from: day, to: day, factor }] });
+
+  it('has its line, says why, and is an act as any: what follows too soon does not count, live and in a rebuild', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('small', { ...boosted(1, 0.1, dayOf(yesterday)), coolDown: 3000 }, 'all');
+    const before = await total(ann);
+    const small = await send('ann', { id: 'small', time: new Date(yesterday).toISOString() });
+    expect(small.actor).toMatchObject({ points: 0, skipped: 'rounded', lines: [{ rule: 'small', raw: 0, points: 0, reason: 'rounded' }] });
+    expect((await send('ann', { id: 'next' })).actor).toMatchObject({ points: 0, skipped: 'cool_down' });
+    const [next, line] = (await ann.call('GET', '/me/ledger')).body.items.filter((some: any) => some.rule.id === 'small');
+    expect([next, line]).toMatchObject([{ raw: 1, points: 0, reason: 'cool_down' }, { raw: 0, points: 0, reason: 'rounded', standing: true }]);
+    await replayed();
+    expect(await total(ann)).toBe(before);
+    // Gone, it makes room; sent again it says so.
+    expect((await ask('DELETE', '/events/s/small')).body.actor).toMatchObject({ points: 1, total: before + 1 });
+    expect((await ann.call('GET', '/me/ledger')).body.items.filter((some: any) => some.rule.id === 'small' && some.reason === 'rounded')).toMatchObject([{ standing: false }]);
+    expect((await send('ann', { id: 'small', time: new Date(yesterday).toISOString() })).actor).toMatchObject({ points: 0, skipped: 'retracted', lines: [] });
+    await replayed();
+  });
+
+  it('is told to who does it', async () => {
+    const { here, rule } = await world();
+    const ann = await here.member('ann');
+    await rule('idea-proposed', { fact: 'idea_proposed', ...boosted(3, 0.1) });
+    const { body } = await ann.call('POST', '/boards/b/ideas', { title: 'Idée' });
+    expect(body.earned).toMatchObject({ points: 0, skipped: { reason: 'rounded', limit: null, nextAt: null } });
+  });
+
+  it('is rounded as any other: halves away from zero, whatever weighs it', async () => {
+    const { here, rule, send, replayed } = await world();
+    await here.member('ann');
+    await here.member('bob');
+    await rule('gain', boosted(5, 0.5));
+    await rule('loss', boosted(-5, 0.5));
+    await rule('favour', { points: 5, earns: 'author', reciprocity: { days: 1, weight: 0.5 } });
+    await rule('fault', { points: -5, earns: 'author', reciprocity: { days: 1, weight: 0.5 } });
+    await send('ann', { data: { author: 'bob' } });
+    const { actor, author } = await send('bob', { data: { author: 'ann' } });
+    const points = ({ lines }: any) => Object.fromEntries(lines.map((line: any) => [line.rule, line.points]));
+    expect([points(actor), points(author)]).toEqual([{ gain: 3, loss: -3 }, { favour: 3, fault: -3 }]);
     await replayed();
   });
 });
@@ -286,6 +355,21 @@ describe('the limits of a rule', () => {
     for (let n = 0; n < 3; n += 1) await send('ann');
     for (let n = 0; n < 3; n += 1) await send('ann', { data: { object: 'the same' } });
     expect(await total(ann)).toBe(before + 33 + 15 + 5);
+    await replayed();
+  });
+
+  it('of a week take acts of its first and its last day together', async () => {
+    const { here, rule, send, ask, total, replayed } = await world();
+    const ann = await here.member('ann');
+    await rule('weekly', { points: 5, limits: [{ per: 'week', points: 5 }] }, 'all');
+    const before = await total(ann);
+    const noon = Date.parse(`${dayOf(Date.now())}T12:00:00Z`);
+    const monday = noon - ((new Date(noon).getUTCDay() + 6) % 7 + 14) * DAY;
+    const on = (day: number) => new Date(monday + day * DAY).toISOString();
+    expect((await send('ann', { id: 'monday', time: on(0) })).actor).toMatchObject({ points: 5 });
+    expect((await send('ann', { id: 'sunday', time: on(6) })).actor).toMatchObject({ points: 0, skipped: 'week' });
+    expect((await send('ann', { id: 'next', time: on(7) })).actor).toMatchObject({ points: 5 });
+    expect((await ask('DELETE', '/events/s/monday')).body.actor).toMatchObject({ points: 0, total: before + 10 });
     await replayed();
   });
 
