@@ -6,7 +6,7 @@ import { openBoardsAt } from '../leaderboard/plan.ts';
 import { settle, type Scope } from '../ledger/settle.queries.ts';
 import { lengthOf, SPILL } from '../ledger/windows.ts';
 import { byRule, dependantsOf, hasTime, lastsUntil, reciprocalRules, rulesOf, sidesOf, type Rule, type Versions } from '../rules/rules.queries.ts';
-import type { FactPick } from './fact-sources.ts';
+import type { FactKey, FactPick } from './fact-sources.ts';
 
 /** Where facts are written; nobody need be signed in. */
 export type Place = Pick<Command, 'db' | 'community' | 'now' | 'writtenAt'>;
@@ -121,28 +121,30 @@ type Step = { rule: Versions } & Pick<Scope, 'fact' | 'answers' | 'again'>;
 /** What is settled, in its order: a statement for each rule, whatever its versions. */
 export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes = [], judges }: Changed): Step[] {
   const ordered = byRule(rules);
-  const steps: Step[] = [];
-  const settled = new Set<string>();
+  const steps = new Map<string, Step>();
   const concerned = new Set<number>();
   let since = Infinity;
   for (const [facts, ends] of [...takes.map((some) => [some, true] as const), ...gives.map((some) => [some, false] as const)]) {
     const { types, key, only, from = now, to = now } = facts;
-    const before = steps.length;
     for (const rule of ordered) {
       const about = rule.versions.filter((version) => types.includes(version.fact) && (!only || sidesOf(version).includes(only)));
       const own = about.filter((version) => lastsUntil(version, from) && version.validFrom <= to);
-      // What it gave is taken back by whichever version gave it.
-      if (own.length || (ends && about.length)) steps.push({ rule: { ...rule, judged: reachedFrom(rule.versions, own, to) }, fact: { types, key } });
+      // What somebody did stays a favour, whatever becomes of the other side.
+      const answered = only || 'about' in key ? [] : reciprocalRules(rule.versions, types, from);
+      // What a fact gave is taken back by whichever version gave it.
+      const settles = own.length > 0 || (ends && about.length > 0);
+      if (!settles && answered.length === 0) continue;
+      // Answers may be of any time behind the fact.
+      const judged = answered.length ? rule.judged.filter((version) => lastsUntil(version, from)) : reachedFrom(rule.versions, own, to);
+      const name = JSON.stringify([rule.id, key]);
+      const known = steps.get(name);
+      steps.set(name, {
+        rule: { ...rule, judged: rule.versions.filter((version) => judged.includes(version) || known?.rule.judged.includes(version)) },
+        ...(settles || known?.fact ? { fact: { types, key } } : {}), ...(answered.length || known?.answers ? { answers: { types, key: key as FactKey } } : {}),
+      });
+      since = Math.min(since, from);
+      for (const member of concernedBy(facts)) concerned.add(member);
     }
-    // What somebody did stays a favour, whatever becomes of the other side.
-    if (!only && !('about' in key)) {
-      for (const rule of ordered.filter(({ versions }) => reciprocalRules(versions, types, from).length > 0)) {
-        steps.push({ rule: { ...rule, judged: rule.judged.filter((version) => lastsUntil(version, from)) }, answers: { types, key } });
-      }
-    }
-    if (steps.length === before) continue;
-    since = Math.min(since, from);
-    for (const member of concernedBy(facts)) concerned.add(member);
   }
   if (judges) {
     since = Math.min(since, Date.parse(judges.day) - SPILL * DAY);
@@ -151,15 +153,15 @@ export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes
     if (rule) {
       // What waits may have been written by a version whose time has been taken since, and a page of its re-pricing is still to come.
       const judged = rule.versions.filter((version) => version.burst || lastsUntil(version, since));
-      steps.push({ rule: { ...rule, judged }, again: { members: [judges.member], day: judges.day } });
+      steps.set(rule.id, { rule: { ...rule, judged }, again: { members: [judges.member], day: judges.day } });
     }
   }
-  for (const { rule } of steps) settled.add(rule.id);
-  const waiting = new Set(dependantsOf(rules, settled).map(({ id }) => id));
-  if (waiting.size === 0) return steps;
+  const settled = [...steps.values()];
+  const waiting = new Set(dependantsOf(rules, settled.map(({ rule }) => rule.id)).map(({ id }) => id));
+  if (waiting.size === 0) return settled;
   // What somebody earns decides about what they do later, and about nothing before.
   const again = { members: [...concerned], since };
-  return [...steps, ...ordered.filter(({ id }) => waiting.has(id)).map((rule) =>
+  return [...settled, ...ordered.filter(({ id }) => waiting.has(id)).map((rule) =>
     ({ rule: { ...rule, judged: rule.judged.filter((version) => lastsUntil(version, since)) }, again }))];
 }
 

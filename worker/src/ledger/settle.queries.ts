@@ -158,7 +158,7 @@ export function differenceOf(rule: Versions, scope: Judged, terms: TermsSource, 
   return {
     ctes: `terms AS MATERIALIZED (SELECT version, definition, since, until, definition ->> '$.fact' AS fact, definition ->> '$.earns' AS earns, definition ->> '$.points' AS points FROM (${terms(bind)})),
        facts AS MATERIALIZED (${factsOf(versions, judged, scope, bind)}),
-       touched AS ${scope.fact ? '' : 'MATERIALIZED '}(${touchedOf(rule, scope, bind)}),
+       touched AS ${scope.answers || scope.again ? 'MATERIALIZED ' : ''}(${touchedOf(rule, scope, bind)}),
        recorded AS MATERIALIZED (${recorded}),
        standing AS (${standing}),
        ${[...ctes, `settled AS (${settled})`].join(',\n       ')}`,
@@ -259,8 +259,8 @@ function touchedOf(rule: Versions, { fact, again, answers }: Judged, bind: Bind)
       found(members, `l.day > ${bind(days.at(-1)!)}`),
     ]);
   }
-  if (answers) return unionOf(answersTo(rule, answers, bind));
-  return fact ? 'SELECT member, day, at, cause FROM facts' : 'SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false';
+  const around = [...(fact ? ['SELECT member, day, at, cause FROM facts'] : []), ...(answers ? answersTo(rule, answers, bind) : [])];
+  return around.length ? unionOf(around) : 'SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false';
 }
 
 const DAY = 86_400_000;
@@ -275,7 +275,6 @@ function answersTo({ id, judged }: Versions, { types, key: [first, second] }: No
   const weighing = judged.filter(({ reciprocity, fact }) => reciprocity && types.includes(fact));
   const days = Math.max(0, ...weighing.map(({ reciprocity }) => reciprocity!.days));
   const kinds = [...new Set(weighing.map(({ fact }) => fact))];
-  if (kinds.length === 0) return ['SELECT NULL AS member, NULL AS day, NULL AS at, NULL AS cause WHERE false'];
   return kinds.flatMap((kind) => {
     const source = factSource(kind);
     const one = `${source.community} = ?1 AND ${source.key(bind(first), bind(second))}`;

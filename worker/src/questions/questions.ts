@@ -135,7 +135,7 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
     ],
     // Whichever this drops, not whichever was read above: another may have been accepted since.
     takes: [{ types: ['answer_accepted'], key: [questionId, null], actors: known(author), authors: known(current?.author ?? null), from: question!.at }],
-    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, wanted.id], actors: known(author), authors: known(wanted.author), from: wanted.at }] : [],
+    gives: wanted ? [{ types: ['answer_accepted'], key: [questionId, null], actors: known(author), authors: known(wanted.author), from: question!.at }] : [],
     outcome: after.statements,
   });
   const stored = present(after.take(outcome), 'question');
