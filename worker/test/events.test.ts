@@ -468,11 +468,10 @@ describe('a batch of 500', () => {
       method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify(events),
     }), { DB: counted, COCARDE_SECRET: installation.installationSecret });
     const answer = await response.json() as EventAnswer;
-    expect([answer.accepted, answer.refused]).toEqual([6, 4]);
+    expect([answer.accepted, answer.refused]).toEqual([4, 6]);
     expect([...new Set(answer.results.filter((result) => result.status === 'refused').map((result) => (result as any).code))]).toEqual(['too_many_rules']);
     expect(cost.statements).toBeLessThanOrEqual(50);
-    const rest = (await send(events)).body;
-    expect([rest.accepted, rest.replayed]).toEqual([4, 6]);
+    for (const [accepted, replayed, refused] of [[4, 4, 2], [2, 8, 0]]) expect((await send(events)).body).toMatchObject({ accepted, replayed, refused });
     await replayed();
   });
 });

@@ -392,6 +392,88 @@ describe('the limits of a rule', () => {
 });
 
 describe('a request', () => {
+  const repeating = (fact: string) => ({ name: { en: fact }, how: { en: 'h' }, art: { shape: 'star', colour: 'teal', glyph: 'spark' }, criterion: { kind: 'count', fact, whose: 'actor', atLeast: 1 }, repeats: true });
+
+  it('about events of many kinds takes as many as it can settle, with the badges that come each time', async () => {
+    const { here, boss, declare, rule, event, cost, ask, replayed } = await world();
+    await here.member('ann');
+    const types = Array.from({ length: 20 }, (_, n) => `app.kind-${n}`);
+    for (const [n, type] of types.entries()) {
+      await declare(type, { keepsStreak: true });
+      await boss.call('PUT', `/badges/each-${n}/draft`, repeating(type));
+      expect((await boss.call('POST', `/badges/each-${n}/activation`)).status).toBe(201);
+      if (n < 15) await rule(`rule-${n}`, { fact: type });
+    }
+    const events = types.map((type) => event('ann', { type }));
+    let accepted = 0;
+    for (let n = 0; n < 4; n += 1) {
+      const { statements, answer } = await cost('POST', '/events', events);
+      console.log(`events of 20 kinds: ${answer.body.accepted} accepted, ${answer.body.refused} left, ${statements} statements`);
+      expect(statements).toBeLessThanOrEqual(50);
+      accepted += answer.body.accepted;
+      if (!answer.body.refused) break;
+      expect([...new Set(answer.body.results.flatMap((result: any) => result.code ?? []))]).toEqual(['too_many_rules']);
+    }
+    expect(accepted).toBe(20);
+    expect((await ask('POST', '/events', events)).body).toMatchObject({ accepted: 0, replayed: 20 });
+    await replayed();
+  });
+
+  it('settles as many rules as an act may have, and no rule is applied beyond', async () => {
+    const { here, boss, rule, draft, cost, total, replayed } = await world();
+    const ann = await here.member('ann');
+    const before = await total(ann);
+    const proposed = { fact: 'idea_proposed', points: 1 };
+    await rule('idea-proposed', proposed);
+    for (let n = 1; n < 15; n += 1) await rule(`rule-${n}`, proposed);
+    for (let n = 15; n < 18; n += 1) await rule(`waiting-${n}`, { fact: 'question_asked', points: 1, after: ['rule-1'] });
+    for (const definition of [proposed, { fact: 'comment_written', points: 1, after: ['rule-2'] }]) {
+      expect((await draft('beyond', definition)).body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'fact', code: 'too_many' }] });
+    }
+    const { statements, answer } = await cost('POST', '/boards/b/ideas', { title: 'Idée' }, ann.session);
+    console.log(`an idea that 15 rules pay and 3 wait for: ${statements} statements`);
+    expect([answer.status, answer.body.earned.points]).toEqual([201, 15]);
+    expect(statements).toBeLessThanOrEqual(50);
+    // One that has ended makes room, and an idea of before is still taken back by it.
+    await boss.call('PUT', '/rules/rule-3/retirement');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await rule('beyond', proposed);
+    expect((await ann.call('PUT', `/posts/${answer.body.idea.id}/removal`, {})).status).toBe(200);
+    expect(await total(ann)).toBe(before);
+    // Two drafts that were fine beside each other are not both applied.
+    await boss.call('PUT', '/rules/rule-4/retirement');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const name of ['one', 'two']) expect((await draft(name, proposed)).status).toBe(200);
+    const both = await Promise.all(['one', 'two'].map((name) => boss.call('POST', `/rules/${name}/versions`, { from: 'now', change: 'x' })));
+    expect(both.map(({ status }) => status).sort()).not.toEqual([201, 201]);
+    await replayed();
+  });
+
+  it('settles a vote at its most: every rule, every badge', async () => {
+    const { here, boss, rule, cost, replayed } = await world();
+    const ann = await here.member('ann');
+    const bob = await here.member('bob');
+    for (const name of ['vote-cast', 'idea-supported']) {
+      const fact = name.replace('-', '_');
+      const earns = fact === 'vote_cast' ? 'actor' : 'author';
+      await rule(name, { fact, earns, points: 1 });
+      for (let n = 1; n < 7; n += 1) await rule(`${name}-${n}`, { fact, earns, points: 1, limits: [{ per: 'day', points: 50 }], ...(earns === 'author' ? { reciprocity: { days: 30, weight: 0.5 } } : {}) });
+      for (const whose of earns === 'actor' ? ['actor'] : ['actor', 'author']) {
+        const drafted = await boss.call('PUT', `/badges/${name}-${whose}/draft`, { ...repeating(fact), criterion: { kind: 'count', fact, whose, atLeast: 1 } });
+        expect([drafted.status, drafted.body.errors]).toEqual([200, undefined]);
+        expect((await boss.call('POST', `/badges/${name}-${whose}/activation`)).status).toBe(201);
+      }
+    }
+    for (let n = 14; n < 18; n += 1) await rule(`waiting-${n}`, { fact: 'question_asked', points: 1, after: ['vote-cast', 'idea-supported'] });
+    const idea = (await ann.call('POST', '/boards/b/ideas', { title: 'Idée' })).body.idea.id;
+    const given = await cost('PUT', `/votes/${idea}`, { value: 1 }, bob.session);
+    expect(given.answer.status).toBe(200);
+    const back = await cost('DELETE', `/votes/${idea}`, undefined, bob.session);
+    console.log(`a vote that 14 rules pay and 4 wait for, with badges each time: ${given.statements} statements, withdrawn ${back.statements}`);
+    expect([given.answer.body.earned.points, given.statements <= 50, back.statements <= 50]).toEqual([7, true, true]);
+    await replayed();
+  });
+
   it('settles a vote in as many statements after 45 changes of its rule as after one', async () => {
     const { here, rule, cost, replayed } = await world();
     const ann = await here.member('ann');
@@ -409,6 +491,47 @@ describe('a request', () => {
     expect([often.answer.status, back.answer.status]).toEqual([200, 200]);
     expect(often.statements).toBe(once.statements);
     expect(back.statements).toBeLessThanOrEqual(30);
+    await replayed();
+  });
+
+  it('for parts reads no more than it can, whatever parts these are', async () => {
+    const { here, boss, ask, cost, rule } = await world();
+    await rule('done', {});
+    const version = (await boss.call('GET', '/leaderboards')).headers.get('etag')!;
+    expect((await boss.call('PATCH', '/leaderboards', { leagues: { size: 30, promoted: 5, demoted: 5 } }, { 'if-match': version })).status).toBe(200);
+    const usual = ['points', 'badges', 'profile', 'leaderboard:week', 'leaderboard:month', 'leaderboard:all', 'league', 'ideas:a:trending', 'ideas:b:new', 'questions:a:new', 'vote:page:x', `profile:${boss.id}`];
+    const query = (wants: readonly string[]) => `/bootstrap?${wants.map((want) => `want=${encodeURIComponent(want)}`).join('&')}`;
+    const { statements, answer } = await cost('GET', query(usual), undefined, boss.session);
+    console.log(`a page of twelve parts: ${statements} statements`);
+    expect([answer.status, statements <= 50]).toEqual([200, true]);
+    const many = await Promise.all(Array.from({ length: 12 }, (_, n) => here.member(`m${n}`)));
+    const refused = await ask('GET', query(many.map(({ id }) => `profile:${id}`)), undefined, { as: boss.session });
+    expect(refused.body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'want', code: 'too_many' }] });
+    const fewer = await cost('GET', query(many.slice(0, 10).map(({ id }) => `profile:${id}`)), undefined, boss.session);
+    expect([fewer.answer.status, fewer.statements <= 50]).toEqual([200, true]);
+  });
+
+  it('that switches on leaderboards in every currency fills some and says what is left', async () => {
+    const { here, id, boss, rule, send, cost, replayed } = await world();
+    const ann = await here.member('ann');
+    const levels = [{ from: 0, name: { en: 'One' } }];
+    for (const currency of ['c1', 'c2', 'c3', 'c4']) {
+      expect((await boss.call('PUT', `/currencies/${currency}`, { unit: { en: currency }, levels })).status).toBe(200);
+      await rule(currency, { currency, points: 7 });
+    }
+    await send('ann');
+    const version = (await boss.call('GET', '/leaderboards')).headers.get('etag')!;
+    const switched = await cost('PATCH', '/leaderboards', { periods: ['day', 'week', 'month', 'quarter', 'all'] }, boss.session, { 'if-match': version });
+    console.log(`two periods switched on in five currencies: ${switched.statements} statements, ${switched.answer.body.filling.length} boards left`);
+    expect([switched.answer.status, switched.statements <= 50]).toEqual([200, true]);
+    for (let left = switched.answer.body.filling.length; left;) {
+      const page = await cost('POST', '/leaderboards/pages', undefined, boss.session);
+      expect([page.answer.status, page.statements <= 50, page.answer.body.filling.length < left]).toEqual([200, true, true]);
+      left = page.answer.body.filling.length;
+    }
+    const { results } = await db.prepare("SELECT board, points FROM score WHERE community = ?1 AND member = ?2 AND board LIKE 'c_~%' AND board NOT LIKE '%-W%'").bind(id, ann.id).all();
+    // All time, the month, and now the day and the quarter.
+    expect([results.length, ...new Set(results.map(({ points }) => points))]).toEqual([16, 7]);
     await replayed();
   });
 

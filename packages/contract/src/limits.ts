@@ -43,10 +43,15 @@ export const LIMITS = {
   page: 20,
   /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */
   boardPage: 10,
-  /** Parts that one bootstrap request may ask for. */
-  wants: 20,
+  /** Parts that one bootstrap request may ask for; of large ones, as the profiles of many, fewer. */
+  wants: 12,
   /** Longest window of a burst. */
   burstMinutes: 720,
+  /**
+   * Rules in force at one moment that an act may be settled by: those about its facts and those that wait for them. One counts once
+   * more for every eight of its versions that limits without an end tie to each other.
+   */
+  actRules: 18,
   /** Acts that one verdict decides about. */
   verdicts: 500,
   /** Days off and days worked of a community's calendar, each. */

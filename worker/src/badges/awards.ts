@@ -17,6 +17,8 @@ export interface Happening {
   facts?: readonly { type: string; key: FactPick }[];
   /** Members whose visit of today is among them. */
   visiting?: ReadonlySet<number>;
+  /** Streaks that stand, where they have been read. */
+  streaks?: ReadonlyMap<number, number>;
 }
 
 /** Conditions that one statement takes: D1 bounds its length. */
@@ -26,14 +28,16 @@ const MOST_CONDITIONS = 200;
  * Statements that award what the happening completes, to be run behind what it writes, in the same transaction; they return
  * new awards as rows `member, badge`. Only badges that listen to it are judged, and each behind those that it stands on.
  */
-export async function awardsFor(place: Pick<Command, 'db' | 'community' | 'now'>, badges: readonly BadgeRow[], { signals, facts = [], visiting }: Happening): Promise<Statement[]> {
+export async function awardsFor(place: Pick<Command, 'db' | 'community' | 'now'>, badges: readonly BadgeRow[], { signals, facts = [], visiting, streaks }: Happening): Promise<Statement[]> {
   const { db, community } = place;
   const heard = new Map<number, Set<BadgeRow>>();
   for (const [member, fired] of signals) {
     const found = listeners(badges, fired).filter(({ repeats }) => !repeats);
     if (found.length) heard.set(member, new Set(found));
   }
-  const judgement = await judge(place, [...heard].flatMap(([member, found]) => ([...found].some(wantsStreak) ? [member] : [])), visiting);
+  const onStreak = streaks ? [] : [...heard].flatMap(([member, found]) => ([...found].some(wantsStreak) ? [member] : []));
+  const judged = await judge(place, onStreak, visiting);
+  const judgement = streaks ? { ...judged, streaks } : judged;
   const concerned = new Set([...heard.values()].flatMap((found) => [...found]));
   return [
     ...repeatedAmong(badges).flatMap(({ fact, whose, given }) => facts.filter(({ type }) => type === fact).flatMap(({ key }) => [
@@ -64,6 +68,16 @@ export function repeatedAmong(badges: readonly BadgeRow[]): { fact: string; whos
   const given = badges.flatMap((badge) => { const about = repeatedFact(badge); return about ? [{ ...about, badge }] : []; });
   return [...Map.groupBy(given, ({ fact, whose }) => metricOf(fact, whose)).values()]
     .map((some) => ({ fact: some[0]!.fact, whose: some[0]!.whose, given: some.map(({ badge }) => badge) }));
+}
+
+/** Statements that the other badges take at most, however many are heard. */
+export function judgementsOf(badges: readonly BadgeRow[]): number {
+  return inWaves(badges.filter(({ repeats }) => !repeats)).flatMap(inPortions).length;
+}
+
+/** Statements that badges take which repeat, for facts of these types. */
+export function repetitionsOf(badges: readonly BadgeRow[], types: readonly string[]): number {
+  return 2 * repeatedAmong(badges).filter(({ fact }) => types.includes(fact)).length;
 }
 
 function inPortions(badges: readonly BadgeRow[]): BadgeRow[][] {

@@ -8,6 +8,9 @@ import { commandOf } from '../http/session.ts';
 import { toMe } from '../members/members.routes.ts';
 import { partFor } from './bootstrap.ts';
 
+/** Statements that read the parts of a request: of the fifty that D1 gives it, some are for the session and for a streak that goes on. */
+const MOST_STATEMENTS = 44;
+
 export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
   const wants = [...new Set(new URL(c.req.url).searchParams.getAll('want'))];
   if (wants.length > LIMITS.wants) {
@@ -19,6 +22,9 @@ export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
     const read = partFor(command, want);
     return read ? [{ want, read }] : [];
   });
+  if (asked.reduce((sum, { read }) => sum + read.statements.length, 0) > MOST_STATEMENTS) {
+    throw new ProblemError('invalid_input', { errors: [{ path: 'want', code: 'too_many', message: 'Fewer parts a request: these read more than one request can.' }] });
+  }
   const parts = await readTogether<(Part | null)[]>(command.db, asked.map(({ read }) => read));
   const { slug, name, timeZone, unit, currencies } = command.community;
   return c.json<Bootstrap>({

@@ -23,7 +23,7 @@ export async function retractEvent(place: Place, key: EventKey): Promise<EventRe
   if (!event) throw new ProblemError('not_found');
   const standings = standingsOf(db, community, membersIn([event]));
   // Points that another event has back, or a penalty that is lifted, may complete a badge.
-  const [written, streaks] = await aroundStreaks(place, keepingStreaks(facts, [event]), () => writeFacts({ ...place, writtenAt: now }, { rules, badges }, {
+  const [written, streaks] = await aroundStreaks(place, badges, keepingStreaks(facts, [event]), () => writeFacts({ ...place, writtenAt: now }, { rules, badges }, {
     before: standings.statements, write: [retract(db, community.id, key, now)], takes: factsIn([event]), outcome: [...standings.statements, ...stored.statements],
   }));
   const changed = written.facts[0]!.results.length > 0;

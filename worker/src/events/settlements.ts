@@ -1,5 +1,5 @@
-import { stepsOf, type Facts } from '../facts/settlements.ts';
-import type { Rule } from '../rules/rules.queries.ts';
+import { repetitionsOf } from '../badges/awards.ts';
+import { statementsOf, stepsOf, type Facts, type Policy } from '../facts/settlements.ts';
 import { keyOf, type NewEvent } from './events.queries.ts';
 
 type Written = Pick<NewEvent, 'source' | 'id' | 'fact' | 'member' | 'author' | 'at' | 'day'>;
@@ -16,10 +16,11 @@ export function factsIn(events: readonly Written[], present: ReadonlySet<number>
 }
 
 /**
- * The events, in their order, whose rules one request can settle: at most so many statements, but for the first,
+ * The events, in their order, whose rules and repeating badges one request can settle: at most so many statements, but for the first,
  * which must not wait for ever.
  */
-export function fitting<E extends Written>(rules: readonly Rule[], now: number, events: readonly E[], most: number): Set<E> {
+export function fitting<E extends Written>({ rules, badges }: Policy, now: number, events: readonly E[], most: number): Set<E> {
+  const costOf = (some: readonly Written[]) => statementsOf(stepsOf(rules, now, { gives: factsIn(some) })) + repetitionsOf(badges, some.map(({ fact }) => fact));
   const taken = new Set<E>();
   const refused = new Set<string>();
   let cost = 0;
@@ -29,7 +30,7 @@ export function fitting<E extends Written>(rules: readonly Rule[], now: number, 
     const ofFact = rules.filter((rule) => rule.fact === event.fact);
     const kind = [event.fact, ...ofFact.map(({ validFrom, validTo }) => (event.at < validFrom ? '<' : validTo !== null && event.at >= validTo ? '>' : '='))].join(' ');
     if (refused.has(kind)) continue;
-    const more = kinds.has(kind) ? cost : stepsOf(rules, now, { gives: factsIn([...kinds.values(), event]) }).length;
+    const more = kinds.has(kind) ? cost : costOf([...kinds.values(), event]);
     if (more > Math.max(cost, most) && taken.size) refused.add(kind);
     else {
       taken.add(event);

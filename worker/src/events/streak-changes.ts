@@ -1,6 +1,6 @@
 import type { DeclaredFact } from '@cocarde/contract/events.ts';
-import { awardAfter } from '../badges/awards.ts';
-import { STREAK } from '../badges/badges.ts';
+import { awardsFor } from '../badges/awards.ts';
+import { STREAK, type BadgeRow } from '../badges/badges.ts';
 import { dayOf } from '../calendar/calendar.ts';
 import { readOne } from '../database.ts';
 import { streaksOf } from '../streaks/streaks-of.queries.ts';
@@ -26,12 +26,14 @@ export function presentToday({ community, now }: Place, events: readonly Dated[]
  * Does what changes these events, with the streaks of their members before and after; null where there are none. A late
  * one may join two streaks into one that deserves a badge: what could not be judged before comes then.
  */
-export async function aroundStreaks<T>(place: Place, events: readonly Dated[], write: () => Promise<T>): Promise<[T, Movement['streaks']]> {
+export async function aroundStreaks<T>(place: Place, badges: readonly BadgeRow[], events: readonly Dated[], write: () => Promise<T>): Promise<[T, Movement['streaks']]> {
   if (events.length === 0) return [await write(), null];
   const members = [...new Set(events.map(({ member }) => member))];
   const read = () => readOne(place.db, streaksOf(place.db, place.community, members, dayOf(place.now, place.community.timeZone)));
   const before = await read();
   const written = await write();
-  await awardAfter(place, { signals: new Map(members.map((member) => [member, new Set([STREAK])])) });
-  return [written, { before, after: await read() }];
+  const after = await read();
+  const awards = await awardsFor(place, badges, { signals: new Map(members.map((member) => [member, new Set([STREAK])])), streaks: after });
+  if (awards.length) await place.db.batch(awards);
+  return [written, { before, after }];
 }

@@ -1,4 +1,5 @@
 import type { DeclaredFact, EventAnswer, EventResult } from '@cocarde/contract/events.ts';
+import { judgementsOf } from '../badges/awards.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import type { BadgeRow } from '../badges/badges.ts';
 import { readOne, readTogether } from '../database.ts';
@@ -13,10 +14,10 @@ import { fitting } from './settlements.ts';
 import { writeEvents, type Place, type Written } from './write-events.ts';
 
 /**
- * Statements of a request that settle rules. All others together are at most twenty, so that a request stays
- * within the fifty that Cloudflare's free plan allows.
+ * Statements of a request that settle rules and give badges; those that tell streaks are judged once more afterwards. All others together
+ * are at most 26, so that a request stays within the fifty that Cloudflare's free plan allows.
  */
-export const MOST_SETTLEMENTS = 30;
+const MOST_STATEMENTS = 24;
 
 /** Events that could be read, the first of each name, and what was known of them and their people. */
 interface Scene {
@@ -35,10 +36,10 @@ interface Scene {
  */
 export async function takeEvents(place: Place, inputs: readonly unknown[]): Promise<EventAnswer> {
   const scene = await setScene(place, inputs);
-  const { first, people, stored, rules } = scene;
+  const { first, people, stored } = scene;
   const admitted = new Map([...first].filter(([name]) => !stored.has(name))
     .map(([name, event]): [string, NewEvent | Refusal] => [name, admit(event, people, place.community.timeZone, place.now)]));
-  const fits = fitting(rules, place.now, [...admitted.values()].filter(isNew), MOST_SETTLEMENTS);
+  const fits = fitting(scene, place.now, [...admitted.values()].filter(isNew), MOST_STATEMENTS - 2 * judgementsOf(scene.badges));
   for (const [name, event] of admitted) if (isNew(event) && !fits.has(event)) admitted.set(name, refusal('too_many_rules'));
   const keys = [...first.values()].map(keyOf);
   const written = fits.size ? await writeEvents(place, scene, [...fits], keys) : await untouched(place, scene, keys);

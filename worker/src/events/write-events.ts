@@ -28,7 +28,7 @@ export async function writeEvents(place: Place, policy: Policy & { facts: readon
   const stored = storedEvents(db, community.id, keys);
   const effects = effectsOf(db, community.id, keys);
   const keeping = keepingStreaks(policy.facts, events);
-  const [written, streaks] = await aroundStreaks(place, keeping, () => writeFacts({ ...place, writtenAt: now }, policy, {
+  const [written, streaks] = await aroundStreaks(place, policy.badges, keeping, () => writeFacts({ ...place, writtenAt: now }, policy, {
     before: standings.statements, write: [insertEvents(db, community.id, events, now)], gives: factsIn(events, presentToday(place, keeping)),
     outcome: [...standings.statements, ...stored.statements, ...effects.statements],
   }));

@@ -3,7 +3,7 @@ import { metricOf, pointsSignal, STREAK, type BadgeRow, type Signal } from '../b
 import type { Command } from '../command.ts';
 import type { Result, Row, Statement } from '../database.ts';
 import { openBoardsAt } from '../leaderboard/plan.ts';
-import { settle, type Scope } from '../ledger/settle.queries.ts';
+import { MOST, settle, type Scope } from '../ledger/settle.queries.ts';
 import { lengthOf, SPILL } from '../ledger/windows.ts';
 import { byRule, dependantsOf, hasTime, lastsUntil, reciprocalRules, rulesOf, sidesOf, type Rule, type Versions } from '../rules/rules.queries.ts';
 import type { FactKey, FactPick } from './fact-sources.ts';
@@ -116,7 +116,12 @@ function settlementsOf({ db, community, now, writtenAt = Date.now() }: Place, ru
     settle(db, community.id, rule, { ...about, ...scope }).map((statement) => ({ rule, statement })));
 }
 
-type Step = { rule: Versions } & Pick<Scope, 'fact' | 'answers' | 'again'>;
+export type Step = { rule: Versions } & Pick<Scope, 'fact' | 'answers' | 'again'>;
+
+/** Statements that steps take; versions with every limit that there is may take one more. */
+export function statementsOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, { rule }) => sum + Math.max(1, Math.ceil(rule.judged.length / MOST.versions)), 0);
+}
 
 /** What is settled, in its order: a statement for each rule, whatever its versions. */
 export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes = [], judges }: Changed): Step[] {
@@ -131,8 +136,8 @@ export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes
       const own = about.filter((version) => lastsUntil(version, from) && version.validFrom <= to);
       // What somebody did stays a favour, whatever becomes of the other side.
       const answered = only || 'about' in key ? [] : reciprocalRules(rule.versions, types, from);
-      // What a fact gave is taken back by whichever version gave it.
-      const settles = own.length > 0 || (ends && about.length > 0);
+      // What a fact gave is taken back by whichever version gave it, also where the rule has come to be about others.
+      const settles = own.length > 0 || (ends && about.length > 0 && rule.judged.some((version) => lastsUntil(version, from) && version.validFrom <= to));
       if (!settles && answered.length === 0) continue;
       // Answers may be of any time behind the fact.
       const judged = answered.length ? rule.judged.filter((version) => lastsUntil(version, from)) : reachedFrom(rule.versions, own, to);

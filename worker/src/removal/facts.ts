@@ -1,6 +1,6 @@
-import type { FactType } from '@cocarde/contract/points.ts';
+import { OF_OTHERS } from '../facts/acts.ts';
 import { known, type Facts } from '../facts/settlements.ts';
-import type { PostKind, PostRow } from '../posts/posts.queries.ts';
+import type { PostRow } from '../posts/posts.queries.ts';
 
 /** The facts that stand and fall with a post itself, and whose points they are. */
 export function factsOf(post: PostRow, parent: PostRow | null): Facts[] {
@@ -23,14 +23,6 @@ export function factsOf(post: PostRow, parent: PostRow | null): Facts[] {
     case 'page': return [];
   }
 }
-
-const OF_OTHERS: Readonly<Record<PostKind, readonly FactType[]>> = {
-  idea: ['vote_cast', 'idea_supported', 'comment_written'],
-  question: ['vote_cast', 'answer_given'],
-  answer: ['vote_cast', 'answer_supported'],
-  comment: [],
-  page: [],
-};
 
 /** What members with these numbers gave its author by their votes and replies. Their own points for it are theirs. */
 export function factsOfOthers({ id, kind, author, at }: PostRow, from: number, to: number): Facts {

@@ -4,7 +4,7 @@ import { audited, type Audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Statement } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
-import type { Facts } from '../facts/settlements.ts';
+import { statementsOf, stepsOf, type Facts } from '../facts/settlements.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { factsOf, factsOfOthers } from './facts.ts';
@@ -67,10 +67,11 @@ export async function standingOf({ db, community, member }: Command, id: string)
 export async function changeStanding(command: Command, standing: Standing, side: 'takes' | 'gives', change: Statement[], beside: Statement[] = []): Promise<RemovalState> {
   const { db, community, member } = command;
   const { id } = standing.post;
-  const step = change.length ? beginning(command, standing) : continuation(command, standing);
+  const policy = await loadPolicy(command);
+  const step = change.length ? beginning(command, standing, (facts) => statementsOf(stepsOf(policy.rules, command.now, { [side]: facts })) <= LIMITS.actRules) : continuation(command, standing);
   const post = findPost(db, community.id, member.id, id);
   const settling = settlingOf(db, community.id, id, PAGE);
-  const { outcome, earned } = await record(command, await loadPolicy(command), {
+  const { outcome, earned } = await record(command, policy, {
     write: [...change, ...beside, ...step.write],
     [side]: step.facts,
     outcome: [...post.statements, ...settling.statements],
@@ -85,11 +86,12 @@ interface Step {
   facts: Facts[];
 }
 
-/** A change and the first page; one that meets another on its way begins anew with the next request. */
-function beginning({ db, community }: Command, { post, parent, settling: { after, upTo } }: Standing): Step {
+/** A change and the first page, if one request can settle both; one that meets another on its way begins anew with the next request. */
+function beginning({ db, community }: Command, { post, parent, settling: { after, upTo } }: Standing, fits: (facts: Facts[]) => boolean): Step {
   const own = factsOf(post, parent);
-  if (after !== null) return { write: [startSettling(db, community.id, post.id, 0)], facts: own };
-  return { write: [startSettling(db, community.id, post.id, upTo)], facts: [...own, factsOfOthers(post, 0, upTo ?? Number.MAX_SAFE_INTEGER)] };
+  const all = [...own, factsOfOthers(post, 0, upTo ?? Number.MAX_SAFE_INTEGER)];
+  if (after !== null || !fits(all)) return { write: [startSettling(db, community.id, post.id, 0)], facts: own };
+  return { write: [startSettling(db, community.id, post.id, upTo)], facts: all };
 }
 
 /** The next page of a change before. */

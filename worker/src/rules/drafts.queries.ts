@@ -26,11 +26,12 @@ export function applicationsOf(db: Database, community: number): Read<Applied[]>
 
 /**
  * Makes the draft a version for facts from `from` on, if it is still the one that was read and waits for no rule that waits
- * for it: the versions before it end there, or with their own beginning when that is later.
+ * for it, and no rule has been applied since there were so many `versions`: the versions before it end there, or with their own
+ * beginning when that is later.
  */
-export function applyDraft(db: Database, community: number, draft: Draft<'rule'>, { version, from, application }: { version: number; from: number; application: object }): Statement[] {
+export function applyDraft(db: Database, community: number, draft: Draft<'rule'>, { version, from, application, versions }: { version: number; from: number; application: object; versions: number }): Statement[] {
   const definition = JSON.stringify(draft.definition);
-  const unchanged = `EXISTS (SELECT 1 FROM rule_draft d WHERE d.community = ?1 AND d.id = ?2 AND d.definition = ?4) AND NOT EXISTS (
+  const unchanged = `EXISTS (SELECT 1 FROM rule_draft d WHERE d.community = ?1 AND d.id = ?2 AND d.definition = ?4) AND (SELECT count(*) FROM rule WHERE community = ?1) = ?5 AND NOT EXISTS (
     WITH RECURSIVE awaited (id) AS (
       SELECT value FROM json_each(?4, '$.after')
       UNION SELECT a.value FROM awaited w CROSS JOIN rule r ON r.community = ?1 AND r.id = w.id CROSS JOIN json_each(r.definition, '$.after') a)
@@ -38,11 +39,11 @@ export function applyDraft(db: Database, community: number, draft: Draft<'rule'>
   return [
     db.prepare(
       `UPDATE rule SET valid_to = max(valid_from, ?3) WHERE community = ?1 AND id = ?2 AND (valid_to IS NULL OR valid_to > ?3) AND ${unchanged}`,
-    ).bind(community, draft.id, from, definition),
+    ).bind(community, draft.id, from, definition, versions),
     db.prepare(
-      `INSERT INTO rule (community, id, version, definition, valid_from, application) SELECT ?1, ?2, ?5, ?4, ?3, ?6 WHERE ${unchanged}
+      `INSERT INTO rule (community, id, version, definition, valid_from, application) SELECT ?1, ?2, ?6, ?4, ?3, ?7 WHERE ${unchanged}
        ON CONFLICT (community, id, version) DO NOTHING`,
-    ).bind(community, draft.id, from, definition, version, JSON.stringify(application)),
+    ).bind(community, draft.id, from, definition, versions, version, JSON.stringify(application)),
     db.prepare(
       `DELETE FROM rule_draft WHERE community = ?1 AND id = ?2 AND definition = ?3
          AND EXISTS (SELECT 1 FROM rule WHERE community = ?1 AND id = ?2 AND version = ?4 AND definition = ?3)`,

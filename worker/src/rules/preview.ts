@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { allTimeOf } from '../leaderboard/plan.ts';
 import { settlement, type Changing } from '../ledger/foresee.queries.ts';
 import { highestMoved, highestNow, MOVES, type Total } from './preview.queries.ts';
-import { instantFrom, readRule } from './rules.ts';
+import { instantFrom, readRule, withVersion } from './rules.ts';
 import { byRule, dependantsOf, lastsUntil, type Rule, type Versions } from './rules.queries.ts';
 
 const TOP = 10;
@@ -20,12 +20,10 @@ export async function previewRule(command: Command, id: string, countsFrom: Coun
   const { rules, draft } = await readRule(db, community.id, id);
   if (!draft) throw new ProblemError('not_found');
   const from = instantFrom(command, countsFrom);
-  const ended = rules.filter((rule) => rule.id === id).map((rule): Rule =>
-    ({ ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) }));
-  const version = 1 + Math.max(0, ...ended.map((rule) => rule.version));
-  const wanted: Rule = { ...draft.definition, id, version, validFrom: from, validTo: null };
+  const versions = withVersion(rules, id, draft.definition, from).filter((rule) => rule.id === id);
+  const wanted = versions.at(-1)!;
   // Limits look back only: what came before the change is left as it is.
-  const own: Versions = { id, currency: wanted.currency, versions: [...ended, wanted], judged: [wanted] };
+  const own: Versions = { id, currency: wanted.currency, versions, judged: [wanted] };
   const waiting = waitingFor(rules, id);
   // A change that reaches nothing of before is not carried into the ledger.
   const { counted, notCounted } = from < now ? foreseeWaiting(command, waiting, { rule: own, from }) : { counted: [], notCounted: [] };

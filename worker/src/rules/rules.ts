@@ -6,6 +6,7 @@ import { currencyErrors } from '../currencies/currencies.ts';
 import { readOne, readTogether, type Database } from '../database.ts';
 import { draftsOf, dropDraft, putDraft, type Draft } from '../drafts/drafts.queries.ts';
 import { declaredFacts } from '../facts/fact-types.queries.ts';
+import { tooManyRules } from '../facts/acts.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { seasonOn } from '../leaderboard/plan.ts';
@@ -37,6 +38,8 @@ export async function saveDraft(command: Command, id: string, definition: RuleDe
   if (errors.length) throw new ProblemError('invalid_input', { errors });
   const unknown = neverFirst(id, definition, rules);
   if (unknown.length) throw refusedAfter(unknown);
+  const many = tooManyRules(withVersion(rules, id, definition, now));
+  if (many.length) throw new ProblemError('invalid_input', { errors: many });
   await putDraft(db, community.id, 'rule', { id, definition }, member.id, now, ROOM_FOR_RULE).run();
   const { state } = await readRule(db, community.id, id);
   if (!state.draft) throw refusedId(`At most ${LIMITS.rules} rules, those that are retired included.`);
@@ -68,8 +71,9 @@ export async function discardDraft(command: Command, id: string): Promise<RuleSt
 /**
  * Puts a draft in force. Facts of before are re-priced only where it reaches back; that is carried out a page
  * at a time by `advanceRepricing`. The same request again gives what the first one made: by its key, or without one where the
- * latest version came from just this request. Throws `not_found` without a draft, `precondition_failed` when it changed
- * meanwhile, `idempotency_key_reused`, `invalid_input` when it waits for a rule that by now waits for it.
+ * latest version came from just this request. Throws `not_found` without a draft, `precondition_failed` when it or another rule
+ * changed meanwhile, `idempotency_key_reused`, `invalid_input` when it waits for a rule that by now waits for it, or when one act would
+ * count by more rules than a request can settle.
  */
 export async function applyRule(command: Command, id: string, application: RuleApplication, key: string | null = null): Promise<RuleResult> {
   requireAnimateur(command);
@@ -88,10 +92,12 @@ export async function applyRule(command: Command, id: string, application: RuleA
   // Also here: drafts are older than what is asked of them.
   const errors = ruleErrors(draft.definition, await readOne(db, declaredFacts(db, community.id)));
   if (errors.length) throw new ProblemError('invalid_input', { errors });
-  const version = 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
+  const many = tooManyRules(withVersion(rules, id, draft.definition, from));
+  if (many.length) throw new ProblemError('invalid_input', { errors: many });
+  const version = nextVersion(rules, id);
   if (version > LIMITS.ruleVersions) throw refusedId(`At most ${LIMITS.ruleVersions} versions: retire this rule and make another.`);
   await db.batch([
-    ...applyDraft(db, community.id, draft, { version, from, application: asked }),
+    ...applyDraft(db, community.id, draft, { version, from, application: asked, versions: rules.length }),
     ...(from < now ? [startRepricing(db, community.id, { id: `${id}.${version}`, rule: id, change: application.change, by: member.id, at: now })] : []),
   ]);
   // Of several at once one makes the version; the others find it.
@@ -127,6 +133,18 @@ async function resultOf(db: Database, community: number, id: string, version: nu
   const { state } = await readRule(db, community, id);
   const job = await readOne(db, findRepricing(db, community, `${id}.${version}`));
   return { rule: state, repricing: job ? toRepricing(job) : null };
+}
+
+/** The rules as they would be with a further version for facts from an instant on. */
+export function withVersion(rules: readonly Rule[], id: string, definition: RuleDefinition, from: number): Rule[] {
+  return [
+    ...rules.map((rule) => (rule.id === id ? { ...rule, validTo: Math.min(rule.validTo ?? Infinity, Math.max(rule.validFrom, from)) } : rule)),
+    { ...definition, id, version: nextVersion(rules, id), validFrom: from, validTo: null },
+  ];
+}
+
+function nextVersion(rules: readonly Rule[], id: string): number {
+  return 1 + Math.max(0, ...rules.filter((rule) => rule.id === id).map((rule) => rule.version));
 }
 
 /** Facts from now on no longer count under the rule; what it gave remains. */

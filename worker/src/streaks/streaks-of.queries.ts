@@ -47,21 +47,25 @@ function streakOfMarks(stored: StoredMarks, calendar: StoredCalendar, visiting: 
 }
 
 function marksSince(db: Database, community: number, members: readonly number[], since: string): Read<Map<number, StoredMarks>> {
-  const list = JSON.stringify(members);
-  const of = (columns: string, table: string, last: string) => db.prepare(
-    `SELECT w.value AS member, ${columns} FROM json_each(?2) w CROSS JOIN ${table} t ON t.community = ?1 AND t.member = w.value AND t.${last} >= ?3`,
-  ).bind(community, list, since);
-  const presence = db.prepare(
-    `SELECT w.value AS member, t.day, t.at FROM json_each(?2) w CROSS JOIN visit t ON t.community = ?1 AND t.member = w.value AND t.day >= ?3
-     UNION ALL SELECT w.value, e.day, e.at FROM json_each(?2) w CROSS JOIN ${KEEPERS} WHERE ${KEEPING} AND e.member = w.value AND e.day >= ?3`,
-  ).bind(community, list, since);
+  const each = (table: string) => `json_each(?2) w CROSS JOIN ${table} t ON t.community = ?1 AND t.member = w.value`;
   return {
-    statements: [presence, of('t.day', 'streak_repair', 'day'), of('t.from_day, t.to_day', 'pause', 'to_day')],
-    take([visits, repairs, pauses]) {
+    // One statement: a request that tells streaks before and after reads them several times.
+    statements: [
+      db.prepare(
+        `SELECT 'visit' AS kind, w.value AS member, t.day, t.at AS more FROM ${each('visit')} AND t.day >= ?3
+         UNION ALL SELECT 'visit', w.value, e.day, e.at FROM json_each(?2) w CROSS JOIN ${KEEPERS} WHERE ${KEEPING} AND e.member = w.value AND e.day >= ?3
+         UNION ALL SELECT 'repair', w.value, t.day, NULL FROM ${each('streak_repair')} AND t.day >= ?3
+         UNION ALL SELECT 'pause', w.value, t.from_day, t.to_day FROM ${each('pause')} AND t.to_day >= ?3`,
+      ).bind(community, JSON.stringify(members), since),
+    ],
+    take([rows]) {
       const found = new Map(members.map((member): [number, StoredMarks] => [member, { visits: [], repairs: [], pauses: [], since, whole: since === '' }]));
-      for (const { member, day, at } of visits!.results) found.get(member as number)!.visits.push({ day: day as string, at: at as number });
-      for (const { member, day } of repairs!.results) found.get(member as number)!.repairs.push(day as string);
-      for (const { member, from_day, to_day } of pauses!.results) found.get(member as number)!.pauses.push({ from: from_day as string, to: to_day as string });
+      for (const { kind, member, day, more } of rows!.results) {
+        const marks = found.get(member as number)!;
+        if (kind === 'visit') marks.visits.push({ day: day as string, at: more as number });
+        else if (kind === 'repair') marks.repairs.push(day as string);
+        else marks.pauses.push({ from: day as string, to: more as string });
+      }
       // All that there is: it begins with the first mark.
       if (since === '') for (const marks of found.values()) marks.since = firstOf(marks);
       return found;

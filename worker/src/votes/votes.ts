@@ -1,29 +1,20 @@
 import type { VoteResult, VoteState } from '@cocarde/contract/votes.ts';
-import type { FactType } from '@cocarde/contract/points.ts';
 import type { Board } from '@cocarde/contract/boards.ts';
 import { audited } from '../audit/audit.queries.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
 import { nothingOf, readOne, readTogether } from '../database.ts';
+import { VOTES } from '../facts/acts.ts';
 import { record } from '../facts/record.ts';
 import { known, type Facts, type Policy } from '../facts/settlements.ts';
 import { badgesOf } from '../badges/badges.queries.ts';
 import { rulesOf } from '../rules/rules.queries.ts';
 import { ProblemError } from '../http/problem.ts';
-import { findPost, insertPost, type PostKind, type PostRow } from '../posts/posts.queries.ts';
+import { findPost, insertPost, type PostRow } from '../posts/posts.queries.ts';
 import { goneProblem, isRemoved, mergedProblem } from '../posts/posts.ts';
 import { budgetOf, ownVote, putVote, withdrawVote, type OwnVote, type Wish } from './votes.queries.ts';
 
 const PAGE = 'page:';
-
-/** What a vote for each kind of post is a fact of. */
-const FACTS: Readonly<Record<PostKind, readonly FactType[]>> = {
-  idea: ['vote_cast', 'idea_supported'],
-  answer: ['vote_cast', 'answer_supported'],
-  question: ['vote_cast'],
-  page: ['vote_cast'],
-  comment: [],
-};
 
 /** Done or declined ideas keep their votes and take no more; merged ones have passed theirs on. */
 export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): boolean {
@@ -59,7 +50,7 @@ export async function castVote(command: Command, subject: string, weight: number
   const day = today(command);
   const kind = before?.kind ?? 'page';
   const wish: Wish = { subject, member: member.id, weight, after, castBy };
-  const fact: Facts = { types: FACTS[kind], key: [subject, member.id], actors: [member.id], authors: known(before?.author ?? null), from: Math.min(now, vote.at ?? now) };
+  const fact: Facts = { types: VOTES[kind], key: [subject, member.id], actors: [member.id], authors: known(before?.author ?? null), from: Math.min(now, vote.at ?? now) };
   const [put, ...lowered] = putVote(db, community.id, wish, now, day);
   const log = castBy === null ? [] : [audited(db, community.id, { act: 'voted_for', by: castBy, at: now, subject, member: member.id })];
   const page = before ? [] : [
