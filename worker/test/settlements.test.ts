@@ -535,6 +535,44 @@ describe('a request', () => {
     await replayed();
   });
 
+  it('looks a favour up at two rows for each idea that the voter ever proposed', async () => {
+    const { here, rule, cost } = await world();
+    const [ann, bob] = [await here.member('ann'), await here.member('bob')];
+    await rule('idea-supported', { fact: 'idea_supported', earns: 'author', points: 4, reciprocity: { days: 30, weight: 0.5 } });
+    const vote = async () => {
+      const mine = (await ann.call('POST', '/boards/b/ideas', { title: 'Idée' })).body.idea.id;
+      return (await cost('PUT', `/votes/${mine}`, { value: 1 }, bob.session)).read;
+    };
+    const propose = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await bob.call('POST', '/boards/b/ideas', { title: `Idée ${n}` });
+    };
+    await propose(5);
+    await vote();
+    const few = await vote();
+    await propose(40);
+    const many = await vote();
+    console.log(`a vote of who proposed 5 and 45 ideas: ${few} and ${many} rows read`);
+    expect(many - few).toBeLessThanOrEqual(40 * 2 + 20);
+  });
+
+  it('carries a page of a re-pricing in few statements, however many rules wait for the one that changes', async () => {
+    const { here, rule, draft, apply, declare, send, cost, boss, replayed } = await world();
+    await here.member('ann');
+    await rule('first', {});
+    for (let n = 0; n < 16; n += 1) {
+      await declare(`app.then-${n}`);
+      await rule(`then-${n}`, { fact: `app.then-${n}`, earns: 'both', after: ['first'] });
+    }
+    await send('ann');
+    for (let n = 0; n < 16; n += 1) await send('ann', { type: `app.then-${n}` });
+    await draft('first', { points: 6 });
+    const repricing = await apply('first', 'all');
+    const page = await cost('POST', `/repricings/${repricing!.id}/pages`, undefined, boss.session);
+    console.log(`a page of a re-pricing for which 16 rules wait: ${page.statements} statements`);
+    expect([page.answer.body.finished, page.statements <= 50]).toEqual([true, true]);
+    await replayed();
+  });
+
   it('previews a change in as many statements after 20 changes as after one, and reads what it changes', async () => {
     const { here, boss, rule, draft, send, cost } = await world();
     for (let n = 0; n < 30; n += 1) await here.member(`m${n}`);

@@ -1,5 +1,6 @@
 import type { Whose } from '@cocarde/contract/badges.ts';
 import type { Database, Read } from '../database.ts';
+import { unionOf } from '../ledger/literals.ts';
 import { factSource } from './fact-sources.ts';
 
 /** A walk through the members of a community, from the first number to the last. */
@@ -17,12 +18,14 @@ export interface Walk {
 export function endOfPage(db: Database, community: number, facts: readonly { fact: string; whose: Whose }[], walk: Walk): Read<number> {
   const kinds = new Map(facts.map(({ fact, whose }) => [`${fact} ${whose}`, { source: factSource(fact), whose }]));
   return {
-    statements: [...kinds.values()].map(({ source, whose }) => db.prepare(
-      `SELECT min(member) AS "end" FROM (
-         SELECT ${source[whose]} AS member, sum(count(*)) OVER (ORDER BY ${source[whose]}) AS facts FROM ${source.from}
-         WHERE ${source.community} = ?1 AND ${source[whose]} > ?2 AND ${source[whose]} <= ?3 GROUP BY 1)
-       WHERE facts >= ?4`,
-    ).bind(community, walk.afterMember, walk.lastMember, walk.page)),
-    take: (results) => Math.min(walk.lastMember, ...results.flatMap(({ results: [row] }) => (row!.end === null ? [] : [row!.end as number]))),
+    statements: kinds.size === 0 ? [] : [
+      db.prepare(
+        `SELECT min("end") AS "end" FROM (${unionOf([...kinds.values()].map(({ source, whose }) => `SELECT min(member) AS "end" FROM (
+             SELECT ${source[whose]} AS member, sum(count(*)) OVER (ORDER BY ${source[whose]}) AS facts FROM ${source.from}
+             WHERE ${source.community} = ?1 AND ${source[whose]} > ?2 AND ${source[whose]} <= ?3 GROUP BY 1)
+           WHERE facts >= ?4`))})`,
+      ).bind(community, walk.afterMember, walk.lastMember, walk.page),
+    ],
+    take: ([result]) => Math.min(walk.lastMember, (result?.results[0]!.end as number | null | undefined) ?? Infinity),
   };
 }
