@@ -92,7 +92,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     const visitor = await arrive();
     await visitor.visit();
     const ideas = visitor.element('ideas');
-    const title = (await ideas.locator('li').filter({ hasNot: visitor.page.locator('.chip.review, .chip.planned, .chip.done') }).first().locator('.title').innerText()).trim();
+    const title = (await ideas.locator('li').filter({ hasNot: visitor.page.locator('.chip.review, .chip.planned, .chip.done') }).filter({ hasNotText: 'Noémie' }).first().locator('.title').innerText()).trim();
     const idea = post(ideas, title);
     await idea.locator('.title').click();
     await idea.getByLabel('Votre commentaire').waitFor();

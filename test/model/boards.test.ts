@@ -47,7 +47,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     await castVote(await at.command(member), `page:${page}`, Number(wanted));
   }) },
   { weight: 5, arbitrary: fc.record({ who, points: fc.oneof(fc.integer({ min: -40, max: 700 }), fc.integer({ min: -9_000, max: 9_000 })).filter((points) => points !== 0) }).map(({ who: member, points }) => async (at: Stage) => {
-    if (member !== 0) await correctPoints(await at.command(0), (await at.command(member)).member.id, { points, reason: 'x' }, crypto.randomUUID());
+    if (member === 0) return;
+    const { community, member: { id } } = await at.command(member);
+    const out = await db.prepare('SELECT 1 FROM exclusion WHERE community = ?1 AND member = ?2 AND to_at IS NULL').bind(community.id, id).first();
+    const correction = correctPoints(await at.command(0), id, { points, reason: 'x' }, crypto.randomUUID());
+    // Who takes no part is given nothing; something may be taken.
+    if (out && points > 0) await expect(correction).rejects.toMatchObject({ code: 'forbidden' });
+    else await correction;
   }) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }).map((hours) => async (at: Stage) => at.later(hours)) },
   { weight: 2, arbitrary: fc.record({ who, reason: fc.constantFrom('staff' as const, 'bot' as const, null) }).map(({ who: member, reason }) => async (at: Stage) =>

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { SimilarPage } from '@cocarde/contract/similar.ts';
@@ -10,10 +10,10 @@ import { similarPosts } from './similar.ts';
 const similarQuery = z.strictObject({ title: line(LIMITS.title) });
 
 export const similarRoutes = new Hono<App>()
-  .get('/boards/:board/:kind{ideas|questions}/similar', async (c) => {
-    const { title } = readQuery(c.req.url, similarQuery);
-    const shelf = {
-      community: c.var.member.community, kind: c.req.param('kind') === 'ideas' ? 'idea' as const : 'question' as const, board: parseInput(board, c.req.param('board')),
-    };
-    return c.json<SimilarPage>(await similarPosts(c.env.DB, shelf, c.var.member.id, title));
-  });
+  .get('/boards/:board/ideas/similar', async (c) => c.json<SimilarPage>(await similarTo(c, c.req.param('board'), 'idea')))
+  .get('/boards/:board/questions/similar', async (c) => c.json<SimilarPage>(await similarTo(c, c.req.param('board'), 'question')));
+
+function similarTo(c: Context<App>, name: string, kind: 'idea' | 'question'): Promise<SimilarPage> {
+  const { title } = readQuery(c.req.url, similarQuery);
+  return similarPosts(c.env.DB, { community: c.var.member.community, kind, board: parseInput(board, name) }, c.var.member.id, title);
+}
