@@ -147,7 +147,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await visitor.says('moderation', 'À modérer');
     const moderation = visitor.element('moderation');
     const held = moderation.locator('cocarde-held').filter({ hasText: 'Le chiffre date de l’an dernier.' });
-    expect((await held.locator('.chips').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Signalement, encore visible.*Faux ou trompeur : 1/);
+    expect((await held.locator('.chips').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Signalements?, .*Faux ou trompeur : 1/);
     await held.getByRole('button', { name: /^Retirer/ }).click();
     await held.getByLabel(/^Motif, lu par/).fill('Mettez le chiffre à jour, puis proposez-la à nouveau.');
     await held.locator('cocarde-reason').getByRole('button', { name: 'Retirer', exact: true }).click();
