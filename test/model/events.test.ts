@@ -27,6 +27,7 @@ const rule = fc.record({
   fact: fc.constantFrom(...TYPES), earns: fc.constantFrom('actor', 'author', 'both'), points: fc.integer({ min: -3, max: 9 }).filter((points) => points !== 0),
   limits: maybe(fc.uniqueArray(limit, { minLength: 1, maxLength: 2, selector: ({ per }) => per })), coolDown: maybe(fc.integer({ min: 10, max: 3000 })),
   perItem: maybe(fc.constant({ gain: 7, loss: 4 })), perPair: maybe(fc.constant({ per: 'week', times: 1 })),
+  boosts: maybe(fc.constantFrom([{ from: '2026-11-10', to: '2026-11-16', factor: 0.1 }], [{ from: '2026-11-12', to: '2026-11-20', factor: 0.5 }])),
   burst: maybe(fc.record({ times: fc.integer({ min: 1, max: 2 }), minutes: fc.constantFrom(30, 720) })),
   reciprocity: maybe(fc.record({ days: fc.integer({ min: 1, max: 9 }), weight: fc.constantFrom(0, 0.5) })),
 }).map(({ reciprocity, ...some }) => (some.earns === 'actor' ? some : { ...some, reciprocity }));

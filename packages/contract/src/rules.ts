@@ -41,7 +41,7 @@ export interface RuleDefinition {
   burst?: { times: number; minutes: number };
   /**
    * For what an author earns: where the author did the same for the person in the days before, the points are multiplied
-   * by the weight and rounded to the nearest whole.
+   * by the weight and rounded to the nearest whole, halves away from zero.
    */
   reciprocity?: { days: number; weight: number };
   /** Rules by which the member must have earned before. */
@@ -49,12 +49,12 @@ export interface RuleDefinition {
   /** First and last day, `2026-11-22`; open where left out. */
   from?: string;
   to?: string;
-  /** Days, both included, on which the points are multiplied and rounded to the nearest whole. */
+  /** Days, both included, on which the points are multiplied and rounded to the nearest whole, halves away from zero. */
   boosts?: { from: string; to: string; factor: number }[];
 }
 
-/** Why a fact counted for less than the rule gives. */
-export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite' | 'reciprocity' | 'pending' | 'refused';
+/** Why a fact counted for less than the rule gives; `rounded`: multiplied on its day, that is nothing. */
+export type LimitReason = LimitWindow | 'item' | 'pair' | 'cool_down' | 'prerequisite' | 'reciprocity' | 'rounded' | 'pending' | 'refused';
 
 /** From which facts a change counts: those to come, those of the season that runs, those from a day on, or all. */
 export type CountsFrom = 'now' | 'season' | 'all' | (string & {});

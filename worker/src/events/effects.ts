@@ -40,7 +40,7 @@ export function changeOf(community: CommunityRow, badges: readonly BadgeRow[], {
 
 /** What an event counts for, from the lines of one member. */
 export function effectOf(subject: string, rows: readonly EffectRow[], retracted: boolean, change: MemberChange | null): EventEffect {
-  const lines = rows.filter(({ raw, points }) => raw !== 0 || points !== 0)
+  const lines = rows.filter(({ raw, points, reason }) => raw !== 0 || points !== 0 || reason === 'rounded')
     .map(({ rule, currency, raw, points, reason }) => ({ rule, currency, raw, points, reason }));
   const points = lines.reduce((sum, line) => sum + (line.currency === MAIN_CURRENCY ? line.points : 0), 0);
   const counts = lines.some((line) => line.points !== 0);

@@ -30,7 +30,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const outcome = written.outcome.slice(0, change.outcome.length);
   const total = totals.take(written.outcome.slice(change.outcome.length));
   const counts = mine.some(({ points }) => points !== 0);
-  const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => (raw > 0 && reason && reason !== 'pending' ? [skippedBy(command, rule, reason as Skipped['reason'])] : []));
+  const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => ((raw > 0 || reason === 'rounded') && reason && reason !== 'pending' ? [skippedBy(command, rule, reason as Skipped['reason'])] : []));
   const pending = mine.some(({ reason }) => reason === 'pending');
   if (!counts && !skipped && !pending && !othersWait && badges.length === 0) return { outcome, earned: null };
 

@@ -35,7 +35,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
     statements: [
       db.prepare(
         `SELECT l.day, l.at, l.cause, l.rule, l.version, l.seq, l.fact, l.raw, l.points, l.reason, l.written_at, l.change,
-           (SELECT sum(o.raw) <> 0 FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
+           (SELECT sum(o.raw) <> 0 OR substr(max(printf('%09d', o.seq) || coalesce(o.reason, '')), 10) = 'rounded' FROM ledger o WHERE o.community = l.community AND o.member = l.member AND o.day = l.day AND o.at = l.at
               AND o.cause = l.cause AND o.rule = l.rule AND o.version = l.version) AS standing, r.definition, coalesce(CASE WHEN p.removed_at IS NULL THEN coalesce(nullif(p.title, ''), CASE WHEN q.removed_at IS NULL THEN q.title END) END, o.title, CASE WHEN t.type IS NOT NULL THEN l.subject END) AS title, t.definition ->> '$.name' AS factName,
            coalesce(c.reason, e.reason, d.reason) AS note, coalesce(e.decision, d.decision) AS decision, w.cause IS NOT NULL AS waits, c.currency, m.id AS byId, m.name AS byName, m.team AS byTeam,
            ${REMOVED} AS removed, x.removed_reason AS removalReason, g.id AS removerId, g.name AS removerName, g.team AS removerTeam

@@ -4,7 +4,7 @@ import { dayAfter, startOfDay } from '../calendar/calendar.ts';
 /** The number of a limit, for people. */
 export function limitOf(rule: RuleDefinition, reason: LimitReason): number | null {
   switch (reason) {
-    case 'prerequisite': case 'refused': return null;
+    case 'prerequisite': case 'refused': case 'rounded': return null;
     case 'pending': return rule.burst?.times ?? null;
     case 'reciprocity': return rule.reciprocity?.days ?? null;
     case 'cool_down': return rule.coolDown ?? null;

@@ -3,7 +3,7 @@ import { factSource, picked, type FactKey, type FactPick, type FactSource } from
 import type { BoardPlan, OpenBoard } from '../leaderboard/plan.ts';
 import { sidesOf, type Rule, type Versions } from '../rules/rules.queries.ts';
 import { number, text, unionOf } from './literals.ts';
-import { reasonOf, stagesOf, type Firsts } from './stages.ts';
+import { mayBeNothing, reasonOf, stagesOf, type Firsts } from './stages.ts';
 import { daysAround, reachOf, SPILL } from './windows.ts';
 
 export type Bind = (value: Value) => string;
@@ -143,13 +143,13 @@ export function differenceOf(rule: Versions, scope: Judged, terms: TermsSource, 
   const reach = reachOf(judged);
   const numbers = `(${judged.map(({ version }) => number(version)).join(', ')})`;
   const recorded = `SELECT l.member, l.day, l.at, l.cause, l.version, max(l.actor) AS actor, max(l.subject) AS subject, max(l.boards) AS boards, max(l.team) AS team,
-      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(judged)} AS reason
+      sum(l.raw) AS raw, sum(l.points) AS points, max(l.seq) AS seq, ${lastReason(versions)} AS reason
     FROM ledger l WHERE l.community = ?1 AND l.rule = ${bind(rule.id)} AND ${isReplay(scope) ? within('l.member', scope, bind) : reach.read}
     GROUP BY l.member, l.day, l.at, l.cause, l.version`;
   // Beside the new fact stand those that are recorded already; a replay has them all from their tables.
   const standing = `SELECT ${COLUMNS}, v0 FROM facts WHERE stands AND version IN ${numbers}
     ${isReplay(scope) ? '' : `UNION ALL SELECT member, actor, day, at, cause, subject, '[]', team, version, raw FROM recorded
-      WHERE raw <> 0 AND version IN ${numbers} AND (member, cause) NOT IN (SELECT member, cause FROM facts)`}`;
+      WHERE ${STOOD} AND version IN ${numbers} AND (member, cause) NOT IN (SELECT member, cause FROM facts)`}`;
   const { ctes, settled, inOrder } = chainOf(rule, firsts);
   // Under the version that it stands under a fact is judged; under any other it counts for nothing.
   const gone = isReplay(scope)
@@ -165,14 +165,17 @@ export function differenceOf(rule: Versions, scope: Judged, terms: TermsSource, 
     inOrder,
     difference: `SELECT s.member, s.day, s.at, s.cause, s.version, s.subject, s.actor, s.reason,
          coalesce(r.boards, '[]') AS boards, CASE WHEN r.cause IS NULL THEN s.declared ELSE '[]' END AS declared, coalesce(r.team, s.team) AS team,
-         s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq, ${waits('s')} <> ${waits('r')} AS told
+         s.raw - coalesce(r.raw, 0) AS raw, s.points - coalesce(r.points, 0) AS points, coalesce(r.seq + 1, 0) AS seq, ${told('s')} <> ${told('r')} AS told
        FROM settled s LEFT JOIN recorded r ON r.member = s.member AND r.day = s.day AND r.at = s.at AND r.cause = s.cause AND r.version = s.version
        WHERE ${isReplay(scope) ? 'true' : reach.judged}
        UNION ALL
-       SELECT member, day, at, cause, version, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, false
-       FROM recorded WHERE raw <> 0 AND version BETWEEN ${number(range[0])} AND ${number(range[1])} AND ${gone}`,
+       SELECT member, day, at, cause, version, subject, actor, NULL, boards, '[]', team, -raw, -points, seq + 1, raw = 0
+       FROM recorded WHERE ${STOOD} AND version BETWEEN ${number(range[0])} AND ${number(range[1])} AND ${gone}`,
   };
 }
+
+/** Whether a fact stands by its recorded lines: those of one that is worth nothing add up to nothing either way. */
+const STOOD = "(raw <> 0 OR reason = 'rounded')";
 
 /** Whether a recorded line lies in the time of its version. */
 const VALID = 'EXISTS (SELECT 1 FROM terms t WHERE t.version = recorded.version AND recorded.at >= t.since AND recorded.at < t.until)';
@@ -199,14 +202,14 @@ function chainOf({ versions, judged }: Versions, firsts: Firsts): { ctes: string
   const [first] = judged;
   if (first && versions.some(({ version }) => version < first.version)) {
     table('older', `SELECT member, actor, day, at, cause, subject, '[]' AS declared, team, version, raw, points, NULL AS reason FROM recorded
-         WHERE raw <> 0 AND version < ${number(first.version)} AND ${VALID}`);
+         WHERE ${STOOD} AND version < ${number(first.version)} AND ${VALID}`);
   }
   for (const rule of judged) {
     const stages = stagesOf(rule, factSource(rule.fact), firsts);
     const own = `FROM standing WHERE version = ${number(rule.version)}`;
     const name = `until${rule.version}`;
     if (stages.length === 0) {
-      table(name, `SELECT ${COLUMNS}, v0 AS raw, v0 AS points, NULL AS reason ${own} ${before ? `UNION ALL SELECT * FROM ${before}` : ''}`);
+      table(name, `SELECT ${COLUMNS}, v0 AS raw, v0 AS points, ${reasonOf(rule, stages)} AS reason ${own} ${before ? `UNION ALL SELECT * FROM ${before}` : ''}`);
       continue;
     }
     const joined = (rule.after ?? []).flatMap((other) => firsts.get(other) ?? []).map((some) => `LEFT JOIN ${some} ON ${some}_member = member`);
@@ -216,7 +219,7 @@ function chainOf({ versions, judged }: Versions, firsts: Firsts): { ctes: string
     const step = (n: number) => `of${rule.version}_${n}`;
     ctes.push(`${step(0)} AS (SELECT * FROM (SELECT ${COLUMNS}, v0, 1 AS own, v0 AS raw, 0 AS points, NULL AS reason ${own} ${earlier ?? ''}) ${joined.join(' ')})`);
     for (const [n, stage] of stages.entries()) table(step(n + 1), `SELECT *, ${ofOwn(stage.sql(`v${n}`, step(n)), `v${n}`)} AS v${n + 1} FROM ${step(n)}`);
-    table(name, `SELECT ${COLUMNS}, raw, ${ofOwn(`v${stages.length}`, 'points')} AS points, ${ofOwn(reasonOf(stages), 'reason')} AS reason FROM ${step(stages.length)}`);
+    table(name, `SELECT ${COLUMNS}, raw, ${ofOwn(`v${stages.length}`, 'points')} AS points, ${ofOwn(reasonOf(rule, stages), 'reason')} AS reason FROM ${step(stages.length)}`);
   }
   return { ctes, inOrder, settled: first ? `SELECT * FROM ${before} WHERE version >= ${number(first.version)}` : 'SELECT *, v0 AS raw, v0 AS points, NULL AS reason FROM standing' };
 }
@@ -303,12 +306,12 @@ function within(member: string, scope: Judged, bind: Bind): string {
 
 /** Reason of the last line of a fact; asked for only where a change of it alone is told. */
 function lastReason(rules: readonly Rule[]): string {
-  return rules.some(({ burst }) => burst) ? "substr(max(printf('%09d', l.seq) || coalesce(l.reason, '')), 10)" : "''";
+  return rules.some((rule) => rule.burst || mayBeNothing(rule)) ? "substr(max(printf('%09d', l.seq) || coalesce(l.reason, '')), 10)" : "''";
 }
 
-/** 2 for what waits, 1 for what was refused: a change between these is told by a line of its own, though no points move. */
-function waits(of: string): string {
-  return `CASE ${of}.reason WHEN 'pending' THEN 2 WHEN 'refused' THEN 1 ELSE 0 END`;
+/** What waits, was refused or is worth nothing: a change between these is told by a line of its own, though no points move. */
+function told(of: string): string {
+  return `CASE ${of}.reason WHEN 'rounded' THEN 3 WHEN 'pending' THEN 2 WHEN 'refused' THEN 1 ELSE 0 END`;
 }
 
 /** Whether a fact is one that its version `t` is about. What none of these versions asks is left out. */

@@ -25,9 +25,15 @@ export function stagesOf(rule: Rule, source: FactSource, firsts: Firsts = new Ma
 }
 
 /** Which limit left less than there was before it; the first where several did. */
-export function reasonOf(stages: readonly Stage[]): string {
-  if (stages.length === 0) return 'NULL';
-  return `CASE ${stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`).join(' ')} END`;
+export function reasonOf(rule: Rule, stages: readonly Stage[]): string {
+  const nothing = mayBeNothing(rule) ? ["WHEN v0 = 0 THEN 'rounded'"] : [];
+  if (stages.length + nothing.length === 0) return 'NULL';
+  return `CASE ${[...nothing, ...stages.map((stage, i) => `WHEN v${i + 1} <> v${i} THEN '${stage.reason}'`)].join(' ')} END`;
+}
+
+/** Whether there are days on which a fact of the rule is an act as any, and worth less than half a point. */
+export function mayBeNothing({ points, boosts = [] }: Rule): boolean {
+  return boosts.some(({ factor }) => Math.abs(points * factor) < 0.5);
 }
 
 function conditionsOf(rule: Rule, firsts: Firsts): Stage[] {

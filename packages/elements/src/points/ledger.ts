@@ -97,7 +97,7 @@ export class Ledger extends LitElement {
     if (reason === 'pending') return t(waits ? 'ledger.limit.pending' : 'ledger.waited', values);
     if (verdict?.decision === 'released' && points > 0) return t('ledger.released', values);
     if (changedAt === null) {
-      if (!reason || points === raw) return t('ledger.whole');
+      if (!reason || (raw && points === raw)) return t('ledger.whole');
       const again = nextAt !== null && nextAt > Date.now() ? ` ${t('ledger.again', { date: dayAt(nextAt, t) })}` : '';
       return t(`ledger.limit.${reason}`, values) + again;
     }

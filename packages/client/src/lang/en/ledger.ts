@@ -12,6 +12,7 @@ export default {
   'ledger.limit.cool_down': 'Too soon after the time before (less than {limit} min): {points} of {raw} count.',
   'ledger.limit.prerequisite': 'An action was needed first: {points} of {raw} count.',
   'ledger.limit.reciprocity': 'Support returned within {limit} days: {points} of {raw} count.',
+  'ledger.limit.rounded': 'Reduced on this day: less than one point.',
   'ledger.limit.pending': 'More than {limit} in a short time: waiting for a moderator.',
   'ledger.limit.refused': 'Refused by {who}: {why}',
   'ledger.waited': 'Held for a moderator at first.',

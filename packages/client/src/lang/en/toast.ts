@@ -14,6 +14,7 @@ export default {
   'toast.limit.cool_down': 'too soon after the time before (less than {limit} min)',
   'toast.limit.prerequisite': 'an action that must come first is missing',
   'toast.limit.reciprocity': 'support returned within {limit} days',
+  'toast.limit.rounded': 'less than a point',
   'toast.kept': 'It is saved.',
   'toast.againOn': 'Possible again on {when}.',
   'toast.againAt': 'Possible again at {when}.',

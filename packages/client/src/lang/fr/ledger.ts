@@ -15,6 +15,7 @@ export default {
   'ledger.limit.cool_down': 'Trop tôt après la fois précédente (moins de {limit} min) : {points} sur {raw} comptent.',
   'ledger.limit.prerequisite': 'Une action préalable manquait : {points} sur {raw} comptent.',
   'ledger.limit.reciprocity': 'Soutien rendu dans les {limit} jours : {points} sur {raw} comptent.',
+  'ledger.limit.rounded': 'Réduit ce jour-là : moins d’un point.',
   'ledger.limit.pending': 'Plus de {limit} en peu de temps : en attente de validation.',
   'ledger.limit.refused': 'Refusé par {who} : {why}',
   'ledger.waited': 'Mis en attente de validation.',

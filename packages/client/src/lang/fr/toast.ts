@@ -17,6 +17,7 @@ export default {
   'toast.limit.cool_down': 'trop tôt après la fois précédente (moins de {limit} min)',
   'toast.limit.prerequisite': 'une action préalable manque',
   'toast.limit.reciprocity': 'soutien rendu dans les {limit} jours',
+  'toast.limit.rounded': 'moins d’un point',
   'toast.kept': 'C’est bien enregistré.',
   'toast.againOn': 'De nouveau possible le {when}.',
   'toast.againAt': 'De nouveau possible à {when}.',
