@@ -168,6 +168,18 @@ describe('taking an event back', () => {
   });
 });
 
+describe('an event that is dated ahead', () => {
+  it('is taken back from a rule that ended before its time', async () => {
+    const { here, boss, rule, send, ask, total } = await world();
+    const ann = await here.member('ann');
+    await rule('done', { points: 5 });
+    const before = await total(ann);
+    await send('ann', { id: 'ahead', time: new Date(Date.now() + 50_000).toISOString() });
+    await boss.call('PUT', '/rules/done/retirement');
+    expect((await ask('DELETE', '/events/s/ahead')).body.actor).toMatchObject({ points: -5, total: before });
+  });
+});
+
 describe('an event', () => {
   it('is not written for a member who was suspended meanwhile', async () => {
     const { here, id, rule, send, replayed } = await world();

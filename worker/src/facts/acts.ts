@@ -37,7 +37,7 @@ export function tooManyRules(rules: readonly Rule[]): FieldError[] {
   const instants = [...new Set(rules.filter(hasTime).map(({ validFrom }) => validFrom))];
   const most = Math.max(0, ...acts.flatMap((types) => {
     // What is about none of them takes nothing.
-    return rules.some(({ fact }) => types.includes(fact)) ? instants.map((at) => statementsOf(stepsOf(rules, at, { takes: [{ types, key: ['', ''], actors: [], authors: [], from: at, to: at }] }))) : [];
+    return rules.some(({ fact }) => types.includes(fact)) ? instants.map((at) => statementsOf(stepsOf(rules, at, { gives: [{ types, key: ['', ''], actors: [], authors: [], from: at, to: at }] }))) : [];
   }));
   return most <= LIMITS.actRules ? [] : [{
     path: 'fact', code: 'too_many', message: `One act would be settled by ${most} rules, those that wait for others included; at most ${LIMITS.actRules}.`,

@@ -131,13 +131,14 @@ export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes
   let since = Infinity;
   for (const [facts, ends] of [...takes.map((some) => [some, true] as const), ...gives.map((some) => [some, false] as const)]) {
     const { types, key, only, from = now, to = now } = facts;
+    const holds = ({ validFrom, validTo }: Rule) => (validTo === null || validTo > (ends ? from - AHEAD : from)) && validFrom <= to;
     for (const rule of ordered) {
       const about = rule.versions.filter((version) => types.includes(version.fact) && (!only || sidesOf(version).includes(only)));
-      const own = about.filter((version) => lastsUntil(version, from) && version.validFrom <= to);
+      const own = about.filter((version) => hasTime(version) && holds(version));
       // What somebody did stays a favour, whatever becomes of the other side.
       const answered = only || 'about' in key ? [] : reciprocalRules(rule.versions, types, from);
       // What a fact gave is taken back by whichever version gave it, also where the rule has come to be about others.
-      const settles = own.length > 0 || (ends && about.length > 0 && rule.judged.some((version) => lastsUntil(version, from) && version.validFrom <= to));
+      const settles = own.length > 0 || (ends && about.length > 0 && rule.versions.some(holds));
       if (!settles && answered.length === 0) continue;
       // Answers may be of any time behind the fact.
       const judged = answered.length ? rule.judged.filter((version) => lastsUntil(version, from)) : reachedFrom(rule.versions, own, to);
@@ -171,6 +172,8 @@ export function stepsOf(rules: readonly Rule[], now: number, { gives = [], takes
 }
 
 const DAY = 86_400_000;
+/** How far what was written may be dated ahead, with what a request takes: a rule that was retired since may have paid it. */
+const AHEAD = 2 * 60_000;
 
 /**
  * Versions by which facts until an instant may change what is counted: their own, and later ones as far as limits reach. The limits of a
