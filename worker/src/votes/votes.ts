@@ -15,6 +15,7 @@ import { goneProblem, isRemoved, mergedProblem } from '../posts/posts.ts';
 import { budgetOf, ownVote, putVote, withdrawVote, type OwnVote, type Wish } from './votes.queries.ts';
 
 const PAGE = 'page:';
+const PAGE_WEIGHTS = [0, 1];
 
 /** Done or declined ideas keep their votes and take no more; merged ones have passed theirs on. */
 export function isOpen(post: Pick<PostRow, 'kind' | 'status' | 'mergedInto'>): boolean {
@@ -47,6 +48,8 @@ export async function castVote(command: Command, subject: string, weight: number
   ]);
   const isPage = subject.startsWith(PAGE);
   if (!before && !isPage) throw new ProblemError('not_found');
+  // The first vote makes the page's post: one that is refused must not.
+  if (isPage && !PAGE_WEIGHTS.includes(weight)) throw notTaken();
   const day = today(command);
   const kind = before?.kind ?? 'page';
   const wish: Wish = { subject, member: member.id, weight, after, castBy };
@@ -80,6 +83,10 @@ function refusalOf(post: PostRow, state: VoteState, after: number | null, weight
   if (state.own) return new ProblemError('own_subject');
   if (!state.open) return new ProblemError('closed');
   const takes = weight === 1 || weight === 0 || post.kind === 'idea' && (weight < 0 ? voting?.type === 'up_down' : voting?.type === 'dots' && weight <= (voting.perIdea ?? 100));
-  if (!takes) return new ProblemError('invalid_input', { errors: [{ path: 'value', code: 'not_allowed', message: 'Not a vote that this board takes.' }] });
+  if (!takes) return notTaken();
   return new ProblemError(after !== null && after !== state.revision ? 'ballot_changed' : 'budget_spent');
+}
+
+function notTaken(): ProblemError {
+  return new ProblemError('invalid_input', { errors: [{ path: 'value', code: 'not_allowed', message: 'Not a vote that this board takes.' }] });
 }
