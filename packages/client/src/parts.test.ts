@@ -34,7 +34,7 @@ describe('what the elements of a page want', () => {
     const service = new FakeService();
     for (let i = 0; i < 45; i++) want(`vote:page:${i}`);
     await settled();
-    expect(service.wants.map(({ length }) => length)).toEqual([12, 12, 12, 9]);
+    expect(service.wants.map(({ length }) => length)).toEqual([9, 9, 9, 9, 9]);
     expect(new Set(service.wants.flat()).size).toBe(45);
   });
 

@@ -29,7 +29,7 @@ export type PartOf<K extends string> = K extends 'points' ? Points
   : never;
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */
-const MOST_WANTS: typeof LIMITS.wants = 12;
+const MOST_WANTS: typeof LIMITS.wants = 9;
 
 /** The data of an element; may be called at every update. All that is wanted in the same moment is one request. */
 export function want<K extends string>(key: K): ReadableAtom<PartState<PartOf<K>>> {

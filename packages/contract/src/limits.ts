@@ -44,7 +44,7 @@ export const LIMITS = {
   /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */
   boardPage: 10,
   /** Parts that one bootstrap request may ask for; of large ones, as the profiles of many, fewer. */
-  wants: 12,
+  wants: 9,
   /** Longest window of a burst. */
   burstMinutes: 720,
   /**
