@@ -132,7 +132,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await visitor.visit();
     const ideas = visitor.element('ideas');
     await ideas.getByRole('tab', { name: 'Récentes' }).click();
-    const others = ideas.locator('li').filter({ hasNotText: /Inès Dumas|Noémie Vidal/ });
+    const others = ideas.locator('li').filter({ hasNotText: /Inès Dumas|Noémie Vidal|Raconter Horizon/ }); // The demo has that one reported.
     const title = (await others.first().locator('.title').innerText()).trim();
     // Menus of posts open this dialog; here the page reports as it does.
     const id = await visitor.page.evaluate(async (title) => {
@@ -147,7 +147,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await visitor.says('moderation', 'À modérer');
     const moderation = visitor.element('moderation');
     const held = moderation.locator('cocarde-held').filter({ hasText: 'Le chiffre date de l’an dernier.' });
-    expect((await held.locator('.chips').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Signalements?, .*Faux ou trompeur : 1/);
+    expect((await held.locator('.chips').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Signalement, encore visible.*Faux ou trompeur : 1/);
     await held.getByRole('button', { name: /^Retirer/ }).click();
     await held.getByLabel(/^Motif, lu par/).fill('Mettez le chiffre à jour, puis proposez-la à nouveau.');
     await held.locator('cocarde-reason').getByRole('button', { name: 'Retirer', exact: true }).click();

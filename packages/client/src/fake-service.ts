@@ -29,6 +29,8 @@ export function refusal(code: ProblemCode, headers?: HeadersInit): Response {
 export class FakeService {
   readonly asked: Asked[] = [];
   parts: Record<string, object> = {};
+  /** Parts that one request can read. */
+  most = Infinity;
   /** Looked at before the usual answers. */
   answer: (asked: Asked) => Answered | Promise<Answered>;
   #sessions = 0;
@@ -60,7 +62,8 @@ export class FakeService {
     if (pathname.endsWith('/session')) return session(`session ${++this.#sessions}`);
     if (!pathname.endsWith('/bootstrap')) return 'not_found';
     const known = searchParams.getAll('want').filter((want) => this.parts[want]);
-    return { me: ME, community: COMMUNITY, parts: Object.fromEntries(known.map((want) => [want, this.parts[want]])) as Bootstrap['parts'] } satisfies Bootstrap;
+    const [read, left] = [known.slice(0, this.most), known.slice(this.most)];
+    return { me: ME, community: COMMUNITY, parts: Object.fromEntries(read.map((want) => [want, this.parts[want]])) as Bootstrap['parts'], ...(left.length ? { left } : {}) } satisfies Bootstrap;
   }
 }
 

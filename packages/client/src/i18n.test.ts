@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROBLEMS } from '@cocarde/contract/problem.ts';
 import { ago } from './ago.ts';
@@ -28,6 +28,12 @@ describe('the dictionaries', () => {
       expect({ key, places: placesOf(fr[key]!) }).toEqual({ key, places: placesOf(entry) });
       expect({ key, plural: typeof fr[key] }).toEqual({ key, plural: typeof entry });
     }
+  });
+
+  it.each(['en', 'fr'])('write each key in one group only, which others may take up: %s', (lang) => {
+    const keys = groups.flatMap((name) => readFileSync(new URL(`${lang}/${name}.ts`, FOLDER), 'utf8').match(/^  '[\w.]+'(?=: )/gm) ?? []);
+    expect(keys.length).toBeGreaterThan(groups.length);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
   it.each(['en', 'fr'])('never say two things by one key, because the groups of a page are merged: %s', async (lang) => {

@@ -34,8 +34,19 @@ describe('what the elements of a page want', () => {
     const service = new FakeService();
     for (let i = 0; i < 45; i++) want(`vote:page:${i}`);
     await settled();
-    expect(service.wants.map(({ length }) => length)).toEqual([9, 9, 9, 9, 9]);
+    expect(service.wants.map(({ length }) => length)).toEqual([12, 12, 12, 9]);
     expect(new Set(service.wants.flat()).size).toBe(45);
+  });
+
+  it('is asked for again where the service could not read it with the others', async () => {
+    const service = new FakeService();
+    service.parts = { points: POINTS, badges: POINTS };
+    service.most = 1;
+    const [$points, $badges] = [want('points'), want('badges')];
+    await settled();
+    await settled();
+    expect(service.wants).toEqual([['points', 'badges'], ['badges']]);
+    expect([$points.get(), $badges.get()]).toEqual([{ status: 'ready', data: POINTS }, { status: 'ready', data: POINTS }]);
   });
 
   it('is not asked for again by looking again', async () => {

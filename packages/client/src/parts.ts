@@ -29,7 +29,7 @@ export type PartOf<K extends string> = K extends 'points' ? Points
   : never;
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */
-const MOST_WANTS: typeof LIMITS.wants = 9;
+const MOST_WANTS: typeof LIMITS.wants = 12;
 
 /** The data of an element; may be called at every update. All that is wanted in the same moment is one request. */
 export function want<K extends string>(key: K): ReadableAtom<PartState<PartOf<K>>> {
@@ -78,10 +78,13 @@ async function readWanted(): Promise<void> {
     return `bootstrap?${keys.map((key) => `want=${encodeURIComponent(key)}`).join('&')}`;
   };
   try {
-    const { me, community, parts } = await call<Bootstrap>('GET', take);
+    const { me, community, parts, left } = await call<Bootstrap>('GET', take);
     $me.set(me);
     $community.set(community);
-    for (const key of keys) settle(key, parts[key]);
+    for (const key of keys) {
+      if (left?.includes(key)) page().parts.get(key)!.ask();
+      else settle(key, parts[key]);
+    }
   } catch (error) {
     if (!keys[0]) take();
     for (const key of keys) fail(key, error as ApiError);

@@ -121,6 +121,3 @@ const voters = (round: string, question: string, option: string) => `${at(round)
 export const openVoters = (round: string, question: string, option: string): ReadableAtom<PartState<VoterPage>> => openList(voters(round, question, option));
 
 export const moreVoters = (round: string, question: string, option: string): Promise<void> => more(voters(round, question, option));
-
-/** Asks again for what a poll shows on demand. */
-export const refreshRound = (round: string): void => refresh(roundKey(round), `${at(round)}/`);

@@ -20,6 +20,8 @@ export interface Bootstrap {
   community: Community;
   me: Me;
   parts: Record<string, Part>;
+  /** Wants that one request could not read as well: to be asked for in another. */
+  left?: string[];
 }
 
 export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round;

@@ -43,8 +43,8 @@ export const LIMITS = {
   page: 20,
   /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */
   boardPage: 10,
-  /** Parts that one bootstrap request may ask for; of large ones, as the profiles of many, fewer. */
-  wants: 9,
+  /** Parts that one bootstrap request may ask for. */
+  wants: 12,
   /** Longest window of a burst. */
   burstMinutes: 720,
   /**

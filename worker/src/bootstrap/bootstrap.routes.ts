@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Bootstrap, Part } from '@cocarde/contract/bootstrap.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { App } from '../env.ts';
-import { readTogether } from '../database.ts';
+import { readTogether, type Read } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commandOf } from '../http/session.ts';
 import { toMe } from '../members/members.routes.ts';
@@ -18,12 +18,18 @@ export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
   }
   const command = commandOf(c);
   // A want that nobody offers and a subject that is gone have no part: the element that asked shows so, the others have theirs.
-  const asked = wants.flatMap((want) => {
+  const asked: { want: string; read: Read<Part | null> }[] = [];
+  const left: string[] = [];
+  let statements = 0;
+  for (const want of wants) {
     const read = partFor(command, want);
-    return read ? [{ want, read }] : [];
-  });
-  if (asked.reduce((sum, { read }) => sum + read.statements.length, 0) > MOST_STATEMENTS) {
-    throw new ProblemError('invalid_input', { errors: [{ path: 'want', code: 'too_many', message: 'Fewer parts a request: these read more than one request can.' }] });
+    if (!read) continue;
+    if (statements + read.statements.length > MOST_STATEMENTS) {
+      left.push(want);
+      continue;
+    }
+    statements += read.statements.length;
+    asked.push({ want, read });
   }
   const parts = await readTogether<(Part | null)[]>(command.db, asked.map(({ read }) => read));
   const { slug, name, timeZone, unit, currencies } = command.community;
@@ -31,5 +37,6 @@ export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
     community: { slug, name, timeZone, unit, currencies: currencies.map((further) => ({ id: further.id, unit: further.unit })) },
     me: toMe(command.member),
     parts: Object.fromEntries(asked.flatMap(({ want }, i) => (parts[i] ? [[want, parts[i]]] : []))),
+    ...(left.length ? { left } : {}),
   });
 });

@@ -96,19 +96,6 @@ export function frameOf(db: Database, community: CommunityRow, me: MemberRow, sh
   };
 }
 
-/** Rank over all time; null without points. */
-export function rankOf(db: Database, { id, boards: { ranking } }: CommunityRow, board: string, member: number): Read<number | null> {
-  return {
-    statements: [
-      db.prepare(
-        `SELECT points, ${histogramOf('?2', { of: 'SELECT s.points', ranking })} AS histogram
-         FROM score s WHERE community = ?1 AND board = ?2 AND member = ?3 AND points > 0`,
-      ).bind(id, board, member),
-    ],
-    take: ([own]) => own!.results.map((row) => rankIn(readHistogram(row.histogram!), row.points as number, ranking))[0] ?? null,
-  };
-}
-
 const HERE = 's.community = ?1 AND s.board = ?2';
 /**
  * My place in the order of a board; nulls, which nothing is above or below, without points. The index takes both
