@@ -5,7 +5,6 @@ import type { Idea, IdeaPage } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { preview } from '@cocarde/client/preview.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Board, Look } from '../internal/board.ts';
@@ -14,6 +13,7 @@ import { memberLink } from '../internal/member-link.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
+import { ideaBody } from './idea-body.ts';
 
 export const LOOK_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-look.ts'),
@@ -80,7 +80,7 @@ export class BoardLook implements Look<IdeaPage> {
     return html`${ballot(this.#votes, idea, this.#board.state!.data!, t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
-        ${this.#links(idea, t)} ${body ? (open ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : html`<p class="text clamp" dir="auto">${preview(body)}</p>`) : nothing}
+        ${this.#links(idea, t)} ${ideaBody(body, open)}
         <p class="chips">
           ${this.#marks(idea, t)} ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
           <span class="muted"

@@ -4,7 +4,6 @@ import { property } from 'lit/decorators.js';
 import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { preview } from '@cocarde/client/preview.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
@@ -13,6 +12,7 @@ import { Language } from '../internal/language.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
+import { ideaBody } from './idea-body.ts';
 import { styles } from './ideas.styles.ts';
 
 export const WORDS: Group = {
@@ -65,13 +65,12 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
 
   row(idea: Idea, t: Translator): TemplateResult {
     const { id, title, body, tags, status, author, createdAt, comments } = idea;
-
     const open = this.#board.opened.has(id);
     const toggle = () => this.#board.toggle(id);
     return html`${this.#votes.button(idea, t('board.vote', { title }), t)}
       <div class="post">
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
-        ${body ? (open ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : html`<p class="text clamp" dir="auto">${preview(body)}</p>`) : nothing}
+        ${ideaBody(body, open)}
         <p class="chips">
           ${status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`}
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}

@@ -52,7 +52,6 @@ export const podiumStyles = css`
   /* Two lines of a name and one beside it, whatever they are, so that who stands higher is shown higher. */
   .podium .avatar + span {
     block-size: 54px;
-    padding-inline: 4px;
   }
   .podium .small {
     display: block;
