@@ -13,12 +13,12 @@ import { known } from '../facts/settlements.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
-import { startOf, turned, turnOf } from './own-order.ts';
+import { lotOf, turnOf } from './own-order.ts';
 import { findMember } from '../members/members.queries.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
-import { listPosts, pinnedPosts, placeOf, postsFrom, searchPosts, seldomSeen, type PostFilter } from '../posts/lists.queries.ts';
+import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter } from '../posts/lists.queries.ts';
 import { authorOf, findPost, insertPost, ownerOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
 import { voteState } from '../votes/votes.ts';
@@ -57,11 +57,19 @@ export function ideaPage(command: Pick<Command, 'db' | 'community' | 'member' | 
     const { items, last } = withSeldom(found, seldom);
     return {
       items: [...pinned, ...items].map((post) => ({ ...toIdea(post, member.id), ...(seldom.includes(post) ? { seldom: true as const } : {}) })),
-      cursor: last ? encodeCursor(order === 'random' ? [turned(command, last.id), last.id] : placeOf(order, last)) : null,
+      cursor: last ? encodeCursor(order === 'random' ? ownPlace(query, items[0]!, last) : placeOf(order, last)) : null,
       tags, board: definition, budget,
     };
   });
 }
+
+/** Where an order of the reader's own goes on; its first page begins where the order does. */
+function ownPlace({ cursor }: IdeaQuery, first: PostRow, last: PostRow): OwnPlace {
+  const start = cursor === undefined ? first.id : ownCursor(cursor)[0];
+  return [start, Number(last.id < start), last.id];
+}
+
+const ownCursor = (cursor: string) => decodeCursor(cursor, ['string', 'number', 'string']) as [string, number, string];
 
 const FIFTH = 5;
 
@@ -75,13 +83,13 @@ function withSeldom(found: PostRow[], seldom: readonly PostRow[]): { items: Post
 }
 
 function listed({ db, community, member, now }: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, order: IdeaSort, filter: PostFilter, { q, cursor }: IdeaQuery): Read<PostRow[]> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
   if (q !== undefined) return searchPosts(db, community.id, member.id, 'idea', board, q, LIMITS.boardPage, filter);
   const whole = Object.values(filter).every((value) => value === undefined);
   if (order === 'random') {
     if (!whole) throw new ProblemError('invalid_input', { errors: [{ path: 'sort', code: 'not_allowed', message: 'A random order is of the whole board.' }] });
-    return postsFrom(db, community.id, member.id, board, startOf({ community, member, now }), after, LIMITS.boardPage + 1);
+    return postsInTurn(db, community.id, member.id, board, cursor === undefined ? lotOf({ community, member, now }) : ownCursor(cursor), LIMITS.boardPage + 1);
   }
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
   return listPosts(db, community.id, member.id, { kind: 'idea', board, order, ...filter, unpinned: whole, after, limit: LIMITS.boardPage + 1 });
 }
 

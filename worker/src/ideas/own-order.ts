@@ -1,20 +1,16 @@
 import { today, type Command } from '../command.ts';
+import type { Lot } from '../posts/lists.queries.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 type Reader = Pick<Command, 'community' | 'member' | 'now'>;
 
-/** Where a reader's own order begins: a place among ids that is theirs for a day, so that pages of one visit belong together. */
-export function startOf({ community, member, now }: Reader): string {
-  let hash = hashOf(`${member.id} ${today({ community, now })}`);
-  let start = '';
-  for (let i = 0; i < 6; i++, hash = Math.floor(hash / 32)) start += ALPHABET[hash % 32];
-  return start;
-}
-
-/** Whether an id comes after the order went round, 0 or 1. */
-export function turned(reader: Reader, id: string): number {
-  return Number(id < startOf(reader));
+/** A place among ids that is a reader's for a day: near it their own order begins, at one of as many ideas as `draw` says how to count. */
+export function lotOf({ community, member, now }: Reader): Lot {
+  const hash = hashOf(`${member.id} ${today({ community, now })}`);
+  let near = '';
+  for (let i = 0, rest = hash; i < 6; i++, rest = Math.floor(rest / 32)) near += ALPHABET[rest % 32];
+  return { near, draw: hashOf(near) };
 }
 
 /** 1 to 15: the letter of ids that what few have seen is ordered by for a reader and a day. */

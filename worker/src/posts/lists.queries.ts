@@ -134,18 +134,43 @@ export function searchPosts(
   ).bind(...values));
 }
 
-/**
- * A page in an order of the reader's own. Ids are hashes, so that the order of the ids begun at a place of each reader's puts every
- * idea as often first as any other, and an index has it.
- */
-export function postsFrom(db: Database, community: number, reader: number, board: string, start: string, after: readonly [round: number, id: string] | undefined, limit: number): Read<PostRow[]> {
-  const page = (round: 0 | 1, which: string) => `SELECT * FROM (SELECT id, ${round} AS round FROM post INDEXED BY post_by_id WHERE community = ?1 AND kind = 'idea' AND board = ?3
-       AND ${LISTED('post')} AND ${which} ${after ? `AND (${round}, id) > (?6, ?7)` : ''} ORDER BY id LIMIT ?5)`;
-  return rows(db.prepare(
-    `${SELECT} JOIN (SELECT id, round FROM (${page(0, 'id >= ?4')} UNION ALL ${page(1, 'id < ?4')}) ORDER BY round, id LIMIT ?5) turn ON turn.id = p.id
-     WHERE p.community = ?1 ORDER BY turn.round, p.id`,
-  ).bind(community, reader, board, start, limit, ...(after ?? [])));
+/** Where a reader's own order begins: at the idea that `draw` tells, a whole number, of those whose ids follow `near`. */
+export interface Lot {
+  near: string;
+  draw: number;
 }
+
+/** Where a page of that order begins: behind the idea `id`, before the order went round to `start` or after, 0 or 1. */
+export type OwnPlace = readonly [start: string, round: number, id: string];
+
+/**
+ * A page in an order of the reader's own: that of the ids, which are hashes, begun at an idea that was drawn and gone round. On a
+ * board of up to `DRAWN` ideas each has the same chance of each place; on a larger one nearly so, as the ids are not evenly far apart.
+ */
+export function postsInTurn(db: Database, community: number, reader: number, board: string, begin: Lot | OwnPlace, limit: number): Read<PostRow[]> {
+  const begun = 'draw' in begin ? `(${DRAW})` : '?4';
+  const behind = 'draw' in begin ? '' : 'AND (round, id) > (?6, ?7)';
+  const values = 'draw' in begin ? [begin.near, limit, begin.draw, DRAWN] : [begin[0], limit, begin[1], begin[2]];
+  return rows(db.prepare(
+    `WITH begun AS (SELECT ${begun} AS start)
+     ${SELECT} JOIN (${goneRound('(SELECT start FROM begun)', behind, '?5')}) turn ON turn.id = p.id
+     WHERE p.community = ?1 ORDER BY turn.round, p.id`,
+  ).bind(community, reader, board, ...values));
+}
+
+/** SQL of ids of a board from one on, and where they end from the first on: `round` is 0 before that and 1 after. */
+const goneRound = (start: string, behind: string, most: string) => {
+  const part = (round: 0 | 1, which: string) => `SELECT * FROM (SELECT id, ${round} AS round FROM post INDEXED BY post_by_id
+       WHERE community = ?1 AND kind = 'idea' AND board = ?3 AND ${LISTED('post')} AND pinned_at IS NULL AND ${which} ${behind.replace('round', String(round))} ORDER BY id LIMIT ${most})`;
+  return `SELECT id, round FROM (${part(0, `id >= ${start}`)} UNION ALL ${part(1, `id < ${start}`)}) ORDER BY round, id LIMIT ${most}`;
+};
+
+/** Of so many ideas the first is drawn. */
+const DRAWN = 200;
+
+/** SQL of the id that was drawn. */
+const DRAW = `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY round, id) - 1 AS place, count(*) OVER () AS size FROM (${goneRound('?4', '', '?7')}))
+     WHERE place = CAST(?6 AS INTEGER) % size`;
 
 /**
  * Ideas that few have seen yet: of the latest that nobody decided about, those of others with hardly a vote or comment, in an
