@@ -4,6 +4,7 @@ import { createCommunity, loadCommunity } from '@cocarde/worker/communities/comm
 import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
 import { transaction, type SqliteD1 } from './d1-sqlite.ts';
+import { playFavours } from './demo/favours.ts';
 import { playFlurry } from './demo/flurry.ts';
 import { habitsOf } from './demo/habits.ts';
 import { settle } from './demo/settings.ts';
@@ -77,12 +78,14 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     for (const post of posts) scene.add(post);
     const workingDays = hours.workingDays(first, today);
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
-    await playScript(scene, { community: community.id, board: DEMO.board, roster, directory: checked.directory, cast, workingDays }, posts);
+    const stage = { community: community.id, board: DEMO.board, roster, directory: checked.directory, cast, workingDays };
+    await playScript(scene, stage, posts);
     playFlurry(scene, workingDays.at(-2)!, Object.values(cast));
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
     for (const day of hours.days(first, today)) playDay(scene, day, day > addDays(today, -LIVELY.days) ? LIVELY.factor : CALM, streak);
 
     playWaiting(scene, workingDays.at(-2)!, Object.values(cast));
+    await playFavours(scene, stage);
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

@@ -6,6 +6,8 @@ import { dayOf, isWorkingDay, weekOf } from '@cocarde/worker/calendar/calendar.t
 import { loadCommunity } from '@cocarde/worker/communities/communities.ts';
 import { trustKeys } from '@cocarde/worker/identity/trust.ts';
 import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
+import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import { ringReport } from '@cocarde/worker/rings/ring-report.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
 import { DEMO, readIntranetKey } from '../demo.ts';
 import { COMMENTS } from './comments.ts';
@@ -109,6 +111,21 @@ describe('the demo community', { timeout: 120_000 }, () => {
     expect(await place.rows('SELECT kind, held, (SELECT count(*) FROM report r WHERE r.post = post.id) AS reports FROM post WHERE review_since IS NOT NULL ORDER BY kind'))
       .toEqual([{ kind: 'comment', held: 'words', reports: 0 }, { kind: 'idea', held: null, reports: 2 }]);
     expect(await place.rows('SELECT DISTINCT m.subject FROM post p JOIN member m ON m.id = p.author WHERE p.review_since IS NOT NULL AND m.subject IN (?1, ?2)', PERSONAS.member.subject, PERSONAS.animatrice.subject)).toEqual([]);
+  });
+
+  test('has two who support each other more than anybody else does, for the animatrice to look at', async () => {
+    const animatrice = (await place.rows<{ id: number }>('SELECT id FROM member WHERE subject = ?1', PERSONAS.animatrice.subject))[0]!.id;
+    const now = Date.parse(FRIDAY);
+    const community = (await loadCommunity(place.db, DEMO.slug))!;
+    const command = { db: place.db, community, member: (await findMember(place.db, community.id, animatrice).first<MemberRow>())!, now, writtenAt: now };
+    const rings = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const report = await ringReport(command, { cursor });
+      rings.push(...report.items);
+      cursor = report.cursor ?? undefined;
+    }
+    expect(rings.map(({ members, given }) => [members.length, given.map(({ facts }) => facts)])).toEqual([[2, [5, 5]]]);
+    expect(rings[0]!.members.every(({ member }) => member?.name)).toBe(true);
   });
 
   test('has a newcomer with nothing yet', async () => {

@@ -99,7 +99,7 @@ async function answer(scene: Scene, stage: Stage, question: LivePost, body: stri
   return scene.add({ id, kind: 'answer', author: author.subject, at });
 }
 
-async function idOf({ community, roster }: Stage, author: Habit, key: string): Promise<string> {
+export async function idOf({ community, roster }: Stage, author: Habit, key: string): Promise<string> {
   return postId(community, (await roster.member(author.subject)).id, key);
 }
 
