@@ -512,12 +512,14 @@ describe('who takes no part', () => {
     const out = members[1]!;
     const exclude = (reason: unknown = 'staff') => animatrice.call('PUT', `/members/${out.id}/exclusion`, { reason });
     await out.call('PUT', '/votes/page:before', { value: 1 });
-    expect(points(await board('all'))).toEqual([40, 40, 20, 10]);
+    const before = await board('all');
+    expect(points(before)).toEqual([40, 40, 20, 10]);
     vi.setSystemTime('2026-04-15T11:01:00Z');
     expect((await exclude()).status).toBe(204);
     expect((await exclude()).status).toBe(204);
+    expect((await exclude('bot')).status).toBe(204);
     const page = await board('all');
-    expect([points(page), ranks(page), page.ranked]).toEqual([[40, 20, 10], [1, 2, 3], 3]);
+    expect([points(page), ranks(page), page.ranked, page.members]).toEqual([[40, 20, 10], [1, 2, 3], 3, before.members - 1]);
     await sound();
     expect((await out.call('PUT', '/votes/page:meanwhile', { value: 1 })).body.earned).toBeNull();
     await out.call('DELETE', '/votes/page:before');
@@ -525,6 +527,7 @@ describe('who takes no part', () => {
     await replayed();
     vi.setSystemTime('2026-04-15T11:02:00Z');
     await animatrice.call('DELETE', `/members/${out.id}/exclusion`);
+    expect(await board('all')).toMatchObject({ members: before.members });
     expect(points(await board('all'))).toEqual([40, 30, 20, 10]);
     await out.call('PUT', '/votes/page:after', { value: 1 });
     expect(points(await board('all'))).toEqual([40, 40, 20, 10]);

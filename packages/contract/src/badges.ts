@@ -125,7 +125,7 @@ export interface Badges {
   /** Held ones first, latest first. What cannot be received any more is there for its holders alone. */
   items: Badge[];
   earned: number;
-  /** How many members there are: what the holders are a share of. */
+  /** How many members take part: what the holders are a share of. */
   members: number;
   revoked: BadgeRevocation[];
 }

@@ -65,7 +65,7 @@ export interface Leaderboard {
   apart: boolean;
   /** Members with points in this period. */
   ranked: number;
-  /** Members of the community, or of what the leaderboard is about. */
+  /** Members who take part, of the community or of what the leaderboard is about. */
   members: number;
   appears: Appears;
   /** True when I take no part in rankings and earn nothing: staff, a technical account. */

@@ -54,6 +54,7 @@ export interface Points extends Streak {
   badges: { earned: number; all: number };
   /** Competition rank over all time; null without points. */
   rank: number | null;
+  /** Those who take part. */
   members: number;
   /** Every further currency. */
   currencies: CurrencyStanding[];

@@ -310,6 +310,11 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE (SELECT count(*) FROM member m WHERE m.community = c.id) <> coalesce((SELECT members FROM community_tally t WHERE t.community = c.id), 0)`,
   },
   {
+    name: 'Who takes no part is counted once',
+    sql: `SELECT t.community FROM community_tally t
+          WHERE t.apart <> (SELECT count(DISTINCT member) FROM exclusion x WHERE x.community = t.community AND x.to_at IS NULL)`,
+  },
+  {
     name: 'Tags are those of the posts that are listed, with their status',
     sql: `SELECT p.community, p.id, t.value FROM post p, json_each(p.tags) t WHERE p.removed_at IS NULL AND p.merged_into IS NULL
           EXCEPT SELECT community, post, tag FROM post_tag

@@ -71,7 +71,7 @@ export function frameOf(db: Database, community: CommunityRow, me: MemberRow, sh
     statements: [
       db.prepare(
         `WITH ${absentees('?6', '?7')} SELECT ${nearestWithPoints('?3')} AS earlier, ${nearestWithPoints('?4')} AS later,
-           CASE WHEN ?5 IS NULL THEN (SELECT members FROM community_tally WHERE community = ?1)
+           CASE WHEN ?5 IS NULL THEN (SELECT members - apart FROM community_tally WHERE community = ?1)
              ELSE ${teamSize('?5', '?6')} END AS members,
            EXISTS (SELECT 1 FROM exclusion WHERE community = ?1 AND member = ?2 AND to_at IS NULL) AS excluded`,
       ).bind(me.community, me.id, keys(shown.earlier), keys(shown.later), team, until, team === null ? null : endOf(until, community.timeZone)),
@@ -138,7 +138,7 @@ function nearestWithPoints(keys: string): string {
 }
 
 export function membersOf(db: Database, community: number): Statement {
-  return db.prepare('SELECT members FROM community_tally WHERE community = ?1').bind(community);
+  return db.prepare('SELECT members - apart AS members FROM community_tally WHERE community = ?1').bind(community);
 }
 
 /** Who is not to be named is counted and not named; I always see myself, by my invented name where names are invented. */

@@ -49,8 +49,9 @@ export function recountBadges(db: Database, community: number): Statement[] {
 
 export function recountMembers(db: Database, community: number): Statement {
   return db.prepare(
-    `INSERT INTO community_tally (community, members) SELECT ?1, count(*) FROM member WHERE community = ?1
-     ON CONFLICT (community) DO UPDATE SET members = excluded.members`,
+    `INSERT INTO community_tally (community, members, apart)
+     SELECT ?1, count(*), (SELECT count(DISTINCT member) FROM exclusion WHERE community = ?1 AND to_at IS NULL) FROM member WHERE community = ?1
+     ON CONFLICT (community) DO UPDATE SET members = excluded.members, apart = excluded.apart`,
   ).bind(community);
 }
 
