@@ -415,6 +415,12 @@ describe('voting on a board', () => {
 describe('moving an idea', () => {
   const move = (idea: { id: string }, board: string, by = animatrice) => by.call('PUT', `/ideas/${idea.id}/board`, { board });
 
+  it('is somebody else’s to do than its author’s: the other board may pay more', async () => {
+    const own = await proposed('a-moi', { title: 'À moi' }, animatrice);
+    expect(await move(own, 'ailleurs')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await bob.call('GET', `/ideas/${own.id}`)).body.board).toBe('a-moi');
+  });
+
   it('takes votes, comments, tags and search along, and points follow the rules of both boards', async () => {
     await animatrice.call('PUT', '/rules/only-there/draft', { fact: 'idea_supported', earns: 'author', currency: 'points', points: 7, name: { fr: 'Là-bas' }, only: { boards: ['la-bas'] } });
     expect((await animatrice.call('POST', '/rules/only-there/versions', { from: 'all', change: 'Là-bas' })).status).toBe(201);

@@ -201,6 +201,27 @@ describe('who is for it', () => {
     await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' } }, { 'if-match': '*' });
   });
 
+  it('tells nothing of who hides, and finds those who do not behind however many', async () => {
+    const idea = await propose('Discrète', {}, animatrice);
+    const said = await commented(bob, idea, 'Discrète aussi.');
+    const both = async (who: Voice) => {
+      await who.call('PUT', `/votes/${idea.id}`, { value: 1 });
+      await who.call('PUT', `/posts/${said.id}/reactions/bravo`);
+    };
+    for (let i = 0; i < 25; i++) await both(await here.member(`hidden-${i}`));
+    for (const path of [`/votes/${idea.id}/voters`, `/posts/${said.id}/reactions/bravo`]) expect((await bob.call('GET', path)).body).toEqual({ items: [], cursor: null });
+    const farther = (await db.prepare('SELECT max(id) + 3000 AS id FROM member').first<{ id: number }>())!.id;
+    await db.prepare("INSERT INTO member (id, community, issuer, subject, name, joined_at) VALUES (?1, ?2, 'https://x.example', 'farther', '', 0)").bind(farther, here.community.id).run();
+    const last = await here.member('shown', { name: 'Tout au bout' });
+    await last.call('PATCH', '/me', { appears: 'yes' });
+    await both(last);
+    for (const path of [`/votes/${idea.id}/voters`, `/posts/${said.id}/reactions/bravo`]) {
+      const first = (await bob.call('GET', path)).body;
+      expect(first.items).toEqual([]);
+      expect((await bob.call('GET', `${path}?cursor=${first.cursor}`)).body).toMatchObject({ items: [expect.anything()], cursor: null });
+    }
+  });
+
   it('can be said by an animateur for somebody, marked as such until they vote themselves, and never against what they decided', async () => {
     const idea = await propose('À la main', {}, chloe);
     expect((await castFor(animatrice, idea, bob.id)).body).toMatchObject({ votes: 1, earned: null });

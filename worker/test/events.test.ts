@@ -227,7 +227,7 @@ describe('CloudEvents', () => {
   it('are refused where the specification is not kept, with the field', async () => {
     for (const [path, more] of [
       ['specversion', { specversion: '0.3' }], ['specversion', { specversion: undefined }], ['specversion', { specversion: 1.0 }], ['id', { id: '' }], ['id', { id: null }], ['id', { id: 7 }], ['id', { id: '..' }],
-      ['id', { id: 'x'.repeat(201) }], ['id', { id: 'a\u0000b' }], ['id', { id: '\ud800' }], ['source', { source: '' }], ['source', { source: 'a b' }], ['source', { source: 'https://é.example' }], ['source', { source: undefined }], ['type', { type: '' }],
+      ['id', { id: 'x'.repeat(201) }], ['id', { id: 'a\u0000b' }], ['id', { id: '\ud800' }], ['id', { id: 'a\u2066b' }], ['source', { source: '' }], ['source', { source: 'a b' }], ['source', { source: 'https://é.example' }], ['source', { source: undefined }], ['type', { type: '' }],
       ['subject', { subject: undefined }], ['subject', { subject: 'a b' }], ['time', { time: 'yesterday' }], ['time', { time: '2026-02-30T00:00:00Z' }], ['time', { time: '2026-11-22T10:00:00' }], ['time', { time: 1_700_000_000 }],
       ['datacontenttype', { datacontenttype: 'text/xml' }], ['data', { data: 'text' }], ['data', { data: [1] }], ['data_base64', { data_base64: 'AA==' }],
       ['Trace', { Trace: 'x' }], ['trace-id', { 'trace-id': 'x' }], ['nested', { nested: { a: 1 } }], ['', 7], ['', null], ['', []],
@@ -242,7 +242,7 @@ describe('CloudEvents', () => {
     for (const [path, data] of [
       ['data.colour', '{"colour":"red"}'], ['data.__proto__', '{"__proto__":{"level":"expert"}}'], ['data.constructor', '{"constructor":"x"}'], ['data.toString', '{"toString":"x"}'],
       ['data.hours', '{"hours":"2"}'], ['data.hours', '{"hours":1e400}'], ['data.hours', '{"hours":null}'], ['data.hours', '{"hours":[2]}'], ['data.certified', '{"certified":1}'], ['data.level', '{"level":"EXPERT"}'],
-      ['data.title', JSON.stringify({ title: 'x'.repeat(81) })], ['data.title', '{"title":{"$ne":""}}'], ['data.author', '{"author":7}'], ['data.author', '{"author":"a b"}'], ['data.object', '{"object":""}'], ['data.issuer', '{"issuer":{}}'],
+      ['data.title', JSON.stringify({ title: 'x'.repeat(81) })], ['data.title', '{"title":{"$ne":""}}'], ['data.author', '{"author":7}'], ['data.author', '{"author":"a b"}'], ['data.object', '{"object":""}'], ['data.object', JSON.stringify({ object: '\u202egpj.exe' })], ['data.object', JSON.stringify({ object: 'a\u200bb' })], ['data.issuer', '{"issuer":{}}'],
     ] as [string, string][]) {
       const body = JSON.stringify({ ...event('c-hostile'), data: 0 }).replace('"data":0', `"data":${data}`);
       const result = (await send(body)).body.results[0] as any;
@@ -253,6 +253,18 @@ describe('CloudEvents', () => {
     const [stored] = await rows('SELECT attributes FROM event WHERE community = ?1 AND id = ?2', accepted.id);
     expect(JSON.parse((stored as any).attributes)).toEqual({ certified: false, hours: -0.5, level: 'expert', title: "'); DROP TABLE event; --" });
     await sound();
+  });
+
+  it('may have names as long as they like, and what they brought can be read to the end', async () => {
+    const someone = await here.member('c-long');
+    await ask('PUT', '/facts/lms.long', { name: { en: 'Long' }, attributes: {} });
+    await rule('long', { fact: 'lms.long', points: 1, burst: { times: 1, minutes: 60 } });
+    await send(Array.from({ length: 30 }, (_, n) => event('c-long', { type: 'lms.long', data: {}, id: `${'語'.repeat(190)}${n}`, source: `https://lms.example/${'x'.repeat(170)}` })));
+    const { cursor } = (await someone.call('GET', '/me/ledger')).body;
+    expect((await someone.call('GET', `/me/ledger?cursor=${cursor}`)).status).toBe(200);
+    const burst = (await animatrice.call('GET', '/pending')).body.items.find(({ member }: any) => member.id === String(someone.id));
+    const acts = (await animatrice.call('GET', `/pending/${burst.id}`)).body;
+    expect((await animatrice.call('GET', `/pending/${burst.id}?cursor=${acts.cursor}`)).status).toBe(200);
   });
 
   it('are refused as a whole when the body is none', async () => {

@@ -533,6 +533,10 @@ describe('who takes no part', () => {
     expect(points(await board('all'))).toEqual([40, 40, 20, 10]);
     await replayed();
     expect((await exclude('guest')).body.code).toBe('invalid_input');
+    const colleague = await here.member('omar', { role: 'animateur' });
+    await animatrice.call('PUT', `/members/${colleague.id}/exclusion`, { reason: 'staff' });
+    expect((await colleague.call('DELETE', `/members/${colleague.id}/exclusion`)).body.code).toBe('forbidden');
+    expect(await board('all', '', colleague)).toMatchObject({ excluded: true });
     expect((await animatrice.call('PUT', '/members/999999/exclusion', { reason: 'bot' })).body.code).toBe('not_found');
   });
 

@@ -121,6 +121,19 @@ describe('removing', () => {
     expect((await ledger(alice)).some((each: any) => each.removal?.reason)).toBe(false);
   });
 
+  it('by a colleague is not undone by an animateur whose post it was', async () => {
+    const colleague = await here.member('omar', { name: 'Omar Diallo', role: 'animateur' });
+    const idea = await propose(animatrice, 'À moi de juger');
+    await vote(bob, idea.id);
+    await remove(colleague, idea.id, 'Hors sujet');
+    const before = await total(animatrice);
+    expect((await restore(animatrice, idea.id)).body.code).toBe('forbidden');
+    expect(await total(animatrice)).toBe(before);
+    expect((await restore(colleague, idea.id)).body).toMatchObject({ removed: false });
+    await remove(animatrice, idea.id);
+    expect((await restore(animatrice, idea.id)).body).toMatchObject({ removed: false });
+  });
+
   it('by an animateur replaces the author\'s own, who cannot bring it back then', async () => {
     const idea = await propose(alice, 'Retirée à temps');
     await remove(alice, idea.id);

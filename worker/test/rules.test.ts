@@ -54,6 +54,11 @@ describe('rules', () => {
     expect(items.find((rule: any) => rule.id === 'vote-cast').versions[0].definition.limits).toEqual([{ per: 'day', points: 5 }]);
   });
 
+  it('name tags as posts have them, however they are written', async () => {
+    expect((await draft({ ...RULE, only: { tags: ['#RSE', ' Vie de  bureau'] } }, 'tagged')).body.draft.only.tags).toEqual(['rse', 'vie de bureau']);
+    await animatrice.call('DELETE', '/rules/tagged/draft');
+  });
+
   it('refuse what they do not know, name what is wrong, and keep nothing of it', async () => {
     for (const [path, definition] of [
       ['colour', { ...RULE, colour: 'red' }], ['points', { ...RULE, points: 0 }], ['points', { ...RULE, points: 1.5 }], ['fact', { ...RULE, fact: 'anything' }],

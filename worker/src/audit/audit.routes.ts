@@ -4,12 +4,12 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { AuditPage } from '@cocarde/contract/moderation.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { cursorText, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { readQuery } from '../http/input.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { auditLog } from './audit.queries.ts';
 
-const auditQuery = z.strictObject({ cursor: z.string().max(200).optional() });
+const auditQuery = z.strictObject({ cursor: cursorText });
 
 export const auditRoutes = new Hono<App>().get('/audit', async (c) => {
   requireAnimateur(c.var);

@@ -5,6 +5,7 @@ import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { day } from '../calendar/calendar.schema.ts';
 import { currencyId } from '../currencies/currencies.schema.ts';
 import { declaredType } from '../facts/fact-types.schema.ts';
+import { cursorText } from '../http/cursor.ts';
 import { line, requiredText, words } from '../http/text.ts';
 
 export const badgeId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
@@ -52,6 +53,6 @@ export const revocationWish = z.strictObject({
   because: z.enum(REVOCATION_CAUSES), reason: requiredText(LIMITS.statusNote), cause,
 }) satisfies z.ZodType<RevocationWish>;
 
-export const holdersQuery = z.strictObject({ cursor: z.string().max(1_000).optional(), only: z.literal('doubtful').optional() });
+export const holdersQuery = z.strictObject({ cursor: cursorText, only: z.literal('doubtful').optional() });
 
 export const causeQuery = z.strictObject({ cause });

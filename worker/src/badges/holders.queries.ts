@@ -71,10 +71,10 @@ export function restore(db: Database, community: number, badge: string, member: 
   ).bind(community, badge, member, cause);
 }
 
-/** How the awards that are meant stand: one row, `every` of them, `standing` ones not revoked, `sound` ones whose cause stands. */
+/** How the awards that are meant stand: one row, `every` of them, `standing` ones not revoked. */
 export function awardsMeant(db: Database, community: number, badge: string, member: number, cause: string | null): Statement {
   return db.prepare(
-    `SELECT count(*) AS every, coalesce(sum(revoked_at IS NULL), 0) AS standing, coalesce(sum(cause_stands), 0) AS sound
+    `SELECT count(*) AS every, coalesce(sum(revoked_at IS NULL), 0) AS standing
      FROM award WHERE community = ?1 AND member = ?3 AND badge = ?2 AND (?4 IS NULL OR cause = ?4)`,
   ).bind(community, badge, member, cause);
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CommentPage, CommentResult } from '@cocarde/contract/ideas.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
+import { cursorText } from '../http/cursor.ts';
 import { readBody, readQuery } from '../http/input.ts';
 import { idempotencyKey } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
@@ -10,7 +11,7 @@ import { readIdea } from '../ideas/ideas.ts';
 import { newComment } from './comments.schema.ts';
 import { commentsOf, writeComment } from './comments.ts';
 
-const commentQuery = z.strictObject({ cursor: z.string().max(500).optional() });
+const commentQuery = z.strictObject({ cursor: cursorText });
 
 export const commentRoutes = new Hono<App>()
   .get('/ideas/:idea/comments', async (c) => {

@@ -3,7 +3,7 @@ import type { AttributeValue, DeclaredFact } from '@cocarde/contract/events.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
 import { TAKEN_NAMES } from '../facts/fact-types.schema.ts';
 import { fieldErrors } from '../http/input.ts';
-import { clean } from '../http/text.ts';
+import { clean, hasUnseen } from '../http/text.ts';
 
 /** What an event says before it is known whether its type and people are. */
 export interface Reported {
@@ -27,7 +27,7 @@ export interface EventContent {
 
 // Names of events end up in addresses, where a segment of dots alone would be taken for a way up.
 const visible = (most: number) => z.string().min(1).max(most)
-  .refine((text) => text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f]/.test(text) && text !== '.' && text !== '..', 'Visible characters only.');
+  .refine((text) => text.isWellFormed() && !hasUnseen(text) && !/[\t\n]/.test(text) && text !== '.' && text !== '..', 'Visible characters only.');
 const subject = z.string().regex(/^[\w.:@+-]{1,128}$/, '1 to 128 letters, digits and . : @ + - _');
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,4 +1,8 @@
+import * as z from 'zod';
 import { ProblemError } from './problem.ts';
+
+/** As long as one may be that holds the names of an event, 400 letters of four bytes each. */
+export const cursorText = z.string().max(2_500).optional();
 
 /** A place in an ordered list, opaque to clients. */
 export function encodeCursor(place: readonly (string | number)[]): string {

@@ -10,6 +10,9 @@ export function clean(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC').trim();
 }
 
+/** Whether there is anything in it that nobody can see. */
+export const hasUnseen = (text: string) => text.search(UNSEEN) >= 0;
+
 /** Several lines. */
 export const text = (most: number) => z.string().transform(clean).pipe(z.string().max(most));
 
@@ -18,11 +21,11 @@ export const line = (most: number) => z.string().transform((value) => clean(valu
 
 export const requiredText = (most: number) => z.string().transform(clean).pipe(z.string().min(1).max(most));
 
-/** Lower-cased, each once, in the order given. */
-export const tags = z
-  .array(z.string().transform((tag) => clean(tag).replace(/\s+/g, ' ').replace(/^#/, '').toLowerCase()).pipe(z.string().min(1).max(LIMITS.tag)))
-  .max(LIMITS.tags)
-  .transform((list) => [...new Set(list)]);
+/** In small letters, without the sign that stands before it. */
+export const tag = z.string().transform((text) => clean(text).replace(/\s+/g, ' ').replace(/^#/, '').toLowerCase()).pipe(z.string().min(1).max(LIMITS.tag));
+
+/** Each once, in the order given. */
+export const tags = z.array(tag).max(LIMITS.tags).transform((list) => [...new Set(list)]);
 
 /** Name of a board in an element's attribute. */
 export const board = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,59}$/, 'Small letters, digits and single hyphens.');

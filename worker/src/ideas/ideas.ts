@@ -51,7 +51,7 @@ export function ideaPage(command: Pick<Command, 'db' | 'community' | 'member' | 
     listed(command, board, order, filter, query), tagsOf(db, community.id, 'idea', board), boardOf(db, community.id, board),
     whole && first ? pinnedPosts(db, community.id, member.id, board) : nothingOf([]),
     budgetOf(db, community.id, member.id, board),
-    whole && first && order === 'trending' ? seldomSeen(db, community.id, member.id, board, turnOf(command), LIMITS.boardPage / FIFTH) : nothingOf([]),
+    whole && first && order === 'trending' ? seldomSeen(db, community.id, member.id, board, turnOf(command), LIMITS.boardPage) : nothingOf([]),
   ]);
   return mapped(parts, ([found, tags, definition, pinned, budget, seldom]) => {
     const { items, last } = withSeldom(found, seldom);
@@ -73,13 +73,17 @@ const ownCursor = (cursor: string) => decodeCursor(cursor, ['string', 'number', 
 
 const FIFTH = 5;
 
-/** A page with every fifth place for an idea that few have seen, as far as there are such; `last` is where the list goes on, null at its end. */
+/** A page with every fifth place for one that few have seen and that is not on it anyway, as far as there are such; `last` is where the list goes on, null at its end. */
 function withSeldom(found: PostRow[], seldom: readonly PostRow[]): { items: PostRow[]; last: PostRow | null } {
-  const kept = seldom.filter((post) => !found.slice(0, LIMITS.boardPage - seldom.length).some(({ id }) => id === post.id));
-  const own = found.slice(0, LIMITS.boardPage - kept.length);
-  const rest = [...own];
-  const items = kept.flatMap((post) => [...rest.splice(0, FIFTH - 1), post]).concat(rest);
-  return { items, last: found.length > own.length && found.slice(own.length).some(({ id }) => !kept.some((post) => post.id === id)) ? own.at(-1)! : null };
+  const places = seldom.length ? LIMITS.boardPage / FIFTH : 0;
+  const among = (posts: readonly PostRow[]) => ({ id }: PostRow) => posts.some((post) => post.id === id);
+  const anyway = among(found.slice(0, LIMITS.boardPage - places));
+  const kept = seldom.filter((post) => !anyway(post)).slice(0, places);
+  const rest = found.filter((post) => !among(kept)(post));
+  const own = rest.splice(0, LIMITS.boardPage - kept.length);
+  const last = rest.length ? own.at(-1)! : null;
+  const items = kept.flatMap((post) => [...own.splice(0, FIFTH - 1), post]).concat(own);
+  return { items, last };
 }
 
 function listed({ db, community, member, now }: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, order: IdeaSort, filter: PostFilter, { q, cursor }: IdeaQuery): Read<PostRow[]> {

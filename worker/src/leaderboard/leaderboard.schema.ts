@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PERIODS, type LeaderboardDefinition, type LeaderboardPatch, type SeasonDefinition } from '@cocarde/contract/leaderboard.ts';
 import { day } from '../calendar/calendar.schema.ts';
 import { currencyId } from '../currencies/currencies.schema.ts';
-import { board, line, tags, words } from '../http/text.ts';
+import { board, line, tag, words } from '../http/text.ts';
 import { leagueSettings } from '../leagues/leagues.schema.ts';
 import { OWN_TEAM } from './asked.ts';
 
@@ -22,13 +22,11 @@ export const leaderboardPatch = z.strictObject({
   leagues: leagueSettings.nullable().optional(),
 }) satisfies z.ZodType<LeaderboardPatch>;
 
-const tag = tags.pipe(z.array(z.string()).length(1));
-
 export const leaderboardDefinition = z.strictObject({
   name: words,
   about: z.union([
     z.strictObject({ board }),
-    z.strictObject({ tag: z.string().transform((value) => [value]).pipe(tag).transform(([value]) => value!) }),
+    z.strictObject({ tag }),
     z.strictObject({ team: line(80) }),
     z.strictObject({ teams: z.enum(['sum', 'average', 'compensated']) }),
   ]),

@@ -4,11 +4,11 @@ import type { LedgerPage } from '@cocarde/contract/points.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { cursorText, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { readQuery } from '../http/input.ts';
 import { ledgerLines, type LedgerPlace } from './ledger.queries.ts';
 
-const ledgerQuery = z.strictObject({ cursor: z.string().max(500).optional() });
+const ledgerQuery = z.strictObject({ cursor: cursorText });
 
 export const ledgerRoutes = new Hono<App>().get('/me/ledger', async (c) => {
   const { cursor } = readQuery(c.req.url, ledgerQuery);

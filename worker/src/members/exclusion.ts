@@ -12,11 +12,12 @@ export const TAKES_NO_PART = 'This member takes no part: they are excluded or su
 
 /**
  * Says whether a member takes part in earning and rankings; null: they do, and have the badges that they completed meanwhile.
- * Safe to repeat. Throws `forbidden` or `not_found`.
+ * Safe to repeat. Throws `forbidden`, for oneself too who takes no part, or `not_found`.
  */
 export async function setExclusion(command: Command, member: number, reason: ExclusionReason | null): Promise<void> {
   requireAnimateur(command);
   const { db, community, now } = command;
+  if (reason === null && member === command.member.id) throw new ProblemError('forbidden');
   const awards = reason === null ? await awardsOfPage(command, await readOne(db, badgesOf(db, community.id)), [member, member]) : [];
   const [found] = await db.batch([
     memberExists(db, community.id, member),

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import type { ModerationPage, ModerationResult, ModerationSettings, ReportState } from '@cocarde/contract/moderation.ts';
 import type { App } from '../env.ts';
+import { cursorText } from '../http/cursor.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
@@ -10,7 +11,7 @@ import { requireAnimateur } from '../http/animateur.ts';
 import { changeModeration, judgePost, moderationPage, reportPost } from './moderation.ts';
 import { moderationPatch, moderationVerdict, newReport } from './moderation.schema.ts';
 
-const pageQuery = z.strictObject({ cursor: z.string().max(200).optional() });
+const pageQuery = z.strictObject({ cursor: cursorText });
 
 export const moderationRoutes = new Hono<App>()
   .put('/posts/:post/report', async (c) => c.json<ReportState>(await reportPost(commandOf(c), postOf(c), await readBody(c.req.raw, newReport))))

@@ -2,16 +2,16 @@ import { takesPosts } from '../boards/boards.queries.ts';
 import type { Database, Statement } from '../database.ts';
 
 /**
- * Moves an idea to another board of the community, which takes contributions and is voted on in the same way. What is of the
+ * Moves an idea of somebody else to another board of the community, which takes contributions and is voted on in the same way. What is of the
  * board that it leaves stays there: its stage, its pin. Tags and search follow by trigger.
  */
-export function setBoard(db: Database, community: number, id: string, board: string): Statement {
+export function setBoard(db: Database, community: number, id: string, board: string, by: number): Statement {
   const voting = (of: string) => `coalesce((SELECT b.definition ->> '$.voting.type' FROM board b WHERE b.community = ?1 AND b.id = ${of}), 'up')`;
   return db.prepare(
     `UPDATE post SET board = ?3, stage = NULL, pinned_at = NULL, version = version + 1
-     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND board <> ?3
+     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND board <> ?3 AND author IS NOT ?4
        AND ${takesPosts('?3')} AND ${voting('?3')} = ${voting('post.board')}`,
-  ).bind(community, id, board);
+  ).bind(community, id, board, by);
 }
 
 /** What was said below an idea is on its board. */

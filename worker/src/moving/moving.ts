@@ -14,7 +14,7 @@ import { setBoard, takeReplies } from './moving.queries.ts';
 
 /**
  * Moves an idea with its votes and comments to another board. Points follow: rules may be about one board only. Again is the
- * same. Throws `not_found`, `removed`, `merged`, `closed` where the other board takes nothing, `invalid_input` where votes would
+ * same. Throws `forbidden` for one's own, `not_found`, `removed`, `merged`, `closed` where the other board takes nothing, `invalid_input` where votes would
  * change their meaning.
  */
 export async function moveIdea(command: Command, id: string, board: string): Promise<IdeaResult> {
@@ -24,7 +24,7 @@ export async function moveIdea(command: Command, id: string, board: string): Pro
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
-      setBoard(db, community.id, id, board), audited(db, community.id, { act: 'moved', by: member.id, at: now, subject: id, detail: board }), takeReplies(db, community.id, id),
+      setBoard(db, community.id, id, board, member.id), audited(db, community.id, { act: 'moved', by: member.id, at: now, subject: id, detail: board }), takeReplies(db, community.id, id),
     ],
     gives: [...factsOf(before, null), factsOfEverybody(before)],
     outcome: post.statements,
@@ -32,6 +32,8 @@ export async function moveIdea(command: Command, id: string, board: string): Pro
   const after = present(post.take(outcome), 'idea');
   if (after.mergedInto !== null) throw mergedProblem(after.mergedInto);
   if (after.board !== board) {
+    // The other board may pay more.
+    if (after.author === member.id) throw new ProblemError('forbidden');
     if ((await readOne(db, boardOf(db, community.id, board))).closed) throw new ProblemError('closed');
     throw new ProblemError('invalid_input', { errors: [{ path: 'board', code: 'not_allowed', message: 'That board is voted on in another way.' }] });
   }

@@ -4,12 +4,13 @@ import { LIMITS } from '@cocarde/contract/limits.ts';
 import { DECISIONS, type PendingActs, type PendingPage, type VerdictResult, type VerdictWish } from '@cocarde/contract/pending.ts';
 import type { App } from '../env.ts';
 import { requireAnimateur } from '../http/animateur.ts';
+import { cursorText } from '../http/cursor.ts';
 import { readBody, readQuery } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
 import { requiredText } from '../http/text.ts';
 import { decide, listActs, listPending } from './pending.ts';
 
-const page = z.strictObject({ cursor: z.string().max(1000).optional() });
+const page = z.strictObject({ cursor: cursorText });
 const verdictWish = z.strictObject({
   decision: z.enum(DECISIONS), reason: requiredText(LIMITS.statusNote), act: z.string().min(1).max(500).optional(),
 }) satisfies z.ZodType<VerdictWish>;

@@ -3,6 +3,7 @@ import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
+import { stretch } from '../members/stretch.ts';
 
 /** Says something of a post that stands, as the member: again is the same. */
 export function react(db: Database, community: number, post: string, kind: ReactionKind, member: number, at: number): Statement {
@@ -28,13 +29,21 @@ export function reactionsOf(db: Database, community: number, post: string, reade
   };
 }
 
-/** Who said it, as far as others may know them by name; in the order of members' numbers, from `after` on. */
-export function whoReacted(db: Database, community: number, post: string, kind: ReactionKind, after: number, limit: number): Read<{ number: number; member: MemberRef | null }[]> {
+/** Who said it, as far as others may know them by name, in the order of members' numbers from one on, and where they go on; null at the end. */
+export function whoReacted(db: Database, community: number, post: string, kind: ReactionKind, from: number, limit: number): Read<{ items: MemberRef[]; next: number | null }> {
+  const said = 'r.community = ?1 AND r.post = ?2 AND r.kind = ?3';
+  const { end, next } = stretch((number) => `(SELECT r.member FROM reaction r WHERE ${said} AND r.member >= ${number} ORDER BY r.member LIMIT 1)`, 'CAST(?4 AS INTEGER)');
   return {
-    statements: [db.prepare(
-      `SELECT m.id, m.name, m.team, ${namedMember('m')} AS named FROM reaction r JOIN member m ON m.id = r.member
-       WHERE r.community = ?1 AND r.post = ?2 AND r.kind = ?3 AND r.member > ?4 ORDER BY r.member LIMIT ?5`,
-    ).bind(community, post, kind, after, limit)],
-    take: ([rows]) => rows!.results.map(({ id, name, team, named }) => ({ number: id as number, member: named ? memberRef(id, name, team, named) : null })),
+    statements: [
+      db.prepare(
+        `SELECT m.id, m.name, m.team FROM reaction r JOIN member m ON m.id = r.member AND ${namedMember('m')}
+         WHERE ${said} AND r.member >= ?4 AND r.member < ${end} ORDER BY r.member LIMIT ?5`,
+      ).bind(community, post, kind, from, limit + 1),
+      db.prepare(`SELECT ${next} AS next`).bind(community, post, kind, from),
+    ],
+    take([rows, after]) {
+      const items = rows!.results.map(({ id, name, team }) => memberRef(id, name, team, 1)!);
+      return { items: items.slice(0, limit), next: items.length > limit ? Number(items[limit]!.id) : after!.results[0]!.next as number | null };
+    },
   };
 }

@@ -2,13 +2,14 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { REACTIONS, type ReactionPage, type ReactionResult } from '@cocarde/contract/discussion.ts';
 import type { App } from '../env.ts';
+import { cursorText } from '../http/cursor.ts';
 import { parseInput, readQuery } from '../http/input.ts';
 import { commandOf } from '../http/session.ts';
 import { writtenId } from '../removal/removal.schema.ts';
 import { reactors, setReaction } from './reactions.ts';
 
 const reactionKind = z.enum(REACTIONS);
-const pageQuery = z.strictObject({ cursor: z.string().max(100).optional() });
+const pageQuery = z.strictObject({ cursor: cursorText });
 
 export const reactionRoutes = new Hono<App>()
   .get('/posts/:post/reactions/:kind', async (c) => {

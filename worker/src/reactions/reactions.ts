@@ -20,16 +20,12 @@ export async function setReaction({ db, community, member, now }: Command, id: s
 }
 
 export async function reactors({ db, community, member }: Command, id: string, kind: ReactionKind, cursor: string | undefined): Promise<ReactionPage> {
-  const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
-  const [post, found] = await readTogether<[PostRow | null, { number: number; member: ReactionPage['items'][number] | null }[]]>(db, [
-    findPost(db, community.id, member.id, id), whoReacted(db, community.id, id, kind, after, LIMITS.page + 1),
+  const from = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
+  const [post, { items, next }] = await readTogether<[PostRow | null, { items: ReactionPage['items']; next: number | null }]>(db, [
+    findPost(db, community.id, member.id, id), whoReacted(db, community.id, id, kind, from, LIMITS.page),
   ]);
   standing(post);
-  const page = found.slice(0, LIMITS.page);
-  return {
-    items: page.flatMap(({ member: who }) => (who ? [who] : [])),
-    cursor: found.length > LIMITS.page ? encodeCursor([page.at(-1)!.number]) : null,
-  };
+  return { items, cursor: next === null ? null : encodeCursor([next]) };
 }
 
 function standing(post: PostRow | null): void {

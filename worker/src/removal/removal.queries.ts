@@ -31,11 +31,11 @@ export function freeMerged(db: Database, community: number, id: string): Stateme
   ).bind(community, id);
 }
 
-/** Brings a post back: an animateur any, its author what they took away themselves after `since`. */
+/** Brings a post back: an animateur any of others, its author what they took away themselves after `since`. */
 export function setRestored(db: Database, community: number, { id, by, moderates }: Removal, since: number): Statement {
   return db.prepare(
     `UPDATE post SET removed_at = NULL, removed_by = NULL, removed_reason = NULL, version = version + 1
-     WHERE community = ?1 AND id = ?2 AND removed_at IS NOT NULL AND held IS NULL AND (?4 OR (author = ?3 AND removed_by = ?3 AND removed_at >= ?5))`,
+     WHERE community = ?1 AND id = ?2 AND removed_at IS NOT NULL AND held IS NULL AND (?4 AND author IS NOT ?3 OR author = ?3 AND removed_by = ?3 AND (?4 OR removed_at >= ?5))`,
   ).bind(community, id, by, moderates, since);
 }
 

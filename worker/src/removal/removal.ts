@@ -35,7 +35,7 @@ export async function removePost(command: Command, id: string, reason: string | 
   ], [takeOver(db, community.id, removal, reason ?? null), audited(db, community.id, log)]);
 }
 
-/** Brings a post back: an animateur any, its author what they took away within the last day. Throws `not_found` or `forbidden`. */
+/** Brings a post back: an animateur any of others, its author what they took away, within a day unless they are an animateur. Throws `not_found` or `forbidden`. */
 export async function restorePost(command: Command, id: string): Promise<RemovalState> {
   const standing = await standingOf(command, id);
   const { post } = standing;
@@ -107,7 +107,8 @@ function removalOf({ member }: Command, id: string): Removal {
 function isRestorable(command: Command, { author, removedBy, removedAt, held }: PostRow): boolean {
   const { id, role } = command.member;
   // What waits for a moderator is let through there.
-  return held === null && (role === 'animateur' || (author === id && removedBy === id && removedAt! >= restorableSince(command)));
+  const animates = role === 'animateur';
+  return held === null && (author === id ? removedBy === id && (animates || removedAt! >= restorableSince(command)) : animates);
 }
 
 function restorableSince({ now }: Command): number {

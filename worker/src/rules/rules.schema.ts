@@ -5,7 +5,7 @@ import { LIMIT_WINDOWS, type RuleApplication, type RuleDefinition } from '@cocar
 import { day } from '../calendar/calendar.schema.ts';
 import { currencyId } from '../currencies/currencies.schema.ts';
 import { attributeName, declaredType } from '../facts/fact-types.schema.ts';
-import { board, line, words } from '../http/text.ts';
+import { board, line, tag, words } from '../http/text.ts';
 
 const times = z.int().min(1).max(10_000);
 const amount = z.int().min(1).max(1_000_000);
@@ -21,7 +21,7 @@ export const ruleDefinition = z.strictObject({
   name: words,
   only: z.strictObject({
     boards: z.array(board).min(1).max(50).optional(),
-    tags: z.array(line(30)).min(1).max(50).optional(),
+    tags: z.array(tag).min(1).max(50).optional(),
     teams: z.array(line(80)).min(1).max(50).optional(),
     attributes: z.record(attributeName, z.array(z.union([line(80), z.number(), z.boolean()])).min(1).max(50)).optional(),
   }).optional(),

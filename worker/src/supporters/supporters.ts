@@ -11,15 +11,11 @@ import { supportersOf } from './supporters.queries.ts';
 
 /** A page of who is for a contribution. Throws `not_found`, `removed`, or `names_hidden` where the board keeps them to itself. */
 export async function supporters({ db, community, member }: Command, subject: string, cursor: string | undefined): Promise<SupporterPage> {
-  const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
+  const from = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0] as number;
   const post = await readOne(db, findPost(db, community.id, member.id, subject));
   if (!post) throw new ProblemError('not_found');
   if (isRemoved(post)) throw goneProblem(post);
   if (post.kind === 'idea' && (await readOne(db, boardOf(db, community.id, post.board))).voting?.names === 'confidential') throw new ProblemError('names_hidden');
-  const found = await readOne(db, supportersOf(db, community.id, subject, post.author, after, LIMITS.page + 1));
-  const page = found.slice(0, LIMITS.page);
-  return {
-    items: page.flatMap(({ supporter }) => (supporter ? [supporter] : [])),
-    cursor: found.length > LIMITS.page ? encodeCursor([page.at(-1)!.number]) : null,
-  };
+  const { items, next } = await readOne(db, supportersOf(db, community.id, subject, post.author, from, LIMITS.page));
+  return { items, cursor: next === null ? null : encodeCursor([next]) };
 }

@@ -7,6 +7,7 @@ import type { App } from '../env.ts';
 import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
 import { readOne } from '../database.ts';
+import { cursorText } from '../http/cursor.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost } from '../posts/posts.queries.ts';
@@ -19,7 +20,7 @@ import { castVote, untouched, voteState } from './votes.ts';
 export const subjectId = z.string().regex(new RegExp(`^([0-9a-z]{20}|page:[\\p{L}\\p{N}][\\p{L}\\p{N}_./:-]{0,${LIMITS.subjectKey - 1}})$`, 'u'), 'Not a subject.');
 
 const wantedVote = z.strictObject({ value: z.int().min(-1).max(100).refine((value) => value !== 0, 'DELETE withdraws a vote.'), after: z.int().min(0).optional() }) satisfies z.ZodType<VoteWish>;
-const voterQuery = z.strictObject({ cursor: z.string().max(100).optional() });
+const voterQuery = z.strictObject({ cursor: cursorText });
 const withdrawal = z.strictObject({ after: z.string().regex(/^\d{1,9}$/).transform(Number).optional() });
 
 export const voteRoutes = new Hono<App>()
