@@ -282,6 +282,17 @@ describe('a badge that repeats', () => {
     await second.accept(false);
   });
 
+  it('is held again by who had all of theirs taken back and receives another', async () => {
+    const [helper, asker] = [await fresh(), await fresh()];
+    const first = await answered(helper, asker);
+    const { holders: before } = (await badge(helper, 'best-answer'))!;
+    await animatrice.call('PUT', revocation('best-answer', helper), { because: 'fraud', reason: 'Essai' });
+    expect((await badge(helper, 'best-answer'))?.holders ?? before - 1).toBe(before - 1);
+    await answered(helper, asker);
+    expect(await badge(helper, 'best-answer')).toMatchObject({ times: 1, holders: before });
+    await first.accept(false);
+  });
+
   it('of what other systems report is in their answer each time, and in what a preview counts', async () => {
     const member = await fresh();
     const { key } = await createKey(db, here.community.id, { name: 'k', scopes: ['events:write'], expiresAt: Date.now() + 86_400_000, now: Date.now() });

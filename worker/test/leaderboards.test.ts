@@ -533,6 +533,12 @@ describe('who takes no part', () => {
     expect(points(await board('all'))).toEqual([40, 40, 20, 10]);
     await replayed();
     expect((await exclude('guest')).body.code).toBe('invalid_input');
+    await exclude();
+    await animatrice.call('PUT', `/members/${out.id}/suspension`, { reason: 'Essai' });
+    await animatrice.call('DELETE', `/members/${out.id}/exclusion`);
+    expect(points(await board('all'))).toEqual([40, 20, 10]);
+    await animatrice.call('DELETE', `/members/${out.id}/suspension`);
+    expect(points(await board('all'))).toEqual([40, 40, 20, 10]);
     const colleague = await here.member('omar', { role: 'animateur' });
     await animatrice.call('PUT', `/members/${colleague.id}/exclusion`, { reason: 'staff' });
     expect((await colleague.call('DELETE', `/members/${colleague.id}/exclusion`)).body.code).toBe('forbidden');
