@@ -80,6 +80,8 @@ export const LIMITS = {
   options: 20,
   optionText: 200,
   intro: 1_000,
+  /** Teams that a list of them names. */
+  teams: 500,
   /** Teams that a round is for. */
   roundTeams: 50,
   /** Dots that a ballot has to give. */

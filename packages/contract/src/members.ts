@@ -23,6 +23,11 @@ export interface MemberRef {
   profile?: true;
 }
 
+/** Teams that somebody is in today, by name; what a round may be for. For animateurs. */
+export interface TeamList {
+  items: { name: string; members: number }[];
+}
+
 /** What a member may change of themselves. */
 export interface MemberPatch {
   appears: Appears;

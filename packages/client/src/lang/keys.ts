@@ -22,8 +22,10 @@ import type pending from './en/pending.ts';
 import type points from './en/points.ts';
 import type poll from './en/poll.ts';
 import type pollBallot from './en/poll-ballot.ts';
+import type pollForm from './en/poll-form.ts';
 import type pollOutcome from './en/poll-outcome.ts';
 import type pollManage from './en/poll-manage.ts';
+import type polls from './en/polls.ts';
 import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
@@ -65,8 +67,10 @@ export type Key =
   | keyof typeof points
   | keyof typeof poll
   | keyof typeof pollBallot
+  | keyof typeof pollForm
   | keyof typeof pollOutcome
   | keyof typeof pollManage
+  | keyof typeof polls
   | keyof typeof postActions
   | keyof typeof problems
   | keyof typeof profile

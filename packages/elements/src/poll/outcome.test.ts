@@ -208,7 +208,7 @@ describe('what a poll shows after the vote', () => {
 
     it('never reopens an anonymous round, and opens a scheduled one with its closing date', async () => {
       const anonymous = await managed({ ...CLOSED, names: 'anonymous', result: RESULT });
-      assert.deepEqual(all(anonymous.manage, 'button').map(textOf), ['Archiver']);
+      assert.deepEqual(all(anonymous.manage, 'button').map(textOf), ['Modifier', 'Archiver']);
       freshPage();
       const { manage, service } = await managed({ state: 'scheduled', opensAt: CLOSES - 1000 }, patched({ state: 'open' }));
       await press(manage, 'Ouvrir maintenant');
