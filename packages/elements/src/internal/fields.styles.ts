@@ -5,6 +5,7 @@ export const fieldsStyles = css`
   form,
   .rest {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
   }
   .rest {

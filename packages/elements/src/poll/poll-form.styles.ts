@@ -15,8 +15,8 @@ export const styles = css`
     font-weight: 500;
   }
   .question {
-    position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     padding: 4px 14px 14px;
     border: 1px solid var(--line);
@@ -28,6 +28,7 @@ export const styles = css`
     margin-inline-start: -6px;
   }
   .question > .acts {
+    z-index: 1;
     justify-self: end;
     margin-block-end: -40px;
   }
@@ -58,6 +59,7 @@ export const styles = css`
   }
   ol {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     margin: 0 0 6px;
     padding: 0;
@@ -93,6 +95,12 @@ export const styles = css`
   @container (inline-size < 420px) {
     :host {
       padding: 12px;
+    }
+    .question {
+      padding-inline: 10px;
+    }
+    .question > .acts {
+      margin-block-end: 0;
     }
   }
 `;

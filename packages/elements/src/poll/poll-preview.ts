@@ -21,7 +21,7 @@ import { previewStyles } from './poll-preview.styles.ts';
 import { styles } from './poll.styles.ts';
 
 /** No round has it. */
-const NOWHERE = '';
+const NOWHERE = 'preview';
 
 /** A round as members will find it, before anybody made it. */
 const asFound = (definition: RoundDefinition, now: number): Round => ({

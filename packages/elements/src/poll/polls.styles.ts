@@ -46,11 +46,12 @@ export const styles = css`
   }
   .tag .field {
     display: block;
-    font-family: ui-monospace, monospace;
-    font-size: 13px;
+    margin-block-start: 4px;
+    font: 13px/1.5 ui-monospace, monospace;
   }
   .shown {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     margin-block-start: 12px;
   }

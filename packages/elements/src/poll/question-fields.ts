@@ -72,7 +72,7 @@ function options(typed: TypedPoll, { key, options }: TypedQuestion, fields: Inpu
   const method = typed.fields[`${key}-method`]!;
   const full = options.length >= MOST_OPTIONS;
   const field = (name: string, label: string, look: string, numeric: boolean) => html`<input class="field ${look}" id=${name} type="text" inputmode=${numeric ? 'numeric' : nothing} dir="auto" autocomplete="off"
-    aria-label=${label} aria-invalid=${fields.invalid(name)} aria-describedby=${fields.describedBy(name)} .value=${fields.typed[name] ?? ''} @input=${fields.typing(name)} />`;
+    placeholder=${label} aria-label=${label} aria-invalid=${fields.invalid(name)} aria-describedby=${fields.describedBy(name)} .value=${fields.typed[name] ?? ''} @input=${fields.typing(name)} />`;
   /** Whoever types the choices one after the other need not leave the keys. */
   const next = (at: number) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing) return;
