@@ -75,10 +75,11 @@ function options(typed: TypedPoll, { key, options }: TypedQuestion, fields: Inpu
     placeholder=${label} aria-label=${label} aria-invalid=${fields.invalid(name)} aria-describedby=${fields.describedBy(name)} .value=${fields.typed[name] ?? ''} @input=${fields.typing(name)} />`;
   /** Whoever types the choices one after the other need not leave the keys. */
   const next = (at: number) => (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    const target = event.target as Element;
+    if (event.key !== 'Enter' || event.isComposing || target.localName !== 'input') return;
     event.preventDefault();
     const after = options[at + 1];
-    if (after) ((event.target as Element).getRootNode() as ShadowRoot).getElementById(`${after}-text`)?.focus();
+    if (after) (target.getRootNode() as ShadowRoot).getElementById(`${after}-text`)?.focus();
     else if (!full) acts.addOption();
   };
   return html`<fieldset>
