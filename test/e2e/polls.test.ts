@@ -108,7 +108,7 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     await polls.getByLabel('Choix 2', { exact: true }).press('Enter');
     await polls.getByLabel('Choix 3', { exact: true }).fill('Un film');
     await polls.getByRole('button', { name: 'Monter le choix 3' }).click();
-    await polls.getByLabel('Clôture').fill('2020-01-01T09:00');
+    await polls.getByLabel('Clôture', { exact: true }).fill('2020-01-01T09:00');
     await polls.getByLabel('Certaines équipes').check();
     await polls.getByLabel(/^Contenu/).check();
     await polls.getByRole('button', { name: 'Voir l’aperçu' }).click();
@@ -117,7 +117,7 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     await polls.getByText('C’était un essai').waitFor();
     await polls.getByRole('button', { name: 'Créer le sondage' }).click();
     await polls.getByText('La clôture vient après maintenant').waitFor();
-    await polls.getByLabel('Clôture').fill('');
+    await polls.getByLabel('Clôture', { exact: true }).fill('');
     await polls.getByLabel('Tous les membres').check();
     await polls.getByRole('button', { name: 'Voir l’aperçu' }).click();
     await polls.getByRole('button', { name: 'Créer le sondage' }).click();
