@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 
 export type InputChoices = readonly (readonly [value: string, label: string, about?: string])[];
 
-/** Each a kind of text: programs and people write numbers in more ways than a number field takes. */
-export type InputKind = 'text' | 'number' | 'signed' | 'date' | 'datetime-local';
+/** Numbers are texts: programs and people write them in more ways than a number field takes. `whole` ones need no sign and no comma. */
+export type InputKind = 'text' | 'number' | 'whole' | 'date' | 'datetime-local';
 
 /** Fields of a form, each with why it was refused. */
 export class Inputs<T extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
@@ -20,10 +20,10 @@ export class Inputs<T extends Readonly<Record<string, string>> = Readonly<Record
   }
 
   field(name: string, label: string, kind: InputKind = 'text', hint = ''): TemplateResult {
-    const figures = kind === 'number' || kind === 'signed';
+    const figures = kind === 'number' || kind === 'whole';
     return html`<p>
       <label for=${name}>${label}</label>
-      <input class="field ${figures ? 'number' : kind}" id=${name} type=${figures ? 'text' : kind} inputmode=${kind === 'number' ? 'numeric' : nothing}
+      <input class="field ${figures ? 'number' : kind}" id=${name} type=${figures ? 'text' : kind} inputmode=${kind === 'whole' ? 'numeric' : nothing}
         dir="auto" autocomplete="off" aria-invalid=${this.invalid(name)} aria-describedby=${this.describedBy(name, hint)}
         .value=${this.typed[name] ?? ''} @input=${this.typing(name)} />
       ${this.about(name, hint)}

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ApiError } from '@cocarde/client/api.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { community } from '@cocarde/client/me.ts';
+import { refresh } from '@cocarde/client/parts.ts';
 import { forgetPollDraft, keepPollDraft, pollDraft } from '@cocarde/client/poll-drafts.ts';
 import { blankPoll, changed, definitionOf, fieldOf, moved, refusals, teamsIn, typedOf, withField, withOption, withQuestion } from '@cocarde/client/poll-fields.ts';
 import type { Refusals, TypedPoll } from '@cocarde/client/poll-fields.ts';
@@ -159,7 +160,7 @@ export class PollForm extends LitElement {
     const choose = (name: string) => this.#keep(withField(this.#typed!, 'teams', (chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name]).join('\n')));
     return html`<fieldset class="teams" id="teams" aria-describedby=${fields.describedBy('teams')} aria-busy=${status === 'loading'}>
       <legend>${t('ask.teams')}</legend>
-      ${status === 'error' ? html`<p class="stale">${t.problem(error)}</p>` : status !== 'loading' && !teams.length ? html`<p class="small muted">${t('ask.noTeams')}</p>` : nothing}
+      ${status === 'error' ? html`<p class="stale">${t.problem(error)} <button class="link" type="button" @click=${() => refresh('teams')}>${t('retry')}</button></p>` : status !== 'loading' && !teams.length ? html`<p class="small muted">${t('ask.noTeams')}</p>` : nothing}
       <div class="list">${teams.map(({ name, members }, i) => html`<div class="tick">
         <input type="checkbox" id="team-${i}" aria-invalid=${fields.invalid('teams')} .checked=${chosen.includes(name)} @change=${() => choose(name)} />
         <label for="team-${i}"><bdi>${name}</bdi> <span class="muted num">(${t.n(members)})</span></label>

@@ -59,7 +59,7 @@ export class Polls extends LitElement {
         <button class="link new" aria-expanded=${writing !== undefined} @click=${() => this.#write(writing ? undefined : {})}>${t('polls.new')}</button>
       </div>
       ${this.failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
-      ${writing ? html`<div class="begun"><cocarde-poll-form .from=${writing.from} .done=${(round?: Round) => this.#done(round, t)}>${BONES}</cocarde-poll-form></div>` : nothing}
+      ${writing ? html`<div class="begun"><cocarde-poll-form .from=${writing.from} .done=${(round?: Round) => this.#done(round)}>${BONES}</cocarde-poll-form></div>` : nothing}
       ${made ? html`<div class="made"><p tabindex="-1">${t('polls.made')}</p>${this.#shown(made, t)}</div>` : nothing}
       ${rows.length
         ? html`<ul role="list">${rows.map((round) => this.#row(round, t))}</ul>`
@@ -126,10 +126,9 @@ export class Polls extends LitElement {
     );
   }
 
-  #done(made: Round | undefined, t: Translator): void {
+  #done(made: Round | undefined): void {
     this.writing = undefined;
     this.made = made;
-    if (made) announce(t('polls.made'), t.lang);
     this.#focus(made ? '.made p' : '.new');
   }
 

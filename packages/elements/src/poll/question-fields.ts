@@ -56,11 +56,11 @@ export function questionFields(typed: TypedPoll, at: number, fields: Inputs, act
 
 /** What a method leaves open. */
 function limits(method: Method['type'], key: string, fields: Inputs, t: Translator): TemplateResult | typeof nothing {
-  const number = (name: string, hint = '') => fields.field(`${key}-${name}`, t(`ask.${name}` as Key), 'number', hint);
+  const number = (name: string, hint = '') => fields.field(`${key}-${name}`, t(`ask.${name}` as Key), 'whole', hint);
   const choice = (name: 'cost' | 'count', values: readonly string[]) => fields.choice(`${key}-${name}`, t(`ask.${name}`), values.map((value) => [value, t(`ask.${name}.${value}` as Key)]));
   switch (method) {
     case 'several': return html`<div class="pair">${number('min')}${number('max', t('ask.max.hint'))}</div>`;
-    case 'score': return html`<div class="pair">${fields.field(`${key}-least`, t('ask.least'), 'signed')}${fields.field(`${key}-most`, t('ask.most'), 'signed')}</div>`;
+    case 'score': return html`<div class="pair">${fields.field(`${key}-least`, t('ask.least'), 'number')}${fields.field(`${key}-most`, t('ask.most'), 'number')}</div>`;
     case 'dots': return html`<div class="pair">${number('budget')}${number('perOption', t('ask.perOption.hint'))}</div>${choice('cost', ['linear', 'quadratic'])}`;
     case 'ranked': return html`${choice('count', ['runoff', 'borda'])}${number('ranks', t('ask.ranks.hint'))}`;
     case 'approval': return number('ceiling');

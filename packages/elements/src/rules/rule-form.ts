@@ -82,7 +82,7 @@ export class RuleForm extends LitElement {
     return html`<form novalidate aria-busy=${this.saving} @submit=${(event: Event) => this.#save(event, t)}>
       <div class="pair">${fields.field('fr', t('rule.fr'))}${fields.field('en', t('rule.en'))}</div>
       ${this.rule?.versions.length ? nothing : this.#about(fields, t)}
-      ${fields.field('points', t('rule.points'), 'signed')}
+      ${fields.field('points', t('rule.points'), 'number')}
       <fieldset>
         <legend>${t('rule.limits')}</legend>
         <div class="limits">${LIMIT_WINDOWS.map((per) => fields.limit(per))}</div>
@@ -90,12 +90,12 @@ export class RuleForm extends LitElement {
       <details ?open=${this.#unfolded}>
         <summary>${t('rule.more')}</summary>
         <div class="rest">
-          <div class="pair">${fields.field('coolDown', t('rule.coolDown'), 'number')}</div>
+          <div class="pair">${fields.field('coolDown', t('rule.coolDown'), 'whole')}</div>
           <div class="pair">
-            ${fields.field('pair', t('rule.pair'), 'number')}
+            ${fields.field('pair', t('rule.pair'), 'whole')}
             ${fields.choice('pairPer', t('rule.pairPer'), LIMIT_WINDOWS.map((per) => [per, t(`rules.per.${per}`)]))}
           </div>
-          <div class="pair">${fields.field('gain', t('rule.gain'), 'number')}${fields.field('loss', t('rule.loss'), 'number')}</div>
+          <div class="pair">${fields.field('gain', t('rule.gain'), 'whole')}${fields.field('loss', t('rule.loss'), 'whole')}</div>
           <div class="pair">${fields.field('from', t('rule.from'), 'date')}${fields.field('to', t('rule.to'), 'date')}</div>
           ${FILTERS.map((filter) => fields.field(filter, t(`rule.${filter}`), 'text', t('rule.hint')))}
         </div>
