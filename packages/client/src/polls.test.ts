@@ -4,7 +4,7 @@ import { FakeService, freshPage, settled, type Answered } from './fake-service.t
 import { want } from './parts.ts';
 import { pollDraft, forgetPollDraft, keepPollDraft } from './poll-drafts.ts';
 import { blankPoll, withField } from './poll-fields.ts';
-import { createRound, moreRounds, openTeams } from './polls.ts';
+import { createRound, moreRounds, openArchived, openTeams } from './polls.ts';
 import { changeRound } from './rounds.ts';
 import { page } from './page.ts';
 
@@ -46,7 +46,7 @@ describe('the polls of a community', () => {
 
   it('go on page by page, and are read again when one of them was changed', async () => {
     answer = (path, method) => (path.startsWith('rounds?cursor=next') ? { items: [round('z')], cursor: null } : method === 'PATCH' ? round('b', { state: 'closed', version: 2 }) : undefined);
-    await moreRounds();
+    await moreRounds(false);
     expect(ids()).toEqual(['b', 'a', 'z']);
     service.parts['round:b'] = round('b');
     want('round:b').listen(() => {});
@@ -56,6 +56,24 @@ describe('the polls of a community', () => {
     await settled();
     expect(ids()).toEqual(['a']);
     expect(want('round:b').get().data).toMatchObject({ state: 'closed' });
+  });
+
+  it('stand apart once they are archived, page by page, and come back when one is opened again', async () => {
+    let archived = [round('x'), round('w')];
+    answer = (path, method) => (method === 'PATCH' ? round('x', { version: 2 }) : path === 'rounds?state=archived' ? { items: archived, cursor: 'c' } : path === 'rounds?state=archived&cursor=c' ? { items: [round('v')], cursor: null } : undefined);
+    openArchived().listen(() => {});
+    await settled();
+    await moreRounds(true);
+    const shown = () => openArchived().get().data?.items.map(({ id }) => id);
+    expect(shown()).toEqual(['x', 'w', 'v']);
+    service.parts['round:x'] = round('x');
+    want('round:x').listen(() => {});
+    await settled();
+    archived = [round('w')];
+    service.parts.rounds = { items: [round('x')], cursor: null };
+    await changeRound(round('x'), { state: 'open' });
+    await settled();
+    expect([shown(), ids()]).toEqual([['w'], ['x']]);
   });
 
   it('may be for teams, which are read when somebody asks', async () => {

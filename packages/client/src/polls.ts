@@ -17,7 +17,12 @@ export async function createRound(definition: RoundDefinition): Promise<Round> {
   return round;
 }
 
-export const moreRounds = (): Promise<void> => more(ROUNDS);
+/** The list of those that are archived, and of all others. */
+const listOf = (archived: boolean): string => (archived ? `${ROUNDS}?state=archived` : ROUNDS);
+
+export const openArchived = (): ReadableAtom<PartState<RoundPage>> => openList(listOf(true));
+
+export const moreRounds = (archived: boolean): Promise<void> => more(listOf(archived));
 
 /** Teams that a round may be for. For animateurs. */
 export const openTeams = (): ReadableAtom<PartState<TeamList>> => openList('teams');

@@ -32,6 +32,10 @@ export const styles = css`
     --soft: var(--good-soft);
     --strong: var(--good);
   }
+  .archive {
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--line);
+  }
   .tag {
     display: flex;
     flex-wrap: wrap;

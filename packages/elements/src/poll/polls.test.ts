@@ -146,6 +146,23 @@ describe('cocarde-poll without a round', () => {
     await saying(part, 'Quel lieu ?');
   });
 
+  it('shows archived ones apart when asked, and lists go on page by page', async () => {
+    const { host } = await listed([round({ id: 'p1', title: 'Le séminaire' })], ({ path }) => {
+      if (path === 'rounds?state=archived') return { items: [round({ id: 'x', title: 'L’an dernier', state: 'archived' })], cursor: 'c' };
+      return path === 'rounds?state=archived&cursor=c' ? { items: [round({ id: 'w', title: 'Il y a deux ans', state: 'archived' })], cursor: null } : undefined;
+    });
+    const part = await polls(host);
+    const titles = () => all(part, 'h3').map(textOf);
+    assert.deepEqual(titles(), ['Le séminaire']);
+    await press(part, 'Sondages archivés');
+    await until(() => titles().length === 2);
+    await isAccessible(host);
+    await press(part, 'Afficher la suite');
+    await until(() => textOf(focused(part)) === 'Il y a deux ans');
+    assert.deepEqual(titles(), ['Le séminaire', 'L’an dernier', 'Il y a deux ans']);
+    assert.include(textOf(part.shadowRoot!.querySelector('#archived')), 'Archivé');
+  });
+
   it('copies the tag, or selects it where the page may not write into the clipboard', async () => {
     const { host } = await listed([round({ id: 'p1' })]);
     const part = await polls(host);

@@ -3,13 +3,15 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { moreRounds } from '@cocarde/client/polls.ts';
+import { refresh } from '@cocarde/client/parts.ts';
+import { moreRounds, openArchived } from '@cocarde/client/polls.ts';
 import type { Round, RoundPage } from '@cocarde/contract/rounds.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
-import { notice } from '../internal/states.ts';
+import { notice, view } from '../internal/states.ts';
+import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { facts } from './facts.ts';
 import { POLL_WORDS } from './poll-words.ts';
@@ -34,26 +36,27 @@ export class Polls extends LitElement {
   @state() private made: Round | undefined;
   /** Id of the one in the list that is open. */
   @state() private opened = '';
+  /** Whether those that are archived are shown, too. */
+  @state() private archived = false;
   /** Id of the poll whose tag was copied last. */
   @state() private copied = '';
   /** Code that a click asked for did not come. */
   @state() private failed = false;
 
   readonly #language = new Language(this, WORDS, POLL_WORDS);
+  readonly #archive = new StoreController(this, () => (this.archived ? openArchived() : undefined));
 
   override willUpdate(changed: PropertyValues): void {
     if (!changed.has('list')) return;
-    const { items } = this.list;
-    // Archived ones are in no list; who archived it here goes on at the title.
-    if (this.opened && !items.some(({ id }) => id === this.opened)) this.#close();
+    // It is in the other list now: who archived or reopened it here goes on at the title.
+    if (this.opened && ![...this.list.items, ...(this.#archive.value?.data?.items ?? [])].some(({ id }) => id === this.opened)) this.#close();
   }
 
   override render(): TemplateResult {
     const { t } = this.#language;
     if (!t) return html`<div aria-hidden="true">${BONES}</div>`;
-    const { items, cursor } = this.list;
-    const { writing, made } = this;
-    const rows = items.filter(({ id }) => id !== made?.id);
+    const { writing, made, archived } = this;
+    const items = this.list.items.filter(({ id }) => id !== made?.id);
     return html`<div class="head">
         <h2 tabindex="-1">${t('polls.title')}</h2>
         <button class="link new" aria-expanded=${writing !== undefined} @click=${() => this.#write(writing ? undefined : {})}>${t('polls.new')}</button>
@@ -61,10 +64,23 @@ export class Polls extends LitElement {
       ${this.failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
       ${writing ? html`<div class="begun"><cocarde-poll-form .from=${writing.from} .done=${(round?: Round) => this.#done(round)}>${BONES}</cocarde-poll-form></div>` : nothing}
       ${made ? html`<div class="made"><p tabindex="-1">${t('polls.made')}</p>${this.#shown(made, t)}</div>` : nothing}
-      ${rows.length
-        ? html`<ul role="list">${rows.map((round) => this.#row(round, t))}</ul>`
-        : writing || made ? nothing : notice(t('polls.none'), t('polls.about'))}
-      ${cursor ? html`<button class="link" @click=${() => this.#more(rows.length)}>${t('polls.more')}</button>` : nothing}`;
+      ${items.length || writing || made ? this.#rows({ ...this.list, items }, false, t) : notice(t('polls.none'), t('polls.about'))}
+      <p class="archive"><button class="link" aria-expanded=${archived} @click=${() => (this.archived = !archived)}>${t('polls.archived')}</button></p>
+      ${archived
+        ? view({
+            t,
+            state: this.#archive.value ?? { status: 'loading' },
+            retry: () => refresh('rounds?'),
+            bones: BONES,
+            ready: (page) => (page.items.length ? this.#rows(page, true, t) : html`<p class="muted">${t('polls.noArchived')}</p>`),
+          })
+        : nothing}`;
+  }
+
+  #rows({ items, cursor }: RoundPage, archived: boolean, t: Translator): TemplateResult {
+    const id = archived ? 'archived' : 'current';
+    return html`<ul role="list" id=${id}>${items.map((round) => this.#row(round, t))}</ul>
+      ${cursor ? html`<button class="link" @click=${() => this.#more(archived, `#${id}`, items.length)}>${t('polls.more')}</button>` : nothing}`;
   }
 
   #row(round: Round, t: Translator): TemplateResult {
@@ -137,10 +153,10 @@ export class Polls extends LitElement {
     this.#focus('h2');
   }
 
-  async #more(before: number): Promise<void> {
-    await moreRounds();
+  async #more(archived: boolean, list: string, before: number): Promise<void> {
+    await moreRounds(archived);
     await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('li h3')[before]?.focus();
+    this.renderRoot.querySelectorAll<HTMLElement>(`${list} h3`)[before]?.focus();
   }
 
   #focus(place: string): void {

@@ -6,6 +6,8 @@ export default {
   'polls.voters': { one: '{n} vote', other: '{n} votes' },
   'polls.show': 'Show',
   'polls.copy': 'Make one like it',
+  'polls.archived': 'Archived polls',
+  'polls.noArchived': 'No archived poll',
   'polls.more': 'Show more',
   'polls.made': 'The poll is made. Paste this tag into the page where people shall vote:',
   'polls.tag': 'Tag to paste',

@@ -9,6 +9,8 @@ export default {
   'polls.voters': { one: '{n} vote', other: '{n} votes' },
   'polls.show': 'Afficher',
   'polls.copy': 'Dupliquer',
+  'polls.archived': 'Sondages archivés',
+  'polls.noArchived': 'Aucun sondage archivé',
   'polls.more': 'Afficher la suite',
   'polls.made': 'Le sondage est créé. Collez cette balise dans la page où l’on votera :',
   'polls.tag': 'Balise à coller',
