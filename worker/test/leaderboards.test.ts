@@ -620,6 +620,27 @@ describe('leaderboards of a part', () => {
     await replayed();
   });
 
+  it('keep what was done on a board or under a tag when the idea is moved or has other tags, as a rebuild does', async () => {
+    await open();
+    const [one, two] = await crowd(2) as [Voice, Voice];
+    for (const [id, about] of [['bb', { board: 'b' }], ['zz', { board: 'z' }], ['rse', { tag: 'rse' }], ['cse', { tag: 'cse' }]] as const) await declare(id, about, { periods: ['all'] });
+    vi.setSystemTime('2026-04-15T11:01:00Z');
+    const { id } = (await animatrice.call('POST', '/boards/b/ideas', { title: 'T', tags: ['rse'] })).body.idea;
+    await one.call('PUT', `/votes/${id}`, { value: 1 });
+    const colleague = await here.member('omar', { role: 'animateur' });
+    expect((await colleague.call('PUT', `/ideas/${id}/board`, { board: 'z' })).status).toBe(200);
+    expect((await animatrice.call('PATCH', `/posts/${id}`, { tags: ['cse'] }, { 'if-match': '*' })).status).toBe(200);
+    const all = () => Promise.all(['bb', 'zz', 'rse', 'cse'].map(async (of) => points(await board('all', `?of=${of}`))));
+    expect(await all()).toEqual([[10], [], [10], []]);
+    await replayed();
+    await two.call('PUT', `/votes/${id}`, { value: 1 });
+    expect(await all()).toEqual([[10], [10], [10], [10]]);
+    await replayed();
+    await one.call('DELETE', `/votes/${id}`);
+    expect(await all()).toEqual([[], [10], [], [10]]);
+    await replayed();
+  });
+
   it('keep what they are about, may be renamed and ended; a week of theirs that is over is frozen as any', async () => {
     await open();
     const [one] = await crowd(1) as [Voice];

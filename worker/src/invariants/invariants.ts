@@ -71,7 +71,16 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },
+  {
+    name: 'Every heading that a post had is kept, and what was done about it is under one of them',
+    sql: `SELECT p.community, p.id FROM post p WHERE p.heading <> (SELECT count(*) FROM heading h WHERE h.community = p.community AND h.post = p.id AND h.n BETWEEN 0 AND p.heading - 1)
+            OR p.selected_heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT r.community, r.id FROM post r JOIN post p ON p.community = r.community AND p.id = r.parent WHERE r.parent_heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT v.community, v.subject FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE v.heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT a.community, a.question FROM acceptance a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading`,
+  },
   ...FACT_TYPES.map(givenByStandingFacts),
+  ...FACT_TYPES.filter((type) => factSource(type).tags !== 'NULL').map(countedWhereDone),
   {
     name: 'What an event gave remains only while it stands, and to those whom it names',
     sql: `SELECT community, member, cause FROM ledger WHERE cause >= 'event:' AND cause < 'event;' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
@@ -388,5 +397,22 @@ function givenByStandingFacts(type: FactType): Invariant {
             AND NOT EXISTS (SELECT 1 FROM settling s WHERE s.community = l.community AND s.post = l.subject) GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
           EXCEPT SELECT ${community}, ${actor}, ${cause} FROM ${from} WHERE ${standing.actor}
           EXCEPT SELECT ${community}, ${author}, ${cause} FROM ${from} WHERE ${standing.author}`,
+  };
+}
+
+function countedWhereDone(type: FactType): Invariant {
+  const { from, community, cause, board, tags } = factSource(type);
+  const facts = `(SELECT ${community} AS community, ${cause} AS cause, ${board} AS board, ${tags} AS tags FROM ${from}) f ON f.community = l.community AND f.cause = l.cause`;
+  const among = (list: string) => `EXISTS (SELECT 1 FROM json_each(f.tags) t WHERE t.value IN ${list})`;
+  const only = (list: string) => `(SELECT value FROM json_each(r.definition, '$.only.${list}'))`;
+  return {
+    name: `What ${type} gave is by a rule, and on leaderboards, about the board and tags that it was done under`,
+    sql: `SELECT l.community, l.cause FROM ledger l JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version JOIN ${facts}
+          WHERE l.fact = '${type}' AND (r.definition -> '$.only.boards' IS NOT NULL AND f.board NOT IN ${only('boards')} OR r.definition -> '$.only.tags' IS NOT NULL AND NOT ${among(only('tags'))})
+          GROUP BY l.community, l.member, l.cause, l.rule, l.version HAVING sum(l.raw) <> 0
+          UNION ALL SELECT l.community, l.cause FROM ledger l JOIN json_each(l.boards) b
+            JOIN leaderboard d ON d.community = l.community AND instr(ltrim(substr(b.value, 1 + instr(b.value, '~')), '@'), d.id || '/') = 1 JOIN ${facts}
+          WHERE l.fact = '${type}' AND (d.definition ->> '$.about.board' IS NOT f.board AND d.definition ->> '$.about.board' IS NOT NULL
+            OR d.definition ->> '$.about.tag' IS NOT NULL AND NOT ${among("(d.definition ->> '$.about.tag')")})`,
   };
 }

@@ -155,8 +155,8 @@ export function insertPost(db: Database, community: number, author: number | nul
  */
 export function insertReply(db: Database, community: number, author: number, post: NewPost & { thread?: string | undefined }, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, thread)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?10 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, parent_heading, thread)
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, q.heading, ?10 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL
        AND (?10 IS NULL OR EXISTS (SELECT 1 FROM post c WHERE c.community = ?1 AND c.id = ?10 AND c.parent IN ${together('?4')} AND c.kind = 'comment' AND c.thread IS NULL AND c.removed_at IS NULL))
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind, post.thread ?? null);
