@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { createApp } from '../src/app.ts';
 import { createKey } from '../src/api-keys/api-keys.ts';
 import { addDays, dayOf } from '../src/calendar/calendar.ts';
 import { periodOf } from '../src/calendar/periods.ts';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { deedOf, factSource } from '../src/facts/fact-sources.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { putVerdicts } from '../src/pending/pending.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
@@ -153,6 +155,39 @@ describe('a burst', () => {
     ]);
     await replayed();
     expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toMatchObject([{ verdict: { reason: 'Finalement non' } }]);
+  });
+
+  it('stays as it was decided when it is withdrawn and done again, and is not listed anew', async () => {
+    await place('bursts-again', { support: { burst: { times: 1, minutes: 60 } } });
+    const [author, eager] = [await here.member('author'), await here.member('eager')];
+    const [first, refused, released] = await ideas(author, 3) as [string, string, string];
+    for (const post of [first, refused, released]) await support(eager, post);
+    const [burst] = await pending();
+    const acts = (await animatrice.call('GET', `/pending/${burst.id}`)).body.items;
+    await decide(burst.id, { decision: 'refused', reason: 'Échange de votes', act: acts[0].id });
+    await decide(burst.id, { decision: 'released', reason: 'Atelier', act: acts[1].id });
+    expect(await total(author)).toBe(20);
+    // Without the burst, within it, and whatever generation it is.
+    for (const order of [[refused, released, first], [first, released, refused], [released, first, refused]]) {
+      for (const post of [first, refused, released]) await withdraw(eager, post);
+      const gained: number[] = [];
+      for (const post of order) {
+        const before = await total(author);
+        await support(eager, post);
+        gained.push(await total(author) - before);
+      }
+      expect([gained, await pending()]).toEqual([order.map((post) => (post === refused ? 0 : 10)), []]);
+      await replayed();
+    }
+    expect((await lines(author, 'support')).find(({ reason, standing }) => reason === 'refused' && standing)).toMatchObject({ points: 0, verdict: { decision: 'refused', reason: 'Échange de votes' } });
+    // Another mind is about the same deed.
+    expect((await decide(burst.id, { decision: 'released', reason: 'Finalement', act: acts[0].id })).body.decided).toBe(1);
+    expect(await total(author)).toBe(30);
+    await replayed();
+    for (const type of FACT_TYPES) {
+      const { from, cause, deed } = factSource(type);
+      expect((await db.prepare(`SELECT ${cause} AS cause FROM ${from} WHERE ${deedOf(cause)} <> ${deed}`).all()).results).toEqual([]);
+    }
   });
 
   it('gives what waits for it as soon as it is released', async () => {

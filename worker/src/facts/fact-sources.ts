@@ -24,7 +24,7 @@ export interface FactSource {
   between?: string;
   /** Unique for this fact; a choice made again after an undo is a new generation of it. */
   cause: string;
-  /** What happened, whatever generation: badges that repeat are given once for it. */
+  /** What happened, whatever generation: badges that repeat are given once for it, and what was decided about it stays decided. */
   deed: string;
   actor: string;
   author: string;
@@ -147,6 +147,11 @@ export function factSource(type: string): FactSource {
     key: (events, none) => `(e.source, e.id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${events})) AND ${none} IS NULL`,
     standing: both('e.retracted_at IS NULL'),
   };
+}
+
+/** The deed of a cause, where a fact is known by that alone: votes, acceptances and ballots have generations. */
+export function deedOf(cause: string): string {
+  return `CASE WHEN substr(${cause}, 1, instr(${cause}, ':')) IN ('vote:', 'accepted:', 'ballot:') THEN rtrim(rtrim(${cause}, '0123456789'), ':') ELSE ${cause} END`;
 }
 
 /** Cause of an event in a table or subquery called `e`. A source has no space. */

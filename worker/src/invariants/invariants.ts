@@ -1,6 +1,6 @@
 import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
-import { EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
+import { deedOf, EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
 import { COUNTED } from '../profile/contributions.ts';
 
 export interface Invariant {
@@ -132,15 +132,15 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'What was decided about does not wait, and what was refused gives nothing',
     sql: `SELECT p.community, p.cause FROM pending p JOIN verdict d ON d.community = p.community AND d.member = p.member AND d.rule = p.rule
-            AND d.day = p.day AND d.actor = p.actor AND d.cause = p.cause
+            AND d.day = p.day AND d.actor = p.actor AND d.deed = ${deedOf('p.cause')}
           UNION ALL SELECT l.community, l.cause FROM ledger l JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule
-            AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause AND d.decision = 'refused'
+            AND d.day = l.day AND d.actor = l.actor AND d.deed = ${deedOf('l.cause')} AND d.decision = 'refused'
             JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version AND r.definition -> 'burst' IS NOT NULL
             GROUP BY l.community, l.member, l.day, l.at, l.cause, l.rule, l.version HAVING sum(l.points) <> 0`,
   },
   {
     name: 'Nobody decides about what they did or would earn',
-    sql: 'SELECT community, cause FROM verdict WHERE decided_by IN (member, actor)',
+    sql: 'SELECT community, deed FROM verdict WHERE decided_by IN (member, actor)',
   },
   {
     name: 'Every correction has its ledger line, and every line its correction',
@@ -355,7 +355,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'Verdicts stay in their community',
-    sql: 'SELECT d.community, d.cause FROM verdict d JOIN member m ON m.id IN (d.member, d.actor, d.decided_by) WHERE m.community <> d.community',
+    sql: 'SELECT d.community, d.deed FROM verdict d JOIN member m ON m.id IN (d.member, d.actor, d.decided_by) WHERE m.community <> d.community',
   },
   {
     name: 'Events stay in their community',
