@@ -31,6 +31,8 @@ const pending = async (by = animatrice) => (await by.call('GET', '/pending')).bo
 const decide = (burst: string, body: object, by = animatrice) => by.call('PUT', `/pending/${burst}`, body);
 const lines = async (of: Voice, rule: string) => ((await of.call('GET', '/me/ledger')).body.items as any[]).filter((line) => line.rule.id === rule);
 
+const memberOf = async ({ id }: Voice) => (await findMember(db, here.community.id, id).first<MemberRow>())!;
+
 /** A rule in force from now on in place of the one of this name. */
 async function rule(id: string, definition: object): Promise<void> {
   const saved = await animatrice.call('PUT', `/rules/${id}/draft`, { fact: 'idea_supported', earns: 'author', currency: 'points', points: 10, name: { en: id }, ...definition });
@@ -210,6 +212,14 @@ describe('a burst', () => {
     await replayed();
   });
 
+  it('is never made of what nobody did', async () => {
+    await place('bursts-nobody', { selected: { fact: 'idea_selected', points: 20, burst: { times: 1, minutes: 60 } } });
+    const author = await here.member('author');
+    for (const post of await ideas(author, 3)) await animatrice.call('PATCH', `/ideas/${post}`, { status: 'planned' }, { 'if-match': '*' });
+    expect([await total(author), await pending()]).toEqual([60, []]);
+    await replayed();
+  });
+
   it('is not decided by who acted or would earn, nor by another community, and never without a reason', async () => {
     await place('bursts-own', { support: { burst: { times: 1, minutes: 60 } } });
     const [author, omar] = [await here.member('author'), await here.member('omar', { role: 'animateur' })];
@@ -280,7 +290,7 @@ describe('a burst', () => {
     // As if the others had come ten days ago, when that week ran.
     const past = Date.now() - 10 * 24 * HOUR;
     const community = (await loadCommunity(db, 'bursts-over'))!;
-    const voter = (await findMember(db, community.id, late.id).first<MemberRow>())!;
+    const voter = await memberOf(late);
     for (const post of posts) await castVote({ db, community, member: voter, now: past, writtenAt: past }, post, 1);
     const reached = (day: string) => [
       ...(['week', 'month', 'quarter'] as const).map((kind) => ({ kind, to: periodOf(kind, day).to })), { kind: 'season', to: season.to },
@@ -360,6 +370,19 @@ describe('a favour that is returned', () => {
     await support(karim, ofLea);
     expect([await total(lea), await total(karim)]).toEqual([5, 8]);
     await replayed();
+  });
+
+  it('of the same moment is one of the two, whichever was written first', async () => {
+    for (const first of [0, 1]) {
+      await place(`favours-at-once-${first}`, { support: { points: 4, reciprocity: { days: 7, weight: 0 } } });
+      const both = [await here.member('lea'), await here.member('karim')];
+      const posts = [await idea(both[0]!), await idea(both[1]!)];
+      const community = (await loadCommunity(db, here.community.slug))!;
+      const now = Date.now();
+      for (const i of [first, 1 - first]) await castVote({ db, community, member: await memberOf(both[i]!), now }, posts[1 - i]!, 1);
+      expect((await Promise.all(both.map(total))).sort()).toEqual([0, 4]);
+      await replayed();
+    }
   });
 
   it('is looked up among what both wrote, however many others support them', async () => {
@@ -515,6 +538,20 @@ describe('the report of rings', () => {
 });
 
 describe('a rule', () => {
+  it('takes its narrower windows before the wider ones, in whichever order it names them', async () => {
+    await place('narrow-first', { support: { limits: [{ per: 'week', times: 2 }, { per: 'day', times: 1 }] } });
+    await db.prepare('UPDATE rule SET valid_from = 0 WHERE community = ?1').bind(here.community.id).run();
+    const [author, fan] = [await here.member('author'), await here.member('fan')];
+    const community = (await loadCommunity(db, here.community.slug))!;
+    const days = ['2026-10-19', '2026-10-19', '2026-10-20', '2026-10-21'];
+    for (const [i, post] of (await ideas(author, days.length)).entries()) {
+      await castVote({ db, community, member: await memberOf(fan), now: Date.parse(`${days[i]}T09:00:00Z`) + i }, post, 1);
+    }
+    // What the day took has no place in the week.
+    expect((await lines(author, 'support')).toSorted((a, b) => a.at - b.at).map(({ points, reason }) => [points, reason])).toEqual([[10, null], [0, 'day'], [10, null], [0, 'week']]);
+    await replayed();
+  });
+
   it('takes limits within bounds only', async () => {
     await place('bounds', {});
     for (const [path, more] of [

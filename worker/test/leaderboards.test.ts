@@ -243,6 +243,32 @@ describe('periods', () => {
     await sound();
   });
 
+  it('switched on while somebody acts show nobody who was excluded meanwhile', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    await overtaken(here, alice, 'PUT', '/votes/page:b', { value: 1 }, 'INSERT INTO vote', async () => {
+      await settings({ periods: ['day', 'week', 'month', 'all'] });
+      vi.setSystemTime('2026-04-15T11:00:01Z');
+      await animatrice.call('PUT', `/members/${alice.id}/exclusion`, { reason: 'staff' });
+    });
+    expect(await scores()).toEqual([]);
+    await sound();
+    await animatrice.call('DELETE', `/members/${alice.id}/exclusion`);
+    expect(points(await board('day'))).toEqual([20]);
+    await sound();
+  });
+
+  it('switched on and off again are what they were after a rebuild, however soon it comes', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    await settings({ periods: ['week', 'month', 'quarter', 'all'] });
+    await settings();
+    await alice.call('PUT', '/votes/page:b', { value: 1 });
+    await replayed();
+  });
+
   it('that are over take nothing from a request that knew them running, however lately they were switched on', async () => {
     await open();
     vi.setSystemTime('2026-04-15T21:59:00Z');
