@@ -17,12 +17,12 @@ const AT = Date.UTC(2026, 8, 24);
 
 const idea = (id: string, given: Partial<Idea> = {}): Idea => ({
   id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: `Texte ${id}`, tags: ['terrain'], status: 'new', stage: null, statusNote: null, statusAt: AT, owner: null,
-  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, comments: 2, mergedInto: null,
+  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, reactions: [], comments: 2, mergedInto: null,
   version: 4, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
 });
 const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } };
 const IDEAS: IdeaPage = { items: [idea('mienne', { own: true, author: me }), idea('autre'), idea('double')], cursor: null, tags: [], board: BOARD, budget: null };
-const comment = (id: string, given: Partial<Comment>): Comment => ({ id, thread: null, body: `Commentaire ${id}`, author: lou, createdAt: AT, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
+const comment = (id: string, given: Partial<Comment>): Comment => ({ id, thread: null, threadAt: null, body: `Commentaire ${id}`, author: lou, createdAt: AT, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
 const COMMENTS: CommentPage = { items: [comment('c-lou', {}), comment('c-moi', { own: true, author: me })], cursor: null };
 const removal = (post: string, removed: boolean): RemovalState => ({ post, removed, restorable: true, finished: true, earned: null });
 const ANIMATEUR = { ...MEMBER, role: 'animateur' as const };

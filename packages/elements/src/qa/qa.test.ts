@@ -20,13 +20,13 @@ const aya = { id: 'm-aya', name: 'Aya Roux', team: null };
 function question(id: string, given: Partial<Question> = {}): Question {
   return {
     id, subject: id, board: 'aide', title: `Question ${id}`, body: '', tags: [], author: aya, createdAt: Date.UTC(2026, 8, 24),
-    held: null, answers: 0, accepted: null, votes: 5, score: 5, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
+    editedAt: null, held: null, followed: false, version: 1, answers: 0, accepted: null, votes: 5, score: 5, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
   };
 }
 
 function given(id: string, more: Partial<Given> = {}): Given {
   return {
-    id, subject: id, body: `Réponse ${id}`, author: paul, createdAt: Date.UTC(2026, 8, 25), held: null, accepted: false, votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true, ...more,
+    id, subject: id, body: `Réponse ${id}`, author: paul, createdAt: Date.UTC(2026, 8, 25), editedAt: null, held: null, reactions: [], version: 1, accepted: false, votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true, ...more,
   };
 }
 
