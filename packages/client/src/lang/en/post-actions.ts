@@ -46,6 +46,7 @@ export default {
   'actions.behalf.done': 'The vote is entered.',
   'actions.owner': 'Who sees to it',
   'actions.owner.now': 'Now: {name}',
+  'actions.owner.then': 'Entrusted to {name}',
   'actions.owner.choose': 'Choose',
   'actions.owner.nobody': 'Nobody any more',
   'actions.owner.done': 'It is saved.',

@@ -49,6 +49,7 @@ export default {
   'actions.behalf.done': 'Le vote est saisi.',
   'actions.owner': 'Qui s’en occupe',
   'actions.owner.now': 'Actuellement : {name}',
+  'actions.owner.then': 'Confiée à {name}',
   'actions.owner.choose': 'Choisir',
   'actions.owner.nobody': 'Plus personne',
   'actions.owner.done': 'C’est enregistré.',
