@@ -47,11 +47,10 @@ export class Reactions extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
-    const shown = REACTIONS.filter((kind) => this.offered || this.#pressed.has(kind) || this.#of(kind).count);
-    const progress = shown.map((kind) => this.#votes.follow(reactionPath(this.post, kind)).get());
+    const progress = REACTIONS.map((kind) => this.#votes.follow(reactionPath(this.post, kind)).get());
     const error = progress.find(({ error }) => error)?.error;
     return html`<div class="row" role="group" aria-label=${t('reactions.title')}>
-        ${shown.map((kind, i) => this.#button(this.#of(kind), progress[i]!, t))}
+        ${REACTIONS.map((kind, i) => this.#button(this.#of(kind), progress[i]!, t))}
         <button class="link" aria-expanded=${this.offered} @click=${() => (this.offered = !this.offered)}>${t('reactions.add')}</button>
         ${this.given.length ? html`<button class="link" aria-expanded=${this.known} @click=${() => (this.known = !this.known)}>${t('reactions.who')}</button>` : nothing}
       </div>
@@ -63,7 +62,8 @@ export class Reactions extends LitElement {
 
   #button(reaction: Reaction, { pending, waits }: { pending: boolean; waits?: boolean }, t: Translator): TemplateResult {
     const { kind, count, mine } = reaction;
-    return html`<button class="kind ${waits ? 'waits' : ''}" value=${kind} aria-pressed=${mine} aria-busy=${pending ? 'true' : nothing} @click=${() => this.#press(reaction, t)}>
+    const shown = this.offered || this.#pressed.has(kind) || count > 0;
+    return html`<button class="kind ${waits ? 'waits' : ''}" value=${kind} ?hidden=${!shown} aria-pressed=${mine} aria-busy=${pending ? 'true' : nothing} @click=${() => this.#press(reaction, t)}>
       ${t(`reactions.${kind}`)} ${count ? html`<span class="num" aria-hidden="true">${t.n(count)}</span><span class="sr">, ${t('reactions.people', { n: count })}</span>` : nothing}
     </button>`;
   }
