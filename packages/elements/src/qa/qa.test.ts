@@ -406,6 +406,7 @@ describe('cocarde-qa', () => {
         type(field, 'x'.repeat(4_000));
         await choose(form, 'Enregistrer');
         await until(() => service.sent('PATCH posts/a2')[0]);
+        await until(() => service.sent('GET questions/live').length === 2 && !all(thread, 'cocarde-post-actions')[0] && !said(thread).includes('Réponse a2'.repeat(2)));
         assert.deepEqual([service.sent('PATCH posts/a2')[0]!.body, service.sent('PATCH posts/a2')[0]!.headers.get('if-match')], [{ body: 'x'.repeat(4_000) }, '"3"']);
       });
 
@@ -423,7 +424,7 @@ describe('cocarde-qa', () => {
         const instead = await until(() => all(thread, 'cocarde-post-actions').find((each) => said(each).startsWith('Question supprimée')));
         assert.isNull(thread.shadowRoot!.querySelector('cocarde-form'));
         await choose(instead, 'Rétablir');
-        await until(() => service.sent('DELETE posts/mienne/removal')[0]);
+        await until(() => service.sent('DELETE posts/mienne/removal')[0] && thread.shadowRoot!.querySelector('cocarde-form'));
       });
 
       it('and reactions stand below each answer', async () => {
