@@ -5,7 +5,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { loadMoreComments, writeComment } from '@cocarde/client/ideas.ts';
 import { avatar } from '../internal/avatar.ts';
 import { byline } from '../internal/byline.ts';
-import { openMention } from '../internal/member-link.ts';
+import { openMention } from '../internal/open-mention.ts';
 import type { PostMenu } from '../internal/post-menu.ts';
 
 /** A comment with those that answer it; without it where it is shown no more. */

@@ -54,9 +54,10 @@ export class IdeaThread extends LitElement {
     return this.#me.value?.role === 'animateur';
   }
 
-  /** Where it stands since when, and who sees to it; nothing while nobody decided anything. */
+  /** Where it stands since when, and who sees to it; nothing while nobody decided anything, or where the board says all of it above. */
   #standing(t: Translator): TemplateResult | typeof nothing {
-    const { status, stage, statusAt, owner } = this.idea;
+    const { status, stage, statusAt, statusNote, owner } = this.idea;
+    if (this.settings && statusNote) return nothing;
     const own = this.settings?.stages?.find(({ id }) => id === stage);
     if (status === 'new' && !own && !owner) return nothing;
     const name = own ? words(own.name, t.tag) : t(`ideas.status.${status}`);

@@ -7,7 +7,7 @@ export const styles = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
+    gap: 6px 8px;
     align-items: center;
   }
   .kind {
@@ -63,6 +63,12 @@ export const reactorStyles = css`
   }
   ul {
     display: inline;
+  }
+  b {
+    margin-inline-end: 6px;
+  }
+  .muted {
+    margin-inline-start: 4px;
   }
   li {
     display: inline;

@@ -56,7 +56,7 @@ export class Reactions extends LitElement {
       </div>
       ${error ? html`<p class="told">${t.problem(error)}</p>` : progress.some(({ waits }) => waits) ? html`<p class="told">${t('reactions.waits')}</p>` : nothing}
       ${this.known && this.given.length
-        ? html`<div class="who">${this.given.map(({ kind, count }) => html`<cocarde-reactors .post=${this.post} .kind=${kind} .all=${count}></cocarde-reactors>`)}</div>`
+        ? html`<div class="who">${REACTIONS.map((kind) => (this.#of(kind).count ? html`<cocarde-reactors .post=${this.post} .kind=${kind} .all=${this.#of(kind).count}></cocarde-reactors>` : nothing))}</div>`
         : nothing}`;
   }
 
