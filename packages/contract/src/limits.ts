@@ -25,6 +25,8 @@ export const LIMITS = {
   cannedReason: 200,
   /** Members whom a comment may name. */
   mentions: 10,
+  /** Members who are found by the beginning of a name. */
+  found: 8,
   /** Decisions about one idea, or versions of what it says, that its history tells. */
   history: 100,
   /** Ideas pinned on a board. */

@@ -1,3 +1,4 @@
+import type { Reaction } from './discussion.ts';
 import type { Earned } from './points.ts';
 import type { MemberRef } from './members.ts';
 import type { HeldBecause } from './moderation.ts';
@@ -14,8 +15,13 @@ export interface Question extends VoteState {
   tags: string[];
   author: MemberRef | null;
   createdAt: number;
+  editedAt: number | null;
   /** Why others do not see it yet; null where they do. */
   held: HeldBecause | null;
+  /** Whether I asked to hear of it. */
+  followed: boolean;
+  /** Rises with every change of content; send it back in `If-Match`. */
+  version: number;
   answers: number;
   /** Who gave the accepted answer; null while none is. */
   accepted: { answer: string; author: MemberRef | null } | null;
@@ -26,7 +32,11 @@ export interface Answer extends VoteState {
   body: string;
   author: MemberRef | null;
   createdAt: number;
+  editedAt: number | null;
   held: HeldBecause | null;
+  /** Those that somebody gave. */
+  reactions: Reaction[];
+  version: number;
   accepted: boolean;
 }
 

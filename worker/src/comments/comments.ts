@@ -11,7 +11,7 @@ import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
-import { authorOf, commentsBelow, findPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
+import { authorOf, commentsBelow, findPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { mention } from './comments.queries.ts';
 
 /** Throws `not_found`, `removed`, `merged`, `invalid_input` for a thread that is not there, `idempotency_key_reused`. */
@@ -55,10 +55,9 @@ export function commentsOf(db: Database, reader: MemberRow, idea: string, cursor
 
 function toComment(post: PostRow, reader: number): Comment {
   const mentions: { id: string; name: string; team: string | null; named: number }[] = JSON.parse(post.mentions ?? '[]');
-  const reactions: { kind: Comment['reactions'][number]['kind']; count: number; mine: number }[] = JSON.parse(post.reactions ?? '[]');
   return {
-    id: post.id, thread: post.thread, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, own: post.author === reader, version: post.version,
+    id: post.id, thread: post.thread, threadAt: post.threadAt, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, own: post.author === reader, version: post.version,
     mentions: mentions.map(({ id, name, team, named }) => memberRef(id, name, team, named)!),
-    reactions: reactions.map(({ kind, count, mine }) => ({ kind, count, mine: mine === 1 })),
+    reactions: reactionsOf(post),
   };
 }

@@ -12,7 +12,7 @@ import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
 import { listPosts, placeOf, searchPosts } from '../posts/lists.queries.ts';
-import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
+import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 
@@ -20,7 +20,7 @@ export function toQuestion(post: PostRow, reader: number): Question {
   return {
     ...voteState(post, reader),
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
-    author: authorOf(post), createdAt: post.at, held: post.held, answers: post.replies,
+    author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, followed: post.followed === 1, version: post.version, answers: post.replies,
     accepted: post.accepted === null ? null
       : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam, post.acceptedNamed) },
   };
@@ -29,7 +29,8 @@ export function toQuestion(post: PostRow, reader: number): Question {
 function toAnswer(post: PostRow, reader: number): Answer {
   return {
     ...voteState(post, reader),
-    id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, held: post.held, accepted: post.accepted === post.id,
+    id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, reactions: reactionsOf(post), version: post.version,
+    accepted: post.accepted === post.id,
   };
 }
 
