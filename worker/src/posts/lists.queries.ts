@@ -114,6 +114,17 @@ export function pinnedPosts(db: Database, community: number, reader: number, boa
   ).bind(community, reader, board));
 }
 
+/** What became of ideas: those in this status, what was decided last first. */
+export function outcomePosts(db: Database, community: number, reader: number, board: string, status: IdeaStatus, after: readonly [decidedAt: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  const decided = (post: string) => `coalesce(${post}.status_at, ${post}.at)`;
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (SELECT c.id FROM post c INDEXED BY post_outcome
+       WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = ?3 AND c.status = ?4 AND c.status IN ('done', 'declined') AND ${LISTED('c')}
+         ${after ? `AND (${decided('c')}, c.id) < (?6, ?7)` : ''} ORDER BY ${decided('c')} DESC, c.id DESC LIMIT ?5)
+     ORDER BY ${decided('p')} DESC, p.id DESC`,
+  ).bind(community, reader, board, status, limit, ...(after ?? [])));
+}
+
 /** Where the next page begins. */
 export function placeOf(order: PostOrder, post: PostRow): [number, string] {
   const value = { new: post.at, unanswered: post.at, top: post.merit, trending: post.hot }[order];
