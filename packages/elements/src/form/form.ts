@@ -4,6 +4,8 @@ import { property, state } from 'lit/decorators.js';
 import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import { draftOf, forgetDraft, keepDraft } from '@cocarde/client/form-drafts.ts';
+import type { Typed } from '@cocarde/client/form-drafts.ts';
 import { me } from '@cocarde/client/me.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
@@ -21,8 +23,6 @@ export const FORM_WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/form.ts'),
 };
 
-type Typed = Record<string, string>;
-
 /** What its button says, and what is said once it is done. */
 interface DeedWords {
   send: Key;
@@ -34,6 +34,9 @@ const DEEDS: Partial<Record<FormKind, DeedWords>> = { status: SAVING, edit: SAVI
 
 /** What was typed and not yet sent, for as long as the page is there: closing a form or a failure loses none of it. */
 const drafts = new Map<string, Typed>();
+
+/** What is written anew also survives a reload. What changes something that is there does not: it may be another thing by then. */
+const KEPT: readonly FormKind[] = ['post', 'comment', 'answer'];
 
 /** From here on the characters that are left are shown. */
 const NEAR = 0.9;
@@ -68,8 +71,21 @@ export class Form extends LitElement {
   @state() private sending = false;
   @state() private refused: Record<string, string> = {};
   @state() private failure: ErrorCode | undefined;
+  /** Whether what the fields hold was typed on a page before. */
+  @state() private restored = false;
 
   readonly #language = new Language(this, FORM_WORDS);
+  /** The draft that was looked for on pages before. */
+  #looked = '';
+
+  override willUpdate(): void {
+    const draft = this.#draft;
+    if (this.#looked === draft) return;
+    this.#looked = draft;
+    const typed = this.#survives && !drafts.has(draft) && draftOf(this.draft);
+    this.restored = Boolean(typed);
+    if (typed) drafts.set(draft, typed);
+  }
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
@@ -93,13 +109,19 @@ export class Form extends LitElement {
     return [first!, ...this.extra.filter((field) => !ticked(field)), ...rest, ...this.extra.filter(ticked)];
   }
 
+  get #survives(): boolean {
+    return Boolean(this.draft) && KEPT.includes(this.kind) && !this.instead;
+  }
+
   get #typed(): Typed {
     return drafts.get(this.#draft) ?? this.initial;
   }
 
   #type({ name, limit, entries }: Field, value: string, t: Translator): void {
     const before = this.#typed[name]?.length ?? 0;
-    drafts.set(this.#draft, { ...this.#typed, [name]: value });
+    const typed = { ...this.#typed, [name]: value };
+    drafts.set(this.#draft, typed);
+    if (this.#survives) keepDraft(this.draft, typed);
     const passed = (mark: number) => before <= mark && value.length > mark;
     if (!entries && (passed(limit * NEAR) || passed(limit))) announce(count(limit - value.length, t), t.lang);
     this.requestUpdate();
@@ -117,6 +139,8 @@ export class Form extends LitElement {
     try {
       await this.send(Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))));
       drafts.delete(draft);
+      forgetDraft(this.draft);
+      this.restored = false;
       announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
@@ -132,6 +156,16 @@ export class Form extends LitElement {
     if (Object.keys(this.refused).length) return this.#showRefused();
     this.failure = error.code;
     await refused(this, error, lang);
+  }
+
+  /** For whoever begins anew, or leaves a desk that others use. */
+  #discard(t: Translator): void {
+    drafts.delete(this.#draft);
+    forgetDraft(this.draft);
+    this.restored = false;
+    this.refused = {};
+    announce(t('form.discarded'), t.lang);
+    this.focus();
   }
 
   async #showRefused(): Promise<void> {
@@ -191,6 +225,7 @@ export class Form extends LitElement {
     const { t } = this.#language;
     if (!t) return nothing;
     return html`<form novalidate aria-busy=${this.sending} @submit=${(event: Event) => this.#submit(event, t)}>
+      ${this.restored ? html`<p class="small muted">${t('form.restored')} <button class="link" type="button" @click=${() => this.#discard(t)}>${t('form.discard')}</button></p>` : nothing}
       ${this.#fields.map((field) => this.#field(field, t))}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">

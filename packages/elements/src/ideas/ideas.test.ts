@@ -620,6 +620,13 @@ describe('cocarde-ideas', () => {
     await find(host, '.title');
   });
 
+  it('leaves no draft in the tab once nobody is signed in', async () => {
+    new Service();
+    sessionStorage.setItem('cocarde-drafts', '{}');
+    await find(show(MARKUP), '.state');
+    assert.isNull(sessionStorage.getItem('cocarde-drafts'));
+  });
+
   it('offers nothing to write to a visitor who is not signed in', async () => {
     new Service();
     const host = show(MARKUP);
