@@ -13,7 +13,7 @@ export const PAINS: BoardDefinition = {
     { id: 'sans-suite', phase: 'declined', name: { fr: 'Sans suite', en: 'Not pursued' } },
   ],
   fields: [{
-    id: 'frequence', label: { fr: 'À quelle fréquence ?', en: 'How often?' }, type: 'choice',
+    id: 'frequence', label: { fr: 'À quelle fréquence ?', en: 'How often?' }, type: 'choice',
     choices: [{ id: 'jour', name: { fr: 'Chaque jour', en: 'Every day' } }, { id: 'semaine', name: { fr: 'Chaque semaine', en: 'Every week' } }, { id: 'mois', name: { fr: 'Plus rarement', en: 'Less often' } }],
   }],
   voting: { type: 'dots', budget: 10, perIdea: 3 },
@@ -84,7 +84,7 @@ export const POLL: Omit<RoundDefinition, 'opensAt'> = {
   title: 'Le prochain atelier de la communauté',
   intro: 'Une heure et demie, à distance et à Lyon.',
   questions: [{
-    id: 'theme', text: 'Quels thèmes vous feraient venir ?', method: { type: 'several', min: 1, max: 2 },
+    id: 'theme', text: 'Quels thèmes vous feraient venir ?', method: { type: 'several', min: 1, max: 2 },
     options: [
       { id: 'video', text: 'Filmer au téléphone' }, { id: 'mesure', text: 'Lire un bilan de campagne' },
       { id: 'ecriture', text: 'Écrire plus court' }, { id: 'live', text: 'Préparer un live' },
