@@ -39,6 +39,18 @@ describe('the demo intranet', () => {
     expect(page).not.toContain(key.secret);
   });
 
+  test.each([['/idees', 'fr', 'où en est-on'], ['/en/ideas', 'en', 'where do they stand']])('has a page of ideas at %s, with a roadmap alone, a second board and a poll where there is one', async (path, lang, title) => {
+    const page = await (await createIntranet({ key, poll: 'sondage' }).request(HOME + path)).text();
+    expect(page).toContain(`<html lang="${lang}"`);
+    expect(page).toContain(title);
+    expect(page).toContain(`<a href="${path}" aria-current="page">`);
+    expect([...page.matchAll(/<(cocarde-\w+)( board="\w+")?( view="\w+")?/g)].map(([, ...parts]) => parts.join(''))).toEqual([
+      'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-poll', 'cocarde-points',
+    ]);
+    expect(page).toContain('<cocarde-poll round="sondage">');
+    expect(await (await get(path)).text()).not.toContain('cocarde-poll');
+  });
+
   test('is strict about what its pages may load', async () => {
     const { headers } = await get('/');
     const policy = headers.get('content-security-policy')!;
@@ -125,6 +137,7 @@ describe('its switches', () => {
   test('take nothing that they do not know, go nowhere else and refuse other sites', async () => {
     const answer = await choose({ persona: 'root', theme: '"><script>', back: 'https://evil.example' });
     expect([answer.headers.get('set-cookie'), answer.headers.get('location')]).toEqual([null, '/']);
+    expect((await choose({ persona: 'nobody', back: '/en/ideas' })).headers.get('location')).toBe('/en/ideas');
     expect((await choose({ persona: 'nobody' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 });

@@ -13,6 +13,7 @@ import { OfficeHours } from './demo/office-hours.ts';
 import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
 import { playScript } from './demo/script.ts';
+import { playSecondBoard, pollId } from './demo/second-board.ts';
 import { playDay } from './demo/sessions.ts';
 import { playTalk } from './demo/talk.ts';
 import { playWaiting } from './demo/waiting.ts';
@@ -27,7 +28,7 @@ export { readIntranetKey } from './demo/intranet-secret.ts';
 /** The demo community, made from `examples/data` and half a year of made-up activity. */
 export const DEMO = {
   slug: 'marketing', name: 'Communauté Marketing', timeZone: 'Europe/Paris', issuer: 'https://intranet.meridien.example',
-  board: 'campagnes', article: 'article-horizon',
+  board: 'campagnes', second: 'irritants', article: 'article-horizon',
 } as const;
 
 const HALF_YEAR = 182;
@@ -79,7 +80,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     for (const post of posts) scene.add(post);
     const workingDays = hours.workingDays(first, today);
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
-    const stage = { community: community.id, board: DEMO.board, roster, directory: checked.directory, cast, workingDays };
+    const stage = { community: community.id, board: DEMO.board, second: DEMO.second, roster, directory: checked.directory, cast, workingDays };
     await playScript(scene, stage, posts);
     playFlurry(scene, workingDays.at(-2)!, Object.values(cast));
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
@@ -88,6 +89,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     playWaiting(scene, workingDays.at(-2)!, Object.values(cast));
     await playFavours(scene, stage);
     await playTalk(scene, stage);
+    await playSecondBoard(scene, stage, new Random(`${DEMO.slug} ${DEMO.second} ${today}`));
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);
@@ -95,6 +97,13 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     };
     await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past)]);
   });
+}
+
+/** Id of the poll that goes on in it; null in a demo from before there was one. */
+export async function demoPoll(db: SqliteD1): Promise<string | null> {
+  const community = (await loadCommunity(db, DEMO.slug))!;
+  const id = await pollId(community.id, (await new Roster(db, community, DEMO.issuer).member(PERSONAS.animatrice.subject)).id);
+  return (await db.prepare('SELECT 1 FROM round WHERE community = ?1 AND id = ?2').bind(community.id, id).first()) && id;
 }
 
 async function source(name: string): Promise<Source> {

@@ -47,7 +47,7 @@ export interface Settling {
   upTo: number | null;
 }
 
-/** A page is so many votes, answers and comments. */
+/** A page is so many votes, answers and comments. Without the pluses SQLite would look for the few replies among all that anybody wrote. */
 export function settlingOf(db: Database, community: number, post: string, page: number): Read<Settling> {
   const after = '(SELECT after_actor FROM settling WHERE community = ?1 AND post = ?2)';
   return {
@@ -55,7 +55,7 @@ export function settlingOf(db: Database, community: number, post: string, page: 
       db.prepare(
         `SELECT ${after} AS after, (SELECT actor FROM (
            SELECT member AS actor FROM vote WHERE community = ?1 AND subject = ?2 AND member > coalesce(${after}, 0)
-           UNION ALL SELECT author FROM post WHERE community = ?1 AND id IN ${repliesTo('?2')} AND author > coalesce(${after}, 0))
+           UNION ALL SELECT +author FROM post WHERE community = ?1 AND id IN ${repliesTo('?2')} AND +author > coalesce(${after}, 0))
          ORDER BY actor LIMIT 1 OFFSET ?3) AS upTo`,
       ).bind(community, post, page - 1),
     ],

@@ -5,6 +5,7 @@ import type badges from './en/badges.ts';
 import type board from './en/board.ts';
 import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
+import type boardViews from './en/board-views.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
 import type ideaThread from './en/idea-thread.ts';
@@ -52,6 +53,7 @@ export type Key =
   | keyof typeof board
   | keyof typeof boardLook
   | keyof typeof boardTools
+  | keyof typeof boardViews
   | keyof typeof common
   | keyof typeof form
   | keyof typeof ideaThread

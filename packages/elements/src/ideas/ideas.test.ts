@@ -138,13 +138,13 @@ describe('cocarde-ideas', () => {
     it('goes through order, search, filter and proposal, then idea by idea, and opens one with Enter', async () => {
       const { host } = await shown();
       const stops: string[] = [];
-      for (let stop = 0; stop < 7; stop++) {
+      for (let stop = 0; stop < 11; stop++) {
         await sendKeys({ press: 'Tab' });
         const at = focused(host)!;
         stops.push(at.getAttribute('aria-label') ?? textOf(at));
       }
       assert.deepEqual(stops, [
-        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée',
+        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée', 'Liste', 'Feuille de route', 'Ce qu’elles sont devenues', 'Pourquoi cet ordre ?',
         '48Voter pour « Une tournée « essai terrain » », 48 votes', 'Une tournée « essai terrain »', '14 commentaires',
       ]);
       await sendKeys({ press: 'Shift+Tab' });
@@ -618,6 +618,13 @@ describe('cocarde-ideas', () => {
     up = true;
     again.click();
     await find(host, '.title');
+  });
+
+  it('leaves no draft in the tab once nobody is signed in', async () => {
+    new Service();
+    sessionStorage.setItem('cocarde-drafts', '{}');
+    await find(show(MARKUP), '.state');
+    assert.isNull(sessionStorage.getItem('cocarde-drafts'));
   });
 
   it('offers nothing to write to a visitor who is not signed in', async () => {

@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { BOARD_KEY } from '@cocarde/contract/keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { forgetDrafts } from '@cocarde/client/forget-drafts.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
@@ -39,6 +40,8 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   /** The order of the posts, in the attribute that `Board` is told. */
   sort?: string;
   view?: string;
+  /** Whether it begins with something else than its list, which its look shows. */
+  readonly apart?: boolean;
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Where there is more to show than rows of every board: what shows it. */
   look?(page: P): (() => Promise<{ look(board: Board<P>): Promise<Look<P>> }>) | undefined;
@@ -57,6 +60,8 @@ export interface Look<P extends PostPage = PostPage> {
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Above the rows. */
   above(page: P, t: Translator): unknown;
+  /** In the place of tools and list, where the reader wants something else. */
+  other(t: Translator): TemplateResult | undefined;
   /** Its own words for what boards are called otherwise. */
   word(key: 'title' | 'search' | 'write', t: Translator): string | undefined;
 }
@@ -118,7 +123,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   /** Does something with code that comes with the first use of it. */
-  async #use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
+  async use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
     try {
       act(await code());
       this.#failed = false;
@@ -130,7 +135,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   equip(act: (tools: BoardTools<P>) => void): void {
-    void this.#use(async () => {
+    void this.use(async () => {
       const tools = this.tools ?? (await (await this.host.tools()).tools(this));
       return (this.tools ??= tools);
     }, act);
@@ -138,7 +143,12 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   toggle(id: string): void {
     if (!this.opened.delete(id)) this.opened.add(id);
-    void this.#use(this.host.thread, ({ define }) => define());
+    void this.use(this.host.thread, ({ define }) => define());
+  }
+
+  /** A title with what was searched for marked in it. */
+  marked(title: string): unknown {
+    return this.tools?.marked(title) ?? title;
   }
 
   render(t: Translator | undefined): TemplateResult {
@@ -147,19 +157,20 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
     if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
+    if (status === 'signed-out') forgetDrafts();
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">
         <h2><slot name="heading">${host.heading || this.#word('title', t)}</slot></h2>
         ${usable ? host.head?.(t) : nothing}
       </div>
-      ${usable
+      ${usable && !host.apart
         ? html`<div class="tool">
-              ${tabs(t('board.order'), this.#orders, (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
+              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
               ${this.#search(t)} ${host.tool?.(t)}
             </div>
-            ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`
-        : nothing}
-      <div role="tabpanel" id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
+            ${this.tools?.drawers(t)}`
+        : nothing}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
+      <div role=${host.apart ? nothing : 'tabpanel'} id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
         ${view({
           t,
           state,
@@ -190,9 +201,11 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const { items, cursor } = page;
     const code = this.host.look?.(page);
     if (code && !this.#look && !this.#failed) {
-      this.#looking ??= this.#use(async () => (await code()).look(this), (look) => (this.#look = look));
+      this.#looking ??= this.use(async () => (await code()).look(this), (look) => (this.#look = look));
       return BONES;
     }
+    const other = this.#look?.other(t);
+    if (other) return other;
     const above = this.#look?.above(page, t);
     if (!items.length) {
       if (this.tools) return html`${above}${this.tools.nothingFound(t)}`;
