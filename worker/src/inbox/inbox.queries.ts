@@ -1,12 +1,13 @@
 import type { MessageKind, QuietHours } from '@cocarde/contract/inbox.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
+import type { MemberRow } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { lines } from './lines.ts';
 
 const DAY = 86_400_000;
-/** How far an inbox reaches back, milliseconds. */
-export const REACH = LIMITS.inboxDays * DAY;
+/** Where an inbox begins: so many days back, or when its member joined. */
+const beginning = ({ joinedAt }: MemberRow, now: number): number => Math.max(now - LIMITS.inboxDays * DAY, joinedAt - 1);
 /** Votes of a contribution from which on it is told how many they are, and no more which are new. */
 const COUNTED_VOTES = 200;
 
@@ -32,12 +33,12 @@ export function settingsOf(db: Database, community: number, member: number): Rea
 }
 
 /** How many messages are unread and counted: what came of one kind about one thing is one. No more than so many are looked for. */
-export function unreadCount(db: Database, community: number, member: number, now: number): Read<number> {
+export function unreadCount(db: Database, member: MemberRow, now: number): Read<number> {
   return {
     statements: [db.prepare(
       `SELECT count(*) AS n FROM (SELECT DISTINCT l.kind, l.object FROM (${lines(`max(${READ_UNTIL}, ?3)`, '?4', '?5')}) l
        WHERE l.at > ${READ} AND ${CHOICE} = 'count' LIMIT ?5)`,
-    ).bind(community, member, now - REACH, now, LIMITS.unread)],
+    ).bind(member.community, member.id, beginning(member, now), now, LIMITS.unread)],
     take: ([rows]) => rows!.results[0]!.n as number,
   };
 }
@@ -78,7 +79,7 @@ const DETAIL = `CASE l.kind
   END`;
 
 /** The latest lines up to a place, with what is shown of each. */
-export function linesOf(db: Database, community: number, member: number, now: number, before: Place | undefined, most: number): Read<Line[]> {
+export function linesOf(db: Database, member: MemberRow, now: number, before: Place | undefined, most: number): Read<Line[]> {
   return {
     statements: [db.prepare(
       `SELECT l.kind, l.object, l.at, l.ref, l.at > l.seen AS unread, o.kind AS objectKind, o.title, o.board,
@@ -91,7 +92,7 @@ export function linesOf(db: Database, community: number, member: number, now: nu
        LEFT JOIN post r ON r.community = ?1 AND r.id = l.ref
        LEFT JOIN member a ON a.id = l.actor AND a.community = ?1
        ORDER BY l.at DESC, l.kind || l.object || l.ref DESC`,
-    ).bind(community, member, now - REACH, before?.[0] ?? now, before?.[1] ?? '~', most)],
+    ).bind(member.community, member.id, beginning(member, now), before?.[0] ?? now, before?.[1] ?? '~', most)],
     take: ([rows]) => rows!.results as Line[],
   };
 }

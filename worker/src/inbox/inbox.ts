@@ -17,14 +17,14 @@ const HOUR = 3_600_000;
 const PAGE_LINES = 3 * LIMITS.page;
 
 export function inboxState({ db, community, member, now }: Command): Read<InboxState> {
-  return mapped(joined<[number, Settings]>([unreadCount(db, community.id, member.id, now), settingsOf(db, community.id, member.id)]), ([unread, { quiet }]) =>
+  return mapped(joined<[number, Settings]>([unreadCount(db, member, now), settingsOf(db, community.id, member.id)]), ([unread, { quiet }]) =>
     ({ unread, quietUntil: quiet && quietUntil(quiet, now, community.timeZone) }));
 }
 
 export function inboxPage(command: Command, cursor?: string): Read<InboxPage> {
-  const { db, community, member, now } = command;
+  const { db, member, now } = command;
   const before = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as unknown as Place;
-  return mapped(joined<[InboxState, Line[]]>([inboxState(command), linesOf(db, community.id, member.id, now, before, PAGE_LINES + 1)]), ([state, found]) => {
+  return mapped(joined<[InboxState, Line[]]>([inboxState(command), linesOf(db, member, now, before, PAGE_LINES + 1)]), ([state, found]) => {
     const { items, taken } = bundled(found.slice(0, PAGE_LINES));
     const last = found[taken - 1];
     return { ...state, items, cursor: taken < found.length && last ? encodeCursor([last.at, last.kind + last.object + last.ref]) : null, until: now };

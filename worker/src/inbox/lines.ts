@@ -28,7 +28,7 @@ const latestReply = (since: string) => `max(${['= 0', '> 0'].map((votes) => `coa
 /**
  * SQL of what a member may read in their inbox, from what each fact says now: `kind`, `object`, `at`, `ref`, `actor`. `?1` is the
  * community, `?2` the member; `since` and `before` are SQL of dates, the first excluded, and `most` how many lines are taken of each
- * kind of source. Whoever reads on takes those before the last.
+ * kind of source. Whoever reads on takes those before the last. `LIMIT -1` takes all: without it SQLite looks replies up anew for each mention of their date.
  */
 export function lines(since: string, before: string, most: string): string {
   const latest = (select: string) => `SELECT * FROM (${select} ORDER BY 3 DESC LIMIT ${most})`;
@@ -50,6 +50,6 @@ export function lines(since: string, before: string, most: string): string {
         AND p.supported_at > ${since} AND p.supported_at <= ${before}`),
     latest(`SELECT * FROM (SELECT 'follow' AS kind, f.post AS object, ${latestReply(since)} AS at, f.post AS ref, NULL AS actor
       FROM follow f CROSS JOIN post p ON p.community = ?1 AND p.id = f.post AND p.removed_at IS NULL AND p.author IS NOT ?2 AND p.replies > 0
-      WHERE f.community = ?1 AND f.member = ?2) WHERE at > ${since} AND at <= ${before}`),
+      WHERE f.community = ?1 AND f.member = ?2 LIMIT -1) WHERE at > ${since} AND at <= ${before}`),
   ].join('\nUNION ALL ');
 }
