@@ -73,6 +73,7 @@ function header(language: Language, { persona }: Visitor): Markup {
     <a href="${ADDRESSES[language]}" aria-current="page">${places.here}</a>
     ${places.after.map((place) => html`<span>${place}</span>`)}
   </nav>
+  <cocarde-inbox></cocarde-inbox>
   <span class="who">${persona ? PERSONAS[persona].name : signedOut}</span>
 </header>`;
 }

@@ -181,6 +181,9 @@ describe('a decision about an idea', () => {
     expect((await news(alice)).sort()).toEqual(['status Peu soutenue 1', 'status Très soutenue 1']);
     expect(await about(bob, 'status')).toMatchObject({ status: { status: 'planned', stage: null, note: 'Au printemps.' }, people: [{ name: 'Noémie Vidal' }], returned: 0 });
     expect(await news(animatrice)).toEqual([]);
+    await setUp(BOARD, { stages: [{ id: 'pilote', name: { fr: 'En pilote' }, phase: 'planned' }] });
+    await decide(loud, { stage: 'pilote' });
+    expect(await about(bob, 'status')).toMatchObject({ count: 2, status: { status: 'planned', stage: { fr: 'En pilote' }, note: null } });
     const seen = await here.member('owner', { name: 'Olga' });
     await decide(loud, { owner: String(seen.id) });
     expect(await news(seen)).toEqual(['status Très soutenue 1']);

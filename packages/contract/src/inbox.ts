@@ -50,8 +50,8 @@ export interface Message {
   people: MemberRef[];
   /** Beginning of what was said last, without its marks. */
   excerpt: string | null;
-  /** What was decided about an idea. */
-  status: { status: IdeaStatus; stage: string | null; note: string | null } | null;
+  /** What was decided about an idea; the stage by what its board calls it. */
+  status: { status: IdeaStatus; stage: Words | null; note: string | null } | null;
   /** The idea that was merged into the object. */
   merged: string | null;
   /** Votes of mine that came back with it. */

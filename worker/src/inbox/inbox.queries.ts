@@ -64,7 +64,7 @@ const NEWS = ['= 0', '> 0'].map((votes) => `SELECT * FROM (SELECT r.at, r.author
     WHERE r.community = ?1 AND r.parent = l.object AND r.removed_at IS NULL AND r.votes ${votes} AND r.at > max(${SINCE}, (SELECT f.at FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = l.object)) AND r.author IS NOT ?2 ORDER BY r.at DESC LIMIT ${LIMITS.page})`).join(' UNION ALL ');
 
 const DETAIL = `CASE l.kind
-  WHEN 'status' THEN (SELECT json_object('status', c.status, 'stage', c.stage, 'note', c.note, 'returned', CASE WHEN c.status IN ('done', 'declined') THEN ${returned('l.object')} ELSE 0 END)
+  WHEN 'status' THEN (SELECT json_object('status', c.status, 'stage', (SELECT json(s.value -> '$.name') FROM board b, json_each(b.definition, '$.stages') s WHERE b.community = ?1 AND b.id = o.board AND s.value ->> '$.id' = c.stage), 'note', c.note, 'returned', CASE WHEN c.status IN ('done', 'declined') THEN ${returned('l.object')} ELSE 0 END)
     FROM status_change c WHERE c.community = ?1 AND c.post = l.object AND c.version = CAST(l.ref AS INTEGER))
   WHEN 'merge' THEN json_object('merged', r.title, 'returned', ${returned('l.ref')})
   WHEN 'support' THEN CASE WHEN r.votes <= ${COUNTED_VOTES} THEN (SELECT json_object('count', count(*), 'people', json_group_array(json_object('id', CAST(m.id AS TEXT), 'name', m.name, 'team', m.team) ORDER BY v.at DESC) FILTER (WHERE ${namedMember('m')}))

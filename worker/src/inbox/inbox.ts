@@ -52,7 +52,7 @@ interface Detail {
   people?: { id: string | null; name: string; team: string | null; named?: number }[];
   excerpt?: string;
   status?: IdeaStatus;
-  stage?: string | null;
+  stage?: Words | null;
   note?: string | null;
   returned?: number;
   merged?: string;
