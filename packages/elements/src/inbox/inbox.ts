@@ -55,7 +55,7 @@ export class Inbox extends LitElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.inline) void this.#load();
+    if (this.inline && changed.has('inline')) void this.#load();
     clearTimeout(this.#quiet);
     const until = this.#inbox.value?.data?.quietUntil;
     // The number comes when the quiet hours end, on a page that is still open then. Longer than a day never is.

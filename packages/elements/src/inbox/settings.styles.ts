@@ -11,11 +11,11 @@ export const styles = css`
   }
   .kinds label {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 2px 10px;
+    gap: 10px;
     font-size: 14px;
+    line-height: 1.3;
   }
   .kinds .field {
     inline-size: auto;
