@@ -73,10 +73,9 @@ describe('a deep link', () => {
     for (const address of ['', '#cocarde=', `#cocarde=badge:${ID}`, '#cocarde=idea:../x', `#cocarde=idea:${ID}-x`, `#xcocarde=idea:${ID}`, '#cocarde=idea:<img>']) expect(linkIn(address), address).toBeUndefined();
   });
 
-  it('is the fragment alone on the very page, and leads to another', () => {
+  it('is of this page, or leads to another', () => {
     vi.stubGlobal('location', { href: 'https://intranet.example/idees?p=2#cocarde=idea:x' });
-    expect(addressOf({ kind: 'idea', id: ID }, 'https://intranet.example/idees?p=2')).toBe(`#cocarde=idea:${ID}`);
+    expect(addressOf({ kind: 'idea', id: ID })).toBe(`https://intranet.example/idees?p=2#cocarde=idea:${ID}`);
     expect(addressOf({ kind: 'question', id: ID }, 'https://intranet.example/autre#haut')).toBe(`https://intranet.example/autre#cocarde=question:${ID}`);
-    expect(addressOf({ kind: 'question', id: ID })).toBe(`#cocarde=question:${ID}`);
   });
 });

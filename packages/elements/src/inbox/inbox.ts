@@ -74,7 +74,7 @@ export class Inbox extends LitElement {
         </svg>
         ${quiet ? html`<i class="quiet" aria-hidden="true"></i>` : data?.unread ? html`<span class="count num" aria-hidden="true">${data.unread >= MANY ? `${MANY - 1}+` : t?.n(data.unread)}</span>` : nothing}
       </button>
-      <div class="panel" id="panel" popover role="dialog" aria-label=${t?.('inbox.title') ?? nothing} @toggle=${this.#toggled} @beforetoggle=${this.#place} @leave=${this.#close}>
+      <div class="panel" id="panel" popover role="dialog" aria-label=${t?.('inbox.title') ?? nothing} @toggle=${this.#toggled} @beforetoggle=${this.#place} @keydown=${this.#escape} @leave=${this.#close}>
         ${this.open ? this.#messages(t) : nothing}
       </div>`;
   }
@@ -110,6 +110,13 @@ export class Inbox extends LitElement {
 
   #close(): void {
     this.#panel.hidePopover();
+  }
+
+  /** Back to the button: what had the focus goes with the panel. */
+  #escape({ key }: KeyboardEvent): void {
+    if (key !== 'Escape') return;
+    this.#close();
+    this.renderRoot.querySelector<HTMLElement>('.bell')!.focus();
   }
 
   #toggled({ newState }: ToggleEvent): void {
