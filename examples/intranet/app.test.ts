@@ -29,7 +29,7 @@ describe('the demo intranet', () => {
       '<script src="https://cocarde.example/cocarde.js" data-community="marketing" data-auth="/token" defer>',
     ]);
     expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual([
-      'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
+      'cocarde-inbox', 'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
     ]);
     const forFacilitators = [...(await (await get('/', 'persona=animatrice')).text()).matchAll(/<(cocarde-(?:pending|rules|rings))>/g)].map(([, tag]) => tag);
     expect(forFacilitators.sort()).toEqual(['cocarde-pending', 'cocarde-rings', 'cocarde-rules']);

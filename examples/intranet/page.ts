@@ -102,6 +102,7 @@ function header(place: Place, language: Language, { persona }: Visitor): Markup 
     ${(['home', 'ideas'] as const).map((name) => html`<a href="${PAGES[name][language]}"${name === place ? html` aria-current="page"` : ''}>${places[name]}</a>`)}
     ${places.after.map((place) => html`<span>${place}</span>`)}
   </nav>
+  <cocarde-inbox></cocarde-inbox>
   <span class="who">${persona ? PERSONAS[persona].name : signedOut}</span>
 </header>`;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
-import { measure, measureCrowd, measureTitles } from '../../scripts/rows/measure.ts';
+import { INBOXES } from '../../scripts/rows/inboxes.ts';
+import { measure, measureCrowd, measureInboxes, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
 import { TITLES } from '../../scripts/rows/titles.ts';
 
@@ -37,4 +38,10 @@ test('What is similar to a title costs at most 2,000 rows, whatever is typed, an
   const measured = new Map([[1_000, await measureTitles(1_000)], [10_000, await measureTitles(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
   expect(failures(measured, TITLES, 'ideas')).toEqual([]);
+});
+
+test('An inbox reads what its member follows and the latest decisions, however large the community, and a decision writes as much for 5,000 supporters as for 1,000', SLOW, async () => {
+  const measured = new Map([[1_000, await measureInboxes(1_000)], [10_000, await measureInboxes(10_000)]]);
+  for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(failures(measured, INBOXES, 'ideas')).toEqual([]);
 });

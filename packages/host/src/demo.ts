@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addDays, dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import { createCommunity, loadCommunity } from '@cocarde/worker/communities/communities.ts';
+import { markAll } from '@cocarde/worker/inbox/inbox.ts';
 import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
 import { transaction, type SqliteD1 } from './d1-sqlite.ts';
@@ -37,6 +38,8 @@ const CALM = 0.75;
 const LIVELY = { days: 14, factor: 2.2 };
 /** Working days on which the member persona never missed a visit. */
 const STREAK = 12;
+/** Working days whose messages the personas have not read. */
+const READ = 3;
 
 export interface DemoSettings {
   /** The installation's secret, which seals the intranet's key in the database. */
@@ -96,6 +99,8 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
       return when <= now ? [{ at: when, ...deed }] : [];
     };
     await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past)]);
+    // Both have read what came before the last days.
+    for (const subject of Object.values(cast)) await markAll({ db, community, member: await roster.member(subject), now }, Date.parse(`${workingDays.at(-READ)}T12:00:00Z`));
   });
 }
 

@@ -10,6 +10,7 @@ import type { PartState } from '@cocarde/client/parts.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
+import type { Linked } from './linked.ts';
 import { view } from './states.ts';
 import { StoreController } from './store-controller.ts';
 import { tabs } from './tabs.ts';
@@ -80,6 +81,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
   tools: BoardTools<P> | undefined;
+  /** What the page's address names. */
+  #linked: Linked | undefined;
   #look: Look<P> | undefined;
   #looking: unknown;
   readonly #store: StoreController<PartState<P>>;
@@ -98,7 +101,18 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener('popstate', this);
+    this.handleEvent();
+  }
+
+  /** The page has another address, which may name one of the posts. */
+  handleEvent(): void {
+    if (this.#linked || location.href.includes('cocarde=')) void this.use(() => import('./define-linked.ts'), ({ follow }) => (this.#linked = follow(this as never, this.#linked)));
+  }
+
   hostDisconnected(): void {
+    removeEventListener('popstate', this);
     this.tools?.rest();
   }
 
@@ -198,7 +212,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   #rows(page: P, t: Translator): unknown {
-    const { items, cursor } = page;
+    const { cursor } = page;
+    const items = this.#linked?.among(page.items) ?? page.items;
     const code = this.host.look?.(page);
     if (code && !this.#look && !this.#failed) {
       this.#looking ??= this.use(async () => (await code()).look(this), (look) => (this.#look = look));
@@ -215,6 +230,6 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     return html`${above}<ul role="list">
         ${items.map((item) => html`<li>${(this.#look ?? this.host).row(item, t)}</li>`)}
       </ul>
-      ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(items.length))}>${t('board.more')}</button>` : nothing}`;
+      ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(page.items.length))}>${t('board.more')}</button>` : nothing}`;
   }
 }
