@@ -92,7 +92,7 @@ export class Rules extends LitElement {
   #row({ rule, state, definition, begins }: Standing & { rule: RuleState }, book: RuleBook, t: Translator): TemplateResult {
     const { points, fact, earns, currency } = definition;
     const name = words(definition.name, t.tag);
-    const unit = book.currencies.find(({ id }) => id === currency)?.unit;
+    const unit = book.currencies.find(({ id }) => id === currency);
     const open = this.opened === rule.id;
     const job = book.repricings.find((each) => each.rule === rule.id);
     return html`<p class="count num"><b>${signed(points, t)}</b>${unitOf(points, t, unit)}</p>
@@ -102,8 +102,8 @@ export class Rules extends LitElement {
         <p class="chips">
           <span class="chip ${state}">${t(`rules.${state}`)}</span>
           ${rule.draft && state !== 'draft' ? html`<span class="chip draft">${t('rules.draft')}</span>` : nothing}
-          ${begins ? html`<span class="chip">${t('rules.begins', { date: new Date(begins).toLocaleDateString(t.lang, { dateStyle: 'medium', timeZone: book.timeZone }) })}</span>` : nothing}
-          <span class="muted">${limitsOf(definition, unit, t)}</span>
+          ${begins ? html`<span class="chip">${t('rules.begins', { date: t.date(begins, { dateStyle: 'medium', timeZone: book.timeZone }) })}</span>` : nothing}
+          <span class="muted">${limitsOf(definition, book.items, unit, t)}</span>
           <button class="link" id="rule-${rule.id}" aria-expanded=${open} @click=${() => this.#toggle(rule.id)}>${t('rules.change')}<span class="sr"> – ${name}</span></button>
         </p>
         ${job ? this.#way(job, t) : nothing}
