@@ -55,7 +55,7 @@ describe.skipIf(withoutBrowser)('the animatrice', PATIENCE, () => {
     await points.getByText('Pourquoi ces points ?').click();
     const told = points.locator('cocarde-ledger').getByText(/Barème modifié le .*Idées revalorisées\./);
     // Lines stand by the day of what they are about, so it may be further back.
-    const further = points.getByRole('button', { name: 'Afficher les points précédents' });
+    const further = points.getByRole('button', { name: 'Afficher la suite' });
     await further.waitFor();
     await expect.poll(async () => {
       if (await further.isVisible()) await further.click();

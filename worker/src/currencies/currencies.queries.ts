@@ -20,9 +20,9 @@ export function putCurrency(db: Database, community: number, id: string, definit
   ).bind(community, id, JSON.stringify(definition), at, most);
 }
 
-export function putMainCurrency(db: Database, community: number, { unit, levels }: CurrencyDefinition): Statement {
-  return db.prepare('UPDATE community SET unit = ?2, levels = ?3 WHERE id = ?1 AND (unit <> ?2 OR levels <> ?3)')
-    .bind(community, JSON.stringify(unit), JSON.stringify(levels));
+export function putMainCurrency(db: Database, community: number, { unit, one, levels }: CurrencyDefinition): Statement {
+  return db.prepare('UPDATE community SET unit = ?2, unit_one = ?3, levels = ?4 WHERE id = ?1 AND (unit <> ?2 OR unit_one IS NOT ?3 OR levels <> ?4)')
+    .bind(community, JSON.stringify(unit), one ? JSON.stringify(one) : null, JSON.stringify(levels));
 }
 
 /** What something ever counted in stays: ledger lines name it through their rule. */

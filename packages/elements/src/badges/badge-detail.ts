@@ -91,7 +91,7 @@ function condition(step: BadgeStep, t: Translator): TemplateResult {
 function label(step: BadgeStep, t: Translator): string {
   const name = step.name ? words(step.name, t.tag) : '';
   switch (step.kind) {
-    case 'points': return unitOf(2, t, step.name ?? undefined);
+    case 'points': return unitOf(2, t, { unit: step.name ?? {} });
     case 'level': case 'badge': return t(`badge.kind.${step.kind}`, { name });
     case 'streak': return t('badge.kind.streak');
     case 'manual': return '';

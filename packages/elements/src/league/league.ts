@@ -6,7 +6,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { League, Zone } from '@cocarde/contract/leagues.ts';
-import { amount } from '../internal/amount.ts';
+import { amount, unitOf } from '../internal/amount.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -72,7 +72,7 @@ export class LeagueTable extends LitElement {
     return html`<table>
         <caption class="sr">${t('leaderboard.league')}, ${this.#tierName(tier, t)}</caption>
         <thead class="sr">
-          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
+          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${unitOf(2, t, this.#community.value)}</th></tr>
         </thead>
         ${zones.map(
           (zone) => html`<tbody>
@@ -89,7 +89,7 @@ export class LeagueTable extends LitElement {
 
   /** How far the next better fate is; nothing to want for in the best one, and nothing to be done in a week that is over. */
   #way({ lack, closed, tier }: League, t: Translator): string {
-    return lack && !closed ? t(`league.lack.${lack.zone}`, { amount: amount(lack.points, t, this.#community.value?.unit), tier: this.#tierName(tier, t) }) : '';
+    return lack && !closed ? t(`league.lack.${lack.zone}`, { amount: amount(lack.points, t, this.#community.value), tier: this.#tierName(tier, t) }) : '';
   }
 
   #tierName(tier: number, t: Translator): string {

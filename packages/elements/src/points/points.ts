@@ -60,7 +60,7 @@ export class PointsCard extends LitElement {
   }
 
   #card({ total, thisWeek, level, next, streak, streakToday, badges, rank, members, currencies }: Points, t: Translator): TemplateResult {
-    const unit = this.#community.value?.unit;
+    const unit = this.#community.value;
     const way = next ? ((total - level.from) / (next.from - level.from)) * 100 : 100;
     return html`<h2 class="sr">${t('points.title')}</h2>
       <div class="body">
@@ -103,13 +103,13 @@ export class PointsCard extends LitElement {
       ${currencies.map(
         (further) =>
           html`<p class="further num small">
-            <b>${amount(further.total, t, further.unit)}</b>
+            <b>${amount(further.total, t, further)}</b>
             <span class="muted">${t('points.level', { n: further.level.number, name: words(further.level.name, t.tag) })}</span>
           </p>`,
       )}
       <div id="days">${this.days ? html`<cocarde-streak></cocarde-streak>` : nothing}</div>
       <details ?open=${this.why} @toggle=${this.#toggle}>
-        <summary>${t('points.why')}</summary>
+        <summary>${t('points.why', { unit: unitOf(2, t, unit) })}</summary>
         ${this.why ? html`<cocarde-ledger></cocarde-ledger>` : nothing}
       </details>`;
   }

@@ -138,7 +138,7 @@ export class Rings extends LitElement {
         </tbody>
       </table>
       ${members.map(({ points, fromRing }, i) => html`<p class="small muted num">
-        ${t('rings.of', { name: names[i]!, amount: amount(points, t, this.#community.value?.unit), from: fromRing })}
+        ${t('rings.of', { name: names[i]!, amount: amount(points, t, this.#community.value), from: fromRing })}
       </p>`)}`;
   }
 }
