@@ -107,7 +107,7 @@ describe.skipIf(withoutBrowser)('the animatrice', PATIENCE, () => {
     await rules.locator('cocarde-rule-editor').waitFor({ state: 'detached' });
 
     await open(visitor, 'Commentaire');
-    await rules.getByText('2 actions en 5 min comptent tout de suite', { exact: false }).waitFor();
+    await rules.locator('cocarde-rule-form').getByText('Après 2 actions en 5 min', { exact: false }).waitFor();
     await rules.getByRole('button', { name: 'Retirer la règle' }).click();
     await rules.getByRole('button', { name: 'Oui, la retirer' }).click();
     await rule(visitor, 'Commentaire').getByText('Retirée').waitFor();

@@ -161,6 +161,8 @@ describe('currencies', () => {
     expect(await renamed({ unit: { fr: 'étoiles' }, one: { fr: 'étoile' } })).toEqual([{ fr: 'étoiles' }, { fr: 'étoile' }, 3]);
     expect(await renamed({ unit: { fr: 'étoiles' }, one: { fr: 'Étoile' } })).toEqual([{ fr: 'étoiles' }, { fr: 'Étoile' }, 3]);
     expect(await renamed({ unit: { fr: 'étoiles' } })).toEqual([{ fr: 'étoiles' }, undefined, 3]);
+    // Whoever changes their levels alone need not say what a point is.
+    expect((await animatrice.call('PUT', '/currencies/points', { unit: { fr: 'points', nl: 'punten' }, levels })).body.one).toEqual({ fr: 'point' });
     expect((await animatrice.call('DELETE', '/currencies/expertise')).body.code).toBe('in_use');
     expect((await animatrice.call('DELETE', '/currencies/points')).body.code).toBe('in_use');
     expect((await expert.call('DELETE', '/currencies/expertise')).body.code).toBe('forbidden');

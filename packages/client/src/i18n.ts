@@ -81,7 +81,8 @@ function createTranslator(tag: string): Translator {
     tag,
     n,
     date: (at: number, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }) =>
-      new Intl.DateTimeFormat(lang, options).formatToParts(at).map(({ type, value }) => (code === 'fr' && type === 'day' && value === '1' ? '1er' : value)).join(''),
+      // A one before a month, which French alone writes with a small letter.
+      new Date(at).toLocaleString(lang, options).replace(/\b1(?= \p{Ll}{3})/u, '1er'),
     problem(code: string | undefined) {
       void load(tag, PROBLEMS);
       return t(`problem.${code}`) || t('problem');

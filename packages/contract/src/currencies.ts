@@ -15,7 +15,7 @@ export interface LevelStep {
 export interface Unit {
   /** Several of it: `{ fr: 'mercis', en: 'thanks' }`. */
   unit: Words;
-  /** One of it, in languages of `unit`: `{ fr: 'merci' }`. Where it says nothing, one is called as several are. */
+  /** One of it, in languages of `unit`: `{ fr: 'merci' }`. Where nobody said it, one of `points` is a `point`, and of all else is called as several are. */
   one?: Words;
 }
 

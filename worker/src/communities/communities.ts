@@ -2,7 +2,7 @@ import type { ModerationSettings } from '@cocarde/contract/moderation.ts';
 import type { Currency, LevelStep, Unit } from '@cocarde/contract/currencies.ts';
 import type { Database, Read } from '../database.ts';
 import { DEFAULT_BADGES } from '../badges/default-badges.ts';
-import { CURRENCIES_COLUMN, parseCurrencies } from '../currencies/currencies.queries.ts';
+import { CURRENCIES_COLUMN, parseCurrencies, withOne } from '../currencies/currencies.queries.ts';
 import { wantMetrics } from '../badges/metrics.queries.ts';
 import { COUNTED } from '../profile/contributions.ts';
 import { DEFAULT_LEVELS } from '../points/levels.ts';
@@ -40,13 +40,11 @@ export interface NewCommunity extends Partial<Unit> {
   now: number;
 }
 
-const POINTS: Unit = { unit: { fr: 'points', en: 'points' }, one: { fr: 'point', en: 'point' } };
-
 /** Creates a community with the default levels, rules and badges; gives back the one that has the slug already. */
 export async function createCommunity(db: Database, input: NewCommunity): Promise<CommunityRow> {
   if (!/^[a-z0-9](-?[a-z0-9]){0,39}$/.test(input.slug)) throw new ProblemError('invalid_input', { detail: 'The slug takes small letters, digits and hyphens.' });
   dayOf(input.now, input.timeZone);
-  const { unit, one } = input.unit ? { unit: input.unit, one: input.one } : POINTS;
+  const { unit = { fr: 'points', en: 'points' }, one } = input;
   const own = '(SELECT id FROM community WHERE slug = ?1)';
   await db.batch([
     db.prepare(
@@ -138,9 +136,9 @@ const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.unit_one, c.levels
 
 function parse(row: Stored): CommunityRow {
   const currencies = parseCurrencies(row.currencies);
-  return {
+  return withOne({
     id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
     unit: JSON.parse(row.unit), ...(row.unit_one === null ? {} : { one: JSON.parse(row.unit_one) }), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at, moderation: parseModeration(row.moderation),
     boards: parsePlan(row, currencies),
-  };
+  });
 }

@@ -1,14 +1,20 @@
-import type { Currency, CurrencyDefinition } from '@cocarde/contract/currencies.ts';
+import type { Currency, CurrencyDefinition, Unit } from '@cocarde/contract/currencies.ts';
 import type { Database, Statement } from '../database.ts';
 
 /** SQL of the further currencies of `community c`, as JSON; for the row of a community. */
 export const CURRENCIES_COLUMN = `(SELECT json_group_array(json_object('id', k.id, 'at', k.created_at, 'definition', json(k.definition)))
   FROM currency k WHERE k.community = c.id) AS currencies`;
 
+/** With what one is called: one of points is a point, in English and in French, whoever has not said so. */
+export function withOne<C extends Unit>(currency: C): C {
+  const points = Object.entries(currency.unit).flatMap(([tag, word]) => (word === 'points' ? [[tag, 'point']] : []));
+  return points.length ? { ...currency, one: { ...Object.fromEntries(points), ...currency.one } } : currency;
+}
+
 /** In the order in which they were declared. */
 export function parseCurrencies(stored: string): Currency[] {
   const rows = JSON.parse(stored) as { id: string; at: number; definition: CurrencyDefinition }[];
-  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id, definition }) => ({ id, ...definition }));
+  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id, definition }) => withOne({ id, ...definition }));
 }
 
 /** Writes nothing when it is so already, and no more than `most` of them. */

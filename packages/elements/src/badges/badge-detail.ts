@@ -12,7 +12,6 @@ import { memberLink } from '../internal/member-link.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './badge-detail.styles.ts';
 import { BADGE_WORDS } from './badge-words.ts';
 import { entries } from './entries.ts';
@@ -29,7 +28,7 @@ export class BadgeDetail extends LitElement {
   /** Id of the badge. */
   @property() badge = '';
 
-  readonly #language = new Language(this, BADGE_WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, BADGE_WORDS);
   readonly #badges = new StoreController(this, () => want('badges'));
 
   override render(): TemplateResult | typeof nothing {

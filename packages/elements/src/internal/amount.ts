@@ -1,23 +1,22 @@
 import type { Community } from '@cocarde/contract/bootstrap.ts';
 import type { Unit } from '@cocarde/contract/currencies.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
-import { spokenTag } from '@cocarde/client/words.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
+import { spokenTag, words } from '@cocarde/client/words.ts';
 
-/** What the community calls so many of its points: by the plural of the language in which it has the word. Ours stands under `key`. */
-export function unitOf(n: number, t: Translator, named: Unit | undefined, key: Key = 'unit'): string {
-  const { unit = {}, one = {} } = named ?? {};
-  const tag = spokenTag(unit, t.tag);
-  const own = (new Intl.PluralRules(tag).select(n) === 'one' && one[tag]) || unit[tag];
-  return own && own !== 'points' ? own : t(key, { n });
+/** What so many are called, by the plural of the language in which the community has the word. Empty while it is not known. */
+export function unitOf(n: number, t: Translator, named: Unit | null | undefined): string {
+  if (!named) return '';
+  const tag = spokenTag(named.unit, t.tag);
+  return (new Intl.PluralRules(tag).select(n) === 'one' && named.one?.[tag!]) || words(named.unit, t.tag);
 }
 
 /** What a currency of the community is called; a further one is known by its id. */
-export function unitIn(community: Community | null | undefined, currency: string): Unit | undefined {
-  return community?.currencies.find(({ id }) => id === currency) ?? community ?? undefined;
+export function unitIn(community: Community | null | undefined, currency: string): Unit | null | undefined {
+  return community?.currencies.find(({ id }) => id === currency) ?? community;
 }
 
 /** `260 points` */
-export function amount(n: number, t: Translator, named: Unit | undefined): string {
+export function amount(n: number, t: Translator, named: Unit | null | undefined): string {
   return `${t.n(n)} ${unitOf(n, t, named)}`;
 }
 

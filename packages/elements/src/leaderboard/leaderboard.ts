@@ -21,7 +21,6 @@ import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { gap, line, placed } from './line.ts';
 import { shownRows } from './rows.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './leaderboard.styles.ts';
 
 const WORDS: Group = {
@@ -59,7 +58,7 @@ export class LeaderboardTable extends LitElement {
   #seen: Leaderboard | League | undefined;
   #rare: typeof import('./rare.ts') | undefined;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #board = new StoreController(this, () => (this.#valid ? want(this.#key) : undefined));
 
@@ -113,8 +112,7 @@ export class LeaderboardTable extends LitElement {
   };
 
   #title(board: Leaderboard | League | undefined, t: Translator): string {
-    const unit = this.currency && unitIn(this.#community.value, this.currency)?.unit;
-    return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title') + (unit ? ` · ${words(unit, t.tag)}` : '');
+    return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title') + (this.currency && ` · ${unitOf(2, t, unitIn(this.#community.value, this.currency))}`);
   }
 
   #table(board: Leaderboard, t: Translator): TemplateResult {

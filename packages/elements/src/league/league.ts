@@ -14,7 +14,6 @@ import { shared } from '../internal/shared.styles.ts';
 import { notice } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { gap, line, placed } from '../leaderboard/line.ts';
 import { styles as tableStyles } from '../leaderboard/leaderboard.styles.ts';
 import { dayName } from '../periods/day-span.ts';
@@ -37,7 +36,7 @@ export class LeagueTable extends LitElement {
   /** What is shown; the words of the leaderboard around it are there already. */
   @property({ attribute: false }) league: League | undefined;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
 
   override render(): TemplateResult {

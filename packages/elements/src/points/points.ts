@@ -14,7 +14,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './points.styles.ts';
 
 const WORDS: Group = {
@@ -38,7 +37,7 @@ export class PointsCard extends LitElement {
   /** Whether the last weeks behind the streak are open. */
   @property({ type: Boolean }) days = false;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #points = new StoreController(this, () => want('points'));
 

@@ -8,7 +8,7 @@ import type { Round } from '@cocarde/contract/rounds.ts';
 function moment(at: number, t: Translator): string {
   const timeZone = page().$community.get()?.timeZone;
   const timeZoneName = timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone ? undefined : 'short';
-  return t.date(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName });
+  return t.date(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: 'numeric', timeZone, timeZoneName });
 }
 
 /** What there is to know: until when and, for who may still vote, what becomes of names, what can be changed, who sees what. */

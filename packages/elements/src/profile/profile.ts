@@ -19,7 +19,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './profile.styles.ts';
 
 const WORDS: Group = {
@@ -49,7 +48,7 @@ export class ProfileCard extends LitElement {
   @state() private asOthers = false;
   @state() private all = false;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #profile = new StoreController(this, () => (/^[\w-]*$/.test(this.member) ? want(this.#key) : undefined));
   readonly #seen = new StoreController(this, () => {

@@ -20,9 +20,10 @@ import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { keptOf } from './rule-kept.ts';
 import { styles } from './rule-form.styles.ts';
 import { RuleInputs, sentence } from './rule-inputs.ts';
-import { factName, keptOf } from './rule-words.ts';
+import { factName } from './rule-words.ts';
 
 /** What was typed and not yet saved, by member and rule, for as long as the page is there. */
 const drafts = new Map<string, TypedRule>();

@@ -2,7 +2,7 @@ import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Unit } from '@cocarde/contract/currencies.ts';
 import type { DeclaredFact } from '@cocarde/contract/events.ts';
-import type { LimitWindow, RuleDefinition, RuleState } from '@cocarde/contract/rules.ts';
+import type { LimitWindow, RuleDefinition } from '@cocarde/contract/rules.ts';
 import { amount } from '../internal/amount.ts';
 import { dayName } from '../periods/day-span.ts';
 
@@ -15,9 +15,8 @@ export function factName(fact: string, declared: readonly DeclaredFact[], t: Tra
 /** `a, b et c` */
 export const together = (list: readonly string[], t: Translator): string => new Intl.ListFormat(t.lang).format(list);
 
-/** All that holds a rule back or makes it count more, in sentences. */
-export function limitsOf(definition: RuleDefinition, rules: readonly RuleState[], unit: Unit | undefined, t: Translator): string {
-  const { limits = [], perPair, perItem, coolDown, only, from, to } = definition;
+/** All that holds a rule back or makes it count more, in sentences. `kept` are those of what few rules hold; null while they are on their way. */
+export function limitsOf({ limits = [], perPair, perItem, coolDown, only, from, to }: RuleDefinition, kept: readonly string[] | null, unit: Unit | undefined, t: Translator): string {
   const times = (n: number, window: LimitWindow): string => t('rules.times', { n, per: t(`rules.per.${window}`) });
   const most = limits.map(({ per, times: n, points }) => (n ? times(n, per) : t('rules.points', { amount: amount(points!, t, unit), per: t(`rules.per.${per}`) })));
   const sentences = [
@@ -27,28 +26,12 @@ export function limitsOf(definition: RuleDefinition, rules: readonly RuleState[]
     coolDown && t('rules.coolDown', { n: coolDown }),
     ...(['boards', 'tags', 'teams'] as const).map((filter) => only?.[filter] && t(`rules.${filter}`, { list: only[filter].join(', ') })),
     (from || to) && t(from && to ? 'rules.span' : from ? 'rules.from' : 'rules.to', { from: from ? dayName(from, t) : '', to: to ? dayName(to, t) : '' }),
-    ...keptOf(definition, rules, t),
+    ...(kept ?? []),
   ].filter(Boolean);
-  return sentences.join(' ') || t('rules.unlimited');
+  return sentences.join(' ') || (kept ? t('rules.unlimited') : '');
 }
 
 function ofItem({ gain, loss }: NonNullable<RuleDefinition['perItem']>, unit: Unit | undefined, t: Translator): string {
   if (gain && loss) return t('rules.gainLoss', { gain: amount(gain, t, unit), loss });
   return gain ? t('rules.gain', { gain: amount(gain, t, unit) }) : loss ? t('rules.loss', { loss: amount(loss, t, unit) }) : '';
-}
-
-/** What a rule holds that the form has no field for, a sentence each. */
-export function keptOf({ only, boosts = [], burst, reciprocity, after }: RuleDefinition, rules: readonly RuleState[], t: Translator): string[] {
-  const nameOf = (id: string): string => {
-    const rule = rules.find((each) => each.id === id);
-    const definition = rule?.versions[0]?.definition ?? rule?.draft;
-    return definition ? words(definition.name, t.tag) : id;
-  };
-  return [
-    ...Object.entries(only?.attributes ?? {}).map(([name, values]) => t('rules.attribute', { name, list: values.join(', ') })),
-    ...boosts.map(({ from, to, factor }) => t(from === to ? 'rules.boostDay' : 'rules.boost', { factor, from: dayName(from, t), to: dayName(to, t) })),
-    ...(burst ? [t('rules.burst', { n: burst.times, minutes: burst.minutes })] : []),
-    ...(reciprocity ? [t('rules.reciprocity', { n: reciprocity.days, share: Math.round(reciprocity.weight * 100) })] : []),
-    ...(after ? [t('rules.after', { list: together(after.map(nameOf), t) })] : []),
-  ];
 }

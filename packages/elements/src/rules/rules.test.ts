@@ -49,7 +49,7 @@ function serve(items: RuleState[], more: Answer = () => undefined, repricings: R
     const [, id = '', rest = ''] = /^rules\/([^/]+)\/(\w+)/.exec(path) ?? [];
     if (method === 'GET' && path === 'rules') return { items: [...rules.values()], repricings };
     if (path === 'facts') return { items: [{ type: 'lms.course', name: { fr: 'Formation suivie', en: 'Course followed' }, attributes: {} }] };
-    if (path === 'currencies') return { items: [{ id: 'points', unit: { fr: 'points', en: 'points' }, levels: [] }, { id: 'expertise', unit: { fr: 'points d’expertise' }, one: { fr: 'point d’expertise' }, levels: [] }] };
+    if (path === 'currencies') return { items: [{ id: 'points', unit: { fr: 'points', en: 'points' }, one: { fr: 'point', en: 'point' }, levels: [] }, { id: 'expertise', unit: { fr: 'points d’expertise' }, one: { fr: 'point d’expertise' }, levels: [] }] };
     if (path === 'seasons') return { items: [{ id: 'horizon', name: { fr: 'Horizon', en: 'Horizon' }, from: '2000-01-01', to: '2100-01-01' }] };
     if (path === 'calendar') return { timeZone: 'Europe/Paris' };
     if (rest === 'draft') return set(id, { draft: method === 'PUT' ? (body as RuleDefinition) : null });
@@ -195,6 +195,7 @@ describe('cocarde-rules', () => {
     for (const [lang, at] of [['fr', 1], ['en', 2]] as const) {
       freshPage(lang);
       const { host } = await shown(limits.map(([limit], i) => rule({ id: `r${i}`, versions: [version({ ...IDEA, limits: undefined, perPair: undefined, ...limit })] })));
+      await until(() => all(host, '.chips .muted').every(textOf));
       assert.deepEqual(all(host, '.chips .muted').map(textOf), limits.map((each) => each[at]));
     }
   });
@@ -212,11 +213,13 @@ describe('cocarde-rules', () => {
   it('keeps what no field is about, says it, and always shows the effect before anything counts', async () => {
     const { host, service } = await shown([rule({ versions: [version({ ...IDEA, ...KEPT })] }), VISIT]);
     const form = await open(host);
+    await until(() => all(form, '.kept li').length);
     assert.deepEqual(all(form, '.kept li').map(textOf), [
       'Seulement si level vaut : 1, 2.', 'Compte ×2 du 23 nov. 2026 au 27 nov. 2026.', 'Après 3 actions en 10 min pour une même personne, les suivantes attendent une validation.',
       'Un soutien rendu dans les 7 jours compte pour 50 %.', 'Seulement après : Visite.',
     ]);
     // So does the list, for who opens nothing.
+    await until(() => textOf(row(host, 'Soutien reçu')).includes('Compte ×2'));
     assert.include(textOf(row(host, 'Soutien reçu')), all(form, '.kept li').map(textOf).join(' '));
     assert.equal(field(form, 'tags').value, 'terrain');
     type(field(form, 'points'), '5');

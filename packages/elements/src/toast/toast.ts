@@ -122,8 +122,8 @@ export class Toast extends LitElement {
     return [
       skipped && t('toast.skipped'),
       skipped && t('toast.about', { rule: words(skipped.rule, t.tag), why: t(`toast.limit.${skipped.reason}`, { limit: skipped.limit ?? '' }) }),
-      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value, 'toast.unit')}`,
-      ...currencies.map((further) => `${signed(further.points, t)} ${unitOf(further.points, t, further, 'toast.unit')}`),
+      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value) || t('toast.unit', { n: points })}`,
+      ...currencies.map((further) => `${signed(further.points, t)} ${unitOf(further.points, t, further)}`),
       whatFor(rules, t),
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
