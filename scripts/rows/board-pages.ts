@@ -14,6 +14,8 @@ const page = (name: string, path: string | ((scene: Titled) => string), read: nu
 
 /** A page of ten, the tags of the board and what few have seen. */
 const PAGE = 250;
+/** The same, and the two hundred of which the first is drawn, each a few times. */
+const DRAWN = 1_500;
 /** The latest thousand that match, put into another order than by date. */
 const SORTED = 6_500;
 const MATCHES = 'with what matches, up to a thousand';
@@ -23,7 +25,7 @@ export const BOARD_PAGES: readonly Operation<Titled>[] = [
   page('board, new', 'ideas?sort=new', PAGE),
   page('board, top', 'ideas?sort=top', PAGE),
   page('board, trending', 'ideas?sort=trending', PAGE),
-  page('board, random', 'ideas?sort=random', PAGE),
+  page('board, random', 'ideas?sort=random', DRAWN),
   page('board, a tag, new', 'ideas?sort=new&tag=tag-7', PAGE),
   page('board, a tag, trending', 'ideas?sort=trending&tag=tag-7', SORTED, MATCHES),
   page('board, a status, new', 'ideas?sort=new&status=planned', PAGE),
