@@ -56,8 +56,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     else await correction;
   }) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }).map((hours) => async (at: Stage) => at.later(hours)) },
-  { weight: 2, arbitrary: fc.record({ who, reason: fc.constantFrom('staff' as const, 'bot' as const, null) }).map(({ who: member, reason }) => async (at: Stage) =>
-    setExclusion(await at.command(0), (await at.command(member)).member.id, reason)) },
+  { weight: 2, arbitrary: fc.record({ who, reason: fc.constantFrom('staff' as const, 'bot' as const, null) }).map(({ who: member, reason }) => async (at: Stage) => {
+    const exclusion = setExclusion(await at.command(0), (await at.command(member)).member.id, reason);
+    // Their own is for another one to end.
+    if (member === 0 && reason === null) await expect(exclusion).rejects.toMatchObject({ code: 'forbidden' });
+    else await exclusion;
+  }) },
   { weight: 2, arbitrary: fc.record({ who, team: fc.constantFrom('A', 'B', null) }).map(({ who: member, team }) => async (at: Stage) => {
     const { community, member: { issuer, subject, name } } = await at.command(member);
     await enrol(db, community, { issuer, subject, name, team, joinedAt: Date.now() });

@@ -411,20 +411,19 @@ function givenByStandingFacts(type: FactType): Invariant {
 }
 
 function countedWhereDone(type: FactType): Invariant {
-  const { from, community, cause, board, tags } = factSource(type);
-  // SQLite makes an index of what is a table and a text: looked through for each line, a large community would take days.
-  const facts = `f AS MATERIALIZED (SELECT ${community} AS community, CAST(${cause} AS TEXT) AS cause, ${board} AS board, ${tags} AS tags FROM ${from})`;
-  const done = 'f ON f.community = l.community AND f.cause = l.cause';
-  const among = (list: string) => `EXISTS (SELECT 1 FROM json_each(f.tags) t WHERE t.value IN ${list})`;
+  const { from, community, actor, author, day, at, cause, board, tags } = factSource(type);
+  // By the key of the ledger: a cause alone would be looked for among all lines.
+  const lines = `${from} CROSS JOIN ledger l ON l.community = ${community} AND l.member IN (${actor}, ${author}) AND (l.day, l.at, l.cause) = (${day}, ${at}, ${cause}) AND l.fact = '${type}'`;
+  const among = (list: string) => `EXISTS (SELECT 1 FROM json_each(${tags}) t WHERE t.value IN ${list})`;
   const only = (list: string) => `(SELECT value FROM json_each(r.definition, '$.only.${list}'))`;
   return {
     name: `What ${type} gave is by a rule, and on leaderboards, about the board and tags that it was done under`,
-    sql: `WITH ${facts} SELECT l.community, l.cause FROM ledger l JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version CROSS JOIN ${done}
-          WHERE l.fact = '${type}' AND (r.definition -> '$.only.boards' IS NOT NULL AND f.board NOT IN ${only('boards')} OR r.definition -> '$.only.tags' IS NOT NULL AND NOT ${among(only('tags'))})
+    sql: `SELECT l.community, l.cause FROM ${lines} CROSS JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version
+          WHERE r.definition -> '$.only.boards' IS NOT NULL AND (${board} IN ${only('boards')}) IS NOT 1 OR r.definition -> '$.only.tags' IS NOT NULL AND NOT ${among(only('tags'))}
           GROUP BY l.community, l.member, l.cause, l.rule, l.version HAVING sum(l.raw) <> 0
-          UNION ALL SELECT l.community, l.cause FROM ledger l JOIN json_each(l.boards) b
-            JOIN leaderboard d ON d.community = l.community AND instr(ltrim(substr(b.value, 1 + instr(b.value, '~')), '@'), d.id || '/') = 1 CROSS JOIN ${done}
-          WHERE l.fact = '${type}' AND (d.definition ->> '$.about.board' IS NOT f.board AND d.definition ->> '$.about.board' IS NOT NULL
-            OR d.definition ->> '$.about.tag' IS NOT NULL AND NOT ${among("(d.definition ->> '$.about.tag')")})`,
+          UNION ALL SELECT l.community, l.cause FROM ${lines} CROSS JOIN json_each(l.boards) b
+            CROSS JOIN leaderboard d ON d.community = l.community AND instr(ltrim(substr(b.value, 1 + instr(b.value, '~')), '@'), d.id || '/') = 1
+          WHERE d.definition ->> '$.about.board' IS NOT NULL AND d.definition ->> '$.about.board' IS NOT ${board}
+            OR d.definition ->> '$.about.tag' IS NOT NULL AND NOT ${among("(d.definition ->> '$.about.tag')")}`,
   };
 }
