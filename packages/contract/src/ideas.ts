@@ -134,7 +134,7 @@ export interface MergeResult {
 
 export interface Comment {
   id: string;
-  /** The comment that it answers; null for one that answers the idea. Threads have these two levels. */
+  /** The comment that it answers; null for one that answers the post itself. Threads have these two levels. */
   thread: string | null;
   body: string;
   author: MemberRef | null;
@@ -166,7 +166,7 @@ export interface NewComment {
 
 export interface CommentResult {
   comment: Comment;
-  /** Comments of the idea afterwards. */
+  /** Comments of the post afterwards. */
   comments: number;
   earned: Earned | null;
 }

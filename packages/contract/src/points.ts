@@ -108,6 +108,6 @@ export interface LedgerPage {
 /** Built-in facts: what members do here. */
 export const FACT_TYPES = [
   'visit', 'idea_proposed', 'idea_supported', 'idea_selected', 'vote_cast', 'comment_written',
-  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted', 'ballot_cast',
+  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted', 'answer_validated', 'ballot_cast',
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
