@@ -189,9 +189,9 @@ export interface Doubt {
 
 /** `PUT /v1/c/{community}/questions/{question}/bounty`, by who asked; `DELETE` takes it back while there is no answer of somebody else. */
 export interface BountyWish {
-  /** Of those beyond the level that one has. */
+  /** 5 to 1,000, of those beyond the level that one has. */
   points: number;
-  /** Days that it stands; 14 where left out. */
+  /** Days that it stands, at most 60; 14 where left out. */
   days?: number;
 }
 

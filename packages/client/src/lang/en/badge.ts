@@ -32,6 +32,7 @@ export default {
   'badge.fact.answer_supported.author': 'Your answers found useful',
   'badge.fact.answer_accepted.actor': 'Best answers chosen',
   'badge.fact.answer_accepted.author': 'Your answers accepted',
+  'badge.fact.answer_validated.author': 'Your answers validated',
   'badge.fact.ballot_cast.actor': 'Polls answered',
   'badge.span': 'To be earned from {from} to {to}',
   'badge.from': 'To be earned from {from} on',

@@ -35,6 +35,7 @@ export default {
   'badge.fact.answer_supported.author': 'Vos réponses jugées utiles',
   'badge.fact.answer_accepted.actor': 'Meilleures réponses choisies',
   'badge.fact.answer_accepted.author': 'Vos réponses acceptées',
+  'badge.fact.answer_validated.author': 'Vos réponses validées',
   'badge.fact.ballot_cast.actor': 'Participations à des sondages',
   'badge.span': 'À gagner du {from} au {to}',
   'badge.from': 'À gagner à partir du {from}',
