@@ -140,8 +140,8 @@ export interface QuestionResult {
 /** Answer to `POST /v1/c/{community}/boards/{board}/questions`. */
 export interface AskResult extends QuestionResult {
   /**
-   * Of a question without a name: whoever sends it in the header `Asker-Key` may accept, thank, close, reopen and say that it is
-   * still true, as who asked. It is told to nobody else and stored nowhere; a repetition of the request tells it again.
+   * Of a question without a name: whoever sends it in the header `Asker-Key` may accept, thank, close, reopen, mark as a duplicate and say that it
+   * is still true, as who asked. It is told to nobody else and stored nowhere; a repetition of the request tells it again.
    */
   askerKey?: string;
 }
