@@ -490,7 +490,7 @@ describe('doubts', () => {
 });
 
 describe('without a name', () => {
-  const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+  const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
   const nameless = async (by: Voice, title: string, headers = key()) => (await by.call('POST', `/boards/${board}/questions`, { title, anonymous: true }, headers)).body;
   beforeEach(async () => {
     expect((await animatrice.call('PUT', `/boards/${board}`, NAMELESS, { 'if-match': '*' })).status).toBe(200);
@@ -547,7 +547,7 @@ describe('without a name', () => {
     expect((await read(question, alice)).may).toMatchObject({ accept: false, close: false });
     expect((await read(question, alice, asker)).may).toMatchObject({ accept: true, close: true, confirm: true, promise: 0 });
     const before = await total(bob);
-    for (const headers of [{}, { 'asker-key': 'A'.repeat(43) }]) {
+    for (const headers of [{}, { 'asker-key': 'A'.repeat(43) }] as Record<string, string>[]) {
       expect(await code(accept(alice, question, given, headers))).toBe('forbidden');
       expect(await code(close(alice, question, {}, headers))).toBe('forbidden');
       expect(await code(alice.call('PUT', `/answers/${given.id}/thanks`, undefined, headers))).toBe('forbidden');
