@@ -10,6 +10,7 @@ import { MeteredD1, type Rows } from './meter.ts';
 import { CROWD, seedCrowd } from './crowd.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
+import { QUESTIONS, seedQuestions } from './questions.ts';
 import { seedTitles, TITLES } from './titles.ts';
 
 export const SECRET = 'cm93cy1uZWVkLWEtc2VjcmV0LW9mLTMyLWJ5dGVzISE';
@@ -27,6 +28,11 @@ export function measureCrowd(members: number, lines = 100_000, times = 1): Promi
 /** The same of what is looked for by its title, on a board of so many ideas. */
 export function measureTitles(ideas: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seedTitles(file, ideas), TITLES);
+}
+
+/** The same of a board of so many questions, with five times as many answers. */
+export function measureQuestions(questions: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedQuestions(file, questions), QUESTIONS);
 }
 
 async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, operations: readonly Operation<S>[]): Promise<Map<string, Rows>> {

@@ -60,7 +60,7 @@ END;
 -- Who a validated answer counts for.
 CREATE VIEW validated_metric AS
   SELECT v.community, v.answer, p.author AS member, m.metric FROM validated_answer v
-    JOIN post p ON p.community = v.community AND p.id = v.answer AND p.author IS NOT NULL AND p.removed_at IS NULL
+    JOIN post p ON p.community = v.community AND p.id = v.answer AND p.parent = v.question AND p.author IS NOT NULL AND p.removed_at IS NULL
     JOIN metric m ON m.community = v.community AND m.metric = 'answer_validated:author';
 
 CREATE TRIGGER answer_validated AFTER INSERT ON validated_answer BEGIN

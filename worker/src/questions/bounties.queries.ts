@@ -56,11 +56,11 @@ export function bookBounties(db: Database, community: number, question: string |
   const recorded = 'FROM ledger l WHERE l.community = ?1 AND l.member = d.member AND l.day = d.day AND l.at = d.at AND l.cause = d.cause AND l.rule = \'bounty\' AND l.version = 0';
   return db.prepare(
     `INSERT INTO ledger (community, member, day, at, cause, rule, version, seq, fact, subject, actor, raw, points, boards, written_at)
-     SELECT ?1, member, day, at, cause, 'bounty', 0, seq, 'bounty', question, actor, points - counted, points - counted, '["all"]', ?3 FROM (
+     SELECT ?1, member, day, at, cause, 'bounty', 0, seq, 'bounty', question, actor, points - counted, points - counted, '["all"]', ?2 FROM (
        SELECT d.*, (SELECT coalesce(sum(l.points), 0) ${recorded}) AS counted, (SELECT 1 + coalesce(max(l.seq), -1) ${recorded}) AS seq
-       FROM bounty_line d WHERE d.community = ?1 AND (?2 IS NULL OR d.question = ?2))
+       FROM bounty_line d WHERE d.community = ?1 ${question === null ? '' : 'AND d.question = ?3'})
      WHERE points <> counted`,
-  ).bind(community, question, now);
+  ).bind(community, now, ...(question === null ? [] : [question]));
 }
 
 /** The most that the reader may promise for a question of theirs, beyond what stands. */
