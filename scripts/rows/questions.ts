@@ -36,8 +36,8 @@ const get = (name: string, path: string | ((scene: Asked) => string), more: Pick
   ({ name, as: 'reader', method: 'GET', path: typeof path === 'string' ? () => path : path, ...more });
 const act = (name: string, as: 'reader' | 'helper' | 'expert' | 'animateur', method: string, path: (scene: Asked) => string, body?: (scene: Asked) => unknown): Operation<Asked> =>
   ({ name, as, method, path, ...(body && { body }) });
-/** To put the latest thousand that match into another order than by date, or to hold them to something else. */
-const SORTED = { grows: 'with what matches, up to a thousand', budget: { read: 4_200 } };
+/** Up to seven rows for each of the latest thousand that match, to put them into another order than by date or hold them to something else. */
+const SORTED = { grows: 'with what matches, up to a thousand', budget: { read: 7_500 } };
 
 /** In this order: each finds what those before it left. */
 export const QUESTIONS: readonly Operation<Asked>[] = [
@@ -49,7 +49,7 @@ export const QUESTIONS: readonly Operation<Asked>[] = [
   get('unaccepted of a theme', board('?tag=tag-7&view=unaccepted'), SORTED),
   get('questions of somebody', ({ reader }) => board(`?author=${reader.id}`)),
   get('questions, search', board(`?q=${encodeURIComponent('réunions')}`)),
-  get('questions, search, two words', board(`?q=${encodeURIComponent('simplifier réunions')}`)),
+  get('questions, search, two words', board(`?q=${encodeURIComponent('simplifier réunions')}`), { grows: 'until there is a page of them', budget: { read: 160 } }),
   get('a question with 200 answers', ({ busy }) => `/questions/${busy}`, { budget: { read: 500 } }),
   get('its 200 comments', ({ busy }) => `/questions/${busy}/comments`, { budget: { read: 330 } }),
   act('ask, two themes', 'reader', 'POST', () => board(), () => ({ title: 'Une question mesurée ?', tags: ['tag-1', 'tag-7'] })),

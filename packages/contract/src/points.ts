@@ -64,6 +64,7 @@ export interface Points extends Streak {
 export interface LedgerLine {
   /** When the thing happened, milliseconds UTC. */
   at: number;
+  /** `bounty` for points that were promised for an answer and paid, which no rule gave. */
   fact: string;
   /** What the community calls a fact that it declared; null for a built-in one. */
   factName: Words | null;
