@@ -29,7 +29,7 @@ beforeAll(async () => {
   animatrice = await here.member('noemie', { name: 'Noémie Vidal', role: 'animateur' });
   karim = await here.member('karim', { name: 'Karim Diallo', role: 'animateur' });
   stranger = await (await openCommunity(installation, 'questions-apart')).member('eve', { name: 'Eve', role: 'animateur' });
-  expect((await animatrice.call('PUT', `/members/${expert.id}/validates/mesure`)).status).toBe(204);
+  expect((await animatrice.call('PUT', `/members/${expert.id}/validates/mesure`)).body).toEqual({ member: String(expert.id), theme: 'mesure', validates: true });
 });
 beforeEach(() => {
   board = `aide-${(boards += 1)}`;
@@ -211,11 +211,11 @@ describe('validating', () => {
     const theme = encodeURIComponent('relation client');
     expect(await code(bob.call('PUT', `/members/${chloe.id}/validates/${theme}`))).toBe('forbidden');
     expect(await code(animatrice.call('PUT', `/members/${stranger.id}/validates/${theme}`))).toBe('not_found');
-    for (let n = 0; n < 2; n += 1) expect((await animatrice.call('PUT', `/members/${chloe.id}/validates/${theme}`)).status).toBe(204);
+    for (let n = 0; n < 2; n += 1) expect((await animatrice.call('PUT', `/members/${chloe.id}/validates/${theme}`)).body.theme).toBe('relation client');
     expect((await bob.call('GET', '/validators')).body.items.map(({ member, theme }: any) => [member.name, theme])).toEqual([['Chloé Lam', 'relation client'], ['Hélène Renard', 'mesure']]);
     const given = await answered(bob, await ask(alice, 'Un droit ?', { tags: ['Relation client'] }));
     await validate(chloe, given);
-    expect((await animatrice.call('DELETE', `/members/${chloe.id}/validates/${theme}`)).status).toBe(204);
+    expect((await animatrice.call('DELETE', `/members/${chloe.id}/validates/${theme}`)).body.validates).toBe(false);
     expect(await code(validate(chloe, await answered(alice, await ask(bob, 'Plus ?', { tags: ['relation client'] }))))).toBe('forbidden');
     expect((await validate(chloe, given)).body.answer.validated.mine).toBe(true);
     await validate(chloe, given, false);
@@ -526,6 +526,9 @@ describe('without a name', () => {
     await close(zoe, asked.question, { note: 'Merci.' }, asker);
     const other = await ask(bob, 'La même ?');
     await duplicate(zoe, asked.question, other, asker);
+    for (const moment of await rows('SELECT closed_at AS at FROM post WHERE community = ?1 AND id = ?2 UNION ALL SELECT merged_at FROM post WHERE community = ?1 AND id = ?2 UNION ALL SELECT at FROM acceptance WHERE community = ?1 AND question = ?2', asked.question.id)) {
+      expect(moment.at % 3_600_000).toBe(0);
+    }
     // No table has the question, its answer or the key beside them.
     const tables = await rows("SELECT m.name, group_concat('\"' || c.name || '\"') AS columns FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '_cf%' AND m.name NOT LIKE 'd1_%' AND m.name NOT LIKE 'post_s%' AND ?1 > 0 GROUP BY m.name");
     for (const { name, columns } of tables) {

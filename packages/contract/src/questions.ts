@@ -201,6 +201,13 @@ export interface ValidatorPage {
   cursor: string | null;
 }
 
+/** Answer to `PUT` and `DELETE /v1/c/{community}/members/{member}/validates/{theme}`, by an animateur. */
+export interface ValidatorState {
+  member: string;
+  theme: string;
+  validates: boolean;
+}
+
 export interface Validator {
   member: MemberRef;
   /** A tag. */

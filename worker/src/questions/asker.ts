@@ -45,6 +45,13 @@ export async function actingOn({ db, community, member }: Command, question: Pic
   return { member: member.id, by: member.id, asks: question.author === member.id, moderates: member.role === 'animateur' };
 }
 
+const HOUR = 3_600_000;
+
+/** When something is done: what is stored of who has no name tells the hour. */
+export function momentOf({ now }: Pick<Command, 'now'>, nameless: boolean): number {
+  return nameless ? now - now % HOUR : now;
+}
+
 /** Throws `forbidden` for who neither asked nor moderates. */
 export function requireAsker({ asks, moderates }: Acting): void {
   if (!asks && !moderates) throw new ProblemError('forbidden');

@@ -6,15 +6,15 @@ import { ProblemError } from '../http/problem.ts';
 import { merge, unmerge } from '../merging/merging.ts';
 import { present } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
-import { actingOn, requireAsker, type Acting } from './asker.ts';
+import { actingOn, momentOf, requireAsker, type Acting } from './asker.ts';
 import { setClosed, setReopened } from './questions.queries.ts';
 import { toQuestion } from './questions.ts';
 
 /** Has a question take no more answers, by who asked or an animateur. Throws `not_found`, `removed`, `forbidden`. */
 export async function closeQuestion(command: Command, id: string, note: string | undefined, askerKey: string | null): Promise<QuestionResult> {
-  const { db, community, now } = command;
+  const { db, community } = command;
   const acting = await actor(command, id, askerKey);
-  return changed(command, id, setClosed(db, community.id, id, acting.by, note ?? null, now), acting, 'closed', note);
+  return changed(command, id, setClosed(db, community.id, id, acting.by, note ?? null, momentOf(command, acting.by === null)), acting, 'closed', note);
 }
 
 /** Lets it take answers again: what an animateur closed, animateurs only. */
@@ -30,7 +30,8 @@ export async function reopenQuestion(command: Command, id: string, askerKey: str
  * was. By who asked, or an animateur. Throws as merging does, and `forbidden`.
  */
 export async function setDuplicate(command: Command, id: string, of: string, askerKey: string | null): Promise<DuplicateResult> {
-  const { post, into } = await merge(command, 'question', id, of, await actor(command, id, askerKey));
+  const acting = await actor(command, id, askerKey);
+  const { post, into } = await merge({ ...command, now: momentOf(command, acting.by === null) }, 'question', id, of, acting);
   return { question: toQuestion(post, command.member.id), of: toQuestion(into!, command.member.id) };
 }
 

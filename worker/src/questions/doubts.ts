@@ -4,7 +4,7 @@ import { readOne, type Statement } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
-import { actingOn } from './asker.ts';
+import { actingOn, momentOf } from './asker.ts';
 import { readQuestion } from './closing.ts';
 import { canConfirm, putDoubt, settleDoubts, takeDoubt } from './doubts.queries.ts';
 import { toQuestion } from './questions.ts';
@@ -23,10 +23,10 @@ export async function undoubtQuestion(command: Command, id: string): Promise<Que
 
 /** Says that it is still true, which settles every doubt. Throws `not_found`, `removed`, `forbidden` for who does not answer for it. */
 export async function confirmQuestion(command: Command, id: string, askerKey: string | null): Promise<QuestionResult> {
-  const { db, community, member, now } = command;
+  const { db, community, member } = command;
   const { by, asks, moderates } = await actingOn(command, await readQuestion(command, id), askerKey);
   if (!asks && !moderates && !(await readOne(db, canConfirm(db, community.id, id, member.id)))) throw new ProblemError('forbidden');
-  return changed(command, id, settleDoubts(db, community.id, id, member.id, by, asks || moderates, now));
+  return changed(command, id, settleDoubts(db, community.id, id, member.id, by, asks || moderates, momentOf(command, by === null)));
 }
 
 async function changed({ db, community, member }: Command, id: string, change: Statement): Promise<QuestionResult> {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
-import type { AnswerPage, AnswerResult, AskResult, DuplicateResult, QuestionPage, QuestionResult, ValidatorPage } from '@cocarde/contract/questions.ts';
+import type { AnswerPage, AnswerResult, AskResult, DuplicateResult, QuestionPage, QuestionResult, ValidatorPage, ValidatorState } from '@cocarde/contract/questions.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { requireAnimateur } from '../http/animateur.ts';
@@ -75,13 +75,11 @@ export const questionRoutes = new Hono<App>()
   .get('/validators', async (c) => c.json<ValidatorPage>(await validators(commandOf(c), readQuery(c.req.url, pageQuery).cursor)))
   .put('/members/:member/validates/:theme', async (c) => {
     requireAnimateur(c.var);
-    await setValidator(commandOf(c), memberOf(c), themeOf(c), true);
-    return c.body(null, 204);
+    return c.json<ValidatorState>(await setValidator(commandOf(c), memberOf(c), themeOf(c), true));
   })
   .delete('/members/:member/validates/:theme', async (c) => {
     requireAnimateur(c.var);
-    await setValidator(commandOf(c), memberOf(c), themeOf(c), false);
-    return c.body(null, 204);
+    return c.json<ValidatorState>(await setValidator(commandOf(c), memberOf(c), themeOf(c), false));
   });
 
 function questionOf(c: Context<App>): string {

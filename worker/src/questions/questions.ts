@@ -18,7 +18,7 @@ import { mergedProblem, present } from '../posts/posts.ts';
 import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts } from '../posts/lists.queries.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
-import { actingOn, askerKeyFor, hashOf, LEAST_KEY, requireAsker } from './asker.ts';
+import { actingOn, askerKeyFor, hashOf, LEAST_KEY, momentOf, requireAsker } from './asker.ts';
 import { putAskerKey, putThanks, takeThanks } from './asker.queries.ts';
 import { bookBounties, payBounty, promisable } from './bounties.queries.ts';
 import { canConfirm, doubtsOf } from './doubts.queries.ts';
@@ -119,20 +119,18 @@ export async function answerPage(command: Command, id: string, cursor: string | 
   };
 }
 
-const HOUR = 3_600_000;
-
 /**
  * Asks. Without a name nothing that is stored says whose question it is: no author, no points, the hour instead of the moment, and of
  * the key with which they go on only its hash. Throws `invalid_input`, `closed`, `idempotency_key_reused`.
  */
 export async function askQuestion(command: Command, board: string, input: NewQuestion, key: string): Promise<AskResult> {
-  const { db, community, member, now } = command;
+  const { db, community, member } = command;
   if (input.anonymous) await requireNameless(command, board, key);
   const author = input.anonymous ? null : member.id;
   const askerKey = author === null ? await askerKeyFor(community.id, key) : null;
   const id = await postId(community.id, author, key);
   const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
-  const at = author === null ? now - now % HOUR : now;
+  const at = momentOf(command, author === null);
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
@@ -196,8 +194,7 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
   if (answerId !== null && present(wanted, 'answer').parent !== questionId) throw new ProblemError('not_found');
   const acting = await actingOn(command, question!, askerKey);
   requireAsker(acting);
-  // What is stored of who has no name tells the hour.
-  const at = acting.by === null ? now - now % HOUR : now;
+  const at = momentOf(command, acting.by === null);
 
   // A promise is paid by who made it.
   const pays = wanted !== null && author === member.id;

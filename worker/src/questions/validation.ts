@@ -1,4 +1,4 @@
-import type { AnswerResult, ValidatorPage } from '@cocarde/contract/questions.ts';
+import type { AnswerResult, ValidatorPage, ValidatorState } from '@cocarde/contract/questions.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { audited } from '../audit/audit.queries.ts';
 import { today, type Command } from '../command.ts';
@@ -47,7 +47,7 @@ async function change(command: Command, id: string, validator: number, wanted: b
 }
 
 /** Says whether a member may validate answers about a theme. Throws `not_found`. */
-export async function setValidator(command: Command, validator: number, theme: string, wanted: boolean): Promise<void> {
+export async function setValidator(command: Command, validator: number, theme: string, wanted: boolean): Promise<ValidatorState> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
   if (!(await findMember(db, community.id, validator).first())) throw new ProblemError('not_found');
@@ -55,6 +55,7 @@ export async function setValidator(command: Command, validator: number, theme: s
     wanted ? putValidator(db, community.id, validator, theme, member.id, now) : takeValidator(db, community.id, validator, theme),
     audited(db, community.id, { act: wanted ? 'validator_named' : 'validator_dismissed', by: member.id, at: now, member: validator, detail: theme }),
   ]);
+  return { member: String(validator), theme, validates: wanted };
 }
 
 export async function validators({ db, community }: Command, cursor: string | undefined): Promise<ValidatorPage> {

@@ -24,7 +24,7 @@ export default {
   'badge.fact.idea_supported.author': 'Support received for your ideas',
   'badge.fact.idea_selected.author': 'Your ideas selected',
   'badge.fact.comment_written.actor': 'Comments written',
-  'badge.fact.comment_written.author': 'Comments on your ideas',
+  'badge.fact.comment_written.author': 'Comments on what you wrote',
   'badge.fact.question_asked.actor': 'Questions asked',
   'badge.fact.answer_given.actor': 'Answers given',
   'badge.fact.answer_given.author': 'Answers to your questions',

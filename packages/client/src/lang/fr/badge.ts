@@ -27,7 +27,7 @@ export default {
   'badge.fact.idea_supported.author': 'Soutiens reçus pour vos idées',
   'badge.fact.idea_selected.author': 'Vos idées retenues',
   'badge.fact.comment_written.actor': 'Commentaires écrits',
-  'badge.fact.comment_written.author': 'Commentaires sur vos idées',
+  'badge.fact.comment_written.author': 'Commentaires sur vos contributions',
   'badge.fact.question_asked.actor': 'Questions posées',
   'badge.fact.answer_given.actor': 'Réponses données',
   'badge.fact.answer_given.author': 'Réponses à vos questions',
