@@ -4,6 +4,7 @@ import type { AnswerPage, AnswerResult, AskResult, DuplicateResult, QuestionPage
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { requireAnimateur } from '../http/animateur.ts';
+import { cursorText } from '../http/cursor.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { memberOf } from '../http/member-number.ts';
 import { idempotencyKey } from '../http/preconditions.ts';
@@ -18,7 +19,7 @@ import { acceptAnswer, answerPage, askQuestion, giveAnswer, questionPage, thankF
 import { acceptance, bountyWish, closing, doubtWish, duplicate, newAnswer, newQuestion, questionQuery, theme } from './questions.schema.ts';
 import { setValidator, unvalidate, validateAnswer, validators } from './validation.ts';
 
-const pageQuery = z.strictObject({ cursor: z.string().max(500).optional() });
+const pageQuery = z.strictObject({ cursor: cursorText });
 
 export const questionRoutes = new Hono<App>()
   .get('/boards/:board/questions', async (c) => {
