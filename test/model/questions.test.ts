@@ -42,7 +42,7 @@ interface Action {
   yes: boolean;
 }
 const action: fc.Arbitrary<Action> = fc.record({
-  do: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ACTIONS) }, { weight: 1, arbitrary: fc.constantFrom<Action['do']>('answer', 'accept', 'validate', 'promise', 'remove', 'restore') }),
+  do: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ACTIONS) }, { weight: 1, arbitrary: fc.constantFrom<Action['do']>('ask', 'answer', 'accept', 'validate', 'promise', 'remove', 'restore') }),
   who: fc.integer({ min: 0, max: ANIMATEUR }), which: fc.nat(1_000), other: fc.nat(1_000), yes: fc.boolean(),
 });
 
@@ -326,10 +326,13 @@ async function expectState({ db }: World, account: Account): Promise<void> {
 }
 
 test(`After each of ${ACTS} random acts on questions everybody has the points that the facts give, and a rebuild changes nothing`, { timeout: 240_000 }, async () => {
+  let granted = 0;
   for (let done = 0; done < ACTS;) {
     await fc.assert(fc.asyncProperty(fc.array(action, { minLength: 50, maxLength: LONGEST, size: 'max' }), async (actions) => {
-      expect(await live(actions)).toBeGreaterThan(0);
+      granted += await live(actions);
       done += actions.length;
-    }), { numRuns: 1 });
+    // Shrinking would live hundreds of lives; the seed has this one again.
+    }), { numRuns: 1, endOnFailure: true });
   }
+  expect(granted).toBeGreaterThan(ACTS / 4);
 });
