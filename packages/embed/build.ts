@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup, type OutputOptions, type Plugin } from 'rollup';
-import { importedBeside, RICH_TEXT } from './src/bundling/beside.ts';
+import { BESIDE, importedBeside } from './src/bundling/beside.ts';
 import { minify } from './src/bundling/minify.ts';
 import { sources } from './src/bundling/sources.ts';
 import { fetchedWords, firstWordsTogether, wordsAsJson } from './src/bundling/words.ts';
@@ -36,7 +36,7 @@ export async function bundle(): Promise<BuiltFile[]> {
   const [script, ...modules] = await Promise.all([
     files('src/cocarde.ts', [fetchedWords(words, LANGUAGES, here('src/fetch-words.ts')), importedBeside(here('src/beside.ts')), read], { format: 'iife', inlineDynamicImports: true }),
     files('src/loader.ts', [read], { format: 'es' }),
-    ...[...NAMES, 'all', RICH_TEXT].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
+    ...[...NAMES, 'all', ...BESIDE].map((name) => files(`src/entries/${name}.ts`, [firstWordsTogether(name), read], { format: 'es', chunkFileNames: chunkNames(name) })),
   ]);
   for (const file of words.values()) script[0]!.dynamicImports.push(file.fileName);
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];

@@ -127,6 +127,57 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('answers a comment by name, reacts and reports as a member, and entrusts the idea as the animatrice', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const ideas = visitor.element('ideas');
+    await ideas.locator('.search').fill('Raconter Horizon');
+    const idea = post(ideas, 'Raconter Horizon par celles et ceux');
+    const open = async () => {
+      await ideas.locator('.search').fill('Raconter Horizon');
+      await idea.locator('.title').click();
+      await idea.locator('cocarde-idea-thread .reply').first().waitFor();
+    };
+    await open();
+    const first = idea.locator('cocarde-idea-thread li').first();
+    await first.locator('.reply').first().click();
+    const reply = idea.locator('cocarde-form[kind=reply]');
+    await reply.getByLabel('Votre réponse').pressSequentially('Voyons cela avec @noé');
+    await reply.getByRole('option', { name: /Noémie Vidal/ }).click();
+    await publish(reply);
+    const said = idea.locator('.replies li').filter({ hasText: 'Voyons cela avec' });
+    await said.waitFor();
+    expect(await said.locator('.mention').innerText()).toBe('@Noémie Vidal');
+
+    const reactions = first.locator('cocarde-reactions').first();
+    await reactions.getByRole('button', { name: 'Réagir', exact: true }).click();
+    await reactions.getByRole('button', { name: /^Éclairant/ }).click();
+    await reactions.locator('.kind[value=insight][aria-pressed=true]:not([aria-busy])').waitFor();
+
+    await first.locator('.dots').first().click();
+    await first.getByRole('button', { name: 'Signaler' }).click();
+    const dialog = visitor.page.getByRole('dialog', { name: 'Signaler' });
+    await dialog.getByLabel('Hors sujet').check();
+    await dialog.getByRole('button', { name: 'Signaler' }).click();
+    await dialog.getByText('Merci. L’équipe d’animation va regarder.').waitFor();
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+
+    await visitor.become('Noémie, animatrice');
+    await open();
+    await idea.locator('.replies li').filter({ hasText: 'Inès Dumas' }).getByText('@Noémie Vidal').waitFor();
+    await idea.getByRole('button', { name: 'Plus d’actions' }).last().click();
+    await idea.getByRole('button', { name: 'Qui s’en occupe' }).click();
+    await idea.getByLabel('Nom du membre').fill('inès du');
+    await idea.getByRole('button', { name: 'Choisir Inès Dumas' }).click();
+    await idea.getByText('qui s’en occupe :').waitFor();
+
+    await visitor.become('Inès, membre');
+    await open();
+    await idea.locator('p').filter({ hasText: 'qui s’en occupe' }).getByText('Inès Dumas').waitFor();
+    await idea.locator('cocarde-reactions .kind[value=insight][aria-pressed=true]').first().waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('reports an idea as a member, which the animatrice removes with a reason, so that the member no longer sees it', async () => {
     const visitor = await arrive();
     await visitor.visit();

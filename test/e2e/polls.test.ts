@@ -93,6 +93,59 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     expect(await said(poll)).toContain('Vous avez voté');
   });
 
+  test('is made on the page by an animatrice, looked at first, and voted in by a member', async () => {
+    const [member, animatrice] = [await arrive(), await arrive({ persona: 'animatrice' })];
+    await animatrice.visit();
+    await animatrice.page.evaluate(() => document.querySelector('main')!.insertBefore(document.createElement('cocarde-poll'), null));
+    const polls = animatrice.page.locator('cocarde-polls');
+    await polls.getByRole('button', { name: 'Nouveau sondage' }).click();
+    await polls.getByLabel('Titre du sondage').fill('La sortie de mai');
+    await polls.getByLabel('Ce que vous demandez').fill('Que faisons-nous ?');
+    await polls.getByLabel('Façon de voter').selectOption({ label: 'Classement' });
+    await polls.getByLabel('Choix 1', { exact: true }).fill('Un atelier');
+    await polls.getByLabel('Choix 1', { exact: true }).press('Enter');
+    await polls.getByLabel('Choix 2', { exact: true }).fill('Une visite');
+    await polls.getByLabel('Choix 2', { exact: true }).press('Enter');
+    await polls.getByLabel('Choix 3', { exact: true }).fill('Un film');
+    await polls.getByRole('button', { name: 'Monter le choix 3' }).click();
+    await polls.getByLabel('Clôture', { exact: true }).fill('2020-01-01T09:00');
+    await polls.getByLabel('Certaines équipes').check();
+    await polls.getByLabel(/^Contenu/).check();
+    await polls.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await polls.getByRole('button', { name: 'Ajouter Un film' }).click();
+    await polls.getByRole('button', { name: 'Voter' }).click();
+    await polls.getByText('C’était un essai').waitFor();
+    await polls.getByRole('button', { name: 'Créer le sondage' }).click();
+    await polls.getByText('La clôture vient après maintenant').waitFor();
+    await polls.getByLabel('Clôture', { exact: true }).fill('');
+    await polls.getByLabel('Tous les membres').check();
+    await polls.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await polls.getByRole('button', { name: 'Créer le sondage' }).click();
+    const tag = await polls.getByLabel('Balise à coller').inputValue();
+    const [, id] = /^<cocarde-poll round="([\w-]+)"><\/cocarde-poll>$/.exec(tag) ?? [];
+    await polls.locator('cocarde-poll').getByText('Gérer ce sondage').click();
+    await polls.locator('cocarde-poll').getByRole('button', { name: 'Modifier' }).click();
+    await polls.locator('cocarde-poll-change').getByLabel('Titre du sondage').fill('La sortie de juin');
+    await polls.locator('cocarde-poll-change').getByRole('button', { name: 'Enregistrer' }).click();
+    await polls.locator('cocarde-poll').getByRole('heading', { name: 'La sortie de juin' }).waitFor();
+
+    await member.visit();
+    const poll = await show(member, id!);
+    await poll.getByRole('button', { name: 'Ajouter Une visite' }).click();
+    await poll.getByRole('button', { name: 'Voter' }).click();
+    await poll.getByText('Vous avez voté').waitFor();
+    expect(await said(poll)).toContain('La sortie de juin');
+  });
+
+  test('without a round is nothing to a member', async () => {
+    const member = await arrive();
+    await member.visit();
+    await member.page.evaluate(() => document.querySelector('main')!.insertBefore(document.createElement('cocarde-poll'), null));
+    const poll = member.page.locator('cocarde-poll');
+    await poll.locator('.state').waitFor();
+    expect(await poll.locator('cocarde-polls').count()).toBe(0);
+  });
+
   test('that is anonymous tells nobody anything below five votes, and takes each member once', async () => {
     const [member, animatrice] = [await arrive(), await arrive({ persona: 'animatrice' })];
     await animatrice.visit();

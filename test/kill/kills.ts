@@ -180,7 +180,7 @@ function rowsOf(wishes: readonly Wish[]): Set<string> {
 
 /** Every row there is, so that one that came twice or changed shows. */
 async function everything(db: SqliteD1): Promise<Record<string, string[]>> {
-  const tables = await db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'post_search_%' AND name NOT LIKE 'post_similar_%'").raw<[string]>();
+  const tables = await db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'post_search_%' AND name NOT LIKE 'post_similar_%' AND name NOT LIKE 'member_search_%'").raw<[string]>();
   const rows: Record<string, string[]> = {};
   for (const [name] of tables) rows[name] = (await db.prepare(`SELECT * FROM ${name}`).all()).results.map((row) => JSON.stringify(row)).sort();
   return rows;

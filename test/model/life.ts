@@ -15,12 +15,14 @@ import { retractEvent } from '@cocarde/worker/events/retract-event.ts';
 import { takeEvents } from '@cocarde/worker/events/take-events.ts';
 import { putFactType } from '@cocarde/worker/facts/fact-types.queries.ts';
 import { ProblemError } from '@cocarde/worker/http/problem.ts';
+import { editPost } from '@cocarde/worker/editing/editing.ts';
 import { writeComment } from '@cocarde/worker/comments/comments.ts';
 import { decideIdea, proposeIdea } from '@cocarde/worker/ideas/ideas.ts';
 import { changeSettings, declareLeaderboard, declareSeason, fillNext } from '@cocarde/worker/leaderboard/settings.ts';
 import { setExclusion } from '@cocarde/worker/members/exclusion.ts';
 import { enrol } from '@cocarde/worker/members/members.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
+import { moveIdea } from '@cocarde/worker/moving/moving.ts';
 import { mergeIdea, unmergeIdea } from '@cocarde/worker/merging/merging.ts';
 import { decide, listPending } from '@cocarde/worker/pending/pending.ts';
 import { removePost, restorePost } from '@cocarde/worker/removal/removal.ts';
@@ -45,6 +47,7 @@ const HOUR = 3_600_000;
 const PEOPLE = 25;
 const TEAMS = ['Nord', 'Sud', 'Est', null];
 const TAGS = ['rse', 'terrain', 'vidéo'];
+const BOARDS = ['boite', 'atelier'];
 const SOURCE = 'https://lms.example';
 const COURSE = 'lms.course_completed';
 /** Summer time begins, a quarter, a season and many weeks end, while it goes on. */
@@ -73,8 +76,8 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
   const acting: Readonly<Record<string, { weight: number; run: () => Promise<unknown> }>> = {
     visit: { weight: 10, run: () => recordVisit(command()) },
     vote: { weight: 30, run: () => castVote(command(), random.pick([...written.idea, ...written.answer.map(({ id }) => id), 'page:a', 'page:b'])!, Number(random.chance(0.65))) },
-    idea: { weight: 6, run: async () => written.idea.push((await proposeIdea(command(), 'boite', { title: 'Idée', tags: [random.pick(TAGS)!] }, key())).idea.id) },
-    comment: { weight: 4, run: () => writeComment(command(), 'idea', random.pick(written.idea)!, { body: 'Oui' }, key()) },
+      idea: { weight: 6, run: async () => written.idea.push((await proposeIdea(command(), random.pick(BOARDS)!, { title: 'Idée', tags: [random.pick(TAGS)!] }, key())).idea.id) },
+      comment: { weight: 4, run: () => writeComment(command(), 'idea', random.pick(written.idea)!, { body: 'Oui' }, key()) },
     status: { weight: 2, run: () => decideIdea(facilitator(), random.pick(written.idea)!, { status: random.pick(['review', 'planned', 'done', 'new'] as const)! }, null) },
     question: { weight: 4, run: async () => {
       const asker = random.pick(people)!;
@@ -128,6 +131,8 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
       const round = random.pick(written.round)!;
       await takeBallotBack(who, round, (await readRound(who, round)).revision);
     } },
+    edit: { weight: 4, run: () => editPost(facilitator(), random.pick([...written.idea, ...written.question])!, { tags: [random.pick(TAGS)!] }, null) },
+    move: { weight: 3, run: () => moveIdea(facilitator(), random.pick(written.idea)!, random.pick(BOARDS)!) },
     removal: { weight: 4, run: () => removePost(facilitator(), anyPost(), 'Hors sujet') },
     restoration: { weight: 3, run: () => restorePost(facilitator(), anyPost()) },
     merging: { weight: 3, run: () => mergeIdea(facilitator(), random.pick(written.idea)!, random.pick(written.idea)!) },
@@ -199,6 +204,7 @@ async function open(facilitator: () => Command, reload: () => Promise<void>): Pr
     await applyRule(facilitator(), id, { from: 'now', change: 'Début' });
   }
   await declareLeaderboard(facilitator(), 'rse', { name: { fr: 'RSE' }, about: { tag: 'rse' }, periods: ['week', 'all'] });
+  await declareLeaderboard(facilitator(), 'atelier', { name: { fr: 'Atelier' }, about: { board: 'atelier' }, periods: ['week', 'all'] });
   await declareLeaderboard(facilitator(), 'nord', { name: { fr: 'Nord' }, about: { team: 'Nord' }, periods: ['month', 'all'], currency: 'expertise' });
   await declareLeaderboard(facilitator(), 'equipes', { name: { fr: 'Équipes' }, about: { teams: 'average' }, periods: ['week', 'all'] });
   await declareSeason(facilitator(), 'printemps', { name: { fr: 'Printemps' }, from: '2026-03-20', to: '2026-04-20' });
@@ -230,5 +236,8 @@ const RULES: Readonly<Record<string, RuleDefinition>> = {
   'answer-supported': { fact: 'answer_supported', earns: 'both', currency: 'points', points: 4, name: NAME, after: ['idea-proposed'] },
   'answer-thanked': { fact: 'answer_supported', earns: 'author', currency: 'expertise', points: 8, name: NAME, reciprocity: { days: 14, weight: 0.5 } },
   course: { fact: COURSE, earns: 'both', currency: 'expertise', points: 11, name: NAME, coolDown: 600 },
+  'on-the-ground': { fact: 'idea_supported', earns: 'both', currency: 'expertise', points: 5, name: NAME, only: { tags: ['terrain', 'vidéo'] } },
+  workshop: { fact: 'comment_written', earns: 'both', currency: 'points', points: 7, name: NAME, only: { boards: ['atelier'] } },
+  'workshop-tags': { fact: 'answer_given', earns: 'both', currency: 'points', points: 5, name: NAME, only: { tags: ['rse'] } },
   'vote-of-the-north': { fact: 'vote_cast', earns: 'actor', currency: 'points', points: 3, name: NAME, only: { teams: ['Nord'] }, boosts: [{ from: '2026-04-01', to: '2026-04-10', factor: 2.5 }] },
 };

@@ -189,7 +189,7 @@ function stepOf(world: World, account: Account, { do: what, who, which, other, y
         },
       };
     }
-    return { run: () => restorePost(as(by), id), granted: moderates(by) || (post.author === by && (post.removedBy === null || post.removedBy === by)), then: () => { post.removedBy = null; } };
+    return { run: () => restorePost(as(by), id), granted: post.author === by ? post.removedBy === null || post.removedBy === by : moderates(by), then: () => { post.removedBy = null; } };
   }
   if (what === 'vote') {
     if (given === undefined) return null;

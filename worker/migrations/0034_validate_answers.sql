@@ -33,13 +33,15 @@ CREATE TABLE validated_answer (
   validators INTEGER NOT NULL CHECK (validators >= 0),
   at         INTEGER NOT NULL,
   day        TEXT NOT NULL,
+  heading    INTEGER NOT NULL DEFAULT 0,  -- of the question, at that date
   PRIMARY KEY (community, question, answer),
   FOREIGN KEY (community, answer) REFERENCES post (community, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER validation_given AFTER INSERT ON validation WHEN new.value = 1 BEGIN
-  INSERT INTO validated_answer (community, question, answer, validators, at, day)
-    SELECT new.community, p.parent, p.id, 1, new.at, new.day FROM post p WHERE p.community = new.community AND p.id = new.answer
+  INSERT INTO validated_answer (community, question, answer, validators, at, day, heading)
+    SELECT new.community, p.parent, p.id, 1, new.at, new.day, q.heading FROM post p JOIN post q ON q.community = p.community AND q.id = p.parent
+      WHERE p.community = new.community AND p.id = new.answer
     ON CONFLICT (community, question, answer) DO UPDATE SET validators = validators + 1;
   UPDATE doubt SET settled_at = new.at, settled_by = new.member
     WHERE community = new.community AND settled_at IS NULL AND question = (SELECT parent FROM post WHERE community = new.community AND id = new.answer);

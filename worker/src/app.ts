@@ -35,6 +35,7 @@ import { roundRoutes } from './rounds/rounds.routes.ts';
 import { ruleRoutes } from './rules/rules.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
+import { teamRoutes } from './teams/teams.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
 /** The whole API. The same on Cloudflare and on Node: only what `Env` holds differs. */
@@ -59,7 +60,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, similarRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, movingRoutes, voteRoutes, roundRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes,
+    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes, teamRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -421,7 +421,7 @@ describe('moving an idea', () => {
     expect((await bob.call('GET', `/ideas/${own.id}`)).body.board).toBe('a-moi');
   });
 
-  it('takes votes, comments, tags and search along, and points follow the rules of both boards', async () => {
+  it('takes votes, comments, tags and search along, and leaves points where they were earned', async () => {
     await animatrice.call('PUT', '/rules/only-there/draft', { fact: 'idea_supported', earns: 'author', currency: 'points', points: 7, name: { fr: 'Là-bas' }, only: { boards: ['la-bas'] } });
     expect((await animatrice.call('POST', '/rules/only-there/versions', { from: 'all', change: 'Là-bas' })).status).toBe(201);
     await setUp('ici', { stages: STAGES });
@@ -435,14 +435,17 @@ describe('moving an idea', () => {
     const before = await total();
     const { body } = await move(idea, 'la-bas');
     expect(body.idea).toMatchObject({ board: 'la-bas', status: 'review', stage: null, pinned: false, votes: 1, comments: 1, createdAt: idea.createdAt });
-    expect(await total()).toBe(before + 7);
+    expect(await total()).toBe(before);
+    await alice.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    const after = await total();
+    expect(after).toBe(before + 10);
     for (const query of ['?sort=new', '?q=nomade', '?tag=route', '?status=review&sort=new']) {
       expect([query, (await page('la-bas', query)).items.length, (await page('ici', query)).items.length]).toEqual([query, 1, 0]);
     }
     expect((await bob.call('GET', `/ideas/${idea.id}/comments`)).body.items).toHaveLength(1);
     expect((await move(idea, 'la-bas')).body.idea.version).toBe(body.idea.version);
     await move(idea, 'ici');
-    expect(await total()).toBe(before);
+    expect(await total()).toBe(after);
     expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
   });
 

@@ -46,7 +46,10 @@ describe('threads', () => {
     expect(errorsOf(await comment(chloe, other, 'À côté', { thread: first.id }))).toEqual([400, 'invalid_input', ['thread not_allowed']]);
     expect((await commentsOf(idea)).map(({ body, thread }: any) => [body, thread])).toEqual([['Pourquoi ?', null], ['Parce que.', first.id]]);
     await alice.call('PUT', `/posts/${first.id}/removal`, { reason: 'x' });
+    expect(await commentsOf(idea)).toMatchObject([{ threadAt: null }, { threadAt: null }]);
     await bob.call('PUT', `/posts/${first.id}/removal`, {});
+    // Its place is known by what answers it.
+    expect(await commentsOf(idea)).toMatchObject([{ body: 'Parce que.', thread: first.id, threadAt: first.createdAt }]);
     expect(errorsOf(await comment(chloe, idea, 'Trop tard', { thread: first.id }))).toEqual([400, 'invalid_input', ['thread not_allowed']]);
     await sound();
   });
@@ -67,6 +70,38 @@ describe('threads', () => {
     const sent = await comment(alice, idea, 'Réponse', { thread: first.id }, key);
     expect((await comment(alice, idea, 'Réponse', { thread: first.id }, key)).body.comment.id).toBe(sent.body.comment.id);
     expect((await comment(alice, idea, 'Réponse', {}, key)).body.code).toBe('idempotency_key_reused');
+  });
+});
+
+describe('members by name', () => {
+  const named = async (name: string, by = chloe) => (await by.call('GET', `/members?name=${encodeURIComponent(name)}`)).body.items.map((member: any) => member.name);
+  const naming = (value: string) => animatrice.call('PATCH', '/leaderboards', { naming: value }, { 'if-match': '*' });
+
+  it('are found by the beginning of each of their names, without regard to case and accents, as far as they may be known', async () => {
+    const zoe = await here.member('zoe', { name: 'Zoé Léonard-Roux' });
+    await here.member('zorro', { name: 'Zorro Inconnu' });
+    await zoe.call('PATCH', '/me', { appears: 'yes' });
+    for (const typed of ['zo', 'ZOE', 'zoé l', 'leon', 'roux zo']) expect(await named(typed), typed).toEqual(['Zoé Léonard-Roux']);
+    expect((await chloe.call('GET', '/members?name=bob')).body).toEqual({ items: [{ id: String(bob.id), name: 'Bob Tran', team: 'Contenu', profile: true }] });
+    for (const typed of ['inconnu', 'oé', '"', 'community : c1', '*', 'NOT']) expect(await named(typed), typed).toEqual([]);
+    expect(await named('zo', stranger)).toEqual([]);
+    // Another name, and no wish to appear any more.
+    await here.member('zoe', { name: 'Zélie Blanc' });
+    expect([await named('leon'), await named('zel')]).toEqual([[], ['Zélie Blanc']]);
+    await zoe.call('PATCH', '/me', { appears: 'no' });
+    expect(await named('zel')).toEqual([]);
+    expect((await chloe.call('GET', '/members')).status).toBe(400);
+    expect((await chloe.call('GET', `/members?name=${'a'.repeat(101)}`)).status).toBe(400);
+  });
+
+  it('are eight at most, all who did not refuse where the community says so, and none where names are invented', async () => {
+    for (let i = 0; i < 10; i++) await here.member(`quentin-${i}`, { name: `Quentin ${String.fromCharCode(74 - i)}` });
+    expect(await named('quentin')).toEqual([]);
+    expect((await naming('opt_out')).status).toBe(200);
+    expect(await named('quentin')).toEqual([...'ABCDEFGH'].map((letter) => `Quentin ${letter}`));
+    expect((await naming('pseudonym')).status).toBe(200);
+    expect([await named('quentin'), await named('bob')]).toEqual([[], []]);
+    expect((await naming('opt_in')).status).toBe(200);
   });
 });
 
@@ -97,6 +132,19 @@ describe('reactions', () => {
     const before = await rows('SELECT post, kind, n FROM reaction_tally WHERE community = ?1 AND n > 0');
     await rebuild(db, (await loadCommunity(db, 'discussion'))!);
     expect(await rows('SELECT post, kind, n FROM reaction_tally WHERE community = ?1 AND n > 0')).toEqual(before);
+  });
+
+  it('stand beside ideas and answers wherever these are read', async () => {
+    const idea = await propose('Applaudie');
+    const question = (await alice.call('POST', `/boards/${BOARD}/questions`, { title: 'Où ?' })).body.question;
+    const { answer } = (await chloe.call('POST', `/questions/${question.id}/answers`, { body: 'Ici' })).body;
+    expect([idea.reactions, answer.reactions]).toEqual([[], []]);
+    for (const post of [idea, answer]) await react(bob, post, 'bravo');
+    const mine = [{ kind: 'bravo', count: 1, mine: true }];
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.reactions).toEqual(mine);
+    expect((await bob.call('GET', `/boards/${BOARD}/ideas?sort=new`)).body.items[0].reactions).toEqual(mine);
+    expect((await bob.call('GET', `/questions/${question.id}`)).body.items[0].reactions).toEqual(mine);
+    expect((await alice.call('GET', `/ideas/${idea.id}`)).body.reactions).toEqual([{ kind: 'bravo', count: 1, mine: false }]);
   });
 
   it('go to what is there, and are of the kinds there are', async () => {

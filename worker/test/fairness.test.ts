@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { createApp } from '../src/app.ts';
 import { createKey } from '../src/api-keys/api-keys.ts';
 import { addDays, dayOf } from '../src/calendar/calendar.ts';
 import { periodOf } from '../src/calendar/periods.ts';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { deedOf, factSource } from '../src/facts/fact-sources.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { putVerdicts } from '../src/pending/pending.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
@@ -28,6 +30,8 @@ const withdraw = (of: Voice, subject: string) => of.call('DELETE', `/votes/${sub
 const pending = async (by = animatrice) => (await by.call('GET', '/pending')).body.items as any[];
 const decide = (burst: string, body: object, by = animatrice) => by.call('PUT', `/pending/${burst}`, body);
 const lines = async (of: Voice, rule: string) => ((await of.call('GET', '/me/ledger')).body.items as any[]).filter((line) => line.rule.id === rule);
+
+const memberOf = async ({ id }: Voice) => (await findMember(db, here.community.id, id).first<MemberRow>())!;
 
 /** A rule in force from now on in place of the one of this name. */
 async function rule(id: string, definition: object): Promise<void> {
@@ -155,6 +159,39 @@ describe('a burst', () => {
     expect((await lines(lea, 'support')).filter(({ reason }) => reason === 'refused')).toMatchObject([{ verdict: { reason: 'Finalement non' } }]);
   });
 
+  it('stays as it was decided when it is withdrawn and done again, and is not listed anew', async () => {
+    await place('bursts-again', { support: { burst: { times: 1, minutes: 60 } } });
+    const [author, eager] = [await here.member('author'), await here.member('eager')];
+    const [first, refused, released] = await ideas(author, 3) as [string, string, string];
+    for (const post of [first, refused, released]) await support(eager, post);
+    const [burst] = await pending();
+    const acts = (await animatrice.call('GET', `/pending/${burst.id}`)).body.items;
+    await decide(burst.id, { decision: 'refused', reason: 'Échange de votes', act: acts[0].id });
+    await decide(burst.id, { decision: 'released', reason: 'Atelier', act: acts[1].id });
+    expect(await total(author)).toBe(20);
+    // Without the burst, within it, and whatever generation it is.
+    for (const order of [[refused, released, first], [first, released, refused], [released, first, refused]]) {
+      for (const post of [first, refused, released]) await withdraw(eager, post);
+      const gained: number[] = [];
+      for (const post of order) {
+        const before = await total(author);
+        await support(eager, post);
+        gained.push(await total(author) - before);
+      }
+      expect([gained, await pending()]).toEqual([order.map((post) => (post === refused ? 0 : 10)), []]);
+      await replayed();
+    }
+    expect((await lines(author, 'support')).find(({ reason, standing }) => reason === 'refused' && standing)).toMatchObject({ points: 0, verdict: { decision: 'refused', reason: 'Échange de votes' } });
+    // Another mind is about the same deed.
+    expect((await decide(burst.id, { decision: 'released', reason: 'Finalement', act: acts[0].id })).body.decided).toBe(1);
+    expect(await total(author)).toBe(30);
+    await replayed();
+    for (const type of FACT_TYPES) {
+      const { from, cause, deed } = factSource(type);
+      expect((await db.prepare(`SELECT ${cause} AS cause FROM ${from} WHERE ${deedOf(cause)} <> ${deed}`).all()).results).toEqual([]);
+    }
+  });
+
   it('gives what waits for it as soon as it is released', async () => {
     await place('bursts-first', {
       comment: { fact: 'comment_written', earns: 'actor', points: 4, burst: { times: 1, minutes: 60 }, only: { boards: ['b'] }, limits: [{ per: 'ever', times: 2 }] },
@@ -172,6 +209,14 @@ describe('a burst', () => {
     const [burst] = await pending();
     await decide(burst.id, { decision: 'released', reason: 'Bien' });
     expect(await total(eager)).toBe(9);
+    await replayed();
+  });
+
+  it('is never made of what nobody did', async () => {
+    await place('bursts-nobody', { selected: { fact: 'idea_selected', points: 20, burst: { times: 1, minutes: 60 } } });
+    const author = await here.member('author');
+    for (const post of await ideas(author, 3)) await animatrice.call('PATCH', `/ideas/${post}`, { status: 'planned' }, { 'if-match': '*' });
+    expect([await total(author), await pending()]).toEqual([60, []]);
     await replayed();
   });
 
@@ -245,7 +290,7 @@ describe('a burst', () => {
     // As if the others had come ten days ago, when that week ran.
     const past = Date.now() - 10 * 24 * HOUR;
     const community = (await loadCommunity(db, 'bursts-over'))!;
-    const voter = (await findMember(db, community.id, late.id).first<MemberRow>())!;
+    const voter = await memberOf(late);
     for (const post of posts) await castVote({ db, community, member: voter, now: past, writtenAt: past }, post, 1);
     const reached = (day: string) => [
       ...(['week', 'month', 'quarter'] as const).map((kind) => ({ kind, to: periodOf(kind, day).to })), { kind: 'season', to: season.to },
@@ -325,6 +370,19 @@ describe('a favour that is returned', () => {
     await support(karim, ofLea);
     expect([await total(lea), await total(karim)]).toEqual([5, 8]);
     await replayed();
+  });
+
+  it('of the same moment is one of the two, whichever was written first', async () => {
+    for (const first of [0, 1]) {
+      await place(`favours-at-once-${first}`, { support: { points: 4, reciprocity: { days: 7, weight: 0 } } });
+      const both = [await here.member('lea'), await here.member('karim')];
+      const posts = [await idea(both[0]!), await idea(both[1]!)];
+      const community = (await loadCommunity(db, here.community.slug))!;
+      const now = Date.now();
+      for (const i of [first, 1 - first]) await castVote({ db, community, member: await memberOf(both[i]!), now }, posts[1 - i]!, 1);
+      expect((await Promise.all(both.map(total))).sort()).toEqual([0, 4]);
+      await replayed();
+    }
   });
 
   it('is looked up among what both wrote, however many others support them', async () => {
@@ -480,6 +538,20 @@ describe('the report of rings', () => {
 });
 
 describe('a rule', () => {
+  it('takes its narrower windows before the wider ones, in whichever order it names them', async () => {
+    await place('narrow-first', { support: { limits: [{ per: 'week', times: 2 }, { per: 'day', times: 1 }] } });
+    await db.prepare('UPDATE rule SET valid_from = 0 WHERE community = ?1').bind(here.community.id).run();
+    const [author, fan] = [await here.member('author'), await here.member('fan')];
+    const community = (await loadCommunity(db, here.community.slug))!;
+    const days = ['2026-10-19', '2026-10-19', '2026-10-20', '2026-10-21'];
+    for (const [i, post] of (await ideas(author, days.length)).entries()) {
+      await castVote({ db, community, member: await memberOf(fan), now: Date.parse(`${days[i]}T09:00:00Z`) + i }, post, 1);
+    }
+    // What the day took has no place in the week.
+    expect((await lines(author, 'support')).toSorted((a, b) => a.at - b.at).map(({ points, reason }) => [points, reason])).toEqual([[10, null], [0, 'day'], [10, null], [0, 'week']]);
+    await replayed();
+  });
+
   it('takes limits within bounds only', async () => {
     await place('bounds', {});
     for (const [path, more] of [

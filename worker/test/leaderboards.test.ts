@@ -243,6 +243,32 @@ describe('periods', () => {
     await sound();
   });
 
+  it('switched on while somebody acts show nobody who was excluded meanwhile', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    await overtaken(here, alice, 'PUT', '/votes/page:b', { value: 1 }, 'INSERT INTO vote', async () => {
+      await settings({ periods: ['day', 'week', 'month', 'all'] });
+      vi.setSystemTime('2026-04-15T11:00:01Z');
+      await animatrice.call('PUT', `/members/${alice.id}/exclusion`, { reason: 'staff' });
+    });
+    expect(await scores()).toEqual([]);
+    await sound();
+    await animatrice.call('DELETE', `/members/${alice.id}/exclusion`);
+    expect(points(await board('day'))).toEqual([20]);
+    await sound();
+  });
+
+  it('switched on and off again are what they were after a rebuild, however soon it comes', async () => {
+    await open();
+    const alice = await here.member('alice');
+    await alice.call('PUT', '/votes/page:a', { value: 1 });
+    await settings({ periods: ['week', 'month', 'quarter', 'all'] });
+    await settings();
+    await alice.call('PUT', '/votes/page:b', { value: 1 });
+    await replayed();
+  });
+
   it('that are over take nothing from a request that knew them running, however lately they were switched on', async () => {
     await open();
     vi.setSystemTime('2026-04-15T21:59:00Z');
@@ -617,6 +643,27 @@ describe('leaderboards of a part', () => {
     expect(await board('all', '?of=rse')).toMatchObject({ of: { id: 'rse', name: WORDS, since: '2026-04-15', measure: null }, periods: ['all'] });
     expect((await animatrice.call('GET', '/leaderboards/week?of=rse')).body.errors[0].path).toBe('kind');
     expect((await one.call('GET', '/bootstrap?want=leaderboard:campagnes/week')).body.parts['leaderboard:campagnes/week'].top).toHaveLength(2);
+    await replayed();
+  });
+
+  it('keep what was done on a board or under a tag when the idea is moved or has other tags, as a rebuild does', async () => {
+    await open();
+    const [one, two] = await crowd(2) as [Voice, Voice];
+    for (const [id, about] of [['bb', { board: 'b' }], ['zz', { board: 'z' }], ['rse', { tag: 'rse' }], ['cse', { tag: 'cse' }]] as const) await declare(id, about, { periods: ['all'] });
+    vi.setSystemTime('2026-04-15T11:01:00Z');
+    const { id } = (await animatrice.call('POST', '/boards/b/ideas', { title: 'T', tags: ['rse'] })).body.idea;
+    await one.call('PUT', `/votes/${id}`, { value: 1 });
+    const colleague = await here.member('omar', { role: 'animateur' });
+    expect((await colleague.call('PUT', `/ideas/${id}/board`, { board: 'z' })).status).toBe(200);
+    expect((await animatrice.call('PATCH', `/posts/${id}`, { tags: ['cse'] }, { 'if-match': '*' })).status).toBe(200);
+    const all = () => Promise.all(['bb', 'zz', 'rse', 'cse'].map(async (of) => points(await board('all', `?of=${of}`))));
+    expect(await all()).toEqual([[10], [], [10], []]);
+    await replayed();
+    await two.call('PUT', `/votes/${id}`, { value: 1 });
+    expect(await all()).toEqual([[10], [10], [10], [10]]);
+    await replayed();
+    await one.call('DELETE', `/votes/${id}`);
+    expect(await all()).toEqual([[], [10], [], [10]]);
     await replayed();
   });
 

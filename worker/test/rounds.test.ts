@@ -175,6 +175,24 @@ describe('a round', () => {
     expect((await list('state=open')).every(({ result }) => result === null)).toBe(true);
   });
 
+  it('is found by animateurs with the rest of a page, and the teams that it may be for with their sizes', async () => {
+    const other = await openCommunity(installation, 'rounds-desk');
+    const [noemie, reader] = [await other.member('n', { role: 'animateur' }), await other.member('r', { team: 'Nord' })];
+    for (const [name, team] of [['g', 'Parti'], ['m', 'Été, Sud'], ['s', 'Été, Sud']] as const) await other.member(name, { team });
+    await db.prepare("DELETE FROM membership WHERE community = ?1 AND team = 'Parti'").bind(other.community.id).run();
+    const made: string[] = [];
+    for (let n = 0; n < LIMITS.page + 1; n += 1) made.push((await noemie.call('POST', '/rounds', definition({ title: `Tour ${n}` }))).body.id);
+    const { rounds, ...none } = (await noemie.call('GET', '/bootstrap?want=rounds&want=rounds:open')).body.parts;
+    expect(none).toEqual({});
+    expect(rounds).toEqual((await noemie.call('GET', '/rounds')).body);
+    expect(rounds.items).toHaveLength(LIMITS.page);
+    expect((await noemie.call('GET', `/rounds?cursor=${rounds.cursor}`)).body).toMatchObject({ items: [{}], cursor: null });
+    expect((await reader.call('GET', '/bootstrap?want=rounds')).body.parts).toEqual({});
+    expect((await noemie.call('GET', '/teams')).body).toEqual({ items: [{ name: 'Nord', members: 1 }, { name: 'Été, Sud', members: 2 }] });
+    expect(told(await reader.call('GET', '/teams'))).toEqual([403, 'forbidden']);
+    expect(told(await other.call('GET', '/teams'))).toEqual([401, 'session_required']);
+  });
+
   it('of another community is not there', async () => {
     const round = await make();
     const other = await openCommunity(installation, 'rounds-other');

@@ -190,6 +190,100 @@ describe('rules', () => {
   });
 });
 
+describe('a rule about tags and boards', () => {
+  let place: TestCommunity;
+  let boss: Voice;
+  let author: Voice;
+  let other: Voice;
+  const rule = async (id: string, definition: object) => {
+    await boss.call('PUT', `/rules/${id}/draft`, { fact: 'idea_supported', earns: 'author', currency: 'points', points: 10, name: { en: id }, only: { tags: ['rse'] }, ...definition });
+    expect((await boss.call('POST', `/rules/${id}/versions`, { from: 'now', change: id })).status).toBe(201);
+  };
+  const written = async (kind: 'idea' | 'question', tags: string[], on = 'b') => (await author.call('POST', `/boards/${on}/${kind}s`, { title: 'Essai', tags })).body[kind].id as string;
+  const retag = async (post: string, tags: string[], by = author) => expect((await by.call('PATCH', `/posts/${post}`, { tags }, { 'if-match': '*' })).status).toBe(200);
+  const both = async () => [await total(author), await total(other)];
+  /** What that brought the author and the other one. */
+  const brings = async (act: () => Promise<unknown>) => {
+    const before = await both();
+    await act();
+    return (await both()).map((points, i) => points - before[i]!);
+  };
+  const rebuilt = async () => {
+    const live = await both();
+    await sound();
+    await rebuild(db, place.community);
+    expect(await both()).toEqual(live);
+  };
+
+  beforeAll(async () => {
+    place = await openCommunity(installation);
+    await db.prepare('DELETE FROM rule WHERE community = ?1').bind(place.community.id).run();
+    boss = await place.member('boss', { role: 'animateur' });
+    [author, other] = [await place.member('lea'), await place.member('karim')];
+    await rule('supported', {});
+    await rule('commented', { fact: 'comment_written', earns: 'both', points: 1 });
+    await rule('selected', { fact: 'idea_selected', points: 100 });
+    await rule('asked', { fact: 'question_asked', earns: 'actor', points: 3 });
+    await rule('answered', { fact: 'answer_given', earns: 'actor', points: 4 });
+    await rule('accepted', { fact: 'answer_accepted', points: 30 });
+    await rule('moved', { points: 7, only: { boards: ['pay'] } });
+  });
+
+  it('looks at what stood there when it was done: an edit takes nothing along and pays nothing of before', async () => {
+    const [paid, unpaid] = [await written('idea', ['rse']), await written('idea', ['autre'])];
+    const acts = async (idea: string) => {
+      await other.call('PUT', `/votes/${idea}`, { value: 1 });
+      await other.call('POST', `/ideas/${idea}/comments`, { body: 'Bravo' });
+      await boss.call('PATCH', `/ideas/${idea}`, { status: 'planned' }, { 'if-match': '*' });
+    };
+    expect([await brings(() => acts(paid)), await brings(() => acts(unpaid))]).toEqual([[111, 1], [0, 0]]);
+    expect(await brings(async () => { await retag(paid, ['autre']); await retag(unpaid, ['rse', 'autre'], boss); })).toEqual([0, 0]);
+    await rebuilt();
+    expect(await brings(() => acts(paid))).toEqual([0, 0]);
+    expect(await brings(() => boss.call('PUT', `/votes/${unpaid}`, { value: 1 }))).toEqual([10, 0]);
+    expect(await brings(() => other.call('POST', `/ideas/${unpaid}/comments`, { body: 'Encore' }))).toEqual([1, 1]);
+    await rebuilt();
+  });
+
+  it('pays no votes of before to an author who takes the idea away and brings it back, nor for votes that are cast again', async () => {
+    const idea = await written('idea', ['autre']);
+    await other.call('PUT', `/votes/${idea}`, { value: 1 });
+    expect(await brings(async () => {
+      await retag(idea, ['rse']);
+      await author.call('PUT', `/posts/${idea}/removal`, {});
+      await author.call('DELETE', `/posts/${idea}/removal`);
+      await other.call('DELETE', `/votes/${idea}`);
+      await other.call('PUT', `/votes/${idea}`, { value: 1 });
+    })).toEqual([0, 0]);
+    await rebuilt();
+  });
+
+  it('looks at the question for what was answered and accepted, as it stood then', async () => {
+    const [paid, unpaid] = [await written('question', ['rse']), await written('question', ['autre'])];
+    const accept = async (question: string) => {
+      const { answer } = (await other.call('POST', `/questions/${question}/answers`, { body: 'Ainsi' })).body;
+      await author.call('PUT', `/questions/${question}/accepted`, { answer: answer.id });
+    };
+    expect([await brings(() => accept(paid)), await brings(() => accept(unpaid))]).toEqual([[0, 34], [0, 0]]);
+    expect(await brings(async () => { await retag(paid, []); await retag(unpaid, ['rse']); })).toEqual([0, 0]);
+    await rebuilt();
+    expect([await brings(() => accept(paid)), await brings(() => accept(unpaid))]).toEqual([[0, -30], [0, 34]]);
+    await rebuilt();
+  });
+
+  it('gives an idea that is moved what comes on its new board, and leaves it what came before', async () => {
+    const idea = await written('idea', [], 'b');
+    const moved = (board: string) => boss.call('PUT', `/ideas/${idea}/board`, { board });
+    await other.call('PUT', `/votes/${idea}`, { value: 1 });
+    expect(await brings(() => moved('pay'))).toEqual([0, 0]);
+    expect(await brings(() => boss.call('PUT', `/votes/${idea}`, { value: 1 }))).toEqual([7, 0]);
+    expect(await brings(() => moved('b'))).toEqual([0, 0]);
+    await rebuilt();
+    expect(await brings(() => boss.call('DELETE', `/votes/${idea}`))).toEqual([-7, 0]);
+    await rebuilt();
+  });
+});
+
 describe('a correction by hand', () => {
   const correct = (by: Voice, of: Voice, body: object, key = crypto.randomUUID()) =>
     by.call('POST', `/members/${of.id}/corrections`, body, { 'idempotency-key': key });

@@ -1,6 +1,5 @@
 import type { Choices } from '@cocarde/contract/rounds.ts';
-import { whose } from './held-votes.ts';
-import { page } from './page.ts';
+import { keptInTab } from './kept-in-tab.ts';
 import { STORAGE } from './some-drafts.ts';
 
 /** A ballot that was filled in and that the service does not have yet. */
@@ -12,54 +11,13 @@ export interface BallotDraft {
   waits?: boolean;
 }
 
-interface Kept extends BallotDraft {
-  community: string;
-  round: string;
-  /** Who filled it in, as `whose()` says: whoever signs in next in this tab neither sees nor sends it. */
-  by: string | undefined;
-}
-
-/** Of a page that may keep nothing, like a sandboxed frame; gone with the page. */
-let unstored: Kept[] = [];
-
-function all(): Kept[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(STORAGE) ?? '[]');
-  } catch {
-    return unstored;
-  }
-}
-
-function keep(drafts: Kept[]): void {
-  unstored = drafts;
-  try {
-    if (drafts[0]) sessionStorage.setItem(STORAGE, JSON.stringify(drafts));
-    else sessionStorage.removeItem(STORAGE);
-  } catch {
-    // `unstored` has them.
-  }
-}
-
-const here = () => ({ community: page().settings.community ?? '', by: whose() });
-
-const isMine = (draft: Kept): boolean => {
-  const { community, by } = here();
-  return draft.community === community && draft.by === by;
-};
+const drafts = keptInTab<BallotDraft & { round: string }>(STORAGE);
 
 /** Rounds in which this member has something filled in. */
-export const myDrafts = (): (BallotDraft & { round: string })[] => all().filter(isMine);
+export const myDrafts = drafts.mine;
 
 export const draftOf = (round: string): BallotDraft | undefined => myDrafts().find((draft) => draft.round === round);
 
-export function forgetDraft(round: string): void {
-  const drafts = all();
-  const others = drafts.filter((draft) => draft.round !== round || !isMine(draft));
-  if (others.length < drafts.length) keep(others);
-}
+export const forgetDraft = (round: string): void => drafts.put((draft) => draft.round === round);
 
-/** In the tab's own storage, so that a reload loses nothing; it ends with the tab. */
-export function keepDraft(round: string, draft: BallotDraft): void {
-  forgetDraft(round);
-  keep([...all(), { ...draft, ...here(), round }]);
-}
+export const keepDraft = (round: string, draft: BallotDraft): void => drafts.put((kept) => kept.round === round, { ...draft, round });

@@ -1,5 +1,6 @@
 import type { FollowState, PostContent, PostPatch, RevisionPage, SupporterPage } from '@cocarde/contract/discussion.ts';
 import type { IdeaHistory, IdeaResult } from '@cocarde/contract/ideas.ts';
+import type { VoteResult } from '@cocarde/contract/votes.ts';
 import type { ReadableAtom } from 'nanostores';
 import { act } from './act.ts';
 import { call } from './call.ts';
@@ -43,6 +44,13 @@ export async function pinIdea(id: string, board: string, pinned: boolean): Promi
 export const openSupporters = (id: string): ReadableAtom<PartState<SupporterPage>> => openList(voters(id));
 export const loadMoreSupporters = (id: string): Promise<void> => more(voters(id));
 export const refreshSupporters = (id: string): void => refresh(voters(id));
+
+/** By an animateur, for somebody who said so elsewhere. What it answers of a vote of one's own is that member's. */
+export async function voteFor(subject: string, member: string): Promise<void> {
+  const { votes, score } = await call<VoteResult>('PUT', `${voters(subject)}/${member}`);
+  patch(subject, { votes, score });
+  refresh(voters(subject));
+}
 
 /** What was decided about an idea, the latest first. */
 export const openDecisions = (id: string): ReadableAtom<PartState<IdeaHistory>> => openList(`${idea(id)}/history`);

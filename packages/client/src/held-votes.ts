@@ -1,9 +1,14 @@
 import type { SubjectId, VoteState } from '@cocarde/contract/votes.ts';
+import type { Reaction } from '@cocarde/contract/discussion.ts';
 import { page } from './page.ts';
-import { patch, patched } from './patch.ts';
+import { patch, patched, type Change } from './patch.ts';
+import { counted, reactionOf } from './reactions.ts';
 import { $voteState } from './vote-state.ts';
 
-/** A wish that is shown before the service confirmed it, and after, until data that were read later have come. */
+/**
+ * A wish that is shown before the service confirmed it, and after, until data that were read later have come. A reaction is
+ * held as the vote that it is: 1 or 0, under its path.
+ */
 export interface HeldVote {
   /** 1 for it, -1 against it, more than 1 for dots, 0 for no vote. */
   wanted: number;
@@ -27,6 +32,14 @@ export interface HeldVotes {
   keepOwn: () => void;
 }
 
+/** Where what is said of a subject stands, and what it changes there. */
+function placed(subject: SubjectId, { votes: count, mine, ...said }: Pick<VoteState, 'votes' | 'mine'>): [subject: string, change: Change] {
+  const reaction = reactionOf(subject);
+  if (!reaction) return [subject, { ...said, votes: count, mine }];
+  const { post, kind } = reaction;
+  return [post, ({ reactions }: { reactions?: Reaction[] }) => reactions && { reactions: counted(reactions, { kind, count, mine }) }];
+}
+
 const shown = ({ wanted, said }: HeldVote) => {
   const mine = wanted > 0;
   return { mine, weight: wanted, votes: said.votes + Number(mine) - Number(said.mine), score: said.score + wanted - said.weight };
@@ -36,7 +49,7 @@ function createHeldVotes(): HeldVotes {
   const all: HeldVotes['all'] = new Map();
   return {
     all,
-    over: (data) => [...all].reduce((under, [subject, held]) => patched(under, subject, shown(held)), data),
+    over: (data) => [...all].reduce((under, [subject, held]) => patched(under, ...placed(subject, shown(held))), data),
     reading() {
       for (const [subject, { step }] of all) if (step === 'settled') all.delete(subject);
     },
@@ -44,7 +57,7 @@ function createHeldVotes(): HeldVotes {
       for (const [subject, { by, said }] of all) {
         if (by === whose()) continue;
         all.delete(subject);
-        patch(subject, said);
+        say(subject, said);
         $voteState(subject).set({ pending: false });
       }
     },
@@ -59,4 +72,7 @@ export function whose(): string | undefined {
 
 export const heldVotes = () => (page().held ??= createHeldVotes()).all;
 
-export const show = (subject: SubjectId, held: HeldVote) => patch(subject, shown(held));
+/** Says of a subject what the service said of it, wherever the page shows it. */
+export const say = (subject: SubjectId, said: SaidVote) => patch(...placed(subject, said));
+
+export const show = (subject: SubjectId, held: HeldVote) => patch(...placed(subject, shown(held)));

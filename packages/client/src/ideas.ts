@@ -33,8 +33,8 @@ export const refreshComments = (idea: string): void => refresh(comments(idea));
 
 export const loadMoreComments = (idea: string): Promise<void> => more(comments(idea));
 
-export async function writeComment(idea: string, body: string): Promise<void> {
-  const written = await act<CommentResult>('POST', comments(idea), { body } satisfies NewComment);
+export async function writeComment(idea: string, input: NewComment): Promise<void> {
+  const written = await act<CommentResult>('POST', comments(idea), input);
   const $list = openIdea(idea) as WritableAtom<PartState<CommentPage>>;
   const { data, status } = $list.get();
   if (data) $list.set({ status, data: { ...data, items: [...data.items, written.comment] } });

@@ -86,7 +86,7 @@ describe('writing', () => {
     const $ideas = want('ideas:b:new');
     const $comments = openIdea('one');
     await settled();
-    void writeComment('one', 'Oui');
+    void writeComment('one', { body: 'Oui' });
     await settled();
     expect(ids($comments.get())).toEqual(['c1', 'c2']);
     expect($ideas.get().data!.items.map(({ comments }) => comments)).toEqual([2, 0]);

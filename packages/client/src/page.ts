@@ -54,6 +54,8 @@ export interface Page {
   /** There once somebody voted. */
   held?: HeldVotes;
   progress: Map<string, WritableAtom<VoteProgress>>;
+  /** Ids of contributions that were removed here; there once somebody looked. */
+  removed?: WritableAtom<ReadonlySet<string>>;
   /** Whether what every page needs once is there: the toast, votes that wait. */
   started?: boolean;
   $me: WritableAtom<Me | undefined>;

@@ -7,7 +7,7 @@ import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Points } from '@cocarde/contract/points.ts';
 import type { Profile } from '@cocarde/contract/profile.ts';
 import type { QuestionPage } from '@cocarde/contract/questions.ts';
-import type { Round } from '@cocarde/contract/rounds.ts';
+import type { Round, RoundPage } from '@cocarde/contract/rounds.ts';
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { ApiError } from './api.ts';
@@ -26,6 +26,7 @@ export type PartOf<K extends string> = K extends 'points' ? Points
   : K extends `questions:${string}` ? QuestionPage
   : K extends `vote:${string}` ? VoteState
   : K extends `round:${string}` ? Round
+  : K extends 'rounds' ? RoundPage
   : never;
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */

@@ -1,15 +1,21 @@
 import { page } from './page.ts';
 
 interface Shown {
+  /** Of what is voted for. */
   subject?: string;
+  /** Of what is not, like a comment. */
+  id?: string;
   items?: Shown[];
   question?: Shown;
 }
 
+/** What becomes of a thing, or how that is found from what it is. */
+export type Change = object | ((shown: never) => object);
+
 /** The same data with one thing changed wherever it stands in it; the very same object when it does not. */
-export function patched<T>(data: T, subject: string, change: object): T {
+export function patched<T>(data: T, subject: string, change: Change): T {
   const shown = data as Shown | undefined;
-  if (shown?.subject === subject) return { ...data, ...change };
+  if (shown && (shown.subject ?? shown.id) === subject) return { ...data, ...(typeof change === 'function' ? change(shown as never) : change) };
   if (!shown?.items) return data;
   const items = shown.items.map((item) => patched(item, subject, change));
   const question = patched(shown.question, subject, change);
@@ -27,7 +33,7 @@ export function patchBudget(subject: string, budget: object): void {
 }
 
 /** Changes one thing wherever the page shows it. */
-export function patch(subject: string, change: object): void {
+export function patch(subject: string, change: Change): void {
   for (const { $state } of page().parts.values()) {
     const state = $state.get();
     const data = patched(state.data, subject, change);

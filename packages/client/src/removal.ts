@@ -16,15 +16,8 @@ export interface Contribution {
   parent?: string;
 }
 
-/** Beside the page and not in it: few pages ever need one. */
-const removals = new WeakMap<object, WritableAtom<ReadonlySet<string>>>();
-
 /** Ids of what was removed since the page was loaded, for what still shows it. */
-export function removed(): WritableAtom<ReadonlySet<string>> {
-  const here = page();
-  if (!removals.has(here)) removals.set(here, atom(new Set()));
-  return removals.get(here)!;
-}
+export const removed = (): WritableAtom<ReadonlySet<string>> => (page().removed ??= atom(new Set()));
 
 const at = (id: string) => `posts/${encodeURIComponent(id)}/removal`;
 

@@ -105,7 +105,10 @@ export async function withdrawBallot({ id, revision }: Pick<Round, 'id' | 'revis
 /** By an animateur. Rejects with `precondition_failed` when somebody was faster; the round is then read again. */
 export async function changeRound({ id, version }: Pick<Round, 'id' | 'version'>, change: RoundPatch): Promise<Round> {
   try {
-    return show(await call<Round>('PATCH', at(id), change, { 'if-match': `"${version}"` }));
+    const round = await call<Round>('PATCH', at(id), change, { 'if-match': `"${version}"` });
+    settle(roundKey(id), round);
+    refresh('rounds');
+    return round;
   } catch (error) {
     if ((error as ApiError).code === 'precondition_failed') refresh(roundKey(id));
     throw error;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '@cocarde/contract/rules.ts';
-import { BLANK, definitionOf, fieldOf, idAfter, refusals, sidesOf, typedOf } from './rule-fields.ts';
+import { BLANK, definitionOf, fieldOf, refusals, sidesOf, typedOf } from './rule-fields.ts';
 
 const WHOLE: RuleDefinition = {
   fact: 'idea_supported', earns: 'author', currency: 'points', points: 5, name: { fr: 'Soutien reçu', en: 'Support received', de: 'Unterstützung' },
@@ -52,21 +52,5 @@ describe('a rule in its form', () => {
     expect(['visit', 'idea_proposed', 'idea_selected', 'idea_supported', 'vote_cast', 'lms.course_completed'].map((fact) => sidesOf(fact).join(' '))).toEqual([
       'actor', 'actor', 'author', 'author actor both', 'actor author both', 'actor author both',
     ]);
-  });
-});
-
-describe('the id of a new rule', () => {
-  it('is its name in small letters', () => {
-    expect(idAfter('  Idée — « œuvre » du mois !', [])).toBe('idee-oeuvre-du-mois');
-    expect(idAfter('規則', [])).toBe('rule');
-  });
-
-  it('is one that is free, and never too long', () => {
-    expect(idAfter('Visite', ['visite', 'visite-2'])).toBe('visite-3');
-    const long = idAfter('a'.repeat(39) + ' b', []);
-    expect(long).toBe('a'.repeat(39));
-    const second = idAfter('a'.repeat(60), ['a'.repeat(40)]);
-    expect(second).toBe(`${'a'.repeat(38)}-2`);
-    expect(second).toMatch(/^[a-z0-9](-?[a-z0-9]){0,39}$/);
   });
 });

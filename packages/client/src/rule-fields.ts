@@ -1,6 +1,7 @@
 import type { FieldError } from '@cocarde/contract/problem.ts';
 import { LIMIT_WINDOWS, type LimitWindow, type RuleDefinition } from '@cocarde/contract/rules.ts';
 import { entriesOf } from './entries.ts';
+import { numberOf } from './typed-number.ts';
 
 /** What stands in the fields of a rule's form, each as it was typed. */
 export type TypedRule = Record<string, string>;
@@ -32,12 +33,6 @@ export function typedOf({ fact, earns, currency, points, name, limits, coolDown,
     pair: written(perPair?.times), pairPer: perPair?.per ?? 'week', from: from ?? '', to: to ?? '',
     ...Object.fromEntries(FILTERS.map((filter) => [filter, (only?.[filter] ?? []).join(', ')])),
   };
-}
-
-/** Undefined when nothing was typed, NaN when it is no whole number. Minus signs and spaces as people and programs write them. */
-function numberOf(typed = ''): number | undefined {
-  const plain = typed.replace(/\s/g, '').replace(/^[−–]/, '-');
-  return plain === '' ? undefined : /^[-+]?\d+$/.test(plain) ? Number(plain) : NaN;
 }
 
 /** Why a rule would be refused, by field, in the words of `FieldError.code`. How much is too much the service says. */
@@ -88,18 +83,4 @@ export function fieldOf({ path }: FieldError, { limits }: RuleDefinition): strin
     : first === 'only' ? second
     : first;
   return FIELDS.includes(field) ? field : undefined;
-}
-
-const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
-const LONGEST = 40;
-
-/** An id for a new rule after its name, other than those that are taken: `soutien-recu-2`. */
-export function idAfter(name: string, taken: readonly string[]): string {
-  const plain = name.toLowerCase().replace(/[œæßøł]/g, (letter) => LIGATURES[letter]!).normalize('NFD').replace(/\p{M}/gu, '');
-  const cut = (text: string, length: number): string => text.slice(0, length).replace(/-+$/, '');
-  const base = cut(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, ''), LONGEST) || 'rule';
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? base : `${cut(base, LONGEST - String(n).length - 1)}-${n}`;
-    if (!taken.includes(id)) return id;
-  }
 }

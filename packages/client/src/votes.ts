@@ -1,9 +1,11 @@
+import type { ReactionResult } from '@cocarde/contract/discussion.ts';
 import type { SubjectId, VoteResult, VoteState } from '@cocarde/contract/votes.ts';
 import { act } from './act.ts';
 import { ApiError } from './api.ts';
 import { call } from './call.ts';
-import { heldVotes, show, whose, type HeldVote, type SaidVote } from './held-votes.ts';
-import { patch, patchBudget } from './patch.ts';
+import { heldVotes, say, show, whose, type HeldVote, type SaidVote } from './held-votes.ts';
+import { patchBudget } from './patch.ts';
+import { asVote, reactionOf, refreshReactors } from './reactions.ts';
 import { $voteState } from './vote-state.ts';
 import { forgetWaiting, keepWaiting, waitingVotes } from './waiting-votes.ts';
 
@@ -16,11 +18,18 @@ let again: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | undefined;
 
 /** `after` is what the service last said of the vote, so that a wish that arrives late undoes no newer one. */
-async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>, after: number): Promise<VoteState> {
-  const path = (query = '') => () => {
+async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>, after: number): Promise<SaidVote> {
+  const own = (address: string) => () => {
     if (by !== whose()) throw new ApiError('signed_out');
-    return `votes/${encodeURIComponent(subject)}${query}`;
+    return address;
   };
+  const reaction = reactionOf(subject);
+  if (reaction) {
+    const { reactions } = await call<ReactionResult>(wanted ? 'PUT' : 'DELETE', own(subject));
+    refreshReactors(reaction.post, reaction.kind);
+    return asVote(reaction.post, reactions.find(({ kind }) => kind === reaction.kind) ?? { kind: reaction.kind, count: 0, mine: false });
+  }
+  const path = (query = '') => own(`votes/${encodeURIComponent(subject)}${query}`);
   const { earned: _, budget, ...state } = await (wanted
     ? act<VoteResult>('PUT', path(), { value: wanted, after })
     : act<VoteResult>('DELETE', path(`?after=${after}`)));
@@ -35,9 +44,9 @@ const standing = (subject: SubjectId) => call<VoteState>('GET', `votes/${encodeU
  * Shows the wish at once wherever the subject stands, then makes it true; `seen` is what the member sees now.
  * One request a subject is on its way, and the last wish wins. Resolves with the state that holds; with nothing
  * when the wish joined a request that is on its way, or waits for the network. Rejects with `ApiError`
- * when it was refused, after the old state came back.
+ * when it was refused, after the old state came back. `asVote` makes a vote of a reaction, 1 or 0.
  */
-export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, wanted: number): Promise<VoteState | undefined> {
+export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, wanted: number): Promise<SaidVote | undefined> {
   const { subject, ...said } = seen;
   const known = heldVotes().get(subject);
   const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said, by: whose(), step: 'settled' };
@@ -47,14 +56,14 @@ export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, want
   return held.step === 'sending' ? undefined : makeTrue(subject, held);
 }
 
-async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState | undefined> {
+async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | undefined> {
   // What waited still does for whoever looks at it, until it is known whether the network is back.
   $voteState(subject).set({ pending: true, waits: $voteState(subject).get().waits });
   held.step = 'sending';
   const othersNow = () => heldVotes().get(subject) !== held;
   try {
     let asked: number;
-    let state: VoteState;
+    let state: SaidVote;
     do {
       asked = held.wanted;
       state = await cast(subject, held, held.said.revision);
@@ -82,7 +91,7 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<VoteState |
 function settle(subject: SubjectId, held: HeldVote, error?: ApiError['code']): void {
   held.step = 'settled';
   held.wanted = held.said.weight;
-  patch(subject, { ...held.said, ...(error === 'closed' && { open: false }) });
+  say(subject, { ...held.said, ...(error === 'closed' && { open: false }) });
   $voteState(subject).set({ pending: false, error });
   forgetWaiting(subject);
 }
@@ -104,7 +113,7 @@ async function sendAll(): Promise<void> {
   for (const { subject, ...wish } of waitingVotes()) {
     if (heldVotes().has(subject)) continue;
     // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
-    const failure = await cast(subject, wish, wish.after).then((state) => patch(subject, state), ({ code }: ApiError) => code);
+    const failure = await cast(subject, wish, wish.after).then((state) => say(subject, state), ({ code }: ApiError) => code);
     if (failure === 'network') return tryAgain();
     forgetWaiting(subject);
   }

@@ -6,15 +6,15 @@ import type { Appears, MemberRef, Role, Words } from './members.ts';
 import type { Points } from './points.ts';
 import type { Profile } from './profile.ts';
 import type { QuestionPage } from './questions.ts';
-import type { Round } from './rounds.ts';
+import type { Round, RoundPage } from './rounds.ts';
 import type { VoteState } from './votes.ts';
 
 /**
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
  * A want is `points`, `badges`, `profile` (mine, all of it), `profile:{member}` (as others see them, me too),
  * `leaderboard:[{currency}~][{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
- * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}`, `vote:{subject}` or `round:{round}`. A part answers under the very
- * key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
+ * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}`, `vote:{subject}`, `round:{round}` or, for an
+ * animateur, `rounds` (the first page of them). A part answers under the very key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
  */
 export interface Bootstrap {
   community: Community;
@@ -24,7 +24,7 @@ export interface Bootstrap {
   left?: string[];
 }
 
-export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round;
+export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round | RoundPage;
 
 export interface Community {
   slug: string;

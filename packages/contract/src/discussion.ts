@@ -1,7 +1,7 @@
 import type { MemberRef } from './members.ts';
 import type { HeldBecause } from './moderation.ts';
 
-/** What one can say of a comment without writing one. */
+/** What one can say of an idea, an answer or a comment without writing one. */
 export const REACTIONS = ['like', 'thanks', 'bravo', 'insight', 'smile'] as const;
 export type ReactionKind = (typeof REACTIONS)[number];
 

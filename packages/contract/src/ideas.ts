@@ -41,6 +41,8 @@ export interface Idea extends VoteState {
   seldom?: true;
   /** Whether I asked to hear of it. */
   followed: boolean;
+  /** Those that somebody gave. */
+  reactions: Reaction[];
   /** Those of the ideas merged into it are among them. */
   comments: number;
   /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. */
@@ -136,6 +138,8 @@ export interface Comment {
   id: string;
   /** The comment that it answers; null for one that answers the post itself. Threads have these two levels. */
   thread: string | null;
+  /** When that one was written, where it is shown no more and its place is left to those that answer it; null else. */
+  threadAt: number | null;
   body: string;
   author: MemberRef | null;
   createdAt: number;

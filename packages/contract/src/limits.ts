@@ -30,6 +30,8 @@ export const LIMITS = {
   mostBountyDays: 60,
   /** Members whom a comment may name. */
   mentions: 10,
+  /** Members who are found by the beginning of a name. */
+  found: 8,
   /** Decisions about one idea, or versions of what it says, that its history tells. */
   history: 100,
   /** Ideas pinned on a board. */
@@ -85,6 +87,8 @@ export const LIMITS = {
   options: 20,
   optionText: 200,
   intro: 1_000,
+  /** Teams that a list of them names. */
+  teams: 500,
   /** Teams that a round is for. */
   roundTeams: 50,
   /** Dots that a ballot has to give. */

@@ -23,6 +23,16 @@ export interface MemberRef {
   profile?: true;
 }
 
+/** Teams that somebody is in today, by name; what a round may be for. For animateurs. */
+export interface TeamList {
+  items: { name: string; members: number }[];
+}
+
+/** `GET /v1/c/{community}/members?name=`: those with words in their names that begin so, as far as others may know them by name. Up to eight. */
+export interface MemberList {
+  items: MemberRef[];
+}
+
 /** What a member may change of themselves. */
 export interface MemberPatch {
   appears: Appears;

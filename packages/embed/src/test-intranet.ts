@@ -50,7 +50,7 @@ const PARTS: Bootstrap['parts'] = {
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', body: 'Un **bilan** : https://intranet.example/plan', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},
-      anonymous: false, pinned: false, held: null, editedAt: null, followed: false, comments: 0, mergedInto: null, version: 1 }],
+      anonymous: false, pinned: false, held: null, editedAt: null, followed: false, reactions: [], comments: 0, mergedInto: null, version: 1 }],
     cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
   'questions:aide:new': {
@@ -79,7 +79,7 @@ const READ: Record<string, object> = {
   calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
 
-const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt, thread: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1 }], cursor: null };
+const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt, thread: null, threadAt: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1 }], cursor: null };
 
 /**
  * A page of an intranet in a browser, with our files and a service that answers. No request leaves the browser.

@@ -14,6 +14,7 @@ import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
 import { playScript } from './demo/script.ts';
 import { playDay } from './demo/sessions.ts';
+import { playTalk } from './demo/talk.ts';
 import { playWaiting } from './demo/waiting.ts';
 import { noChanges } from './import/changes.ts';
 import { checkSources, type Source } from './import/check.ts';
@@ -86,6 +87,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
 
     playWaiting(scene, workingDays.at(-2)!, Object.values(cast));
     await playFavours(scene, stage);
+    await playTalk(scene, stage);
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

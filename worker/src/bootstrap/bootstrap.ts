@@ -15,7 +15,7 @@ import { findPost } from '../posts/posts.queries.ts';
 import { isRemoved } from '../posts/posts.ts';
 import { ownProfile, publicProfile } from '../profile/profile.queries.ts';
 import { questionPage } from '../questions/questions.ts';
-import { roundFor } from '../rounds/rounds.ts';
+import { roundFor, roundList } from '../rounds/rounds.ts';
 import { subjectId } from '../votes/votes.routes.ts';
 import { untouched, voteState } from '../votes/votes.ts';
 
@@ -51,6 +51,7 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
         ? questionPage(db, member, board!, { view: view as QuestionView }) : null;
     }
     case 'round': return roundFor(command, argument);
+    case 'rounds': return argument || member.role !== 'animateur' ? null : roundList(command, {});
     case 'vote': {
       if (!subjectId.safeParse(argument).success) return null;
       const post = findPost(db, community.id, member.id, argument);

@@ -1,4 +1,3 @@
-import type { Reaction } from '@cocarde/contract/discussion.ts';
 import type { Comment, CommentPage, CommentResult, NewComment } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { today, type Command } from '../command.ts';
@@ -11,7 +10,7 @@ import { heldBack } from '../moderation/held-back.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
-import { authorOf, commentsBelow, findPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
+import { authorOf, commentsBelow, findPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { mention } from './comments.queries.ts';
 
 /** What is commented on. */
@@ -65,14 +64,8 @@ export async function commentPage({ db, community, member }: Pick<Command, 'db' 
 function toComment(post: PostRow, reader: number): Comment {
   const mentions: { id: string; name: string; team: string | null; named: number }[] = JSON.parse(post.mentions ?? '[]');
   return {
-    id: post.id, thread: post.thread, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, own: post.author === reader, version: post.version,
+    id: post.id, thread: post.thread, threadAt: post.threadAt, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, own: post.author === reader, version: post.version,
     mentions: mentions.map(({ id, name, team, named }) => memberRef(id, name, team, named)!),
-    reactions: saidOf(post),
+    reactions: reactionsOf(post),
   };
-}
-
-/** What was said of a post that is read with it. */
-export function saidOf({ reactions }: PostRow): Reaction[] {
-  const said: { kind: Reaction['kind']; count: number; mine: number }[] = JSON.parse(reactions ?? '[]');
-  return said.map(({ kind, count, mine }) => ({ kind, count, mine: mine === 1 }));
 }

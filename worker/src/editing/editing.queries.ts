@@ -12,7 +12,7 @@ export interface Edit extends PostPatch {
   at: number;
 }
 
-/** Changes what a post says, unless somebody changed it since `version`; a trigger keeps what it said. What it says already is not written again. */
+/** Changes what a post says, unless somebody changed it since `version`; triggers keep what it said and what it stood under. What it says already is not written again. */
 export function setContent(db: Database, community: number, { id, title, body, tags, fields, by, moderates, at }: Edit, version: number | null): Statement {
   return db.prepare(
     `UPDATE post SET title = coalesce(?3, title), body = coalesce(?4, body), tags = coalesce(?5, tags), fields = coalesce(?6, fields),

@@ -16,7 +16,7 @@ import { revisionsOf, setContent } from './editing.queries.ts';
 
 /**
  * Changes what a post says, by its author or an animateur. Votes, comments and points stay: they were for the idea, not for its
- * wording. Throws `not_found`, `removed`, `forbidden`, `invalid_input`, `precondition_failed`.
+ * wording, and count by the tags that they were given under. Throws `not_found`, `removed`, `forbidden`, `invalid_input`, `precondition_failed`.
  */
 export async function editPost(command: Command, id: string, patch: PostPatch, version: number | null): Promise<PostContent> {
   const { db, community, member, now } = command;

@@ -24,7 +24,7 @@ export interface FactSource {
   between?: string;
   /** Unique for this fact; a choice made again after an undo is a new generation of it. */
   cause: string;
-  /** What happened, whatever generation: badges that repeat are given once for it. */
+  /** What happened, whatever generation: badges that repeat are given once for it, and what was decided about it stays decided. */
   deed: string;
   actor: string;
   author: string;
@@ -36,7 +36,7 @@ export interface FactSource {
   key: (first: string, second: string) => string;
   /** Condition that picks what members did to a post, by the post and the first and last of their numbers. */
   about?: (post: string, from: string, to: string) => string;
-  /** Board and tags (JSON array) of what it is about, and its own attributes (JSON object); SQL NULL without. */
+  /** Board and tags (JSON array) that it was done under, and its own attributes (JSON object); SQL NULL without. */
   board: string;
   tags: string;
   attributes: string;
@@ -49,12 +49,22 @@ export interface FactSource {
 
 const both = (standing: string) => ({ actor: standing, author: standing });
 
+/**
+ * Board and tags of a post when a fact about it happened: what it says today is not what somebody voted for. By the number of the heading
+ * that the fact keeps; a number that the post has no more is one of before.
+ */
+function under(post: string, heading: string): Pick<FactSource, 'board' | 'tags'> {
+  const then = (column: string) => `CASE ${heading} WHEN ${post}.heading THEN ${post}.${column}
+      ELSE (SELECT h.${column} FROM heading h WHERE h.community = ${post}.community AND h.post = ${post}.id AND h.n = ${heading}) END`;
+  return { board: then('board'), tags: then('tags') };
+}
+
 const VOTE = {
   from: 'vote v JOIN post p ON p.community = v.community AND p.id = v.subject',
   between: 'post p CROSS JOIN vote v ON v.community = p.community AND v.subject = p.id',
   cause: "'vote:' || v.subject || ':' || v.member || ':' || v.generation", deed: "'vote:' || v.subject || ':' || v.member",
   actor: 'v.member', author: 'p.author', subject: 'v.subject', at: 'v.at', day: 'v.day', community: 'v.community',
-  board: 'p.board', tags: 'p.tags', attributes: 'NULL',
+  ...under('p', 'v.heading'), attributes: 'NULL',
   // A vote for what was merged into the subject is withdrawn with the one for it.
   key: (subject: string, member: string) =>
     `v.subject IN ${together(subject)} AND v.member = ${member}`,
@@ -66,10 +76,14 @@ const POST = {
   from: 'post p LEFT JOIN post parent ON parent.community = p.community AND parent.id = p.parent',
   cause: "'post:' || p.id", deed: "'post:' || p.id",
   actor: 'p.author', author: 'parent.author', subject: 'coalesce(p.parent, p.id)', at: 'p.at', day: 'p.day', community: 'p.community',
-  board: 'p.board', tags: 'coalesce(parent.tags, p.tags)', attributes: 'NULL',
+  attributes: 'NULL',
   key: (id: string, none: string) => `p.id = ${id} AND ${none} IS NULL`,
   about: (post: string, from: string, to: string) => `p.id IN ${repliesTo(post)} AND p.author BETWEEN ${from} AND ${to}`,
 } as const;
+/** What it was when it was written. */
+const OWN = under('p', '0');
+/** What stands below something is about that. */
+const BELOW = under('parent', 'p.parent_heading');
 const written = (kind: string) => ({
   actor: `p.kind = '${kind}' AND p.removed_at IS NULL`,
   author: `p.kind = '${kind}' AND p.removed_at IS NULL AND parent.removed_at IS NULL`,
@@ -85,12 +99,12 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
   vote_cast: { ...VOTE, standing: votes('') },
   idea_supported: { ...VOTE, standing: votes(" AND p.kind = 'idea'") },
   answer_supported: { ...VOTE, standing: votes(" AND p.kind = 'answer'") },
-  idea_proposed: { ...POST, standing: written('idea') },
-  question_asked: { ...POST, standing: written('question') },
-  answer_given: { ...POST, standing: written('answer') },
-  comment_written: { ...POST, standing: written('comment') },
+  idea_proposed: { ...POST, ...OWN, standing: written('idea') },
+  question_asked: { ...POST, ...OWN, standing: written('question') },
+  answer_given: { ...POST, ...BELOW, standing: written('answer') },
+  comment_written: { ...POST, ...BELOW, standing: written('comment') },
   idea_selected: {
-    ...POST, cause: "'selected:' || p.id", deed: "'selected:' || p.id", actor: 'NULL', author: 'p.author', at: 'p.selected_at', day: 'p.selected_day',
+    ...POST, ...under('p', 'p.selected_heading'), cause: "'selected:' || p.id", deed: "'selected:' || p.id", actor: 'NULL', author: 'p.author', at: 'p.selected_at', day: 'p.selected_day',
     standing: both('p.selected_at IS NOT NULL AND p.removed_at IS NULL'),
   },
   answer_accepted: {
@@ -100,7 +114,7 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
               CROSS JOIN post p ON p.community = a.community AND p.id = a.answer`,
     cause: "'accepted:' || a.answer || ':' || a.generation", deed: "'accepted:' || a.answer",
     actor: 'q.author', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
-    board: 'q.board', tags: 'q.tags', attributes: 'NULL',
+    ...under('q', 'a.heading'), attributes: 'NULL',
     key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
     standing: { actor: 'a.value = 1 AND p.removed_at IS NULL AND q.removed_at IS NULL', author: 'a.value = 1 AND p.removed_at IS NULL' },
   },
@@ -110,7 +124,7 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
            JOIN post p ON p.community = a.community AND p.id = a.answer`,
     cause: "'validated:' || a.answer", deed: "'validated:' || a.answer",
     actor: 'NULL', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
-    board: 'q.board', tags: 'q.tags', attributes: 'NULL',
+    ...under('q', 'a.heading'), attributes: 'NULL',
     key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
     standing: both('a.validators > 0 AND p.removed_at IS NULL'),
   },
@@ -143,6 +157,11 @@ export function factSource(type: string): FactSource {
     key: (events, none) => `(e.source, e.id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${events})) AND ${none} IS NULL`,
     standing: both('e.retracted_at IS NULL'),
   };
+}
+
+/** The deed of a cause, where a fact is known by that alone: votes, acceptances and ballots have generations. */
+export function deedOf(cause: string): string {
+  return `CASE WHEN substr(${cause}, 1, instr(${cause}, ':')) IN ('vote:', 'accepted:', 'ballot:') THEN rtrim(rtrim(${cause}, '0123456789'), ':') ELSE ${cause} END`;
 }
 
 /** Cause of an event in a table or subquery called `e`. A source has no space. */

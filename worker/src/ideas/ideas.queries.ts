@@ -27,7 +27,8 @@ export function decide(db: Database, community: number, { id, to, note, owner, b
       `UPDATE post SET status = coalesce(?3, status), stage = CASE WHEN ?3 IS NULL THEN stage ELSE ?4 END, status_note = CASE WHEN ?5 THEN ?6 ELSE status_note END,
          owner = CASE WHEN ?7 THEN ?8 ELSE owner END, version = version + 1,
          status_at = CASE WHEN ?3 IS NOT NULL AND (status <> ?3 OR stage IS NOT ?4) THEN ?9 ELSE status_at END,
-         selected_at = CASE WHEN ?10 IS NULL THEN selected_at ELSE coalesce(selected_at, ?9) END, selected_day = coalesce(selected_day, ?10)
+         selected_at = CASE WHEN ?10 IS NULL THEN selected_at ELSE coalesce(selected_at, ?9) END, selected_day = coalesce(selected_day, ?10),
+         selected_heading = CASE WHEN selected_at IS NULL THEN heading ELSE selected_heading END
        WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND (?11 IS NULL OR version = ?11)
          AND (?3 IS NOT NULL AND (status <> ?3 OR stage IS NOT ?4) OR ?5 AND status_note IS NOT ?6 OR ?7 AND owner IS NOT ?8)
          AND (?10 IS NULL OR author IS NOT ?12) AND (?8 IS NULL OR EXISTS (SELECT 1 FROM member WHERE community = ?1 AND id = ?8))`,

@@ -19,7 +19,7 @@ import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter } from '../posts/lists.queries.ts';
-import { authorOf, findPost, insertPost, ownerOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
+import { authorOf, findPost, insertPost, ownerOf, reactionsOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
@@ -32,7 +32,7 @@ export function toIdea(post: PostRow, reader: number): Idea {
     status: post.status, stage: post.stage, statusNote: post.statusNote, statusAt: post.statusAt ?? post.at, owner: ownerOf(post),
     fields: JSON.parse(post.fields), author: authorOf(post), anonymous: post.anonymous === 1, pinned: post.pinnedAt !== null,
     held: post.held, editedAt: post.editedAt, followed: post.followedAt !== null,
-    createdAt: post.at, comments: post.replies,
+    createdAt: post.at, reactions: reactionsOf(post), comments: post.replies,
     mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
   };
 }

@@ -1,6 +1,6 @@
 import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
-import { EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
+import { deedOf, EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
 import { COUNTED } from '../profile/contributions.ts';
 
 export interface Invariant {
@@ -101,7 +101,17 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },
+  {
+    name: 'Every heading that a post had is kept, and what was done about it is under one of them',
+    sql: `SELECT p.community, p.id FROM post p WHERE p.heading <> (SELECT count(*) FROM heading h WHERE h.community = p.community AND h.post = p.id AND h.n BETWEEN 0 AND p.heading - 1)
+            OR p.selected_heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT r.community, r.id FROM post r JOIN post p ON p.community = r.community AND p.id = r.parent WHERE r.parent_heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT v.community, v.subject FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE v.heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT a.community, a.question FROM acceptance a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT a.community, a.question FROM validated_answer a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading`,
+  },
   ...FACT_TYPES.map(givenByStandingFacts),
+  ...FACT_TYPES.filter((type) => factSource(type).tags !== 'NULL').map(countedWhereDone),
   {
     name: 'What an event gave remains only while it stands, and to those whom it names',
     sql: `SELECT community, member, cause FROM ledger WHERE cause >= 'event:' AND cause < 'event;' GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
@@ -153,15 +163,15 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'What was decided about does not wait, and what was refused gives nothing',
     sql: `SELECT p.community, p.cause FROM pending p JOIN verdict d ON d.community = p.community AND d.member = p.member AND d.rule = p.rule
-            AND d.day = p.day AND d.actor = p.actor AND d.cause = p.cause
+            AND d.day = p.day AND d.actor = p.actor AND d.deed = ${deedOf('p.cause')}
           UNION ALL SELECT l.community, l.cause FROM ledger l JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule
-            AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause AND d.decision = 'refused'
+            AND d.day = l.day AND d.actor = l.actor AND d.deed = ${deedOf('l.cause')} AND d.decision = 'refused'
             JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version AND r.definition -> 'burst' IS NOT NULL
             GROUP BY l.community, l.member, l.day, l.at, l.cause, l.rule, l.version HAVING sum(l.points) <> 0`,
   },
   {
     name: 'Nobody decides about what they did or would earn',
-    sql: 'SELECT community, cause FROM verdict WHERE decided_by IN (member, actor)',
+    sql: 'SELECT community, deed FROM verdict WHERE decided_by IN (member, actor)',
   },
   {
     name: 'What was promised for an answer and paid has a ledger line on either side while the answer stands, and moves points without making any',
@@ -395,7 +405,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'Verdicts stay in their community',
-    sql: 'SELECT d.community, d.cause FROM verdict d JOIN member m ON m.id IN (d.member, d.actor, d.decided_by) WHERE m.community <> d.community',
+    sql: 'SELECT d.community, d.deed FROM verdict d JOIN member m ON m.id IN (d.member, d.actor, d.decided_by) WHERE m.community <> d.community',
   },
   {
     name: 'Events stay in their community',
@@ -437,5 +447,22 @@ function givenByStandingFacts(type: FactType): Invariant {
             AND NOT EXISTS (SELECT 1 FROM settling s WHERE s.community = l.community AND s.post = l.subject) GROUP BY community, member, cause, rule HAVING sum(raw) <> 0
           EXCEPT SELECT ${community}, ${actor}, ${cause} FROM ${from} WHERE ${standing.actor}
           EXCEPT SELECT ${community}, ${author}, ${cause} FROM ${from} WHERE ${standing.author}`,
+  };
+}
+
+function countedWhereDone(type: FactType): Invariant {
+  const { from, community, cause, board, tags } = factSource(type);
+  const facts = `(SELECT ${community} AS community, ${cause} AS cause, ${board} AS board, ${tags} AS tags FROM ${from}) f ON f.community = l.community AND f.cause = l.cause`;
+  const among = (list: string) => `EXISTS (SELECT 1 FROM json_each(f.tags) t WHERE t.value IN ${list})`;
+  const only = (list: string) => `(SELECT value FROM json_each(r.definition, '$.only.${list}'))`;
+  return {
+    name: `What ${type} gave is by a rule, and on leaderboards, about the board and tags that it was done under`,
+    sql: `SELECT l.community, l.cause FROM ledger l JOIN rule r ON r.community = l.community AND r.id = l.rule AND r.version = l.version JOIN ${facts}
+          WHERE l.fact = '${type}' AND (r.definition -> '$.only.boards' IS NOT NULL AND f.board NOT IN ${only('boards')} OR r.definition -> '$.only.tags' IS NOT NULL AND NOT ${among(only('tags'))})
+          GROUP BY l.community, l.member, l.cause, l.rule, l.version HAVING sum(l.raw) <> 0
+          UNION ALL SELECT l.community, l.cause FROM ledger l JOIN json_each(l.boards) b
+            JOIN leaderboard d ON d.community = l.community AND instr(ltrim(substr(b.value, 1 + instr(b.value, '~')), '@'), d.id || '/') = 1 JOIN ${facts}
+          WHERE l.fact = '${type}' AND (d.definition ->> '$.about.board' IS NOT f.board AND d.definition ->> '$.about.board' IS NOT NULL
+            OR d.definition ->> '$.about.tag' IS NOT NULL AND NOT ${among("(d.definition ->> '$.about.tag')")})`,
   };
 }

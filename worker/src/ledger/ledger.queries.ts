@@ -6,6 +6,7 @@ import type { RemovalNote } from '@cocarde/contract/removal.ts';
 import type { LimitReason, RuleDefinition } from '@cocarde/contract/rules.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Row } from '../database.ts';
+import { deedOf } from '../facts/fact-sources.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { limitOf, nextAt } from './limits.ts';
 
@@ -21,7 +22,7 @@ const WRITTEN = `CASE WHEN l.cause LIKE 'post:%' THEN substr(l.cause, 6) WHEN l.
 const REMOVED = "l.raw < 0 AND l.seq > 0 AND l.cause NOT LIKE 'event:%' AND (x.removed_at <= l.written_at OR p.removed_at <= l.written_at)";
 
 // A line is explained by the verdict that stood when it was written: the one that counts, or one that it replaced.
-const SAME_ACT = 'e.community = l.community AND e.member = l.member AND e.rule = l.rule AND e.day = l.day AND e.actor = l.actor AND e.cause = l.cause';
+const SAME_ACT = 'e.community = l.community AND e.member = l.member AND e.rule = l.rule AND e.day = l.day AND e.actor = l.actor AND e.deed = d.deed';
 
 /** Why is for its author only. */
 function removalOf({ removalReason, removerId, removerName, removerTeam }: Row): RemovalNote {
@@ -48,7 +49,7 @@ export function ledgerLines(db: Database, community: CommunityRow, member: numbe
          LEFT JOIN post x ON x.community = l.community AND x.id = ${WRITTEN}
          LEFT JOIN fact_type t ON t.community = l.community AND t.type = l.fact
          LEFT JOIN correction c ON c.community = l.community AND l.rule = 'correction' AND c.id = substr(l.cause, 12)
-         LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.cause = l.cause
+         LEFT JOIN verdict d ON d.community = l.community AND d.member = l.member AND d.rule = l.rule AND d.day = l.day AND d.actor = l.actor AND d.deed = ${deedOf('l.cause')}
            AND (d.at <= l.written_at OR EXISTS (SELECT 1 FROM replaced_verdict e WHERE ${SAME_ACT} AND e.at <= l.written_at))
          LEFT JOIN replaced_verdict e ON d.at > l.written_at AND ${SAME_ACT}
            AND e.n = (SELECT max(n) FROM replaced_verdict e WHERE ${SAME_ACT} AND e.at <= l.written_at)

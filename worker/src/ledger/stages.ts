@@ -1,5 +1,5 @@
 import type { LimitReason } from '@cocarde/contract/rules.ts';
-import type { FactSource } from '../facts/fact-sources.ts';
+import { deedOf, type FactSource } from '../facts/fact-sources.ts';
 import type { Rule } from '../rules/rules.queries.ts';
 import { number, text } from './literals.ts';
 import { WIDTHS, WINDOWS } from './windows.ts';
@@ -50,11 +50,11 @@ function conditionsOf(rule: Rule, firsts: Firsts): Stage[] {
   return stages;
 }
 
-/** What a moderator refused stays refused; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
+/** What a moderator refused stays refused, also when it is done again; what comes too fast waits until one releases it. Nobody's doing is never a burst. */
 function burstOf({ id, burst }: Rule): Stage[] {
   if (!burst) return [];
-  const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE (d.community, d.member, d.rule, d.day, d.actor, d.cause, d.decision)
-      = (?1, ${s}.member, ${text(id)}, ${s}.day, ${s}.actor, ${s}.cause, '${decision}'))`;
+  const decided = (s: string, decision: string) => `EXISTS (SELECT 1 FROM verdict d WHERE (d.community, d.member, d.rule, d.day, d.actor, d.deed, d.decision)
+      = (?1, ${s}.member, ${text(id)}, ${s}.day, ${s}.actor, ${deedOf(`${s}.cause`)}, '${decision}'))`;
   return [
     { reason: 'refused', sql: (v, s) => `CASE WHEN ${decided(s, 'refused')} THEN 0 ELSE ${v} END` },
     {

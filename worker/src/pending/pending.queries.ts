@@ -2,6 +2,7 @@ import type { Decision, PendingAct, PendingBurst } from '@cocarde/contract/pendi
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { CommunityRow } from '../communities/communities.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
+import { deedOf } from '../facts/fact-sources.ts';
 import { encodeCursor } from '../http/cursor.ts';
 import { openDay, periodsOf } from '../leaderboard/plan.ts';
 import { memberRef } from '../members/members.queries.ts';
@@ -76,21 +77,21 @@ export function pendingActs(db: Database, community: number, burst: Burst, after
 
 /**
  * Decides about what waits of a burst, or about one act of it, and anew about what was decided before; the same
- * decision changes nothing. Nobody decides about what they did or would earn. Returns the acts as rows `cause`.
+ * decision changes nothing. Nobody decides about what they did or would earn. Returns the acts as rows `deed`.
  */
 export function putVerdicts(
   db: Database, community: number, { day, member, rule, actor }: Burst, act: string | null, verdict: { decision: Decision; reason: string; by: number; at: number },
 ): Statement {
   return db.prepare(
-    `INSERT INTO verdict (community, member, rule, day, actor, cause, decision, reason, decided_by, at)
-     SELECT ?1, ?3, ?4, ?2, ?5, cause, ?7, ?8, ?9, ?10 FROM (
-       SELECT cause FROM pending WHERE community = ?1 AND day = ?2 AND member = ?3 AND rule = ?4 AND actor = ?5
-       UNION SELECT cause FROM verdict WHERE community = ?1 AND member = ?3 AND rule = ?4 AND day = ?2 AND actor = ?5 AND (decision <> ?7 OR reason <> ?8))
-     WHERE (?6 IS NULL OR cause = ?6) AND ?9 NOT IN (?3, ?5) LIMIT ${LIMITS.verdicts}
-     ON CONFLICT (community, member, rule, day, actor, cause) DO UPDATE
+    `INSERT INTO verdict (community, member, rule, day, actor, deed, decision, reason, decided_by, at)
+     SELECT ?1, ?3, ?4, ?2, ?5, deed, ?7, ?8, ?9, ?10 FROM (
+       SELECT ${deedOf('cause')} AS deed FROM pending WHERE community = ?1 AND day = ?2 AND member = ?3 AND rule = ?4 AND actor = ?5
+       UNION SELECT deed FROM verdict WHERE community = ?1 AND member = ?3 AND rule = ?4 AND day = ?2 AND actor = ?5 AND (decision <> ?7 OR reason <> ?8))
+     WHERE (?6 IS NULL OR deed = ${deedOf('?6')}) AND ?9 NOT IN (?3, ?5) LIMIT ${LIMITS.verdicts}
+     ON CONFLICT (community, member, rule, day, actor, deed) DO UPDATE
        SET decision = excluded.decision, reason = excluded.reason, decided_by = excluded.decided_by, at = excluded.at
        WHERE decision <> excluded.decision OR reason <> excluded.reason
-     RETURNING cause`,
+     RETURNING deed`,
   ).bind(community, day, member, rule, actor, act, verdict.decision, verdict.reason, verdict.by, verdict.at);
 }
 
@@ -100,7 +101,7 @@ export function heldActs(db: Database, community: number, { day, member, rule, a
     statements: [
       db.prepare(
         `SELECT 1 FROM pending WHERE community = ?1 AND day = ?2 AND member = ?3 AND rule = ?4 AND actor = ?5 AND (?6 IS NULL OR cause = ?6)
-         UNION ALL SELECT 1 FROM verdict WHERE community = ?1 AND member = ?3 AND rule = ?4 AND day = ?2 AND actor = ?5 AND (?6 IS NULL OR cause = ?6) LIMIT 1`,
+         UNION ALL SELECT 1 FROM verdict WHERE community = ?1 AND member = ?3 AND rule = ?4 AND day = ?2 AND actor = ?5 AND (?6 IS NULL OR deed = ${deedOf('?6')}) LIMIT 1`,
       ).bind(community, day, member, rule, actor, act),
     ],
     take: ([rows]) => rows!.results.length > 0,

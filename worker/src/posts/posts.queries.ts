@@ -1,3 +1,4 @@
+import type { Reaction, ReactionKind } from '@cocarde/contract/discussion.ts';
 import type { HeldBecause } from '@cocarde/contract/moderation.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
@@ -33,10 +34,11 @@ export interface PostRow {
   /** JSON object. */
   fields: string;
   anonymous: number;
-  /** Of a comment: the one that it answers, whom it names, JSON; null of others. */
+  /** Of a comment: the one that it answers, when that was written if it is gone, and whom it names, JSON; null of others. */
   thread: string | null;
+  threadAt: number | null;
   mentions: string | null;
-  /** Of a comment or an answer: what was said of it, JSON; null of others. */
+  /** Of an idea, an answer or a comment: what was said of it, JSON. */
   reactions: string | null;
   editedAt: number | null;
   /** Since when the reader follows it; null where they do not. */
@@ -114,7 +116,8 @@ const CONFIRMED = `CASE p.kind WHEN 'answer' THEN (SELECT json_group_array(json_
 /** `?1` is the community and `?2` the reader in every query that selects this. */
 export const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name AS authorName, m.team AS authorTeam, ${namedMember('m')} AS authorNamed, p.title, p.body, p.tags,
     p.status, p.stage, p.status_note AS statusNote, p.status_at AS statusAt, p.owner, o.name AS ownerName, o.team AS ownerTeam, ${namedMember('o')} AS ownerNamed,
-    p.fields, p.anonymous, p.thread, p.edited_at AS editedAt, CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE WHEN p.kind IN ('comment', 'answer') THEN ${REACTED} END AS reactions,
+    p.fields, p.anonymous, p.thread, (SELECT c.at FROM post c WHERE c.community = ?1 AND c.id = p.thread AND c.removed_at IS NOT NULL) AS threadAt, p.edited_at AS editedAt,
+    CASE p.kind WHEN 'comment' THEN ${MENTIONS} END AS mentions, CASE WHEN p.kind IN ('idea', 'answer', 'comment') THEN ${REACTED} END AS reactions,
     (SELECT f.at FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = p.id) AS followedAt, p.pinned_at AS pinnedAt, p.version, p.at, p.votes, p.extra, p.downs, p.replies, p.comments, p.hot, p.merit,
     ${ownVote('?2')},
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason, p.held,
@@ -197,12 +200,18 @@ export function insertPost(db: Database, community: number, author: number | nul
  */
 export function insertReply(db: Database, community: number, author: number, post: NewPost & { thread?: string | undefined }, parentKind: PostKind, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, thread)
-     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, ?10 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL AND NOT ${belowRemoved('q')}
+    `INSERT INTO post (community, id, kind, board, parent, author, title, body, tags, at, day, parent_heading, thread)
+     SELECT ?1, ?2, ?3, q.board, q.id, ?5, '', ?6, '[]', ?7, ?8, q.heading, ?10 FROM post q WHERE q.community = ?1 AND q.id = ?4 AND q.kind = ?9 AND q.removed_at IS NULL AND q.merged_into IS NULL AND NOT ${belowRemoved('q')}
        AND (?3 <> 'answer' OR q.closed_at IS NULL)
        AND (?10 IS NULL OR EXISTS (SELECT 1 FROM post c WHERE c.community = ?1 AND c.id = ?10 AND c.parent IN ${together('?4')} AND c.kind = 'comment' AND c.thread IS NULL AND c.removed_at IS NULL))
      ON CONFLICT (community, id) DO NOTHING`,
   ).bind(community, post.id, post.kind, post.parent, author, post.body, at, day, parentKind, post.thread ?? null);
+}
+
+/** What was said of a post that names it so. */
+export function reactionsOf({ reactions }: PostRow): Reaction[] {
+  const found: { kind: ReactionKind; count: number; mine: number }[] = JSON.parse(reactions ?? '[]');
+  return found.map(({ kind, count, mine }) => ({ kind, count, mine: mine === 1 }));
 }
 
 /** The tags that a board uses most. */

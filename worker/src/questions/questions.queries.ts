@@ -17,13 +17,13 @@ export function dropAcceptance(db: Database, community: number, question: string
 
 /**
  * Accepts an answer where no other one stands, by who asked, or by somebody else whose answer it is not. Who asked without a name
- * accepts none of their own: with a name it would bring points. Accepting again
- * after taking back is a new generation of the same cause, with its first date.
+ * accepts none of their own: with a name it would bring points. Accepting again after taking back is a new generation of the same
+ * cause, with its first date and heading.
  */
 export function putAcceptance(db: Database, community: number, question: string, answer: string, { member, asks }: Acting, at: number, day: string): Statement {
   return db.prepare(
-    `INSERT INTO acceptance (community, question, answer, value, at, day)
-     SELECT ?1, p.parent, p.id, 1, ?4, ?5 FROM post p JOIN post q ON q.community = ?1 AND q.id = ?2 AND q.removed_at IS NULL
+    `INSERT INTO acceptance (community, question, answer, value, at, day, heading)
+     SELECT ?1, p.parent, p.id, 1, ?4, ?5, q.heading FROM post p JOIN post q ON q.community = ?1 AND q.id = ?2 AND q.removed_at IS NULL
      WHERE p.community = ?1 AND p.id = ?3 AND p.kind = 'answer' AND p.parent = ?2 AND p.removed_at IS NULL AND (?7 AND q.author IS NOT NULL OR p.author IS NOT ?6)
        AND NOT EXISTS (SELECT 1 FROM acceptance o WHERE o.community = ?1 AND o.question = ?2 AND o.value = 1 AND o.answer <> ?3)
      ON CONFLICT (community, question, answer) DO UPDATE

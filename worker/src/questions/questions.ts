@@ -5,7 +5,7 @@ import type {
 } from '@cocarde/contract/questions.ts';
 import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
-import { commentsOf, saidOf } from '../comments/comments.ts';
+import { commentsOf } from '../comments/comments.ts';
 import { mapped, nothingOf, readOne, readTogether, type Database, type Read } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
 import { known } from '../facts/settlements.ts';
@@ -16,7 +16,7 @@ import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts } from '../posts/lists.queries.ts';
-import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, type PostRow } from '../posts/posts.queries.ts';
+import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { voteState } from '../votes/votes.ts';
 import { actingOn, askerKeyFor, hashOf, LEAST_KEY, momentOf, requireAsker } from './asker.ts';
 import { putAskerKey, putThanks, takeThanks } from './asker.queries.ts';
@@ -47,7 +47,7 @@ export function toAnswer(post: PostRow, reader: number, question = post.parent):
   return {
     ...voteState(post, reader),
     id: post.id, body: post.body, author: authorOf(post), createdAt: post.at, editedAt: post.editedAt, held: post.held, accepted: post.accepted === post.id,
-    validated: validatedOf(post), comments: commentsOf(post), reactions: saidOf(post), thanked: post.thanked === 1, bounty: post.paid,
+    validated: validatedOf(post), comments: commentsOf(post), reactions: reactionsOf(post), thanked: post.thanked === 1, bounty: post.paid,
     from: post.parent === question ? null : { id: post.parent!, title: post.parentTitle! }, version: post.version,
   };
 }

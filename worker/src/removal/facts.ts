@@ -29,8 +29,3 @@ export function factsOf(post: PostRow, parent: PostRow | null): Facts[] {
 export function factsOfOthers({ id, kind, author, at }: PostRow, from: number, to: number): Facts {
   return { types: OF_OTHERS[kind], key: { about: id, from, to }, from: at, actors: [], authors: known(author), only: 'author' };
 }
-
-/** What all did with it: votes and replies, with what these bring whoever did them. */
-export function factsOfEverybody({ id, kind, author, at }: PostRow): Facts {
-  return { types: OF_OTHERS[kind], key: { about: id, from: 0, to: Number.MAX_SAFE_INTEGER }, from: at, actors: [], authors: known(author) };
-}

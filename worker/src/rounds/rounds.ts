@@ -57,17 +57,27 @@ export async function readRound(command: Asking, id: string): Promise<Round> {
   return round;
 }
 
+interface RoundWish {
+  state?: RoundState | undefined;
+  cursor?: string | undefined;
+}
+
 /** Archived ones are for animateurs. */
-export async function roundPage(command: Asking, { state, cursor }: { state?: RoundState | undefined; cursor?: string | undefined }): Promise<RoundPage> {
-  if (state === 'archived' && command.member.role !== 'animateur') throw new ProblemError('forbidden');
+export function roundPage(command: Asking, wish: RoundWish): Promise<RoundPage> {
+  if (wish.state === 'archived' && command.member.role !== 'animateur') throw new ProblemError('forbidden');
+  return readOne(command.db, roundList(command, wish));
+}
+
+export function roundList(command: Asking, { state, cursor }: RoundWish): Read<RoundPage> {
   const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string']) as [number, string];
-  const found = await readOne(command.db, listRounds(command.db, readerOf(command), state, after, LIMITS.page + 1));
-  const items = found.slice(0, LIMITS.page);
-  const last = items.at(-1);
-  return {
-    items: items.map((row) => listed(row, command.member)),
-    cursor: found.length > LIMITS.page && last ? encodeCursor([last.closesAt, last.id]) : null,
-  };
+  return mapped(listRounds(command.db, readerOf(command), state, after, LIMITS.page + 1), (found) => {
+    const items = found.slice(0, LIMITS.page);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => listed(row, command.member)),
+      cursor: found.length > LIMITS.page && last ? encodeCursor([last.closesAt, last.id]) : null,
+    };
+  });
 }
 
 export async function createRound(command: Command, definition: RoundDefinition, key: string): Promise<Round> {

@@ -33,14 +33,14 @@ const spentOn = (board: string, but: string) => `(SELECT coalesce(sum(c.charge),
 
 /**
  * Makes a vote for or against something what its member wishes, within what its board takes and the budget leaves. Voting again
- * after a withdrawal is a new generation of the same cause, and keeps its first date: with another one it would be paid anew in
- * every week that begins. Whoever voted so for an idea that was merged into it votes so already.
+ * after a withdrawal is a new generation of the same cause, and keeps its first date and heading: with others it would be paid anew
+ * in every week that begins. Whoever voted so for an idea that was merged into it votes so already.
  */
 export function putVote(db: Database, community: number, { subject, member, weight, after, castBy }: Wish, at: number, day: string): Statement[] {
   return [
     db.prepare(
-      `INSERT INTO vote (community, subject, member, value, extra, against, charge, at, day, cast_by)
-       SELECT p.community, p.id, ?3, ?4 > 0, max(CAST(?4 AS INTEGER) - 1, 0), ?4 < 0, ${COST}, ?6, ?7, ?8
+      `INSERT INTO vote (community, subject, member, value, extra, against, charge, at, day, heading, cast_by)
+       SELECT p.community, p.id, ?3, ?4 > 0, max(CAST(?4 AS INTEGER) - 1, 0), ?4 < 0, ${COST}, ?6, ?7, p.heading, ?8
        FROM post p LEFT JOIN board b ON b.community = p.community AND b.id = p.board AND p.kind = 'idea'
        WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3 AND ${IN_ORDER}
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'

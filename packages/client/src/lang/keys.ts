@@ -7,6 +7,7 @@ import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
+import type ideaThread from './en/idea-thread.ts';
 import type ideas from './en/ideas.ts';
 import type leaderboard from './en/leaderboard.ts';
 import type leaderboardPart from './en/leaderboard-part.ts';
@@ -22,13 +23,16 @@ import type pending from './en/pending.ts';
 import type points from './en/points.ts';
 import type poll from './en/poll.ts';
 import type pollBallot from './en/poll-ballot.ts';
+import type pollForm from './en/poll-form.ts';
 import type pollOutcome from './en/poll-outcome.ts';
 import type pollManage from './en/poll-manage.ts';
+import type polls from './en/polls.ts';
 import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionThread from './en/question-thread.ts';
+import type reactions from './en/reactions.ts';
 import type report from './en/report.ts';
 import type rings from './en/rings.ts';
 import type ruleForm from './en/rule-form.ts';
@@ -50,6 +54,7 @@ export type Key =
   | keyof typeof boardTools
   | keyof typeof common
   | keyof typeof form
+  | keyof typeof ideaThread
   | keyof typeof ideas
   | keyof typeof leaderboard
   | keyof typeof leaderboardPart
@@ -65,13 +70,16 @@ export type Key =
   | keyof typeof points
   | keyof typeof poll
   | keyof typeof pollBallot
+  | keyof typeof pollForm
   | keyof typeof pollOutcome
   | keyof typeof pollManage
+  | keyof typeof polls
   | keyof typeof postActions
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa
   | keyof typeof questionThread
+  | keyof typeof reactions
   | keyof typeof report
   | keyof typeof rings
   | keyof typeof ruleForm

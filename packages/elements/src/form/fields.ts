@@ -18,6 +18,8 @@ export interface Field {
   required?: boolean;
   /** Whether it holds the text of a post, with markup. */
   markup?: boolean;
+  /** Whether members may be named in it. */
+  mentions?: boolean;
   /** Most entries, separated by commas. */
   entries?: number;
   choices?: readonly (readonly [value: string, label: Key, said?: string])[];
@@ -41,9 +43,11 @@ export const FIELDS = {
     { name: 'body', label: 'form.body', limit: MOST.body, rows: 5, markup: true },
     { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
   ],
-  wording: [{ name: 'body', label: 'form.body', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  wording: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  rewording: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true, markup: true }],
   removal: [{ name: 'reason', label: 'form.reason', limit: MOST.statusNote, rows: 2, required: true }],
-  comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true, mentions: true }],
+  reply: [{ name: 'body', label: 'form.answer', limit: MOST.comment, rows: 2, required: true, markup: true, mentions: true }],
   answer: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true, markup: true }],
   status: [
     { name: 'status', label: 'ideas.status', limit: Infinity, required: true, choices: IDEA_STATUSES.map((status) => [status, `ideas.status.${status}`]) },

@@ -74,6 +74,39 @@ export const own = css`
     display: block;
     min-block-size: 24px;
   }
+  p:has(> textarea) {
+    position: relative;
+  }
+  /* Over what comes below, so that nothing moves while a name is typed. */
+  .people {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 0;
+    margin-block-start: 2px;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    box-shadow: 0 8px 24px #0003;
+  }
+  .people li {
+    display: flex;
+    gap: 0 8px;
+    align-items: baseline;
+    min-block-size: 36px;
+    padding: 6px 10px;
+    border-radius: 6px;
+    font-size: 14px;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .people [aria-selected='true'] {
+    background: var(--accent-soft);
+    outline: 1px solid var(--accent-mark);
+  }
+  .people .muted {
+    font-size: 13px;
+  }
   .error {
     color: var(--bad);
     font-size: 13px;

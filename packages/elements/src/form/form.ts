@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
@@ -15,12 +16,14 @@ import { tokens } from '../internal/tokens.styles.ts';
 import { FIELDS, parsed, refusal } from './fields.ts';
 import type { Field, FormKind } from './fields.ts';
 import { own } from './form.styles.ts';
+import type { Mentions } from './mentions.ts';
 
 export const FORM_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/form.ts'),
   fr: () => import('@cocarde/client/lang/fr/form.ts'),
 };
 
+/** By field; and by `@` and a name who is meant by it. */
 type Typed = Record<string, string>;
 
 /** What its button says, and what is said once it is done. */
@@ -30,10 +33,13 @@ interface DeedWords {
 }
 const PUBLISHING: DeedWords = { send: 'form.publish', done: 'form.published' };
 const SAVING: DeedWords = { send: 'form.save', done: 'form.saved' };
-const DEEDS: Partial<Record<FormKind, DeedWords>> = { status: SAVING, edit: SAVING, wording: SAVING, removal: { send: 'form.remove', done: 'form.removed' } };
+const DEEDS: Partial<Record<FormKind, DeedWords>> = { status: SAVING, edit: SAVING, wording: SAVING, rewording: SAVING, removal: { send: 'form.remove', done: 'form.removed' } };
 
 /** What was typed and not yet sent, for as long as the page is there: closing a form or a failure loses none of it. */
 const drafts = new Map<string, Typed>();
+
+/** Most members whom a text names. The type keeps it equal to the limit without shipping the table. */
+const MENTIONS: typeof LIMITS.mentions = 10;
 
 /** From here on the characters that are left are shown. */
 const NEAR = 0.9;
@@ -70,6 +76,7 @@ export class Form extends LitElement {
   @state() private failure: ErrorCode | undefined;
 
   readonly #language = new Language(this, FORM_WORDS);
+  #mentions: Mentions | undefined;
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
@@ -105,6 +112,24 @@ export class Form extends LitElement {
     this.requestUpdate();
   }
 
+  /** Proposes members while a name is typed; what does so comes with the first `@`. */
+  async #mention(field: HTMLTextAreaElement, t: Translator): Promise<void> {
+    if (!this.#mentions && !field.value.includes('@')) return;
+    try {
+      const { Mentions } = await import('./mentions.ts');
+      this.#mentions ??= new Mentions(this, (name, id) => drafts.set(this.#draft, { ...this.#typed, [`@${name}`]: id }), (name) => `@${name}` in this.#typed);
+      this.#mentions.typed(field, t);
+    } catch {
+      // Without it a name is text.
+    }
+  }
+
+  /** Ids of those whom the text still names. */
+  #mentioned(text: string): string[] {
+    const named = Object.entries(this.#typed).filter(([name]) => name.startsWith('@') && text.includes(name));
+    return [...new Set(named.map(([, id]) => id))].slice(0, MENTIONS);
+  }
+
   async #submit(event: Event, t: Translator): Promise<void> {
     event.preventDefault();
     if (this.sending) return;
@@ -115,7 +140,8 @@ export class Form extends LitElement {
     const draft = this.#draft;
     this.sending = true;
     try {
-      await this.send(Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))));
+      const mentions = values.flatMap(([field, value]) => (field.mentions ? this.#mentioned(value as string) : []));
+      await this.send({ ...Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))), ...(mentions.length && { mentions }) });
       drafts.delete(draft);
       announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
@@ -140,7 +166,7 @@ export class Form extends LitElement {
   }
 
   #field(field: Field, t: Translator): TemplateResult {
-    const { name, label, said = t(label), hint, limit, rows, required, markup, entries, choices, type: sort } = field;
+    const { name, label, said = t(label), hint, limit, rows, required, markup, mentions, entries, choices, type: sort } = field;
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
@@ -154,7 +180,14 @@ export class Form extends LitElement {
             ${choices.map(([choice, key, said = t(key)]) => html`<option value=${choice} .selected=${choice === value}>${said}</option>`)}
           </select>`
         : rows
-          ? html`<textarea class="field" id=${name} rows=${rows} dir="auto" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type}></textarea>`
+          ? html`<textarea class="field" id=${name} rows=${rows} dir="auto" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value}
+              aria-autocomplete=${mentions ? 'list' : nothing} aria-controls=${mentions && this.#mentions?.open ? 'people' : nothing} aria-activedescendant=${(mentions && this.#mentions?.active) || nothing}
+              @input=${(event: Event) => {
+                type(event);
+                if (mentions) void this.#mention(event.target as HTMLTextAreaElement, t);
+              }}
+              @keydown=${(event: KeyboardEvent) => this.#mentions?.key(event)} @blur=${() => this.#mentions?.close()}
+            ></textarea>${mentions ? this.#mentions?.list(t) : nothing}`
           : html`<input class="field" id=${name} type=${sort ?? 'text'} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
       <span class="about" id="${name}-about">
         ${code ? html`<span class="error">${t(sentence(field, code), { n: code === 'too_many' ? entries! : limit })}</span>` : nothing}
@@ -164,14 +197,14 @@ export class Form extends LitElement {
       </span>
       ${name === 'title' ? this.below?.(value) : nothing}
     </p>
-    ${markup ? this.#preview(value, t) : nothing}`;
+    ${markup ? this.#preview(value, mentions, t) : nothing}`;
   }
 
   /** What the text will look like; before there is one, the signs themselves. */
-  #preview(value: string, t: Translator): TemplateResult {
+  #preview(value: string, mentions: boolean | undefined, t: Translator): TemplateResult {
     return html`<details>
       <summary>${t('form.preview')}</summary>
-      <p class="small muted">${t('form.markup')}</p>
+      <p class="small muted">${t('form.markup')}${mentions ? html`<br />${t('form.mention.hint')}` : nothing}</p>
       <cocarde-text class="preview" dir="auto">${value.trim() || t('form.markup')}</cocarde-text>
     </details>`;
   }

@@ -17,7 +17,7 @@ const AT = Date.UTC(2026, 8, 24);
 
 const idea = (id: string, given: Partial<Idea> = {}): Idea => ({
   id, subject: id, board: 'veille', title: `Idée ${id}`, body: '', tags: [], status: 'new', stage: null, statusNote: null, statusAt: AT, owner: null,
-  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, comments: 0, mergedInto: null,
+  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, reactions: [], comments: 0, mergedInto: null,
   version: 1, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
 });
 

@@ -2,30 +2,38 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Board } from '@cocarde/contract/boards.ts';
-import type { Comment, CommentPage, Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { loadMoreComments, openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
+import { openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
+import { words } from '@cocarde/client/words.ts';
 import { decided, statusFields } from '../form/board-fields.ts';
 import { FORM_WORDS } from '../form/form.ts';
-import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
-import { byline } from '../internal/byline.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
+import { memberLink } from '../internal/member-link.ts';
 import { PostMenu } from '../internal/post-menu.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { Comments } from './comments.ts';
+import { commentStyles } from './comments.styles.ts';
+
+const WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/idea-thread.ts'),
+  fr: () => import('@cocarde/client/lang/fr/idea-thread.ts'),
+};
 
 /**
  * What is said about one idea, and for an animateur what becomes of it. Inside `cocarde-ideas`, not for pages.
  * @tagname cocarde-idea-thread
  */
 export class IdeaThread extends LitElement {
-  static override readonly styles = [tokens, shared, details, avatarStyles, threadStyles];
+  static override readonly styles = [tokens, shared, details, avatarStyles, threadStyles, commentStyles];
 
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;
@@ -36,37 +44,26 @@ export class IdeaThread extends LitElement {
   /** Whether the status was just changed. */
   @state() private saved = false;
 
-  readonly #language = new Language(this, FORM_WORDS);
+  readonly #language = new Language(this, WORDS, FORM_WORDS);
   readonly #menu = new PostMenu(this);
   readonly #me = new StoreController(this, me);
   readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
-
-  #list({ items, cursor }: CommentPage, t: Translator): TemplateResult {
-    return html`<ul role="list">
-        ${items.map((comment) => this.#said(comment, t))}
-      </ul>
-      ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(this.idea.id)}>${t('board.more')}</button>` : nothing}`;
-  }
+  readonly #said = new Comments(this, this.#menu);
 
   get #moderates(): boolean {
     return this.#me.value?.role === 'animateur';
   }
 
-  #said(comment: Comment, t: Translator): TemplateResult {
-    const { id, own, author, body, createdAt, editedAt } = comment;
-    const post = { kind: 'comment' as const, id, board: this.idea.board, parent: this.idea.id };
-    const rights = { own, moderates: this.#moderates, comment };
-    if (this.#menu.isRemoved(id)) return html`<li class="whole">${this.#menu.panel(post, rights, t)}</li>`;
-    return html`<li>
-      ${avatar(author?.name, author?.id)}
-      <div>
-        <p class="small muted">
-          ${byline(author, createdAt, t)} ${editedAt ? html`· ${t('form.edited')}` : nothing} ${own || this.#moderates ? this.#menu.button(post, t) : nothing}
-        </p>
-        <cocarde-text class="text" dir="auto">${body}</cocarde-text>
-        ${this.#menu.panel(post, rights, t)}
-      </div>
-    </li>`;
+  /** Where it stands since when, and who sees to it; nothing while nobody decided anything, or where the board says all of it above. */
+  #standing(t: Translator): TemplateResult | typeof nothing {
+    const { status, stage, statusAt, statusNote, owner } = this.idea;
+    if (this.settings && statusNote) return nothing;
+    const own = this.settings?.stages?.find(({ id }) => id === stage);
+    if (status === 'new' && !own && !owner) return nothing;
+    const name = own ? words(own.name, t.tag) : t(`ideas.status.${status}`);
+    return html`<p class="small muted">
+      <b><bdi>${name}</bdi></b> ${t('thread.since', { date: t.date(statusAt) })}${owner ? html` · ${t('thread.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi>` : nothing}
+    </p>`;
   }
 
   #status(t: Translator): TemplateResult {
@@ -95,7 +92,7 @@ export class IdeaThread extends LitElement {
   #actions(t: Translator): TemplateResult {
     const { id, board, own } = this.idea;
     const post = { kind: 'idea' as const, id, board };
-    const rights = { own, moderates: this.#moderates, idea: this.idea, settings: this.settings };
+    const rights = { own, moderates: this.#moderates, idea: this.idea, content: this.idea, settings: this.settings };
     return html`${this.#menu.isRemoved(id) ? nothing : html`<p>${this.#menu.button(post, t)}</p>`} ${this.#menu.panel(post, rights, t)}`;
   }
 
@@ -103,18 +100,19 @@ export class IdeaThread extends LitElement {
     const { t } = this.#language;
     if (t && this.#menu.isRemoved(this.idea.id)) return this.#actions(t);
     if (t && this.idea.mergedInto) return html`<p class="small">${t('ideas.merged', { title: this.idea.mergedInto.title })}</p>${this.#actions(t)}`;
-    return html`${view({
+    return html`${t ? html`${this.#standing(t)}<cocarde-reactions .post=${this.idea.id} .given=${this.idea.reactions}></cocarde-reactions>` : nothing}
+    ${view({
       t,
       state: this.#comments.value,
       retry: () => refreshComments(this.idea.id),
       bones: html`<i class="bone"></i><i class="bone"></i>`,
-      ready: (page, t) => this.#list(page, t),
+      ready: (page, t) => this.#said.list(page, { id: this.idea.id, board: this.idea.board, moderates: this.#moderates }, t),
     })}
     ${t ? this.#forms(t) : nothing}`;
   }
 
   #forms(t: Translator): TemplateResult {
-    return html`${this.#actions(t)}<cocarde-form draft="comment:${this.idea.id}" .send=${({ body }: NewComment) => writeComment(this.idea.id, body)}></cocarde-form>
+    return html`${this.#actions(t)}<cocarde-form draft="comment:${this.idea.id}" .send=${(input: NewComment) => writeComment(this.idea.id, input)}></cocarde-form>
       ${this.#moderates ? this.#status(t) : nothing}`;
   }
 }

@@ -21,7 +21,7 @@ const lou = { id: 'm-lou', name: 'Lou Marchand', team: 'Contenu' };
 function idea(id: string, given: Partial<Idea> = {}): Idea {
   return {
     id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: '', tags: [], status: 'new', stage: null, statusNote: null, statusAt: Date.UTC(2026, 8, 24), owner: null,
-    fields: {}, author: lou, anonymous: false, pinned: false, createdAt: Date.UTC(2026, 8, 24), editedAt: null, held: null, followed: false, comments: 0, mergedInto: null, version: 1, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
+    fields: {}, author: lou, anonymous: false, pinned: false, createdAt: Date.UTC(2026, 8, 24), editedAt: null, held: null, followed: false, reactions: [], comments: 0, mergedInto: null, version: 1, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
   };
 }
 
@@ -44,7 +44,7 @@ const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr:
 const LISTED: IdeaPage = { items: IDEAS, cursor: null, tags: ['terrain', 'vente'], board: BOARD, budget: null };
 const NONE: IdeaPage = { items: [], cursor: null, tags: [], board: BOARD, budget: null };
 
-const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), thread: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
+const comment = (id: string, given: Partial<Comment> = {}): Comment => ({ id, body: `Commentaire ${id}`, author: lou, createdAt: Date.UTC(2026, 8, 25), thread: null, threadAt: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
 const COMMENTS: CommentPage = { items: [comment('c1', { body: 'D’accord avec **Lou** : https://intranet.example/plan' }), comment('c2', { author: null })], cursor: null };
 
 const MARKUP = '<cocarde-ideas board="campagnes"></cocarde-ideas>';

@@ -46,6 +46,20 @@ export const richTextStyles = css`
   a {
     color: var(--accent-text);
   }
+  .mention {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--accent-text);
+    font: inherit;
+    font-weight: 600;
+  }
+  button {
+    cursor: pointer;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
   /* On whatever ground it stands. */
   code,
   pre {

@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { VoteState } from '@cocarde/contract/votes.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { $voteState } from '@cocarde/client/vote-state.ts';
+import type { Cast } from './cast.ts';
 import { caster, castWaiting } from './caster.ts';
 
 export const up = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M7 3 1.8 9.2h10.4z" /></svg>`;
@@ -63,7 +64,7 @@ export class VoteButtons implements ReactiveController {
   }
 
   /** Votes for it, or takes the vote back; with `wanted`, a board may say how much. */
-  async press(vote: VoteState, lang: string, wanted?: number): Promise<void> {
+  async press(vote: Cast, lang: string, wanted?: number): Promise<void> {
     const $state = $voteState(vote.subject);
     if (!navigator.onLine) $state.set({ pending: true, waits: true });
     try {

@@ -27,6 +27,7 @@ export class Ballot implements ReactiveController {
   readonly host: BallotHost;
   /** By question, why the ballot cannot be sent as it is. */
   refusals: Record<string, string> = {};
+  readonly #load: typeof atDesk;
   #desk: Desk | undefined;
   /** What was filled in, until the desk is there, which keeps it in the tab. */
   #draft: BallotDraft | undefined;
@@ -36,8 +37,10 @@ export class Ballot implements ReactiveController {
   /** Whose ballot was on its way or waited at the last look, for the desk to see when it is through. */
   sending: string | undefined;
 
-  constructor(host: BallotHost) {
+  /** Another desk is for a ballot that is only tried. */
+  constructor(host: BallotHost, load = atDesk) {
     this.host = host;
+    this.#load = load;
     host.addController(this);
   }
 
@@ -49,7 +52,7 @@ export class Ballot implements ReactiveController {
   /** At the first sign of somebody who could vote. */
   readonly prepare = async (): Promise<void> => {
     if (this.#desk) return;
-    this.#desk = await atDesk().catch(() => undefined);
+    this.#desk = await this.#load().catch(() => undefined);
     if (this.#draft) this.#keep(this.#draft);
     this.host.requestUpdate();
   };
@@ -73,9 +76,8 @@ export class Ballot implements ReactiveController {
   }
 
   /** Leaves the ballot that stands as it is. */
-  readonly #cancel = (): void => {
+  readonly cancel = (): void => {
     this.#keep(undefined);
-    $ballotState(this.host.round).set({ pending: false });
     this.host.leave();
   };
 
@@ -85,7 +87,7 @@ export class Ballot implements ReactiveController {
   }
 
   render(round: Round, t: Translator): TemplateResult {
-    const { id, shuffle, questions, voted, state } = round;
+    const { id, shuffle, questions, state } = round;
     const { pending, waits } = $ballotState(id).get();
     const busy = pending && !waits;
     const rare = shuffle || questions.some(({ method }) => !PLAIN.includes(method.type));
@@ -98,7 +100,7 @@ export class Ballot implements ReactiveController {
           ${desk?.below(this, round, t)}
           <div class="acts">
             <button class="btn send">${desk?.label(this, round, t) ?? t('poll.send')}</button>
-            ${voted && !busy ? html`<button class="btn quiet" type="button" @click=${this.#cancel}>${desk?.leave(this, round, t)}</button>` : nothing}
+            ${desk?.leave(this, round, t)}
           </div>`
         : nothing}
     </form>`;
@@ -119,7 +121,7 @@ export class Ballot implements ReactiveController {
       <legend><bdi>${text}</bdi>${optional ? html` <span class="muted">${t('poll.optional')}</span>` : nothing}</legend>
       <p class="muted num" id="${id}.hint">${input?.hint(asked)}</p>
       ${input ? input.fields(asked) : later === null ? html`<button class="btn" type="button" @click=${() => this.#bring(round, t)}>${t('retry')}</button>` : options.map(() => BONE)}
-      ${optional && method.type === 'one' && Object.keys(given)[0] ? html`<button class="link" type="button" @click=${() => choose({})}>${t('poll.clear')}<span class="sr"> – ${text}</span></button>` : nothing}
+      ${this.#desk?.clear(asked)}
       <p class="error" id="${id}.why">${this.refusals[id]}</p>
     </fieldset>`;
   }

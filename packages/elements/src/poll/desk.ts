@@ -12,6 +12,7 @@ import { announce } from '../internal/announce.ts';
 import { BallotEvent } from '../internal/events.ts';
 import { refused } from '../internal/refused.ts';
 import type { Ballot, BallotHost } from './ballot.ts';
+import type { Asked } from './inputs/input.ts';
 import { BALLOT_WORDS } from './poll-words.ts';
 import { readThen } from './turn.ts';
 
@@ -41,10 +42,25 @@ export function below(ballot: Ballot, round: Round, t: Translator): TemplateResu
   return why ? html`<p class="error">${why}</p>` : nothing;
 }
 
+/** A radio button is not unticked by a press. */
+export const clear = ({ question: { optional, method, text }, given, choose, t }: Asked): TemplateResult | typeof nothing =>
+  optional && method.type === 'one' && Object.keys(given)[0]
+    ? html`<button class="link" type="button" @click=${() => choose({})}>${t('ballot.clear')}<span class="sr"> – ${text}</span></button>`
+    : nothing;
+
 export const label = (ballot: Ballot, round: Round, t: Translator): string =>
   t(waits(ballot, round) ? 'ballot.now' : isBehind(ballot, round) ? 'ballot.instead' : round.voted ? 'ballot.save' : 'poll.send');
 
-export const leave = (ballot: Ballot, round: Round, t: Translator): string => t(isBehind(ballot, round) ? 'ballot.discard' : 'ballot.cancel');
+/** Leaves the ballot that stands as it is, where there is one. */
+export function leave(ballot: Ballot, round: Round, t: Translator): TemplateResult | typeof nothing {
+  const { pending, waits: held } = $ballotState(round.id).get();
+  if (!round.voted || (pending && !held)) return nothing;
+  const cancel = () => {
+    $ballotState(round.id).set({ pending: false });
+    ballot.cancel();
+  };
+  return html`<button class="btn quiet" type="button" @click=${cancel}>${t(isBehind(ballot, round) ? 'ballot.discard' : 'ballot.cancel')}</button>`;
+}
 
 /** Why a ballot cannot be sent as it is, by question, the first one first. */
 function refusalsOf({ questions }: Round, choices: Choices, t: Translator): Record<string, string> {
@@ -63,19 +79,26 @@ function sentence(question: Question, fault: Fault, given: Given = {}, t: Transl
   return t(`ballot.${fault}` as Key, { n, ...('min' in method && { min: method.min, max: method.max }) });
 }
 
-/** Sends what is filled in, or shows and says what is wrong with it; the reader is told, too, when it waits or was refused. */
-export async function send(ballot: Ballot, round: Round, t: Translator): Promise<void> {
+/** Whether something is wrong with what is filled in; it is shown and said. */
+export async function refuses(ballot: Ballot, round: Round, t: Translator): Promise<boolean> {
   const { host } = ballot;
-  const { choices, after } = ballot.filled(round);
+  const { choices } = ballot.filled(round);
   await loadWords(t.tag, BALLOT_WORDS);
   ballot.refusals = refusalsOf(round, choices, t);
   host.requestUpdate();
   const [first] = Object.entries(ballot.refusals);
-  if (first) {
-    await host.updateComplete;
-    if (first[0]) ballot.focusIn(`[id="${first[0]}"]`);
-    return announce(first[1], t.lang);
-  }
+  if (!first) return false;
+  await host.updateComplete;
+  if (first[0]) ballot.focusIn(`[id="${first[0]}"]`);
+  announce(first[1], t.lang);
+  return true;
+}
+
+/** Sends what is filled in, or shows and says what is wrong with it; the reader is told, too, when it waits or was refused. */
+export async function send(ballot: Ballot, round: Round, t: Translator): Promise<void> {
+  const { host } = ballot;
+  const { choices, after } = ballot.filled(round);
+  if (await refuses(ballot, round, t)) return;
   const root = host.renderRoot as ShadowRoot;
   const inForm = root.activeElement;
   try {

@@ -1,3 +1,5 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import type { Round } from '@cocarde/contract/rounds.ts';
@@ -32,3 +34,13 @@ export function facts({ state, opensAt, closesAt, eligible, voted, names, change
   ];
   return said.filter((each) => typeof each === 'string');
 }
+
+/** What stands above questions and results. */
+export const headOf = (round: Round, t: Translator): TemplateResult => html`<div class="head">
+    <h2 tabindex="-1"><bdi>${round.title}</bdi></h2>
+    <span class="chip ${round.state}">${t(`poll.${round.state}`)}</span>
+  </div>
+  ${round.intro ? html`<p class="intro" dir="auto">${round.intro}</p>` : nothing}
+  <ul class="facts" role="list">
+    ${facts(round, t).map((each) => html`<li>${each}</li>`)}
+  </ul>`;

@@ -36,6 +36,8 @@ export class PollManage extends LitElement {
   @state() private act: Act | undefined;
   @state() private saving = false;
   @state() private refusal: ErrorCode | undefined;
+  /** Whether what may change is being changed. */
+  @state() private changing = false;
 
   readonly #language = new Language(this, WORDS);
 
@@ -47,11 +49,16 @@ export class PollManage extends LitElement {
     const act = this.act && acts.includes(this.act) ? this.act : undefined;
     return html`<details>
       <summary>${t('manage.title')}</summary>
-      ${act
-        ? html`<p class="ask" id="ask">${t(`manage.${act}.ask`)}</p>
+      ${this.changing
+        ? html`<cocarde-poll-change .round=${this.round} .done=${() => this.#change(false)}></cocarde-poll-change>`
+        : act
+          ? html`<p class="ask" id="ask">${t(`manage.${act}.ask`)}</p>
             <p class="row"><button class="btn" aria-describedby="ask" aria-busy=${this.saving} @click=${() => this.#do(act, t)}>${t(`manage.${act}`)}</button>
               <button class="btn quiet" @click=${() => this.#ask(undefined)}>${t('manage.no')}</button></p>`
-        : html`<p class="row">${acts.map((each) => html`<button class="btn quiet" value=${each} @click=${() => this.#ask(each)}>${t(`manage.${each}`)}</button>`)}</p>`}
+          : html`<p class="row">
+              ${this.round.state === 'archived' ? nothing : html`<button class="btn quiet change" @click=${() => this.#change(true)}>${t('manage.change')}</button>`}
+              ${acts.map((each) => html`<button class="btn quiet" value=${each} @click=${() => this.#ask(each)}>${t(`manage.${each}`)}</button>`)}
+            </p>`}
       ${this.refusal ? html`<p class="stale">${t.problem(this.refusal)}</p>` : nothing}
     </details>`;
   }
@@ -60,6 +67,20 @@ export class PollManage extends LitElement {
     this.act = act;
     this.refusal = undefined;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.btn')?.focus());
+  }
+
+  /** The form comes with the first press. */
+  async #change(changing: boolean): Promise<void> {
+    this.refusal = undefined;
+    try {
+      if (changing) (await import('./define-change.ts')).define();
+      this.changing = changing;
+    } catch {
+      this.refusal = 'network';
+    }
+    if (changing) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.change')?.focus();
   }
 
   async #do(act: Act, t: Translator): Promise<void> {

@@ -1,8 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Round, RoundResult } from '@cocarde/contract/rounds.ts';
-import { announces } from '../internal/test-board.ts';
-import { all, everywhere, find, freshPage, isAccessible, textOf, until } from '../internal/test-page.ts';
+import { announces, focused, type } from '../internal/test-board.ts';
+import { all, everywhere, find, freshPage, isAccessible, refusal, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
 import { CLOSES, option, outcome, polled, press, question, RESULT, saying, says } from './test-rounds.ts';
 
@@ -208,7 +208,7 @@ describe('what a poll shows after the vote', () => {
 
     it('never reopens an anonymous round, and opens a scheduled one with its closing date', async () => {
       const anonymous = await managed({ ...CLOSED, names: 'anonymous', result: RESULT });
-      assert.deepEqual(all(anonymous.manage, 'button').map(textOf), ['Archiver']);
+      assert.deepEqual(all(anonymous.manage, 'button').map(textOf), ['Modifier', 'Archiver']);
       freshPage();
       const { manage, service } = await managed({ state: 'scheduled', opensAt: CLOSES - 1000 }, patched({ state: 'open' }));
       await press(manage, 'Ouvrir maintenant');
@@ -224,6 +224,57 @@ describe('what a poll shows after the vote', () => {
       await press(manage, 'Clôturer maintenant');
       await saying(host, 'Quelqu’un a modifié ce contenu entre-temps.');
       await saying(host, 'Clos');
+    });
+
+    it('changes what may change, says what does not, and what the service refused at its field', async () => {
+      let refused = true;
+      const { manage, service, host } = await managed({ result: RESULT }, (asked) =>
+        asked.method === 'PATCH' && refused ? refusal('invalid_input', [{ path: 'closesAt', code: 'not_allowed', message: '' }]) : patched({ state: 'open', title: 'Le grand séminaire' })!(asked));
+      await press(manage, 'Modifier');
+      const form = await find(manage, 'cocarde-poll-change');
+      const field = (id: string) => find<HTMLInputElement>(form, `#${id}`);
+      assert.equal((await field('closes')).value, '2030-09-24T18:00');
+      await until(() => focused(form)?.id === 'title');
+      assert.include(says(form), 'Pour corriger une erreur, archivez ce sondage et dupliquez-le.');
+      await isAccessible(host);
+      type(await field('title'), ' ');
+      await press(form, 'Enregistrer');
+      await announces('Ce champ est à remplir.');
+      assert.deepEqual(service.sent('PATCH'), []);
+      type(await field('title'), 'Le grand séminaire');
+      type(await field('closes'), '2030-09-25T09:30');
+      const results = await field('results');
+      results.value = 'hidden';
+      results.dispatchEvent(new Event('change'));
+      results.dispatchEvent(new Event('input', { bubbles: true }));
+      await press(form, 'Enregistrer');
+      await announces('La clôture vient après maintenant, et après l’ouverture.');
+      assert.equal(focused(form)?.id, 'closes');
+      // Closed and opened again, it has what was typed.
+      await press(form, 'Fermer');
+      await until(() => textOf(manage.shadowRoot!.activeElement) === 'Modifier');
+      await press(manage, 'Modifier');
+      const again = await find(manage, 'cocarde-poll-change');
+      assert.equal((await find<HTMLInputElement>(again, '#closes')).value, '2030-09-25T09:30');
+      refused = false;
+      await press(again, 'Enregistrer');
+      await announces('Le sondage est modifié.');
+      assert.deepEqual(service.sent('PATCH').at(-1)!.body, { title: 'Le grand séminaire', intro: '', results: 'hidden', closesAt: Date.UTC(2030, 8, 25, 7, 30) });
+      await saying(host, 'Le grand séminaire');
+    });
+
+    it('changes no closing time of a closed one, and leaves that of an open one to the second', async () => {
+      const { manage, service } = await managed({ closesAt: CLOSES + 1_500, result: RESULT }, patched({ state: 'open' }));
+      await press(manage, 'Modifier');
+      await press(await find(manage, 'cocarde-poll-change'), 'Enregistrer');
+      await announces('Le sondage est modifié.');
+      assert.deepEqual(service.sent('PATCH').map(({ body }) => body), [{ title: 'Le séminaire', intro: '', results: 'after_vote' }]);
+      freshPage();
+      const closed = await managed({ ...CLOSED, result: RESULT });
+      await press(closed.manage, 'Modifier');
+      const form = await find(closed.manage, 'cocarde-poll-change');
+      await find(form, '#title');
+      assert.isNull(form.shadowRoot!.querySelector('#closes'));
     });
 
     it('is not there for members', async () => {

@@ -5,8 +5,9 @@ import { $ballotState, roundKey } from '@cocarde/client/ballot-state.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
+import type { PartState } from '@cocarde/client/parts.ts';
 import { ROUND_ID } from '@cocarde/contract/keys.ts';
-import type { Round } from '@cocarde/contract/rounds.ts';
+import type { Round, RoundPage } from '@cocarde/contract/rounds.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
@@ -15,14 +16,14 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { Ballot } from './ballot.ts';
 import { ballotStyles } from './ballot.styles.ts';
-import { facts } from './facts.ts';
+import { headOf } from './facts.ts';
 import { POLL_WORDS } from './poll-words.ts';
 import { styles } from './poll.styles.ts';
 
 const BONES = html`<i class="bone title"></i>${Array(5).fill(html`<i class="bone"></i>`)}`;
 
 /**
- * A round: what it asks, what is promised, my ballot, and the results that I may see.
+ * A round: what it asks, what is promised, my ballot, and the results that I may see. Without one, an animateur makes polls here.
  *
  * @tagname cocarde-poll
  * @fires cocarde-ballot - My ballot was sent or withdrawn, and the service has it.
@@ -31,7 +32,7 @@ const BONES = html`<i class="bone title"></i>${Array(5).fill(html`<i class="bone
 export class Poll extends LitElement {
   static override readonly styles = [tokens, shared, card, styles, ballotStyles];
 
-  /** Id of the round, as the service gave it. */
+  /** Id of the round, as the service gave it. Left out, it lists all of them to an animateur, with a form for new ones. */
   @property() round = '';
 
   /** Whether a ballot that stands is being changed. */
@@ -40,11 +41,15 @@ export class Poll extends LitElement {
   @state() private failed = false;
 
   readonly #language = new Language(this, POLL_WORDS);
-  readonly #round = new StoreController(this, () => (ROUND_ID.test(this.round) ? want(roundKey(this.round)) : undefined));
+  readonly #found = new StoreController<PartState<Round | RoundPage>>(this, () => (!this.round || ROUND_ID.test(this.round) ? want(this.#key) : undefined));
   readonly #ballot = new Ballot(this);
   #asked = false;
   /** Whether the reader was in the form, which an update may take away. */
   #inForm = false;
+
+  get #key(): 'rounds' | `round:${string}` {
+    return this.round ? roundKey(this.round) : 'rounds';
+  }
 
   constructor() {
     super();
@@ -52,7 +57,7 @@ export class Poll extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('round')) this.editing = false;
+    if (changed.has('round')) this.editing = this.#asked = false;
     // Fields that are closed under way lose the focus to nobody.
     if (this.renderRoot.querySelector('form :focus')) this.#inForm = true;
     else if (document.activeElement !== document.body) this.#inForm = false;
@@ -60,51 +65,47 @@ export class Poll extends LitElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const round = this.#round.value?.data;
+    const round = this.#found.value?.data;
     const { t } = this.#language;
-    if (!round || !t || !this.isConnected) return;
+    if (!round || !('id' in round) || !t || !this.isConnected) return;
     if (round.state === 'scheduled') void this.#ballot.prepare();
     this.#ballot.follow(round, t);
   }
 
   override render(): TemplateResult {
-    const state = this.#round.value;
+    const state = this.#found.value;
     if (!state) warnOnce(this, `needs the id of a round, not "${this.round}".`);
     return view({
       head: titled('poll.title'),
       t: this.#language.t,
       state,
-      retry: () => refresh(roundKey(this.round)),
+      retry: () => refresh(this.#key),
       bones: BONES,
-      ready: (round, t) => this.#card(round, t),
+      ready: (found, t) =>
+        'id' in found ? this.#card(found, t) : this.#later(() => import('./define-polls.ts'), html`<cocarde-polls .list=${found}></cocarde-polls>`, t),
     });
   }
 
   #card(round: Round, t: Translator): TemplateResult {
-    const { title, intro, state, eligible, voted, change, result } = round;
+    const { state, eligible, voted, change, result } = round;
     const { draft } = this.#ballot;
     const changing = change && (this.editing || draft);
     const fills = state === 'open' ? eligible && (!voted || changing) : draft && state !== 'scheduled';
-    return html`<div class="head">
-        <h2 tabindex="-1"><bdi>${title}</bdi></h2>
-        <span class="chip ${state}">${t(`poll.${state}`)}</span>
-      </div>
-      ${intro ? html`<p class="intro" dir="auto">${intro}</p>` : nothing}
-      <ul class="facts" role="list">
-        ${facts(round, t).map((each) => html`<li>${each}</li>`)}
-      </ul>
+    return html`${headOf(round, t)}
       ${fills ? this.#ballot.render(round, t) : nothing}
-      ${voted || result || page().$me.get()?.role === 'animateur' ? this.#outcome(round, !changing, t) : nothing}`;
+      ${voted || result || page().$me.get()?.role === 'animateur'
+        ? this.#later(() => import('./define-outcome.ts'), html`<cocarde-poll-outcome .round=${round} .edit=${!changing && this.#edit}></cocarde-poll-outcome>`, t)
+        : nothing}`;
   }
 
   /** What there is for who voted, for who may see results and for animateurs comes with them. */
-  #outcome(round: Round, editable: boolean, t: Translator): TemplateResult {
+  #later(load: () => Promise<{ define(): void }>, shown: TemplateResult, t: Translator): TemplateResult {
     if (this.failed) return html`<button class="btn" @click=${() => (this.failed = this.#asked = false)}>${t('retry')}</button>`;
     if (!this.#asked) {
       this.#asked = true;
-      void import('./define-outcome.ts').then(({ define }) => define(), () => (this.failed = true));
+      void load().then(({ define }) => define(), () => (this.failed = true));
     }
-    return html`<cocarde-poll-outcome .round=${round} .edit=${editable && this.#edit}></cocarde-poll-outcome>`;
+    return shown;
   }
 
   readonly #edit = (): void => {

@@ -1,11 +1,13 @@
 import { define as defineForm } from '../form/define.ts';
 import { History } from './history.ts';
+import { MemberChoice } from './member-choice.ts';
 import { MergeTarget } from './merge-target.ts';
 import { PostActions } from './post-actions.ts';
 import { Supporters } from './supporters.ts';
 
 export function define(registry = customElements): void {
   defineForm(registry);
+  if (!registry.get('cocarde-member-choice')) registry.define('cocarde-member-choice', MemberChoice);
   if (!registry.get('cocarde-merge-target')) registry.define('cocarde-merge-target', MergeTarget);
   if (!registry.get('cocarde-supporters')) registry.define('cocarde-supporters', Supporters);
   if (!registry.get('cocarde-history')) registry.define('cocarde-history', History);

@@ -17,8 +17,10 @@ import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { knownStyles } from './known.styles.ts';
-import { WORDS } from './post-actions.ts';
+import { listsWith, WORDS } from './post-actions.ts';
 import type { Rights } from './post-actions.ts';
+
+const NONE = { status: 'ready' as const, data: { items: [] as StatusChange[] }, error: undefined };
 
 /**
  * What was decided about an idea and what it said before, the latest first. Inside `cocarde-post-actions`.
@@ -35,12 +37,13 @@ export class History extends LitElement {
   @state() private failure: ErrorCode | undefined;
 
   readonly #language = new Language(this, WORDS);
-  readonly #decisions = new StoreController(this, () => openDecisions(this.post.id));
+  /** Only of ideas. */
+  readonly #decisions = new StoreController(this, () => (this.post.kind === 'idea' ? openDecisions(this.post.id) : undefined));
   readonly #revisions = new StoreController(this, () => openRevisions(this.post.id));
   #busy = false;
 
   override render(): TemplateResult {
-    const [decisions, revisions] = [this.#decisions.value, this.#revisions.value];
+    const [decisions, revisions] = [this.#decisions.value ?? NONE, this.#revisions.value];
     return view({
       t: this.#language.t,
       // The second list waits for the first: they are one history.
@@ -60,10 +63,11 @@ export class History extends LitElement {
       ${this.failure ? html`<p role="alert">${t.problem(this.failure)}</p>` : nothing}`;
   }
 
-  #decision({ at, by, status, stage, note }: StatusChange, t: Translator): TemplateResult {
+  #decision({ at, by, status, stage, note, owner }: StatusChange, t: Translator): TemplateResult {
     const own = this.rights.settings?.stages?.find(({ id }) => id === stage);
     return html`<b>${own ? words(own.name, t.tag) : t(`ideas.status.${status}`)}</b>
       <p class="small muted">${byline(by, at, t)}</p>
+      ${owner ? html`<p class="small">${t('actions.owner.then', { name: `\u2068${owner.name}\u2069` })}</p>` : nothing}
       ${note ? html`<p class="text" dir="auto">${note}</p>` : nothing}`;
   }
 
@@ -72,7 +76,7 @@ export class History extends LitElement {
     const may = this.rights.own || this.rights.moderates;
     return html`<b>${t('actions.before', { date: t.date(at) })}</b>
       <p class="small muted">${byline(by, at, t)}</p>
-      <p dir="auto">${title}</p>
+      ${title ? html`<p dir="auto">${title}</p>` : nothing}
       ${body ? html`<p class="text muted" dir="auto">${body}</p>` : nothing}
       ${may ? html`<button class="link" @click=${() => this.#bring(revision, t)}>${t('actions.bring')}</button>` : nothing}`;
   }
@@ -83,7 +87,8 @@ export class History extends LitElement {
     this.#busy = true;
     this.failure = undefined;
     try {
-      await editPost(this.post.id, this.rights.idea!.version, { title, body, tags, ...(this.rights.settings?.fields && { fields }) }, `ideas:${this.post.board}:`);
+      const all = this.post.parent ? { body } : { title, body, tags, ...(this.rights.settings?.fields && { fields }) };
+      await editPost(this.post.id, this.rights.content!.version, all, ...listsWith(this.post));
       announce(t('actions.brought'), t.lang);
       this.dispatchEvent(new Event('restored'));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Idea, IdeaPage } from '@cocarde/contract/ideas.ts';
@@ -16,49 +16,11 @@ import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
+import { findingStyles } from './finding.styles.ts';
 import { WORDS } from './post-actions.ts';
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 300;
-
-const own = css`
-  :host {
-    --bad: var(--cocarde-bad, light-dark(#b3261e, #ffb4ab));
-    display: grid;
-    gap: 8px;
-  }
-  label {
-    font-size: 14px;
-    font-weight: 600;
-  }
-  ul {
-    display: grid;
-    margin-block-start: 4px;
-  }
-  li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 12px;
-    align-items: center;
-    justify-content: space-between;
-    padding-block: 8px;
-    border-block-start: 1px solid var(--line);
-    overflow-wrap: anywhere;
-  }
-  li div {
-    display: grid;
-    flex: 1 1 150px;
-    font-size: 14px;
-  }
-  b {
-    font-weight: 600;
-  }
-  .error {
-    color: var(--bad);
-    font-size: 13px;
-    font-weight: 500;
-  }
-`;
 
 /**
  * Finds the idea that another one is merged into, and merges them. Inside `cocarde-post-actions`.
@@ -66,7 +28,7 @@ const own = css`
  * @fires merged - It is done.
  */
 export class MergeTarget extends LitElement {
-  static override readonly styles = [tokens, shared, formStyles, own];
+  static override readonly styles = [tokens, shared, formStyles, findingStyles];
 
   /** The idea that goes. */
   @property({ attribute: false }) idea!: { id: string; board: string };

@@ -17,19 +17,19 @@ const AT = Date.UTC(2026, 8, 24);
 
 const idea = (id: string, given: Partial<Idea> = {}): Idea => ({
   id, subject: id, board: 'campagnes', title: `Idée ${id}`, body: `Texte ${id}`, tags: ['terrain'], status: 'new', stage: null, statusNote: null, statusAt: AT, owner: null,
-  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, comments: 2, mergedInto: null,
+  fields: {}, author: lou, anonymous: false, pinned: false, createdAt: AT, editedAt: null, held: null, followed: false, reactions: [], comments: 2, mergedInto: null,
   version: 4, votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
 });
 const BOARD: Board = { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } };
 const IDEAS: IdeaPage = { items: [idea('mienne', { own: true, author: me }), idea('autre'), idea('double')], cursor: null, tags: [], board: BOARD, budget: null };
-const comment = (id: string, given: Partial<Comment>): Comment => ({ id, thread: null, body: `Commentaire ${id}`, author: lou, createdAt: AT, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
+const comment = (id: string, given: Partial<Comment>): Comment => ({ id, thread: null, threadAt: null, body: `Commentaire ${id}`, author: lou, createdAt: AT, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1, ...given });
 const COMMENTS: CommentPage = { items: [comment('c-lou', {}), comment('c-moi', { own: true, author: me })], cursor: null };
 const removal = (post: string, removed: boolean): RemovalState => ({ post, removed, restorable: true, finished: true, earned: null });
 const ANIMATEUR = { ...MEMBER, role: 'animateur' as const };
 
 /** The idea box with one idea open. */
-async function opened(title: string, answer: Answer = () => undefined, as = MEMBER) {
-  const service = new Service({ 'ideas:campagnes:trending': IDEAS }, async (asked) => {
+async function opened(title: string, answer: Answer = () => undefined, as = MEMBER, page = IDEAS) {
+  const service = new Service({ 'ideas:campagnes:trending': page }, async (asked) => {
     const start = `${asked.method} ${asked.path}`;
     return (await answer(asked)) ?? (/^GET ideas\/\w+\/comments/.test(start) ? COMMENTS : start.includes('/removal') ? removal('x', asked.method === 'PUT') : undefined);
   });
@@ -105,17 +105,20 @@ describe('the menu of a contribution', () => {
     assert.isNull(thread.shadowRoot!.querySelector('cocarde-post-actions'));
   });
 
-  it('offers what each may do: everybody follows, authors change and remove, animateurs pin and merge too', async () => {
+  it('offers what each may do: everybody follows and reports, authors change and remove, animateurs more', async () => {
     const mine = await opened('mienne');
     assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer l’idée', 'Fermer']);
     freshPage();
     const others = await opened('autre');
-    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Fermer']);
-    assert.isNull(others.thread.shadowRoot!.querySelector('.dots[value=c-lou]'));
+    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Fermer']);
+    (await find(others.thread, '.dots[value=c-lou]')).click();
+    const second = await until(() => all<HTMLElement>(others.thread, 'li cocarde-post-actions')[0]);
+    await find(second, '.choices button');
+    assert.deepEqual(offered(second), ['Historique', 'Signaler', 'Fermer']);
     freshPage();
-    const all = await opened('autre', undefined, ANIMATEUR);
-    assert.deepEqual(offered(await menu(all.thread, 'autre')), [
-      'Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée', 'Fermer',
+    const moderated = await opened('autre', undefined, ANIMATEUR);
+    assert.deepEqual(offered(await menu(moderated.thread, 'autre')), [
+      'Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Modifier', 'Qui s’en occupe', 'Voter pour un membre', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée', 'Fermer',
     ]);
   });
 
@@ -164,6 +167,100 @@ describe('the menu of a contribution', () => {
     await choose(instead, 'Rétablir');
     await until(() => said(thread).includes('Commentaire c-moi'));
     assert.deepEqual([service.sent('PUT posts/c-moi/removal').length, service.sent('DELETE posts/c-moi/removal').length], [1, 1]);
+  });
+
+  it('asks over the page why something is reported, and the focus comes back to its place', async () => {
+    const { service, thread } = await opened('autre', ({ path }) => (path === 'posts/c-lou/report' ? { post: 'c-lou', reported: true } : undefined));
+    const actions = await menu(thread, 'c-lou');
+    const report = await button(actions, 'Signaler');
+    report.focus();
+    report.click();
+    const dialog = await find(actions, 'cocarde-report');
+    (await find<HTMLInputElement>(dialog, 'input[value=spam]')).click();
+    await choose(dialog, 'Signaler');
+    await until(() => said(dialog).includes('Merci. L’équipe d’animation va regarder.'));
+    assert.deepEqual(service.sent('PUT posts/c-lou/report')[0]!.body, { reason: 'spam' });
+    await choose(dialog, 'Fermer');
+    await until(() => !actions.shadowRoot!.querySelector('cocarde-report') && focused(actions) === report);
+  });
+
+  describe('of animateurs', () => {
+    const karim = { id: '7', name: 'Karim Diallo', team: 'Terrain', profile: true as const };
+    const members: Answer = ({ path }) => (path.startsWith('members?name=') ? { items: path.endsWith('zzz') ? [] : [karim, { ...karim, id: MEMBER.id, name: 'Inès Benali' }] } : undefined);
+
+    everywhere('is accessible while a member is looked for', async () => {
+      const { thread } = await opened('autre', members, ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      all(actions, '.choices button')[5]!.click();
+      const choice = await find(actions, 'cocarde-member-choice');
+      type(await find<HTMLInputElement>(choice, 'input'), 'ka');
+      await find(choice, 'li');
+      await isAccessible(thread);
+    });
+
+    it('entrusts an idea to a member who is found by name, from the version that was read, and says who sees to it', async () => {
+      const { service, thread } = await opened('autre', (asked) =>
+        asked.method === 'PATCH' && asked.path === 'ideas/autre' ? { idea: idea('autre', { owner: karim, status: 'review', version: 5 }), earned: null } satisfies IdeaResult : members(asked), ANIMATEUR);
+      assert.notInclude(said(thread), 'qui s’en occupe');
+      const actions = await menu(thread, 'autre');
+      await choose(actions, 'Qui s’en occupe');
+      const choice = await find(actions, 'cocarde-member-choice');
+      const field = await find<HTMLInputElement>(choice, 'input');
+      await until(() => focused(choice) === field);
+      type(field, 'zzz');
+      await until(() => said(choice).includes('Personne de ce nom'));
+      type(field, 'kar');
+      await choose(choice, 'Choisir Karim Diallo');
+      await announces('C’est enregistré.');
+      const [sent] = service.sent('PATCH ideas/autre');
+      assert.deepEqual([sent!.body, sent!.headers.get('if-match')], [{ owner: '7' }, '"4"']);
+      await until(() => /À l’étude depuis le 24 sept. 2026 · qui s’en occupe : Karim Diallo/.test(said(thread)));
+      await until(() => focused(thread)?.matches('.dots[value="autre"]'));
+    });
+
+    it('takes an idea back from who saw to it', async () => {
+      const { service, thread } = await opened('confiee', ({ method }) => (method === 'PATCH' ? { idea: idea('confiee', { version: 5 }), earned: null } satisfies IdeaResult : undefined), ANIMATEUR,
+        { ...IDEAS, items: [idea('confiee', { owner: karim })] });
+      const actions = await menu(thread, 'confiee');
+      await choose(actions, 'Qui s’en occupe');
+      assert.include(said(actions), 'Karim Diallo');
+      await choose(actions, 'Plus personne');
+      await announces('C’est enregistré.');
+      assert.deepEqual(service.sent('PATCH ideas/confiee')[0]!.body, { owner: null });
+      assert.notInclude(said(thread), 'qui s’en occupe');
+    });
+
+    it('votes for a member who said so elsewhere, changes no vote of one’s own, and is marked where supporters are named', async () => {
+      const { service, host, thread } = await opened('autre', (asked) => {
+        if (asked.method === 'PUT' && asked.path === 'votes/autre/voters/7') return { subject: 'autre', votes: 4, score: 4, mine: true, weight: 1, revision: 1, own: false, open: true, budget: null, earned: null };
+        return asked.path === 'votes/autre/voters' ? { items: [{ member: karim, weight: 1, castBy: me }], cursor: null } : members(asked);
+      }, ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      await choose(actions, 'Voter pour un membre');
+      const choice = await find(actions, 'cocarde-member-choice');
+      type(await find<HTMLInputElement>(choice, 'input'), 'kar');
+      await choose(choice, 'Saisir le vote Karim Diallo');
+      await announces('Le vote est saisi.');
+      // Not for oneself: that is what the button of the idea is for.
+      assert.notInclude(said(choice), 'Inès Benali');
+      const vote = () => row(host, 'Idée autre').querySelector<HTMLElement>('.vote button')!;
+      await until(() => textOf(vote()).includes('4'));
+      assert.equal(vote().ariaPressed, 'false');
+      assert.lengthOf(service.sent('PUT votes/autre/voters/7'), 1);
+      await choose(await menu(thread, 'autre'), 'Qui soutient');
+      const known = await until(() => all(thread, 'cocarde-post-actions').map((each) => each.shadowRoot!.querySelector('cocarde-supporters')).find(Boolean));
+      await until(() => said(known!).includes('saisi par \u2068Inès Benali\u2069'));
+    });
+
+    it('says why a vote was not taken, where the member was chosen', async () => {
+      const { thread } = await opened('autre', (asked) => (asked.method === 'PUT' ? 'ballot_changed' : members(asked)), ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      await choose(actions, 'Voter pour un membre');
+      const choice = await find(actions, 'cocarde-member-choice');
+      type(await find<HTMLInputElement>(choice, 'input'), 'kar');
+      await choose(choice, 'Saisir le vote Karim Diallo');
+      await until(() => choice.shadowRoot!.querySelector('.error'));
+    });
   });
 
   it('pins an idea', async () => {

@@ -3,11 +3,14 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Board } from '@cocarde/contract/boards.ts';
 import type { PostPatch } from '@cocarde/contract/discussion.ts';
-import type { Comment, Idea } from '@cocarde/contract/ideas.ts';
+import type { Idea } from '@cocarde/contract/ideas.ts';
+import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
-import { editPost, followPost, pinIdea } from '@cocarde/client/contributions.ts';
+import { editPost, followPost, pinIdea, voteFor } from '@cocarde/client/contributions.ts';
+import { setIdeaStatus } from '@cocarde/client/ideas.ts';
+import { me } from '@cocarde/client/me.ts';
 import { unmergeIdea } from '@cocarde/client/merging.ts';
 import { remove, removed, restore } from '@cocarde/client/removal.ts';
 import type { Contribution } from '@cocarde/client/removal.ts';
@@ -31,22 +34,39 @@ export const WORDS: Group = {
 /** Id of what was just removed: its place may be drawn anew, and the way back in it takes the focus. */
 let actedOn = '';
 
+export interface Content {
+  title?: string;
+  body: string;
+  tags?: string[];
+  version: number;
+  followed?: boolean;
+  votes?: number;
+  open?: boolean;
+}
+
+/** Lists that have what it says. */
+export function listsWith({ kind, board, parent }: Contribution): string[] {
+  if (kind === 'comment') return [`ideas/${parent}/comments`];
+  return [kind === 'answer' ? `questions/${parent}` : `${kind}s:${board}:`];
+}
+
 /** What somebody may do with a contribution. */
 export interface Rights {
   /** Whether they wrote it; others give a reason. */
   own: boolean;
   /** Whether they are an animateur, who may do more with what others wrote. */
   moderates: boolean;
-  /** What it says, with its version, where it is an idea. */
+  /** What it says, with its version; where it can be followed or voted for, how that stands. */
+  content?: Content;
+  /** More about it where it is an idea. */
   idea?: Idea;
-  /** The same of a comment. */
-  comment?: Comment;
   /** Its board, for what an idea is filled in with. */
   settings?: Board | undefined;
 }
 
 /**
- * Removing and bringing back a contribution, and merging an idea. Says what was removed in its place. Inside threads, not for pages.
+ * What somebody may do with a contribution: follow, report, change or remove it, and for an animateur more. Says what was removed in its
+ * place. Inside threads, not for pages.
  * @tagname cocarde-post-actions
  * @fires close - Nobody wants to do anything here any more.
  * @fires cocarde-error - What was asked for did not happen.
@@ -57,7 +77,7 @@ export class PostActions extends LitElement {
   @property({ attribute: false }) post!: Contribution;
   @property({ attribute: false }) rights!: Rights;
 
-  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' = 'choose';
+  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' = 'choose';
   @state() private busy = false;
   @state() private failure: ErrorCode | undefined;
 
@@ -101,24 +121,30 @@ export class PostActions extends LitElement {
     if (this.step === 'choose') return this.#choices(t);
     if (this.step === 'merge') return this.#merging(t);
     if (this.step === 'edit') return this.#editing(t);
-    if (this.step === 'supporters') return this.#known('actions.supporters', html`<cocarde-supporters .post=${this.post.id} .all=${this.rights.idea?.votes ?? 0}></cocarde-supporters>`, t);
+    if (this.step === 'supporters') return this.#known('actions.supporters', html`<cocarde-supporters .post=${this.post.id} .all=${this.rights.content?.votes ?? 0}></cocarde-supporters>`, t);
     if (this.step === 'history') {
       return this.#known('actions.history', html`<cocarde-history .post=${this.post} .rights=${this.rights} @restored=${() => this.#go('choose')}></cocarde-history>`, t);
     }
+    if (this.step === 'owner') return this.#owning(t);
+    if (this.step === 'behalf') return this.#voting(t);
     return this.#removing(t);
   }
 
   #choices(t: Translator): TemplateResult {
     const { post, rights } = this;
-    const { own, moderates, idea } = rights;
+    const { own, moderates, idea, content } = rights;
+    const { followed, votes, open } = content ?? {};
     const option = (label: Key, act: () => void) => html`<button class="link" @click=${act}>${t(label)}</button>`;
     const go = (label: Key, step: PostActions['step']) => option(label, () => this.#go(step));
     const deed = (label: Key, act: () => Promise<void>, done: Key) => option(label, () => this.#do(act, done, t));
     const { id, board, kind } = post;
     return html`<div class="choices">
-      ${idea ? (idea.followed ? deed('actions.unfollow', () => followPost(id, false), 'actions.unfollowed') : deed('actions.follow', () => followPost(id, true), 'actions.followed')) : nothing}
-      ${idea ? html`${go('actions.supporters', 'supporters')} ${go('actions.history', 'history')}` : nothing}
-      ${(own || moderates) && (idea || rights.comment) ? go('actions.edit', 'edit') : nothing}
+      ${followed === undefined ? nothing : followed ? deed('actions.unfollow', () => followPost(id, false), 'actions.unfollowed') : deed('actions.follow', () => followPost(id, true), 'actions.followed')}
+      ${votes === undefined ? nothing : go('actions.supporters', 'supporters')} ${content ? go('actions.history', 'history') : nothing}
+      ${own ? nothing : html`<button class="link" @click=${(event: Event) => this.#report(event.currentTarget as Element)}>${t('actions.report')}</button>`}
+      ${(own || moderates) && content ? go('actions.edit', 'edit') : nothing}
+      ${moderates && idea && !idea.mergedInto ? go('actions.owner', 'owner') : nothing}
+      ${moderates && !own && open && !idea?.mergedInto ? go('actions.behalf', 'behalf') : nothing}
       ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
       ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
@@ -132,19 +158,19 @@ export class PostActions extends LitElement {
 
   /** What it says now stands in the fields; what was typed survives a refusal. */
   #editing(t: Translator): TemplateResult {
-    const { idea, comment, settings } = this.rights;
-    const { id, parent } = this.post;
-    const { version, body } = (idea ?? comment)!;
+    const { idea, content, settings } = this.rights;
+    const { id, kind, parent } = this.post;
+    const { version, title, body, tags = [] } = content!;
     const fields = Object.fromEntries(Object.entries(idea?.fields ?? {}).map(([field, value]) => [`fields.${field}`, value]));
-    const initial = idea ? { title: idea.title, body, tags: idea.tags.join(', '), ...fields } : { body };
+    const initial: Record<string, string> = parent ? { body } : { title: title!, body, tags: tags.join(', '), ...fields };
     const send = async (typed: Record<string, string | string[]>) => {
       const { title = '', ...rest } = contribution(typed, settings) as PostPatch;
-      await editPost(id, version, idea ? { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest } : { body: rest.body! }, ...(parent ? [`ideas/${encodeURIComponent(parent)}/comments`] : [`ideas:${this.post.board}:`]));
+      await editPost(id, version, parent ? { body: rest.body! } : { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest }, ...listsWith(this.post));
       this.#close();
     };
     return html`<p><b>${t('actions.edit')}</b></p>
       <cocarde-form
-        kind=${idea ? 'edit' : 'wording'}
+        kind=${parent ? (kind === 'answer' ? 'rewording' : 'wording') : 'edit'}
         draft="edit:${id}"
         ready-to-type
         .extra=${idea ? fieldsOf({ ...settings, anonymous: false }, t.tag) : []}
@@ -187,6 +213,45 @@ export class PostActions extends LitElement {
       <p class="small">${t('actions.merge.about')}</p>
       <cocarde-merge-target .idea=${this.post} @merged=${() => this.#close()}></cocarde-merge-target>
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  #owning(t: Translator): TemplateResult {
+    const { idea } = this.rights;
+    const { owner } = idea!;
+    const give = (to: string | null) => setIdeaStatus(idea!, { owner: to });
+    return html`<p><b>${t('actions.owner')}</b></p>
+      ${owner
+        ? html`<p class="row small">
+            <span>${t('actions.owner.now', { name: `\u2068${owner.name}\u2069` })}</span>
+            <button class="link" @click=${() => this.#do(() => give(null), 'actions.owner.done', t)}>${t('actions.owner.nobody')}</button>
+          </p>`
+        : nothing}
+      <cocarde-member-choice .but=${owner?.id} .choose=${({ id }: MemberRef) => this.#chosen(() => give(id), 'actions.owner.done', t)}></cocarde-member-choice>
+      <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  #voting(t: Translator): TemplateResult {
+    return html`<p><b>${t('actions.behalf')}</b></p>
+      <p class="small">${t('actions.behalf.about')}</p>
+      <cocarde-member-choice .verb=${'actions.behalf.cast'} .but=${me().get()?.id} .choose=${({ id }: MemberRef) => this.#chosen(() => voteFor(this.post.id, id), 'actions.behalf.done', t)}></cocarde-member-choice>
+      <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  /** What is refused is said where the member was chosen. */
+  async #chosen(deed: () => Promise<void>, done: Key, t: Translator): Promise<void> {
+    await deed();
+    announce(t(done), t.lang);
+    this.#close();
+  }
+
+  /** Few report anything: what asks why comes then. */
+  async #report(pressed: Element): Promise<void> {
+    try {
+      const { openReport } = await import('../report/open-report.ts');
+      openReport(pressed, this.post.id);
+    } catch {
+      this.failure = 'network';
+    }
   }
 
   #go(step: PostActions['step']): void {

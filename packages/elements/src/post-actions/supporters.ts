@@ -43,7 +43,7 @@ export class Supporters extends LitElement {
   #list({ items, cursor }: SupporterPage, t: Translator): TemplateResult {
     const others = this.all - items.length;
     return html`<ul role="list">
-        ${items.map(({ member, weight }) => html`<li>${avatar(member.name, member.id)} <span><bdi>${member.profile ? memberLink(member.id, member.name) : member.name}</bdi>${weight > 1 ? html` <span class="muted num">× ${t.n(weight)}</span>` : nothing}</span></li>`)}
+        ${items.map(({ member, weight, castBy }) => html`<li>${avatar(member.name, member.id)} <span><bdi>${member.profile ? memberLink(member.id, member.name) : member.name}</bdi>${weight > 1 ? html` <span class="muted num">× ${t.n(weight)}</span>` : nothing}${castBy ? html` <span class="small muted">${t('actions.castBy', { name: `\u2068${castBy.name}\u2069` })}</span>` : nothing}</span></li>`)}
       </ul>
       ${items.length || others > 0 ? nothing : html`<p class="muted">${t('actions.supporters.none')}</p>`}
       ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreSupporters(this.post)}>${t('board.more')}</button>` : others > 0 ? html`<p class="muted">${t('actions.others', { n: others })}</p>` : nothing}`;

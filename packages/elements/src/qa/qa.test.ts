@@ -333,7 +333,7 @@ describe('cocarde-qa', () => {
         return { question: state(), earned: null } satisfies QuestionResult;
       });
       const thread = await opened(host, 'Question mienne');
-      const choice = (nth: number) => until(() => all(thread, 'li')[nth]?.querySelector<HTMLButtonElement>('.link'));
+      const choice = (nth: number) => until(() => all(thread, 'li')[nth]?.querySelector<HTMLButtonElement>('.accept'));
       assert.equal(textOf(await choice(1)), 'Accepter cette réponse');
       (await choice(1)).click();
       await until(() => textOf(all(thread, 'li')[1]).includes('Meilleure réponse'));
@@ -351,7 +351,7 @@ describe('cocarde-qa', () => {
       const failures: string[] = [];
       document.addEventListener('cocarde-error', (event) => failures.push((event as FailureEvent).code), { once: true });
       const thread = await opened(host, 'Question mienne');
-      all(thread, 'li')[1]!.querySelector<HTMLButtonElement>('.link')!.click();
+      all(thread, 'li')[1]!.querySelector<HTMLButtonElement>('.accept')!.click();
       const why = await find(thread, '.refused');
       await announces(textOf(why));
       assert.deepEqual(failures, ['forbidden']);
@@ -359,7 +359,88 @@ describe('cocarde-qa', () => {
 
     it('lets nobody else choose the best answer', async () => {
       const { host } = await shown();
-      assert.isEmpty(all(await opened(host, 'live'), '.link'));
+      assert.isEmpty(all(await opened(host, 'live'), '.accept'));
+    });
+
+    describe('has menus', () => {
+      const menu = async (thread: Element, id: string): Promise<HTMLElement> => {
+        (await find(thread, `.dots[value="${id}"]`)).click();
+        const actions = await until(() => all<HTMLElement & { post: { id: string } }>(thread, 'cocarde-post-actions').find(({ post }) => post.id === id));
+        await find(actions, '.choices button');
+        return actions;
+      };
+      const offered = (actions: Element) => all(actions, '.choices button').map(textOf);
+      const choose = async (actions: Element, words: string) => (await until(() => all(actions, 'button').find((each) => textOf(each) === words))).click();
+
+      it('for everybody, with more for who wrote it and for an animateur', async () => {
+        const { host } = await shown(on('GET questions/live', () => ({ ...ANSWERS, items: [given('a1'), given('a2', { own: true })] })));
+        const thread = await opened(host, 'live');
+        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Fermer']);
+        assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer']);
+        assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer']);
+      });
+
+      it('to follow a question, which asks for what was decided of no question', async () => {
+        const { service, host } = await shown(({ method, path }) => {
+          if (path === 'posts/live/follow') return { post: 'live', followed: method === 'PUT' };
+          return path === 'posts/live/revisions' ? { items: [] } : undefined;
+        });
+        const thread = await opened(host, 'live');
+        await choose(await menu(thread, 'live'), 'Suivre');
+        await announces('Vous serez au courant de la suite.');
+        const actions = await menu(thread, 'live');
+        assert.include(offered(actions), 'Ne plus suivre');
+        await choose(actions, 'Historique');
+        const history = await find(actions, 'cocarde-history');
+        await until(() => said(history).includes('Rien n’a changé depuis la publication.'));
+        assert.lengthOf(service.sent('GET ideas'), 0);
+      });
+
+      it('to change an answer, as long as one may be, from the version that was read', async () => {
+        const items = [given('a2', { own: true, version: 3 })];
+        const { service, host } = await shown(({ method, path }) => {
+          if (method === 'PATCH') return { id: 'a2', title: '', body: 'Mieux', tags: [], fields: {}, version: 4, editedAt: 1, held: null };
+          return path === 'questions/live' ? { ...ANSWERS, items } : undefined;
+        });
+        const thread = await opened(host, 'live');
+        const actions = await menu(thread, 'a2');
+        await choose(actions, 'Modifier');
+        const form = await find(actions, 'cocarde-form');
+        const field = await find<HTMLTextAreaElement>(form, 'textarea');
+        assert.equal(field.value, 'Réponse a2');
+        type(field, 'x'.repeat(4_000));
+        await choose(form, 'Enregistrer');
+        await until(() => service.sent('PATCH posts/a2')[0]);
+        await until(() => service.sent('GET questions/live').length === 2 && !all(thread, 'cocarde-post-actions')[0] && !said(thread).includes('Réponse a2'.repeat(2)));
+        assert.deepEqual([service.sent('PATCH posts/a2')[0]!.body, service.sent('PATCH posts/a2')[0]!.headers.get('if-match')], [{ body: 'x'.repeat(4_000) }, '"3"']);
+      });
+
+      it('to remove an answer or the question, with a way back in its place', async () => {
+        const removal: Answer = ({ method, path }) => (path.endsWith('/removal') ? { post: 'x', removed: method === 'PUT', restorable: true, finished: true, earned: null } : undefined);
+        const { service, host } = await shown(async (asked) => (await removal(asked)) ?? (asked.path === 'questions/mienne' ? { question: question('mienne', { own: true }), items: [given('a2', { own: true })], cursor: null } : undefined));
+        const thread = await opened(host, 'Question mienne');
+        const actions = await menu(thread, 'a2');
+        await choose(actions, 'Supprimer la réponse');
+        await choose(actions, 'Supprimer');
+        await until(() => all(thread, 'cocarde-post-actions').some((each) => said(each).startsWith('Réponse supprimée')));
+        const whole = await menu(thread, 'mienne');
+        await choose(whole, 'Supprimer la question');
+        await choose(whole, 'Supprimer');
+        const instead = await until(() => all(thread, 'cocarde-post-actions').find((each) => said(each).startsWith('Question supprimée')));
+        assert.isNull(thread.shadowRoot!.querySelector('cocarde-form'));
+        await choose(instead, 'Rétablir');
+        await until(() => service.sent('DELETE posts/mienne/removal')[0] && thread.shadowRoot!.querySelector('cocarde-form'));
+      });
+
+      it('and reactions stand below each answer', async () => {
+        const { service, host } = await shown(on('PUT posts/a2/reactions/thanks', () => ({ post: 'a2', reactions: [{ kind: 'thanks', count: 1, mine: true }] })));
+        const thread = await opened(host, 'live');
+        const bar = await until(() => all<HTMLElement & { post: string }>(thread, 'cocarde-reactions').find(({ post }) => post === 'a2'));
+        (await find(bar, '.link')).click();
+        (await find(bar, '.kind[value=thanks]')).click();
+        await until(() => textOf(bar.shadowRoot!.querySelector('[aria-pressed=true]')) === 'Merci 1, 1 personne');
+        assert.lengthOf(service.sent('PUT posts/a2/reactions/thanks'), 1);
+      });
     });
   });
 

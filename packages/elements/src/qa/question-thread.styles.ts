@@ -21,6 +21,12 @@ export const styles = css`
   .text {
     margin-block: 6px;
   }
+  .gone {
+    grid-column: 1 / -1;
+  }
+  cocarde-reactions {
+    margin-block-start: 6px;
+  }
   .refused {
     color: var(--warm);
     font-size: 13px;

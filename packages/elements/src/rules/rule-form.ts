@@ -3,8 +3,9 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ApiError } from '@cocarde/client/api.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
+import { idAfter } from '@cocarde/client/id-after.ts';
 import { page } from '@cocarde/client/page.ts';
-import { BLANK, definitionOf, fieldOf, FILTERS, idAfter, refusals, sidesOf, typedOf } from '@cocarde/client/rule-fields.ts';
+import { BLANK, definitionOf, fieldOf, FILTERS, refusals, sidesOf, typedOf } from '@cocarde/client/rule-fields.ts';
 import type { TypedRule } from '@cocarde/client/rule-fields.ts';
 import type { RuleBook } from '@cocarde/client/rules.ts';
 import { words } from '@cocarde/client/words.ts';
@@ -12,8 +13,9 @@ import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { LIMIT_WINDOWS, type RuleDefinition, type RuleState } from '@cocarde/contract/rules.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
-import { formStyles } from '../internal/form.styles.ts';
 import { own } from '../form/form.styles.ts';
+import { fieldsStyles } from '../internal/fields.styles.ts';
+import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -34,7 +36,7 @@ const REST = ['coolDown', 'gain', 'loss', 'pair', 'from', 'to', ...FILTERS] as c
 
 /** The fields of a rule. What it holds beside them is said in words and stays. */
 export class RuleForm extends LitElement {
-  static override readonly styles = [tokens, shared, details, formStyles, own, styles];
+  static override readonly styles = [tokens, shared, details, formStyles, own, fieldsStyles, styles];
 
   @property({ attribute: false }) rule: RuleState | undefined;
   @property({ attribute: false }) book!: RuleBook;
@@ -88,14 +90,14 @@ export class RuleForm extends LitElement {
       <details ?open=${this.#unfolded}>
         <summary>${t('rule.more')}</summary>
         <div class="rest">
-          <div class="pair">${fields.field('coolDown', t('rule.coolDown'), 'number')}</div>
+          <div class="pair">${fields.field('coolDown', t('rule.coolDown'), 'whole')}</div>
           <div class="pair">
-            ${fields.field('pair', t('rule.pair'), 'number')}
+            ${fields.field('pair', t('rule.pair'), 'whole')}
             ${fields.choice('pairPer', t('rule.pairPer'), LIMIT_WINDOWS.map((per) => [per, t(`rules.per.${per}`)]))}
           </div>
-          <div class="pair">${fields.field('gain', t('rule.gain'), 'number')}${fields.field('loss', t('rule.loss'), 'number')}</div>
+          <div class="pair">${fields.field('gain', t('rule.gain'), 'whole')}${fields.field('loss', t('rule.loss'), 'whole')}</div>
           <div class="pair">${fields.field('from', t('rule.from'), 'date')}${fields.field('to', t('rule.to'), 'date')}</div>
-          ${FILTERS.map((filter) => fields.field(filter, t(`rule.${filter}`), 'entries'))}
+          ${FILTERS.map((filter) => fields.field(filter, t(`rule.${filter}`), 'text', t('rule.hint')))}
         </div>
       </details>
       ${kept.length ? html`<div class="small"><p class="muted">${t('rule.kept')}</p><ul class="kept">${kept.map((each) => html`<li>${each}</li>`)}</ul></div>` : nothing}
@@ -135,7 +137,7 @@ export class RuleForm extends LitElement {
     this.refused = refusals(typed);
     if (Object.keys(this.refused).length) return this.#showRefused(t);
     const draft = this.rule?.id ?? '';
-    const id = this.rule?.id ?? idAfter(definition.name.fr ?? definition.name.en!, this.book.items.map((rule) => rule.id));
+    const id = this.rule?.id ?? idAfter(definition.name.fr ?? definition.name.en!, this.book.items.map((rule) => rule.id), 'rule');
     this.saving = true;
     try {
       await this.save(id, definition);

@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host,
-  form {
+  :host {
     display: grid;
     gap: 14px;
   }
@@ -12,16 +11,6 @@ export const styles = css`
   fieldset {
     display: grid;
     gap: 2px;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    padding: 0;
-    margin-block-end: 4px;
-    font-size: 14px;
-    font-weight: 600;
   }
   .start {
     display: flex;
@@ -35,9 +24,6 @@ export const styles = css`
     margin: 0;
     accent-color: var(--accent-mark);
   }
-  .field {
-    background: var(--surface);
-  }
   [type='date'] {
     max-inline-size: 180px;
     margin-block-start: 4px;
@@ -50,8 +36,5 @@ export const styles = css`
     background: var(--accent-soft);
     font-size: 14px;
     overflow-wrap: anywhere;
-  }
-  .row {
-    flex-wrap: wrap;
   }
 `;

@@ -10,8 +10,9 @@ import { words } from '@cocarde/client/words.ts';
 import type { CountsFrom, Repricing, RulePreview, RuleState } from '@cocarde/contract/rules.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
-import { formStyles } from '../internal/form.styles.ts';
 import { own } from '../form/form.styles.ts';
+import { fieldsStyles } from '../internal/fields.styles.ts';
+import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -30,7 +31,7 @@ const reasonFor = (rule: string): string => `${page().member} ${rule}`;
 
 /** What the draft of a rule would do, from when it shall count, and its application with a sentence for the ledger. */
 export class RulePreviewCard extends LitElement {
-  static override readonly styles = [tokens, shared, details, formStyles, own, styles];
+  static override readonly styles = [tokens, shared, details, formStyles, own, fieldsStyles, styles];
 
   @property({ attribute: false }) rule!: RuleState;
   @property({ attribute: false }) book!: RuleBook;

@@ -83,6 +83,20 @@ describe('the demo community', { timeout: 120_000 }, () => {
     expect((await place.rows("SELECT 1 FROM post q WHERE kind = 'question' AND replies = 0")).length).toBeGreaterThan(0);
   });
 
+  test('discusses: threads with names in them, reactions of many, and who sees to an idea', async () => {
+    const threads = await place.rows<{ n: number }>("SELECT count(*) AS n FROM post WHERE kind = 'comment' AND thread IS NOT NULL GROUP BY thread");
+    expect(threads.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...threads.map(({ n }) => n))).toBeGreaterThanOrEqual(2);
+    const mentions = await place.rows<{ body: string; name: string }>('SELECT p.body, m.name FROM mention t JOIN post p ON p.id = t.post JOIN member m ON m.id = t.member');
+    expect(mentions.length).toBeGreaterThanOrEqual(3);
+    for (const { body, name } of mentions) expect(body).toContain(`@${name} `);
+    const [reacted] = await place.rows<{ kinds: number; posts: number }>('SELECT count(DISTINCT kind) AS kinds, count(DISTINCT post) AS posts FROM reaction_tally WHERE n > 0');
+    expect(reacted!.kinds).toBe(5);
+    expect(reacted!.posts).toBeGreaterThanOrEqual(6);
+    expect(await place.rows('SELECT DISTINCT m.subject FROM post p JOIN member m ON m.id = p.owner ORDER BY m.subject'))
+      .toEqual([PERSONAS.animatrice.subject, PERSONAS.member.subject].sort().map((subject) => ({ subject })));
+  });
+
   test('has a member who agreed to appear, with points this week, badges and a streak', async () => {
     const [member] = await place.rows<{ id: number; name: string; team: string; appears: string }>('SELECT id, name, team, appears FROM member WHERE subject = ?1', PERSONAS.member.subject);
     expect(member).toMatchObject({ name: PERSONAS.member.name, team: PERSONAS.member.team, appears: 'yes' });

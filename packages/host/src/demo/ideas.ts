@@ -15,6 +15,8 @@ export interface Fate {
   note: string;
   /** Working days after the idea. */
   after: number;
+  /** This persona sees to it. */
+  owner?: 'member' | 'animatrice';
 }
 
 /** Ideas of the demo community beside those of its files, in the order in which they come. */
@@ -168,7 +170,7 @@ export const IDEAS: readonly ScriptedIdea[] = [
     title: 'Présenter Horizon en dix minutes dans chaque magasin pilote',
     body: 'Un binôme, un produit en main, trois questions des équipes notées sur place.',
     tags: ['campagne', 'terrain'],
-    fate: { status: 'review', note: 'On commence par les magasins de Lille.', after: 4 },
+    fate: { status: 'review', note: 'On commence par les magasins de Lille.', after: 4, owner: 'member' },
   },
   {
     title: 'Un kit vitrine Horizon prêt à imprimer',
@@ -206,5 +208,5 @@ export const IDEAS: readonly ScriptedIdea[] = [
 export const FATES: readonly (Fate & { title: string })[] = [
   { title: 'Semaine thématique Horizon', status: 'planned', note: 'La dernière semaine du mois prochain ; le programme s’écrit avec vous.', after: 25 },
   { title: 'Un parrain pour chaque nouvelle personne', status: 'review', note: 'Nous cherchons les dix premières paires.', after: 18 },
-  { title: 'Vendredi des ratés', status: 'planned', note: 'Premier vendredi du mois, à la cafétéria et à distance.', after: 90 },
+  { title: 'Vendredi des ratés', status: 'planned', note: 'Premier vendredi du mois, à la cafétéria et à distance.', after: 90, owner: 'animatrice' },
 ];

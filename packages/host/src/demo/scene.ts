@@ -11,6 +11,8 @@ export interface LivePost {
   id: string;
   kind: 'idea' | 'question' | 'answer' | 'page';
   author: string | null;
+  /** Of an idea of the script. */
+  title?: string;
   at: number;
   /** When it stopped taking votes. */
   closedAt: number;

@@ -66,14 +66,15 @@ async function propose(scene: Scene, stage: Stage, idea: ScriptedIdea, day: stri
   const id = await idOf(stage, author, key);
   scene.visit(at - 180_000, author, day);
   scene.do(at, author.subject, (command) => proposeIdea(command, stage.board, { title: idea.title, body: idea.body, tags: idea.tags }, key));
-  const post = scene.add({ id, kind: 'idea', author: author.subject, at, ...(idea.by && { draw: 0.3 }) });
+  const post = scene.add({ id, kind: 'idea', title: idea.title, author: author.subject, at, ...(idea.by && { draw: 0.3 }) });
   if (idea.fate) decide(scene, stage, post, idea.fate);
 }
 
-function decide(scene: Scene, { directory }: Stage, idea: LivePost, { status, note, after }: Fate): void {
+function decide(scene: Scene, { directory, roster, cast }: Stage, idea: LivePost, { status, note, after, owner }: Fate): void {
   const at = scene.hours.afterWorkingDays(idea.at, after);
   if (status === 'done' || status === 'declined') idea.closedAt = at;
-  scene.do(at, directory.animateurFor(idea.author!, status)!, (command) => decideIdea(command, idea.id, { status, note }, null));
+  scene.do(at, directory.animateurFor(idea.author!, status)!, async (command) =>
+    decideIdea(command, idea.id, { status, note, ...(owner && { owner: String((await roster.member(cast[owner])).id) }) }, null));
 }
 
 async function ask(scene: Scene, stage: Stage, question: ScriptedQuestion, day: string): Promise<void> {

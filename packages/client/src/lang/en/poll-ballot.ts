@@ -1,5 +1,6 @@
 export default {
   'ballot.save': 'Save my vote',
+  'ballot.clear': 'Clear',
   'ballot.cancel': 'Cancel',
   'ballot.sent': 'Your vote is saved.',
   'ballot.missing': 'Answer this question to vote.',

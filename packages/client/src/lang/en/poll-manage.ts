@@ -1,5 +1,6 @@
 export default {
   'manage.title': 'Manage this poll',
+  'manage.change': 'Change',
   'manage.open': 'Open it now',
   'manage.open.ask': 'Open it now? Members can vote without waiting for the date.',
   'manage.open.done': 'The poll is open to votes.',

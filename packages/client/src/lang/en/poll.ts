@@ -28,6 +28,5 @@ export default {
   'poll.exactly': { one: 'Choose {n} answer.', other: 'Choose {n} answers.' },
   'poll.upTo': { one: 'Choose up to {n} answer.', other: 'Choose up to {n} answers.' },
   'poll.up': 'Tick everything that you support.',
-  'poll.clear': 'Clear',
   'poll.send': 'Vote',
 };

@@ -3,6 +3,7 @@ import type en from '../en/poll-ballot.ts';
 
 export default {
   'ballot.save': 'Enregistrer mon vote',
+  'ballot.clear': 'Effacer',
   'ballot.cancel': 'Annuler',
   'ballot.sent': 'Votre vote est enregistré.',
   'ballot.missing': 'Répondez à cette question pour voter.',

@@ -3,6 +3,7 @@ import type en from '../en/poll-manage.ts';
 
 export default {
   'manage.title': 'Gérer ce sondage',
+  'manage.change': 'Modifier',
   'manage.open': 'Ouvrir maintenant',
   'manage.open.ask': 'Ouvrir maintenant ? Les membres pourront voter sans attendre la date prévue.',
   'manage.open.done': 'Le sondage est ouvert aux votes.',

@@ -31,6 +31,5 @@ export default {
   'poll.exactly': { one: 'Choisissez {n} réponse.', other: 'Choisissez {n} réponses.' },
   'poll.upTo': { one: 'Choisissez jusqu’à {n} réponse.', other: 'Choisissez jusqu’à {n} réponses.' },
   'poll.up': 'Cochez tout ce que vous soutenez.',
-  'poll.clear': 'Effacer',
   'poll.send': 'Voter',
 } satisfies Translated<typeof en>;

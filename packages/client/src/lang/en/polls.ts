@@ -1,0 +1,17 @@
+export default {
+  'polls.title': 'Polls',
+  'polls.new': 'New poll',
+  'polls.none': 'No poll yet',
+  'polls.about': 'Begin the first one: you see it as members will, before anybody else does.',
+  'polls.voters': { one: '{n} vote', other: '{n} votes' },
+  'polls.show': 'Show',
+  'polls.copy': 'Make one like it',
+  'polls.archived': 'Archived polls',
+  'polls.noArchived': 'No archived poll',
+  'polls.more': 'Show more',
+  'polls.made': 'The poll is made. Paste this tag into the page where people shall vote:',
+  'polls.tag': 'Tag to paste',
+  'polls.copyTag': 'Copy the tag',
+  'polls.copied': 'The tag is copied.',
+  'polls.selected': 'The tag is selected: copy it with the keyboard.',
+};
