@@ -29,7 +29,7 @@ describe('the demo intranet', () => {
       '<script src="https://cocarde.example/cocarde.js" data-community="marketing" data-auth="/token" defer>',
     ]);
     expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual([
-      'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
+      'cocarde-inbox', 'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
     ]);
     const forFacilitators = [...(await (await get('/', 'persona=animatrice')).text()).matchAll(/<(cocarde-(?:pending|rules|rings))>/g)].map(([, tag]) => tag);
     expect(forFacilitators.sort()).toEqual(['cocarde-pending', 'cocarde-rings', 'cocarde-rules']);
@@ -37,6 +37,18 @@ describe('the demo intranet', () => {
     expect(page).toContain('data-cocarde="leaderboard"');
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/);
     expect(page).not.toContain(key.secret);
+  });
+
+  test.each([['/idees', 'fr', 'où en est-on'], ['/en/ideas', 'en', 'where do they stand']])('has a page of ideas at %s, with a roadmap alone, a second board and a poll where there is one', async (path, lang, title) => {
+    const page = await (await createIntranet({ key, poll: 'sondage' }).request(HOME + path)).text();
+    expect(page).toContain(`<html lang="${lang}"`);
+    expect(page).toContain(title);
+    expect(page).toContain(`<a href="${path}" aria-current="page">`);
+    expect([...page.matchAll(/<(cocarde-\w+)( board="\w+")?( view="\w+")?/g)].map(([, ...parts]) => parts.join(''))).toEqual([
+      'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-poll', 'cocarde-points',
+    ]);
+    expect(page).toContain('<cocarde-poll round="sondage">');
+    expect(await (await get(path)).text()).not.toContain('cocarde-poll');
   });
 
   test('is strict about what its pages may load', async () => {
@@ -125,6 +137,7 @@ describe('its switches', () => {
   test('take nothing that they do not know, go nowhere else and refuse other sites', async () => {
     const answer = await choose({ persona: 'root', theme: '"><script>', back: 'https://evil.example' });
     expect([answer.headers.get('set-cookie'), answer.headers.get('location')]).toEqual([null, '/']);
+    expect((await choose({ persona: 'nobody', back: '/en/ideas' })).headers.get('location')).toBe('/en/ideas');
     expect((await choose({ persona: 'nobody' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 });

@@ -4,27 +4,28 @@ import { intranetPage } from './page.ts';
 import { PERSONAS } from './personas.ts';
 import { pageHeaders } from './security.ts';
 import { type IntranetKey, signToken } from './token.ts';
-import { fromOwnPage, remember, visitorOf } from './visitor.ts';
+import { fromOwnPage, PAGES, type Place, remember, visitorOf } from './visitor.ts';
 import type { Language } from './words.ts';
 
 export interface IntranetSettings {
   key: IntranetKey;
   /** Origin that serves `cocarde.js`, without a slash at the end. Empty: the same as the intranet's own. */
   cocardeUrl?: string;
+  /** Id of a poll for the page of ideas. */
+  poll?: string | null;
 }
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** The intranet of a fictitious company, with Cocarde on one of its pages. */
-export function createIntranet({ key, cocardeUrl = '' }: IntranetSettings): Hono {
+/** The intranet of a fictitious company, with Cocarde on two of its pages. */
+export function createIntranet({ key, cocardeUrl = '', poll = null }: IntranetSettings): Hono {
   const headers = pageHeaders(cocardeUrl);
   const example = (name: string) => file(`../${name}/index.html`).replaceAll('src="/', `src="${cocardeUrl}/`);
   const app = new Hono();
 
-  const page = (language: Language) => (c: Context) =>
-    c.html(intranetPage({ language, cocardeUrl, community: key.community, visitor: visitorOf(c) }), 200, headers);
-  app.get('/', page('fr'));
-  app.get('/en', page('en'));
+  const page = (place: Place, language: Language) => (c: Context) =>
+    c.html(intranetPage({ place, language, cocardeUrl, community: key.community, poll, visitor: visitorOf(c) }), 200, headers);
+  for (const place of Object.keys(PAGES) as Place[]) for (const language of ['fr', 'en'] as const) app.get(PAGES[place][language], page(place, language));
   for (const name of ['barest', 'profile']) {
     const body = example(name);
     app.get(`/${name}`, (c) => c.html(body, 200, headers));
@@ -42,7 +43,8 @@ export function createIntranet({ key, cocardeUrl = '' }: IntranetSettings): Hono
     if (!fromOwnPage(c.req.raw)) return c.text('Forbidden', 403, NOT_KEPT);
     const choice = await c.req.parseBody();
     remember(c, choice);
-    return c.redirect(choice.back === '/en' ? '/en' : '/', 303);
+    const pages: string[] = Object.values(PAGES).flatMap((addresses) => Object.values(addresses));
+    return c.redirect(pages.find((address) => address === choice.back) ?? '/', 303);
   });
 
   for (const [path, type] of Object.entries({ 'intranet.css': 'text/css; charset=utf-8', 'intranet.svg': 'image/svg+xml' })) {

@@ -2,6 +2,10 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { PERSONAS, type PersonaName } from './personas.ts';
 
+/** The community's pages, by what is on them and by language. */
+export const PAGES = { home: { fr: '/', en: '/en' }, ideas: { fr: '/idees', en: '/en/ideas' } } as const;
+export type Place = keyof typeof PAGES;
+
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

@@ -8,8 +8,8 @@ export interface Words {
   title: string;
   skip: string;
   navigation: string;
-  /** The community's page stands among others, which this example does not have. */
-  places: { before: string[]; here: string; after: string[] };
+  /** The community's two pages stand among others, which this example does not have. */
+  places: { before: string[]; home: string; ideas: string; after: string[] };
   signedOut: string;
   demo: string;
   as: string;
@@ -19,6 +19,8 @@ export interface Words {
   otherLanguage: string;
   article: { title: string; byline: string; paragraphs: string[]; vote: string };
   ideas: string;
+  /** Of the page of ideas. */
+  ideasPage: { title: string; intro: string; roadmap: string; beside: string };
   mine: string;
   discussion: string;
   ranking: string;
@@ -30,7 +32,7 @@ export const WORDS: Record<Language, Words> = {
     title: 'Communauté Marketing',
     skip: 'Aller au contenu',
     navigation: 'Intranet',
-    places: { before: ['Accueil', 'Métiers'], here: 'Communauté Marketing', after: ['Ressources'] },
+    places: { before: ['Accueil', 'Métiers'], home: 'Communauté Marketing', ideas: 'Idées', after: ['Ressources'] },
     signedOut: 'Personne n’est connecté',
     demo: 'Démonstration',
     as: 'Voir la page comme',
@@ -48,6 +50,12 @@ export const WORDS: Record<Language, Words> = {
       vote: 'Cet article m’a été utile',
     },
     ideas: 'Boîte à idées — campagnes',
+    ideasPage: {
+      title: 'Idées : où en est-on ?',
+      intro: 'Ce que la communauté a proposé, ce qui avance, ce qui reste à décider.',
+      roadmap: 'Feuille de route — campagnes',
+      beside: 'Sondage et participation',
+    },
     mine: 'Ma participation',
     discussion: 'Article, idées et questions',
     ranking: 'Classement',
@@ -57,7 +65,7 @@ export const WORDS: Record<Language, Words> = {
     title: 'Marketing Community',
     skip: 'Skip to content',
     navigation: 'Intranet',
-    places: { before: ['Home', 'Teams'], here: 'Marketing Community', after: ['Resources'] },
+    places: { before: ['Home', 'Teams'], home: 'Marketing Community', ideas: 'Ideas', after: ['Resources'] },
     signedOut: 'Nobody is signed in',
     demo: 'Demo',
     as: 'See the page as',
@@ -75,6 +83,12 @@ export const WORDS: Record<Language, Words> = {
       vote: 'This article helped me',
     },
     ideas: 'Idea box — campaigns',
+    ideasPage: {
+      title: 'Ideas: where do they stand?',
+      intro: 'What the community proposed, what moves, what waits for a decision.',
+      roadmap: 'Roadmap — campaigns',
+      beside: 'Poll and my part',
+    },
     mine: 'My part',
     discussion: 'Article, ideas and questions',
     ranking: 'Leaderboard',

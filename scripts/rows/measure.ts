@@ -8,6 +8,7 @@ import { signSession } from '@cocarde/worker/identity/session-token.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { MeteredD1, type Rows } from './meter.ts';
 import { CROWD, seedCrowd } from './crowd.ts';
+import { INBOXES, seedInboxes } from './inboxes.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
 import { QUESTIONS, seedQuestions } from './questions.ts';
@@ -28,6 +29,11 @@ export function measureCrowd(members: number, lines = 100_000, times = 1): Promi
 /** The same of what is looked for by its title, on a board of so many ideas. */
 export function measureTitles(ideas: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seedTitles(file, ideas), TITLES);
+}
+
+/** The same of inboxes, in a community of so many ideas and five times as many answers. */
+export function measureInboxes(ideas: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedInboxes(file, ideas), INBOXES);
 }
 
 /** The same of a board of so many questions, with five times as many answers. */
@@ -58,13 +64,13 @@ interface Scene {
 }
 
 /** Does an operation through the API; `ready` is called when all but the request is done. Throws when it is refused. */
-export async function perform<S extends Scene>(db: Database, scene: S, { name, as, key, method, path, body }: Operation<S>, ready = () => {}): Promise<void> {
+export async function perform<S extends Scene>(db: Database, scene: S, { name, as, key, method, path, body, headers }: Operation<S>, ready = () => {}): Promise<void> {
   const bearer = as ? (await signSession(SECRET, scene[as] as MemberRow, Date.now())).session : key?.(scene);
   const sent = body && JSON.stringify(await body(scene));
   ready();
   const response = await createApp().fetch(new Request(`https://cocarde.example/v1/c/${scene.community.slug}${path(scene)}`, {
     method,
-    headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(sent ? { 'content-type': 'application/json' } : {}) },
+    headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(sent ? { 'content-type': 'application/json' } : {}), ...headers },
     ...(sent ? { body: sent } : {}),
   }), { DB: db, COCARDE_SECRET: SECRET });
   const answer = await response.text();

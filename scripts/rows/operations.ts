@@ -12,6 +12,7 @@ export interface Operation<Scene extends { community: CommunityRow } = Cast> {
   method: string;
   path(scene: Scene): string;
   body?(scene: Scene): unknown;
+  headers?: Record<string, string>;
   /** API key that it is done with. */
   key?(scene: Scene): string;
   /** Most rows that it may cost, whatever the size. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
-import { measure, measureCrowd, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
+import { INBOXES } from '../../scripts/rows/inboxes.ts';
+import { measure, measureCrowd, measureInboxes, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
 import { QUESTIONS } from '../../scripts/rows/questions.ts';
 import { TITLES } from '../../scripts/rows/titles.ts';
@@ -44,4 +45,10 @@ test('Every view of questions, and whatever is done to one, costs the same among
   const measured = new Map([[500, await measureQuestions(500)], [10_000, await measureQuestions(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
   expect(failures(measured, QUESTIONS, 'questions')).toEqual([]);
+});
+
+test('An inbox reads what its member follows and the latest decisions, however large the community, and a decision writes as much for 5,000 supporters as for 1,000', SLOW, async () => {
+  const measured = new Map([[1_000, await measureInboxes(1_000)], [10_000, await measureInboxes(10_000)]]);
+  for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(failures(measured, INBOXES, 'ideas')).toEqual([]);
 });

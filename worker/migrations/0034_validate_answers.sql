@@ -125,3 +125,30 @@ END;
 CREATE TRIGGER doubt_settled_by_another_acceptance AFTER UPDATE OF value ON acceptance WHEN old.value = 0 AND new.value = 1 BEGIN
   UPDATE doubt SET settled_at = max(new.at, at) WHERE community = new.community AND question = new.question AND settled_at IS NULL;
 END;
+
+-- Whose answer was validated hears of it; who answers for what is doubted is asked.
+CREATE TRIGGER validation_told AFTER INSERT ON validation WHEN new.value = 1 BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor)
+    SELECT new.community, p.author, new.at, 'validated', p.parent, p.id, new.member FROM post p WHERE p.community = new.community AND p.id = new.answer;
+END;
+CREATE TRIGGER validation_told_again AFTER UPDATE OF value ON validation WHEN old.value = 0 AND new.value = 1 BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor)
+    SELECT new.community, p.author, new.at, 'validated', p.parent, p.id, new.member FROM post p WHERE p.community = new.community AND p.id = new.answer;
+END;
+
+CREATE VIEW answerable_for AS
+  SELECT w.community, w.question, w.answer, v.member FROM validated_answer w CROSS JOIN validation v ON v.community = w.community AND v.answer = w.answer AND v.value = 1
+    CROSS JOIN post p ON p.community = w.community AND p.id = w.answer AND p.removed_at IS NULL
+  UNION
+  SELECT a.community, a.question, a.answer, p.author FROM acceptance a CROSS JOIN post p ON p.community = a.community AND p.id = a.answer AND p.removed_at IS NULL AND p.author IS NOT NULL
+    WHERE a.value = 1;
+CREATE TRIGGER doubt_told AFTER INSERT ON doubt BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor)
+    SELECT new.community, f.member, new.at, 'doubt', new.question, min(f.answer), new.member FROM answerable_for f
+      WHERE f.community = new.community AND f.question = new.question GROUP BY f.member;
+END;
+CREATE TRIGGER doubt_told_again AFTER UPDATE OF settled_at ON doubt WHEN old.settled_at IS NOT NULL AND new.settled_at IS NULL BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor)
+    SELECT new.community, f.member, new.at, 'doubt', new.question, min(f.answer), new.member FROM answerable_for f
+      WHERE f.community = new.community AND f.question = new.question GROUP BY f.member;
+END;

@@ -17,3 +17,9 @@ CREATE TABLE asker_thanks (
   PRIMARY KEY (community, answer),
   FOREIGN KEY (community, answer) REFERENCES post (community, id)
 ) STRICT, WITHOUT ROWID;
+
+-- Told by the hour, as all that they do.
+CREATE TRIGGER asker_thanks_told AFTER INSERT ON asker_thanks BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor)
+    SELECT new.community, p.author, unixepoch() / 3600 * 3600000, 'thanks', p.parent, p.id, NULL FROM post p WHERE p.community = new.community AND p.id = new.answer;
+END;

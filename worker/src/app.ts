@@ -18,6 +18,7 @@ import { ideaRoutes } from './ideas/ideas.routes.ts';
 import { commentRoutes } from './comments/comments.routes.ts';
 import { correctionRoutes } from './corrections/corrections.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
+import { inboxRoutes } from './inbox/inbox.routes.ts';
 import { leaderboardRoutes } from './leaderboard/leaderboard.routes.ts';
 import { leagueRoutes } from './leagues/league.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
@@ -60,7 +61,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, similarRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, movingRoutes, voteRoutes, roundRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes, teamRoutes,
+    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes, teamRoutes, inboxRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -235,6 +235,29 @@ describe('reading a board', () => {
     for (const sort of ['new', 'top', 'trending']) expect((await page('mots', `?tag=vélo&status=review&stage=short&sort=${sort}`)).items.map(({ title }: any) => title)).toEqual(['Un']);
   });
 
+  it('tells what became of ideas, what was decided last first, by whom and for how many, page by page', async () => {
+    await setUp('bilan', { stages: STAGES, random: true });
+    const ideas = [];
+    for (let i = 0; i < 12; i++) ideas.push(await proposed('bilan', { title: `Faite ${i}` }));
+    // In another order than that of their dates.
+    for (const idea of ideas.toReversed()) await decide(idea, { stage: 'live', note: `C’est fait : ${idea.title}` });
+    const refused = await proposed('bilan', { title: 'Refusée' });
+    await decide(refused, { status: 'declined', note: 'Trop cher.' });
+    await db.prepare('UPDATE post SET status_at = at + CAST(substr(title, 7) AS INTEGER) * -60000 WHERE community = ?1 AND board = ?2').bind(here.community.id, 'bilan').run();
+    const outcomes = async (query = '') => (await bob.call('GET', `/boards/bilan/outcomes${query}`)).body;
+    const first = await outcomes();
+    expect(first.items.map(({ title }: any) => title)).toEqual(ideas.slice(0, 10).map(({ title }) => title));
+    expect(first.items[0]).toMatchObject({ status: 'done', stage: 'live', statusNote: 'C’est fait : Faite 0', decidedBy: { name: 'Noémie Vidal' }, votes: 0 });
+    const rest = await outcomes(`?cursor=${encodeURIComponent(first.cursor)}`);
+    expect([rest.items.map(({ title }: any) => title), rest.cursor]).toEqual([['Faite 10', 'Faite 11'], null]);
+    expect((await outcomes('?status=declined')).items.map(({ title, statusNote }: any) => [title, statusNote])).toEqual([['Refusée', 'Trop cher.']]);
+    expect((await outcomes('?status=planned')).code).toBe('invalid_input');
+    // Looked at again, it is in neither.
+    await decide(refused, { status: 'review' });
+    expect((await outcomes('?status=declined')).items).toEqual([]);
+    expect((await bob.call('GET', '/boards/bilan')).body.random).toBe(true);
+  });
+
   it('has what is pinned first, once, and at most five of it, also where many come at once', async () => {
     const ideas = [];
     for (let i = 0; i < 12; i++) ideas.push(await proposed('epingles', { title: `Idée ${i}` }));

@@ -459,6 +459,14 @@ describe('doubts', () => {
       expect((await doubt(chloe, question)).body.question.stale.members).toBe(1);
       expect((await confirm(who, question)).body.question.stale).toBeNull();
     }
+    // Who answers for it is told, and no longer once it is settled.
+    const told = async (who: Voice) => (await who.call('GET', '/me/inbox')).body.items.filter(({ kind, object }: any) => kind === 'doubt' && object?.id === question.id).length;
+    const elena = await here.member('elena', { name: 'Elena' });
+    await doubt(elena, question, 'Le chiffre date.');
+    expect([await told(expert), await told(bob), await told(alice)]).toEqual([1, 1, 0]);
+    await confirm(expert, question);
+    expect([await told(expert), await told(bob)]).toEqual([0, 0]);
+    expect((await bob.call('GET', '/me/inbox')).body.items.filter(({ kind, object }: any) => kind === 'validated' && object?.id === question.id)).toMatchObject([{ people: [{ name: 'Hélène Renard' }] }]);
     expect(await code(doubt(stranger, question))).toBe('not_found');
     expect(await code(chloe.call('PUT', `/questions/${question.id}/doubt`, { reason: ' ' }))).toBe('invalid_input');
     await sound();

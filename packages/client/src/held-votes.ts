@@ -65,8 +65,7 @@ function createHeldVotes(): HeldVotes {
 }
 
 /** Tells the members of a community apart, and says nothing to whoever reads it: only this is kept in the tab. */
-export function whose(): string | undefined {
-  const { member } = page();
+export function whose(member = page().member): string | undefined {
   return member && [...member].reduce((hash, char) => (Math.imul(hash, 31) + char.codePointAt(0)!) | 0, 7).toString(36);
 }
 

@@ -15,7 +15,7 @@ export const searchIdeas = (board: string, wish: IdeaQuery): ReadableAtom<PartSt
 
 /** Goes on with the list of an element: `ideas:{board}:{sort}`, or of a search (same board and query). */
 export const loadMoreIdeas = (board: string, wish: IdeaQuery): Promise<void> =>
-  wish.q || wish.tag || wish.status ? more(on(board) + query(wish)) : more(`ideas:${board}:${wish.sort}`, on(board) + query(wish));
+  Object.keys(wish).some((key) => key !== 'sort' && wish[key as keyof IdeaQuery]) ? more(on(board) + query(wish)) : more(`ideas:${board}:${wish.sort}`, on(board) + query(wish));
 
 /** Asks again for the lists of a board, those that were searched for too. */
 export const refreshIdeas = (board: string): void => refresh(`ideas:${board}:`, on(board));

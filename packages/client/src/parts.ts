@@ -1,6 +1,7 @@
 import type { Badges } from '@cocarde/contract/badges.ts';
 import type { Bootstrap } from '@cocarde/contract/bootstrap.ts';
 import type { IdeaPage } from '@cocarde/contract/ideas.ts';
+import type { InboxPage, InboxState } from '@cocarde/contract/inbox.ts';
 import type { Leaderboard } from '@cocarde/contract/leaderboard.ts';
 import type { League } from '@cocarde/contract/leagues.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
@@ -27,6 +28,8 @@ export type PartOf<K extends string> = K extends 'points' ? Points
   : K extends `vote:${string}` ? VoteState
   : K extends `round:${string}` ? Round
   : K extends 'rounds' ? RoundPage
+  : K extends 'inbox' ? InboxState
+  : K extends 'inbox:list' ? InboxPage
   : never;
 
 /** The type keeps the number equal to the limit without shipping the table of limits. */

@@ -1,5 +1,5 @@
 import type { Idea, IdeaStatus } from './ideas.ts';
-import type { Words } from './members.ts';
+import type { MemberRef, Words } from './members.ts';
 
 /**
  * What a board is for. A preset is a definition to begin with and nothing else: `ideas`, `pains` (what gets in the way),
@@ -63,6 +63,8 @@ export interface BoardDefinition {
   approval?: 'all' | 'newcomers';
   /** Days after which an idea that nobody decided about waits too long. */
   waitDays?: number;
+  /** Whether readers are offered an order of their own, in which every idea has the same chance: for fair phases. */
+  random?: boolean;
   /** Takes no new contributions; votes and comments go on. */
   closed?: boolean;
 }
@@ -90,6 +92,26 @@ export interface RoadmapColumn {
   items: Idea[];
   /** Whether there are more: `GET …/ideas?status=…&stage=…&sort=new` has them all. */
   more: boolean;
+}
+
+/** `GET /v1/c/{community}/boards/{board}/outcomes?status=done|declined`: what became of ideas, what was decided last first. */
+export interface OutcomePage {
+  items: Outcome[];
+  cursor: string | null;
+}
+
+export const OUTCOMES = ['done', 'declined'] as const;
+
+export interface OutcomeQuery {
+  /** `done` where left out. */
+  status?: (typeof OUTCOMES)[number];
+  cursor?: string;
+}
+
+/** The idea says the rest: its answer, since when, in whose hands, how many were for it. */
+export interface Outcome extends Idea {
+  /** Who decided it; null for who left, and for what was decided before that was kept. */
+  decidedBy: MemberRef | null;
 }
 
 /** `GET /v1/c/{community}/boards/{board}/waiting`: ideas that nobody decided about for longer than the board allows. */

@@ -1,5 +1,6 @@
 import type { Badges } from './badges.ts';
 import type { IdeaPage } from './ideas.ts';
+import type { InboxPage, InboxState } from './inbox.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { League } from './leagues.ts';
 import type { Appears, MemberRef, Role, Words } from './members.ts';
@@ -13,7 +14,7 @@ import type { VoteState } from './votes.ts';
  * `GET /v1/c/{community}/bootstrap?want=…&want=…`: first data of every element of a page at once.
  * A want is `points`, `badges`, `profile` (mine, all of it), `profile:{member}` (as others see them, me too),
  * `leaderboard:[{currency}~][{of}/]{kind}[:{period}]` (`leaderboard:week`, `leaderboard:week:2026-W38`, `leaderboard:rse/month`),
- * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}`, `vote:{subject}`, `round:{round}` or, for an
+ * `league[:{week}]`, `ideas:{board}:{sort}`, `questions:{board}:{view}`, `vote:{subject}`, `round:{round}`, `inbox`, `inbox:list` or, for an
  * animateur, `rounds` (the first page of them). A part answers under the very key that asked for it; what nobody offers or finds, and a subject that is gone, has none.
  */
 export interface Bootstrap {
@@ -24,7 +25,7 @@ export interface Bootstrap {
   left?: string[];
 }
 
-export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round | RoundPage;
+export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round | RoundPage | InboxState | InboxPage;
 
 export interface Community {
   slug: string;

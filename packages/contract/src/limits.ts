@@ -50,6 +50,10 @@ export const LIMITS = {
   page: 20,
   /** Ideas or questions a page of a board: what a page of an intranet can hold without pushing the rest away. */
   boardPage: 10,
+  /** Days that an inbox reaches back; unread messages that are counted; letters of what a message tells of. */
+  inboxDays: 90,
+  unread: 100,
+  excerpt: 160,
   /** Parts that one bootstrap request may ask for. */
   wants: 12,
   /** Longest window of a burst. */

@@ -53,7 +53,7 @@ describe.skipIf(!found)('in a page of an intranet', () => {
     });
 
     it.each([
-      ['pending', 'Rien n’est en attente'], ['rules', 'Pas encore de règle'], ['rings', 'Aucun cercle'], ['moderation', 'Rien n’attend.'],
+      ['pending', 'Rien n’est en attente'], ['rules', 'Pas encore de règle'], ['rings', 'Aucun cercle'], ['moderation', 'Rien n’attend.'], ['inbox', '3'],
     ])('brings an element that few pages have with a file of its own, whose session and first request are those of the page: %s', async (name, says) => {
       await intranet.visit(`<cocarde-points></cocarde-points><div data-cocarde="${name}" data-theme="dark"></div>`, tag);
       await intranet.says(`cocarde-${name}`, says);

@@ -8,5 +8,6 @@ export function openApart(load: (file: string) => Promise<{ open: () => void }>)
     if (stands(name)) void load(`./${name}.js`).then(({ open }) => open(), () => {});
   }
   // In the page's one request, which is made before their file is there.
+  if (document.querySelector('cocarde-inbox:not([inline]),[data-cocarde=inbox]:not([data-inline])')) want('inbox');
   for (const poll of document.querySelectorAll<HTMLElement>('[data-cocarde=poll][data-round],cocarde-poll[round]')) want(`round:${poll.dataset.round ?? poll.getAttribute('round')}`);
 }

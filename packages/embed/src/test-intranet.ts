@@ -47,6 +47,7 @@ const PARTS: Bootstrap['parts'] = {
     ...ME, me: true, since: '2026-09', points: null, badges: null, contributions: null,
     visibility: { appears: 'yes', naming: 'opt_in', found: true, points: true, badges: true, contributions: true },
   },
+  inbox: { unread: 3, quietUntil: null },
   'profile:karim': { id: 'karim', name: 'Karim Diallo', team: null, profile: true, me: false, since: '2026-09', points: null, badges: null, contributions: null, visibility: null },
   'ideas:campagnes:trending': {
     items: [{ ...POST, id: 'i', subject: 'i', board: 'campagnes', title: 'Une tournée', body: 'Un **bilan** : https://intranet.example/plan', status: 'new', stage: null, statusNote: null, statusAt: 0, owner: null, fields: {},

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addDays, dayOf } from '@cocarde/worker/calendar/calendar.ts';
 import { createCommunity, loadCommunity } from '@cocarde/worker/communities/communities.ts';
+import { markAll } from '@cocarde/worker/inbox/inbox.ts';
 import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
 import { transaction, type SqliteD1 } from './d1-sqlite.ts';
@@ -13,6 +14,7 @@ import { OfficeHours } from './demo/office-hours.ts';
 import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
 import { playScript } from './demo/script.ts';
+import { playSecondBoard, pollId } from './demo/second-board.ts';
 import { playDay } from './demo/sessions.ts';
 import { playTalk } from './demo/talk.ts';
 import { playWaiting } from './demo/waiting.ts';
@@ -27,7 +29,7 @@ export { readIntranetKey } from './demo/intranet-secret.ts';
 /** The demo community, made from `examples/data` and half a year of made-up activity. */
 export const DEMO = {
   slug: 'marketing', name: 'Communauté Marketing', timeZone: 'Europe/Paris', issuer: 'https://intranet.meridien.example',
-  board: 'campagnes', article: 'article-horizon',
+  board: 'campagnes', second: 'irritants', article: 'article-horizon',
 } as const;
 
 const HALF_YEAR = 182;
@@ -36,6 +38,8 @@ const CALM = 0.75;
 const LIVELY = { days: 14, factor: 2.2 };
 /** Working days on which the member persona never missed a visit. */
 const STREAK = 12;
+/** Working days whose messages the personas have not read. */
+const READ = 3;
 
 export interface DemoSettings {
   /** The installation's secret, which seals the intranet's key in the database. */
@@ -79,7 +83,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     for (const post of posts) scene.add(post);
     const workingDays = hours.workingDays(first, today);
     scene.add({ id: `page:${DEMO.article}`, kind: 'page', author: null, at: hours.on(workingDays.at(-12)!), draw: 1 });
-    const stage = { community: community.id, board: DEMO.board, roster, directory: checked.directory, cast, workingDays };
+    const stage = { community: community.id, board: DEMO.board, second: DEMO.second, roster, directory: checked.directory, cast, workingDays };
     await playScript(scene, stage, posts);
     playFlurry(scene, workingDays.at(-2)!, Object.values(cast));
     const streak = { subject: cast.member, since: workingDays.at(-STREAK)! };
@@ -88,13 +92,23 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     playWaiting(scene, workingDays.at(-2)!, Object.values(cast));
     await playFavours(scene, stage);
     await playTalk(scene, stage);
+    await playSecondBoard(scene, stage, new Random(`${DEMO.slug} ${DEMO.second} ${today}`));
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);
       return when <= now ? [{ at: when, ...deed }] : [];
     };
     await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past)]);
+    // Both have read what came before the last days.
+    for (const subject of Object.values(cast)) await markAll({ db, community, member: await roster.member(subject), now }, Date.parse(`${workingDays.at(-READ)}T12:00:00Z`));
   });
+}
+
+/** Id of the poll that goes on in it; null in a demo from before there was one. */
+export async function demoPoll(db: SqliteD1): Promise<string | null> {
+  const community = (await loadCommunity(db, DEMO.slug))!;
+  const id = await pollId(community.id, (await new Roster(db, community, DEMO.issuer).member(PERSONAS.animatrice.subject)).id);
+  return (await db.prepare('SELECT 1 FROM round WHERE community = ?1 AND id = ?2').bind(community.id, id).first()) && id;
 }
 
 async function source(name: string): Promise<Source> {

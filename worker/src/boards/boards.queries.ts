@@ -1,7 +1,10 @@
 import type { Board, BoardDefinition } from '@cocarde/contract/boards.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
+import type { MemberRef } from '@cocarde/contract/members.ts';
 import { nothingOf, type Database, type Read, type Row, type Statement } from '../database.ts';
+import { memberRef } from '../members/members.queries.ts';
+import { namedMember } from '../members/named.ts';
 import { PRESET_DEFINITIONS } from './presets.ts';
 
 /** As the indexes of lists say it: one of them has the answer. */
@@ -59,5 +62,18 @@ export function waitingOn(db: Database, community: number, { id, waitDays }: Boa
   return {
     statements: [db.prepare(`SELECT id FROM (${waiting('new')} UNION ALL ${waiting('review')}) ORDER BY at, id LIMIT ?4`).bind(community, id, waitDays, most)],
     take: ([rows]) => rows!.results.map((row) => row.id as string),
+  };
+}
+
+/** Who took the latest decision about each of these ideas, as far as one was kept. */
+export function decidersOf(db: Database, community: number, ideas: readonly string[]): Read<Map<string, MemberRef | null>> {
+  return {
+    statements: [db.prepare(
+      `SELECT h.post, h.by, m.name, m.team, ${namedMember('m')} AS named
+       FROM json_each(?2) i JOIN status_change h ON h.community = ?1 AND h.post = i.value
+         AND h.version = (SELECT max(version) FROM status_change WHERE community = ?1 AND post = i.value)
+       LEFT JOIN member m ON m.id = h.by`,
+    ).bind(community, JSON.stringify(ideas))],
+    take: ([rows]) => new Map(rows!.results.map((row) => [row.post as string, memberRef(row.by, row.name, row.team, row.named)])),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIELD_TYPES, PRESETS, type BoardDefinition, type BoardVoting, type Field, type Stage } from '@cocarde/contract/boards.ts';
+import { FIELD_TYPES, OUTCOMES, PRESETS, type BoardDefinition, type BoardVoting, type Field, type OutcomeQuery, type Stage } from '@cocarde/contract/boards.ts';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { words } from '../http/text.ts';
@@ -31,5 +31,8 @@ export const boardDefinition = z.strictObject({
   voting: voting.optional(),
   approval: z.enum(['all', 'newcomers']).optional(),
   waitDays: z.int().min(1).max(365).optional(),
+  random: z.boolean().optional(),
   closed: z.boolean().optional(),
 }) satisfies z.ZodType<BoardDefinition>;
+
+export const outcomeQuery = z.strictObject({ status: z.enum(OUTCOMES).optional(), cursor: z.string().max(500).optional() }) satisfies z.ZodType<OutcomeQuery>;

@@ -1,14 +1,15 @@
-import type { Board, BoardDefinition, BoardList, Roadmap, Waiting } from '@cocarde/contract/boards.ts';
+import type { Board, BoardDefinition, BoardList, OutcomePage, OutcomeQuery, Roadmap, Waiting } from '@cocarde/contract/boards.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne, readTogether, type Read } from '../database.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { toIdea } from '../ideas/ideas.ts';
-import { listPosts } from '../posts/lists.queries.ts';
+import { listPosts, outcomePosts } from '../posts/lists.queries.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { requireAnimateur } from '../http/animateur.ts';
-import { boardOf, boardsOf, putBoard, toBoard, waitingOn } from './boards.queries.ts';
+import { boardOf, boardsOf, decidersOf, putBoard, toBoard, waitingOn } from './boards.queries.ts';
 import { columnsOf } from './stages.ts';
 
 export async function listBoards({ db, community }: Command): Promise<BoardList> {
@@ -50,6 +51,19 @@ export async function roadmap({ db, community, member }: Command, id: string): P
       const items = lists[i]!.slice(0, LIMITS.roadmap).map((post) => toIdea(post, member.id));
       return rest && items.length === 0 ? [] : [{ phase, stage, items, more: lists[i]!.length > LIMITS.roadmap }];
     }),
+  };
+}
+
+/** What became of ideas of a board, what was decided last first. */
+export async function outcomes({ db, community, member }: Command, board: string, { status = 'done', cursor }: OutcomeQuery): Promise<OutcomePage> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
+  const found = await readOne(db, outcomePosts(db, community.id, member.id, board, status, after, LIMITS.boardPage + 1));
+  const shown = found.slice(0, LIMITS.boardPage);
+  const deciders = await readOne(db, decidersOf(db, community.id, shown.map(({ id }) => id)));
+  const last = found.length > shown.length ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((post) => ({ ...toIdea(post, member.id), decidedBy: deciders.get(post.id) ?? null })),
+    cursor: last ? encodeCursor([last.statusAt ?? last.at, last.id]) : null,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Read } from '../database.ts';
 import { memberNumber } from '../http/member-number.ts';
 import { board as boardName } from '../http/text.ts';
 import { ideaPage } from '../ideas/ideas.ts';
+import { inboxPage, inboxState } from '../inbox/inbox.ts';
 import { leaderboardPart } from '../leaderboard/leaderboards.ts';
 import { leagueFor } from '../leagues/league.ts';
 import { pointsOf } from '../points/points.queries.ts';
@@ -50,6 +51,8 @@ export function partFor(command: Command, want: string): Read<Part | null> | nul
       return rest.length === 2 && boardName.safeParse(board).success && QUESTION_VIEWS.includes(view as QuestionView)
         ? questionPage(db, member, board!, { view: view as QuestionView }) : null;
     }
+    // `inbox`, `inbox:list`
+    case 'inbox': return argument ? (argument === 'list' ? inboxPage(command) : null) : inboxState(command);
     case 'round': return roundFor(command, argument);
     case 'rounds': return argument || member.role !== 'animateur' ? null : roundList(command, {});
     case 'vote': {

@@ -98,6 +98,16 @@ export const INVARIANTS: readonly Invariant[] = [
           WHERE (s.scope, s.title, s.body, s.tags) IS NOT (t.scope, t.title, t.body, t.tags)`,
   },
   {
+    name: 'What is told of a post is of the community, reaches a member of it, and nobody about what they wrote themselves',
+    sql: `SELECT t.community, t.member, t.ref FROM told t LEFT JOIN member m ON m.id = t.member AND m.community = t.community
+            LEFT JOIN post p ON p.community = t.community AND p.id = t.ref
+          WHERE m.id IS NULL OR t.member = t.actor OR t.kind IN ('answer', 'comment', 'reply', 'mention') AND (p.id IS NULL OR p.author = t.member OR t.actor IS NOT p.author)`,
+  },
+  {
+    name: 'Support is dated by the last who came to it',
+    sql: `SELECT p.community, p.id FROM post p WHERE p.supported_at IS NOT NULL AND p.supported_at > (SELECT coalesce(max(v.at), 0) FROM vote v WHERE v.community = p.community AND v.subject = p.id)`,
+  },
+  {
     name: 'Nobody votes for their own contribution',
     sql: `SELECT v.community, v.subject, v.member FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE p.author = v.member`,
   },

@@ -41,12 +41,12 @@ function binder(values: Value[]): Bind {
   return (value) => `?${values.indexOf(value) < 0 ? values.push(value) : values.indexOf(value) + 1}`;
 }
 
-/** SQL that holds a post to a filter. */
+/** SQL that holds a post to a filter. The plus keeps SQLite from walking through all that an author ever wrote in search of the few of a page. */
 function held({ tag, status, stage, author, need, from, to }: PostFilter, bind: Bind): string {
   return [
     tag !== undefined && `AND EXISTS (SELECT 1 FROM json_each(p.tags) t WHERE t.value = ${bind(tag)})`,
     status !== undefined && `AND p.status = ${bind(status)}`, typeof stage === 'string' && `AND p.stage = ${bind(stage)}`,
-    author !== undefined && `AND p.author = ${bind(author)}`, need && `AND p.need IN (${need.join(', ')})`, from !== undefined && `AND p.at >= ${bind(from)}`, to !== undefined && `AND p.at < ${bind(to)}`,
+    author !== undefined && `AND +p.author = ${bind(author)}`, need && `AND p.need IN (${need.join(', ')})`, from !== undefined && `AND p.at >= ${bind(from)}`, to !== undefined && `AND p.at < ${bind(to)}`,
   ].filter(Boolean).join(' ');
 }
 
@@ -93,10 +93,10 @@ function latestMatches(list: PostList, bind: Bind, before: (place: string) => st
            ${within('c.at')} ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
   if (author !== undefined) return latest('post_of_author', `AND c.author = ${bind(author)}`);
   if (tag !== undefined) {
-    // So many of each status: a tag has its posts by status and date.
-    return `SELECT found.value FROM json_each(${bind(JSON.stringify(status === undefined ? IDEA_STATUSES : [status]))}) s, json_each((
-           SELECT json_group_array(post) FROM (SELECT t.post FROM post_tag t WHERE t.community = ?1 AND t.kind = '${kind}' AND t.board = ?3
-             AND t.tag = ${bind(tag)} AND t.status = s.value ${within('t.at')} ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most}))) found`;
+    // A tag has its posts by status and date: the latest of each status, and of these the latest.
+    const of = (each: IdeaStatus) => `SELECT post, at FROM (SELECT t.post, t.at FROM post_tag t WHERE t.community = ?1 AND t.kind = '${kind}' AND t.board = ?3
+             AND t.tag = ${bind(tag)} AND t.status = '${each}' ${within('t.at')} ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most})`;
+    return `SELECT post FROM (${(status === undefined ? IDEA_STATUSES : [status]).map(of).join(' UNION ALL ')}) ORDER BY at DESC, post DESC LIMIT ${most}`;
   }
   if (need) {
     // So many of each: they stand beside each other, in the order of dates.
@@ -139,6 +139,17 @@ export function pinnedPosts(db: Database, community: number, reader: number, boa
        WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = ?3 AND c.pinned_at IS NOT NULL AND ${LISTED('c')})
      ORDER BY p.pinned_at DESC, p.id`,
   ).bind(community, reader, board));
+}
+
+/** What became of ideas: those in this status, what was decided last first. */
+export function outcomePosts(db: Database, community: number, reader: number, board: string, status: IdeaStatus, after: readonly [decidedAt: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  const decided = (post: string) => `coalesce(${post}.status_at, ${post}.at)`;
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (SELECT c.id FROM post c INDEXED BY post_outcome
+       WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = ?3 AND c.status = ?4 AND c.status IN ('done', 'declined') AND ${LISTED('c')}
+         ${after ? `AND (${decided('c')}, c.id) < (?6, ?7)` : ''} ORDER BY ${decided('c')} DESC, c.id DESC LIMIT ?5)
+     ORDER BY ${decided('p')} DESC, p.id DESC`,
+  ).bind(community, reader, board, status, limit, ...(after ?? [])));
 }
 
 /** Where the next page begins. */

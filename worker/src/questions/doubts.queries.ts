@@ -19,10 +19,7 @@ export function takeDoubt(db: Database, community: number, question: string, mem
 }
 
 /** SQL: whether a member answers for what is said at a question `q`: who validated an answer that stands, or gave the accepted one. */
-const answersFor = (member: string) => `(EXISTS (SELECT 1 FROM validated_answer w CROSS JOIN validation v ON v.community = ?1 AND v.answer = w.answer AND v.member = ${member} AND v.value = 1
-      CROSS JOIN post p ON p.community = ?1 AND p.id = w.answer AND p.removed_at IS NULL WHERE w.community = ?1 AND w.question = q.id)
-    OR EXISTS (SELECT 1 FROM acceptance a CROSS JOIN post p ON p.community = ?1 AND p.id = a.answer AND p.removed_at IS NULL AND p.author = ${member}
-      WHERE a.community = ?1 AND a.question = q.id AND a.value = 1))`;
+const answersFor = (member: string) => `EXISTS (SELECT 1 FROM answerable_for f WHERE f.community = ?1 AND f.question = q.id AND f.member = ${member})`;
 
 /** Settles every doubt about a question: by who answers for it, or who may do so anyway. */
 export function settleDoubts(db: Database, community: number, question: string, member: number, by: number | null, anyway: boolean, at: number): Statement {

@@ -46,7 +46,7 @@ export interface Settling {
   upTo: number | null;
 }
 
-/** A page is so many votes, answers and comments. */
+/** A page is so many votes, answers and comments. Without the pluses SQLite would look for the few replies among all that anybody wrote. */
 export function settlingOf(db: Database, community: number, post: string, page: number): Read<Settling> {
   const after = '(SELECT after_actor FROM settling WHERE community = ?1 AND post = ?2)';
   return {

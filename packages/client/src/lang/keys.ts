@@ -5,10 +5,14 @@ import type badges from './en/badges.ts';
 import type board from './en/board.ts';
 import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
+import type boardViews from './en/board-views.ts';
 import type common from './en/common.ts';
 import type form from './en/form.ts';
 import type ideaThread from './en/idea-thread.ts';
 import type ideas from './en/ideas.ts';
+import type inbox from './en/inbox.ts';
+import type inboxList from './en/inbox-list.ts';
+import type inboxSettings from './en/inbox-settings.ts';
 import type leaderboard from './en/leaderboard.ts';
 import type leaderboardPart from './en/leaderboard-part.ts';
 import type league from './en/league.ts';
@@ -52,10 +56,14 @@ export type Key =
   | keyof typeof board
   | keyof typeof boardLook
   | keyof typeof boardTools
+  | keyof typeof boardViews
   | keyof typeof common
   | keyof typeof form
   | keyof typeof ideaThread
   | keyof typeof ideas
+  | keyof typeof inbox
+  | keyof typeof inboxList
+  | keyof typeof inboxSettings
   | keyof typeof leaderboard
   | keyof typeof leaderboardPart
   | keyof typeof league

@@ -1,5 +1,7 @@
 import { assert } from 'chai';
 import { ApiError } from '@cocarde/client/api.ts';
+import { configure } from '@cocarde/client/configure.ts';
+import { draftOf, keepDraft } from '@cocarde/client/form-drafts.ts';
 import { loadWords } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { WORDS as IDEAS_WORDS } from '../ideas/ideas.ts';
@@ -172,6 +174,41 @@ describe('cocarde-form', () => {
     assert.equal(field(await shown('comment', { draft }), 'body').value, 'Pas encore fini');
     me().set({ ...MEMBER, id: 'm-other' });
     assert.equal(field(await shown('comment', { draft }), 'body').value, '');
+  });
+
+  it('has what was typed on a page before, and lets it be discarded', async () => {
+    me().set(MEMBER);
+    configure({ community: 'marketing' });
+    keepDraft('post:before', { title: 'Commencée hier', 'fields.often': 'jour' });
+    let sent: object | undefined;
+    const form = await shown('post', { draft: 'post:before', send: async (input) => void (sent = input), extra: [{ name: 'fields.often', label: 'form.field', said: 'Fréquence', limit: 200 }] });
+    assert.equal(field(form, 'title').value, 'Commencée hier');
+    assert.include(textOf(form.shadowRoot), 'Votre brouillon est de retour.');
+    await isAccessible(form);
+    submit(form);
+    await until(() => sent);
+    assert.deepEqual(sent, { title: 'Commencée hier', 'fields.often': 'jour' });
+    await until(() => !textOf(form.shadowRoot).includes('brouillon'));
+    assert.isUndefined(draftOf('post:before'));
+
+    type(field(form, 'title'), 'Une autre');
+    assert.deepEqual(draftOf('post:before'), { title: 'Une autre' });
+    keepDraft('answer:before', { body: 'À moitié' });
+    const answer = await shown('answer', { draft: 'answer:before' });
+    (await find(answer, 'p .link')).click();
+    await announces('Le brouillon est effacé.');
+    assert.deepEqual([field(answer, 'body').value, draftOf('answer:before'), answer.shadowRoot!.activeElement?.id], ['', undefined, 'body']);
+  });
+
+  it('keeps for a reload what is written anew, not what changes something that is there', async () => {
+    me().set(MEMBER);
+    configure({ community: 'marketing' });
+    for (const kind of ['edit', 'wording', 'status', 'removal'] as const) {
+      const form = await shown(kind, { draft: `${kind}:1`, initial: { title: 'Avant' } });
+      const [first] = all<HTMLInputElement>(form, 'input, textarea');
+      type(first!, 'Pendant');
+      assert.isUndefined(draftOf(`${kind}:1`), kind);
+    }
   });
 
   it('speaks the language of its place', async () => {

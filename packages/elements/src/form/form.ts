@@ -5,6 +5,8 @@ import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import { draftOf, forgetDraft, keepDraft } from '@cocarde/client/form-drafts.ts';
+import type { Typed } from '@cocarde/client/form-drafts.ts';
 import { me } from '@cocarde/client/me.ts';
 import { announce } from '../internal/announce.ts';
 import { formStyles } from '../internal/form.styles.ts';
@@ -23,9 +25,6 @@ export const FORM_WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/form.ts'),
 };
 
-/** By field; and by `@` and a name who is meant by it. */
-type Typed = Record<string, string>;
-
 /** What its button says, and what is said once it is done. */
 interface DeedWords {
   send: Key;
@@ -40,6 +39,9 @@ const drafts = new Map<string, Typed>();
 
 /** Most members whom a text names. The type keeps it equal to the limit without shipping the table. */
 const MENTIONS: typeof LIMITS.mentions = 10;
+
+/** What is written anew also survives a reload. What changes something that is there does not: it may be another thing by then. */
+const KEPT: readonly FormKind[] = ['post', 'comment', 'answer'];
 
 /** From here on the characters that are left are shown. */
 const NEAR = 0.9;
@@ -74,9 +76,22 @@ export class Form extends LitElement {
   @state() private sending = false;
   @state() private refused: Record<string, string> = {};
   @state() private failure: ErrorCode | undefined;
+  /** Whether what the fields hold was typed on a page before. */
+  @state() private restored = false;
 
   readonly #language = new Language(this, FORM_WORDS);
   #mentions: Mentions | undefined;
+  /** The draft that was looked for on pages before. */
+  #looked = '';
+
+  override willUpdate(): void {
+    const draft = this.#draft;
+    if (this.#looked === draft) return;
+    this.#looked = draft;
+    const typed = this.#survives && !drafts.has(draft) && draftOf(this.draft);
+    this.restored = Boolean(typed);
+    if (typed) drafts.set(draft, typed);
+  }
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
@@ -100,13 +115,19 @@ export class Form extends LitElement {
     return [first!, ...this.extra.filter((field) => !ticked(field)), ...rest, ...this.extra.filter(ticked)];
   }
 
+  get #survives(): boolean {
+    return Boolean(this.draft) && KEPT.includes(this.kind) && !this.instead;
+  }
+
   get #typed(): Typed {
     return drafts.get(this.#draft) ?? this.initial;
   }
 
   #type({ name, limit, entries }: Field, value: string, t: Translator): void {
     const before = this.#typed[name]?.length ?? 0;
-    drafts.set(this.#draft, { ...this.#typed, [name]: value });
+    const typed = { ...this.#typed, [name]: value };
+    drafts.set(this.#draft, typed);
+    if (this.#survives) keepDraft(this.draft, typed);
     const passed = (mark: number) => before <= mark && value.length > mark;
     if (!entries && (passed(limit * NEAR) || passed(limit))) announce(count(limit - value.length, t), t.lang);
     this.requestUpdate();
@@ -143,6 +164,8 @@ export class Form extends LitElement {
       const mentions = values.flatMap(([field, value]) => (field.mentions ? this.#mentioned(value as string) : []));
       await this.send({ ...Object.fromEntries(values.flatMap(([{ name }, value]) => (value.length ? [[name, value]] : []))), ...(mentions.length && { mentions }) });
       drafts.delete(draft);
+      forgetDraft(this.draft);
+      this.restored = false;
       announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
@@ -158,6 +181,16 @@ export class Form extends LitElement {
     if (Object.keys(this.refused).length) return this.#showRefused();
     this.failure = error.code;
     await refused(this, error, lang);
+  }
+
+  /** For whoever begins anew, or leaves a desk that others use. */
+  #discard(t: Translator): void {
+    drafts.delete(this.#draft);
+    forgetDraft(this.draft);
+    this.restored = false;
+    this.refused = {};
+    announce(t('form.discarded'), t.lang);
+    this.focus();
   }
 
   async #showRefused(): Promise<void> {
@@ -224,6 +257,7 @@ export class Form extends LitElement {
     const { t } = this.#language;
     if (!t) return nothing;
     return html`<form novalidate aria-busy=${this.sending} @submit=${(event: Event) => this.#submit(event, t)}>
+      ${this.restored ? html`<p class="small muted">${t('form.restored')} <button class="link" type="button" @click=${() => this.#discard(t)}>${t('form.discard')}</button></p>` : nothing}
       ${this.#fields.map((field) => this.#field(field, t))}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">

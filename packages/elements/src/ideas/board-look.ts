@@ -1,19 +1,20 @@
 import { adoptStyles, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Board as BoardSettings, Field } from '@cocarde/contract/boards.ts';
-import type { Idea, IdeaPage } from '@cocarde/contract/ideas.ts';
+import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
+import { me } from '@cocarde/client/me.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Board, Look } from '../internal/board.ts';
-import { byline } from '../internal/byline.ts';
+import { warnOnce } from '../internal/inert.ts';
 import { memberLink } from '../internal/member-link.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
-import { ideaBody } from './idea-body.ts';
+import type { Ideas, View } from './ideas.ts';
 
 export const LOOK_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-look.ts'),
@@ -30,11 +31,17 @@ function siteOf(value: string | undefined): { href: string; host: string } | und
   return { href, host: hostname.replace(/^www\./, '') };
 }
 
+const VIEWS: readonly View[] = ['list', 'roadmap', 'outcomes'];
+
 /** What boards say of themselves and of their ideas once somebody set them up; comes with the first of them. */
 export class BoardLook implements Look<IdeaPage> {
   readonly #board: Board<IdeaPage>;
 
   readonly #votes: VoteButtons;
+  /** Ids of ideas whose decisions are told. */
+  readonly #told = new Set<string>();
+  /** The code of what a board shows beside its list, once it is asked for. */
+  #views: unknown;
 
   constructor(board: Board<IdeaPage>) {
     this.#board = board;
@@ -65,32 +72,68 @@ export class BoardLook implements Look<IdeaPage> {
   above({ board, budget }: IdeaPage, t: Translator): TemplateResult | typeof nothing {
     void loadWords(t.lang, LOOK_WORDS);
     const { intro, closed } = board;
-    if (!intro && !closed && !budget) return nothing;
-    return html`<div class="about muted">
+    return html`${this.#choice(t)}${this.#waiting(board)}
+    <div class="about muted">
       ${intro ? html`<p dir="auto">${words(intro, t.tag)}</p>` : nothing} ${closed ? html`<p>${t('look.closed')}</p>` : nothing}
       ${budget ? html`<p class="left num">${t('look.left', { n: budget.left, all: budget.all })}</p>` : nothing}
+      <details>
+        <summary class="link">${t('look.why')}</summary>
+        <p>${t(`look.why.${this.#board.order as IdeaSort}`)} ${t('look.why.pinned')}</p>
+      </details>
     </div>`;
   }
 
+  /** The roadmap, or what became of ideas. */
+  other(t: Translator): TemplateResult | undefined {
+    const { host } = this.#board;
+    void loadWords(t.lang, LOOK_WORDS);
+    if (host.view === 'list') return undefined;
+    if (!VIEWS.includes(host.view as View)) {
+      warnOnce(host, `has no view="${host.view}".`);
+      host.view = 'list';
+      return undefined;
+    }
+    this.#bring();
+    return html`${this.#choice(t)}${this.#waiting(this.#settings!)}
+    ${host.view === 'roadmap' ? html`<cocarde-idea-roadmap .of=${this.#board}></cocarde-idea-roadmap>` : html`<cocarde-idea-outcomes .of=${this.#board}></cocarde-idea-outcomes>`}`;
+  }
+
+  #choice(t: Translator): TemplateResult {
+    const { host } = this.#board;
+    return html`<div class="views" role="group" aria-label=${t('look.views')}>
+      ${VIEWS.map((view) => html`<button aria-pressed=${view === host.view} @click=${() => this.#choose(view)}>${t(`look.view.${view}`)}</button>`)}
+    </div>`;
+  }
+
+  /** Leaves the reader on what they pressed, which stands elsewhere then. */
+  async #choose(view: View): Promise<void> {
+    const { host } = this.#board;
+    this.#views = undefined;
+    host.view = view;
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('.views [aria-pressed=true]')?.focus();
+  }
+
+  /** How many ideas nobody decided about in time: to animateurs wherever they are, to members where they look what became of ideas. */
+  #waiting(board: BoardSettings): TemplateResult | typeof nothing {
+    if (!board.waitDays || (this.#board.host.view === 'list' && me().get()?.role !== 'animateur')) return nothing;
+    this.#bring();
+    return html`<cocarde-idea-waiting .of=${this.#board}></cocarde-idea-waiting>`;
+  }
+
+  #bring(): void {
+    this.#views ??= this.#board.use(() => import('./define-views.ts'), ({ define }) => define());
+  }
+
   row(idea: Idea, t: Translator): TemplateResult {
-    const { id, title, body, tags, author, anonymous, createdAt, comments } = idea;
-    const open = this.#board.opened.has(id);
-    const toggle = () => this.#board.toggle(id);
-    const by = anonymous ? { id: '', name: t('look.anonymous'), team: null } : author;
-    return html`${ballot(this.#votes, idea, this.#board.state!.data!, t)}
-      <div class="post">
-        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${title}</button></h3>
-        ${this.#links(idea, t)} ${ideaBody(body, open)}
-        <p class="chips">
-          ${this.#marks(idea, t)} ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
-          <span class="muted"
-            >${byline(by, createdAt, t)} ·
-            <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button></span
-          >
-        </p>
-        ${this.#answer(idea, t)} ${open ? this.#details(idea, t) : nothing}
-      </div>
-      ${open ? html`<cocarde-idea-thread .idea=${idea} .settings=${this.#settings}></cocarde-idea-thread>` : nothing}`;
+    return (this.#board.host as Ideas).row(idea, t, {
+      vote: ballot(this.#votes, idea, this.#board.state!.data!, t),
+      links: this.#links(idea, t),
+      marks: this.#marks(idea, t),
+      by: idea.anonymous ? { id: '', name: t('look.anonymous'), team: null } : null,
+      below: html`${this.#answer(idea, t)} ${this.#board.opened.has(idea.id) ? this.#details(idea, t) : nothing}`,
+      settings: this.#settings,
+    });
   }
 
   /** By the community's own name for it, where it has one. */
@@ -100,9 +143,10 @@ export class BoardLook implements Look<IdeaPage> {
   }
 
   #marks(idea: Idea, t: Translator): TemplateResult {
-    const { status, pinned, owner } = idea;
+    const { status, pinned, owner, seldom } = idea;
     const stage = this.#stage(idea, t);
     return html`${pinned ? html`<span class="chip planned">${pin} ${t('look.pinned')}</span>` : nothing}
+      ${seldom ? html`<span class="chip" title=${t('look.seldom.why')}>${t('look.seldom')}<span class="sr"> : ${t('look.seldom.why')}</span></span>` : nothing}
       ${stage ? html`<span class="chip ${status}"><bdi>${stage}</bdi></span>` : nothing}
       ${owner ? html`<span class="muted">${t('look.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi></span>` : nothing}`;
   }
@@ -116,12 +160,28 @@ export class BoardLook implements Look<IdeaPage> {
   }
 
   /** What was filled in beside title and text, for who opens it. */
-  #details({ fields }: Idea, t: Translator): TemplateResult | typeof nothing {
+  #details(idea: Idea, t: Translator): TemplateResult {
+    const { fields } = idea;
     const filled = this.#filled(fields).filter(({ type }) => type !== 'link');
-    if (!filled.length) return nothing;
-    return html`<dl>
+    const list = html`<dl>
       ${filled.map((field) => html`<div><dt dir="auto">${words(field.label, t.tag)}</dt><dd dir="auto">${valueOf(field, fields[field.id]!, t)}</dd></div>`)}
     </dl>`;
+    return html`${filled.length ? list : nothing}${this.#decisions(idea, t)}`;
+  }
+
+  /** How it came to be what it is, for every member. */
+  #decisions(idea: Idea, t: Translator): TemplateResult | typeof nothing {
+    const { id, status, statusAt, createdAt, owner } = idea;
+    if (status === 'new' && statusAt === createdAt && !owner) return nothing;
+    const told = this.#told.has(id);
+    const toggle = () => {
+      if (!this.#told.delete(id)) this.#told.add(id);
+      this.#views = undefined;
+      this.#bring();
+      this.#board.host.requestUpdate();
+    };
+    return html`<p><button class="link" aria-expanded=${told} @click=${toggle}>${t('look.decisions')}</button></p>
+      ${told ? html`<cocarde-idea-decisions .idea=${idea} .settings=${this.#settings}></cocarde-idea-decisions>` : nothing}`;
   }
 
   /** What was decided, in whose words, since when. */

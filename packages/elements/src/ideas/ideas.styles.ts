@@ -8,6 +8,10 @@ export const styles = css`
     -webkit-line-clamp: 2;
     white-space: normal;
   }
+`;
+
+/** The colours of what was decided. */
+export const phases = css`
   .review {
     --soft: color-mix(in oklab, var(--warm) 12%, var(--surface));
     --strong: var(--warm);

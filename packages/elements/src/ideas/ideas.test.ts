@@ -8,7 +8,7 @@ import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
 import { announces, focused, LONG, on, row, titles, type, written } from '../internal/test-board.ts';
 import {
-  all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until,
+  all, everywhere, find, freshPage, isAccessible, MEMBER, press, refusal, said, Service, show, signIn, textOf, until,
 } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
@@ -138,13 +138,13 @@ describe('cocarde-ideas', () => {
     it('goes through order, search, filter and proposal, then idea by idea, and opens one with Enter', async () => {
       const { host } = await shown();
       const stops: string[] = [];
-      for (let stop = 0; stop < 7; stop++) {
+      for (let stop = 0; stop < 11; stop++) {
         await sendKeys({ press: 'Tab' });
         const at = focused(host)!;
         stops.push(at.getAttribute('aria-label') ?? textOf(at));
       }
       assert.deepEqual(stops, [
-        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée',
+        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée', 'Liste', 'Feuille de route', 'Ce qu’elles sont devenues', 'Pourquoi cet ordre ?',
         '48Voter pour « Une tournée « essai terrain » », 48 votes', 'Une tournée « essai terrain »', '14 commentaires',
       ]);
       await sendKeys({ press: 'Shift+Tab' });
@@ -620,6 +620,13 @@ describe('cocarde-ideas', () => {
     await find(host, '.title');
   });
 
+  it('leaves no draft in the tab once nobody is signed in', async () => {
+    new Service();
+    sessionStorage.setItem('cocarde-drafts', '{}');
+    await find(show(MARKUP), '.state');
+    assert.isNull(sessionStorage.getItem('cocarde-drafts'));
+  });
+
   it('offers nothing to write to a visitor who is not signed in', async () => {
     new Service();
     const host = show(MARKUP);
@@ -651,5 +658,52 @@ describe('cocarde-ideas', () => {
     await find(host, 'cocarde-idea-thread');
     await until(() => service.sent('GET ideas/avis/comments')[0]);
     assert.lengthOf(service.asked, before + 1);
+  });
+});
+
+describe('an address that names an idea', () => {
+  const ID = 'nw5vb99fpee66b68xnax';
+  const here = location.href.split('#')[0]!;
+  const go = (fragment: string) => {
+    history.replaceState(null, '', here + fragment);
+    dispatchEvent(new PopStateEvent('popstate'));
+  };
+  const open = (host: Element) => all(host, '.title').filter((title) => title.ariaExpanded === 'true').map(textOf);
+  beforeEach(() => freshPage());
+  afterEach(() => history.replaceState(null, '', here));
+
+  it('opens it above the others and leads there, and going back closes it', async () => {
+    history.replaceState(null, '', `${here}#cocarde=idea:${ID}`);
+    const { host } = await shown(on(`GET ideas/${ID}`, ({ path }) => (path.endsWith('comments') ? COMMENTS : idea(ID, { title: 'D’une autre page' }))));
+    await until(() => focused(host)?.className === 'title');
+    assert.deepEqual(open(host), ['D’une autre page']);
+    assert.equal(titles(host)[0], 'D’une autre page');
+    assert.equal(titles(host).length, IDEAS.length + 1);
+    go('');
+    await until(() => open(host).length === 0);
+    assert.equal(titles(host).length, IDEAS.length);
+  });
+
+  it('opens one that is there in its place, by the idea that it was merged into', async () => {
+    const merged = idea(ID, { mergedInto: { id: 'avis', title: 'x' } });
+    const { host } = await shown(on('GET ideas/', ({ path }) => (path.endsWith('comments') ? COMMENTS : path.endsWith(ID) ? merged : IDEAS[1])));
+    go(`#cocarde=idea:${ID}`);
+    await until(() => open(host).length === 1 && focused(host)?.className === 'title');
+    assert.deepEqual(open(host), [IDEAS[1]!.title]);
+    assert.equal(location.hash, '#cocarde=idea:avis');
+    assert.equal(titles(host).length, IDEAS.length);
+  });
+
+  it('is left alone when it is of another board or of a question, and says so when it is gone', async () => {
+    const { host, service } = await shown(on('GET ideas/', ({ path }) => (path.endsWith(ID) ? idea(ID, { board: 'ailleurs' }) : refusal('removed'))));
+    go(`#cocarde=idea:${ID}`);
+    await until(() => service.sent(`GET ideas/${ID}`).length === 1);
+    go('#cocarde=question:q1');
+    go('#cocarde=idea:gone');
+    await until(() => textOf(host.shadowRoot!.querySelector('p.stale')));
+    assert.deepEqual(open(host), []);
+    assert.equal(service.sent('GET ideas/q1').length, 0);
+    go('');
+    await until(() => host.shadowRoot!.querySelector<HTMLElement>('p.stale')!.hidden);
   });
 });

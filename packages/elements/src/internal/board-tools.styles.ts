@@ -9,8 +9,22 @@ export const toolStyles = css`
     background: var(--sunken);
     font-size: 14px;
   }
-  select.field {
+  select.field,
+  .day .field {
     inline-size: auto;
+    max-inline-size: 100%;
+  }
+  .day {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--muted);
+    font-size: 13px;
+  }
+  mark {
+    border-radius: 3px;
+    background: var(--accent-soft);
+    color: var(--accent-text);
   }
   button.chip {
     min-block-size: 26px;

@@ -5,10 +5,14 @@ import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { HeldBecause } from '@cocarde/contract/moderation.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
+import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
+import { excerpt, matches } from '@cocarde/client/matches.ts';
+import type { Part } from '@cocarde/client/matches.ts';
+import { me } from '@cocarde/client/me.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import { contribution, fieldsOf } from '../form/board-fields.ts';
@@ -36,7 +40,16 @@ interface Wish {
   tag?: string;
   status?: IdeaStatus | '';
   stage?: string;
+  author?: string;
+  from?: string;
+  to?: string;
 }
+
+/** Filters that narrow nothing. */
+const UNFILTERED: Wish = { tag: '', status: '', stage: '', author: '', from: '', to: '' };
+
+/** The parts of a text, what was found in it marked. */
+const shown = (parts: Part[]): unknown => parts.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text));
 
 /** What the client does for one kind of board. */
 export interface Actions<P extends PostPage> {
@@ -54,6 +67,8 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** Why others do not see yet what was just sent. */
   #held: HeldBecause | undefined;
   #wish: Wish = {};
+  /** By id, who wrote something that this board has shown. */
+  readonly #authors = new Map<string, string>();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: Board<P>, actions: Actions<P>) {
@@ -72,6 +87,18 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
     return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
+  }
+
+  /** A title with what was searched for marked in it. */
+  marked(title: string): unknown {
+    const { q } = this.#wish;
+    return q ? shown(matches(title, q)) : title;
+  }
+
+  /** The same of a text of which little is shown. */
+  excerpt(text: string): unknown {
+    const { q } = this.#wish;
+    return q ? shown(excerpt(text, q)) : text;
   }
 
   typed(field: HTMLInputElement, event: string): void {
@@ -103,8 +130,17 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** Closed filters filter nothing: what is hidden must not narrow a list. */
   toggleFilters(): void {
     this.filtering = !this.filtering;
-    const { tag, status } = this.#wish;
-    if (tag || status) this.look({ tag: '', status: '', stage: '' });
+    const { q, ...filters } = this.#wish;
+    if (Object.values(filters).some(Boolean)) this.look(UNFILTERED);
+  }
+
+  /** The list held to a status or a stage of it, with the filter that says so. */
+  async hold(status: IdeaStatus, stage = ''): Promise<void> {
+    this.filtering = true;
+    this.#search('');
+    this.look({ ...UNFILTERED, q: '', status, stage });
+    await this.#board.host.updateComplete;
+    this.#focus('select');
   }
 
   toggleForm(): void {
@@ -132,7 +168,7 @@ export class BoardTools<P extends PostPage = PostPage> {
       ready-to-type
       .extra=${fieldsOf(this.#settings ?? {}, t.tag)}
       .send=${(post: Record<string, string | string[]>) => this.#publish(contribution(post, this.#settings))}
-      .below=${(title: string) => html`<cocarde-similar board=${host.board} kind=${name} .typed=${title} .show=${(post: Post) => this.#show(post)}></cocarde-similar>`}
+      .below=${(title: string) => html`<cocarde-similar board=${host.board} kind=${name} .typed=${title} .show=${(post: Post) => this.show(post)}></cocarde-similar>`}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
     const closed = html`<p class="told">${t('board.closed')}</p>`;
@@ -153,7 +189,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   #filters(t: Translator): TemplateResult {
-    const { tag, status = '', stage = '' } = this.#wish;
+    const { tag, status = '', stage = '', author = '', from = '', to = '' } = this.#wish;
     const tags = new Set([...(this.#board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
     const choose = ({ target }: Event) => {
       const [status, stage = ''] = (target as HTMLSelectElement).value.split('/') as [IdeaStatus | '', string?];
@@ -164,6 +200,11 @@ export class BoardTools<P extends PostPage = PostPage> {
         <option value="">${t('ideas.status.any')}</option>
         ${this.#stages(t).map(([phase, id, name]) => html`<option value=${id ? `${phase}/${id}` : phase} .selected=${phase === status && id === stage}>${name}</option>`)}
       </select>
+      <select class="field" aria-label=${t('board.author')} @change=${({ target }: Event) => this.look({ author: (target as HTMLSelectElement).value })}>
+        <option value="">${t('board.author.any')}</option>
+        ${this.#known(t).map(([id, name]) => html`<option value=${id} .selected=${id === author}>${name}</option>`)}
+      </select>
+      ${this.#day('from', { value: from, max: to }, t)} ${this.#day('to', { value: to, min: from }, t)}
       <div class="chips" role="group" aria-label=${t('board.tags')}>
         ${[...tags].map(
           (each) =>
@@ -173,6 +214,19 @@ export class BoardTools<P extends PostPage = PostPage> {
         )}
       </div>
     </div>`;
+  }
+
+  #day(end: 'from' | 'to', { value, min = '', max = '' }: { value: string; min?: string; max?: string }, t: Translator): TemplateResult {
+    const choose = ({ target }: Event) => this.look({ [end]: (target as HTMLInputElement).value });
+    return html`<label class="day">${t(`board.${end}`)} <input class="field" type="date" min=${min || nothing} max=${max || nothing} .value=${value} @change=${choose} /></label>`;
+  }
+
+  /** Whose posts a list can be held to: the reader's own, and those of whoever wrote what was listed so far. */
+  #known(t: Translator): [id: string, name: string][] {
+    for (const { author } of (this.#board.state?.data?.items ?? []) as { author?: MemberRef | null }[]) if (author) this.#authors.set(author.id, author.name);
+    const own = me().get()?.id;
+    const others = [...this.#authors].filter(([id]) => id !== own).sort(([, a], [, b]) => a.localeCompare(b, t.lang));
+    return [...(own ? [[own, t('board.author.me')] as [string, string]] : []), ...others];
   }
 
   /** In the place of a list without posts. */
@@ -190,7 +244,8 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   get #query(): object {
     const { attribute, order } = this.#board;
-    return { [attribute]: order, ...this.#wish };
+    // An order of the reader's own is one of the whole board.
+    return { [attribute]: order === 'random' && this.#looking ? 'new' : order, ...this.#wish };
   }
 
   get #looking(): boolean {
@@ -198,7 +253,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   /** Opens a post where it stands in the list; one that does not is looked for by its title. */
-  async #show({ id, title }: Post): Promise<void> {
+  async show({ id, title }: Post): Promise<void> {
     const { host, opened } = this.#board;
     if (!opened.has(id)) this.#board.toggle(id);
     const place = () => this.#board.state?.data?.items.findIndex((post) => post.id === id) ?? -1;
@@ -208,8 +263,8 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   async #lookForTitle(q: string): Promise<void> {
-    this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = q;
-    this.look({ q, tag: '', status: '' });
+    this.#search(q);
+    this.look({ ...UNFILTERED, q });
     await new Promise<void>((done) => {
       const leave = this.found()!.subscribe(({ status }) => {
         if (status === 'loading') return;
@@ -221,8 +276,12 @@ export class BoardTools<P extends PostPage = PostPage> {
   }
 
   #lookForAll(): void {
-    this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = '';
-    this.look({ q: '', tag: '', status: '', stage: '' });
+    this.#search('');
+    this.look({ ...UNFILTERED, q: '' });
+  }
+
+  #search(q: string): void {
+    this.#board.host.renderRoot.querySelector<HTMLInputElement>('.search')!.value = q;
   }
 
   /** Said shortly: a list would be read post by post. */

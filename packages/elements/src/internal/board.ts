@@ -3,12 +3,14 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { BOARD_KEY } from '@cocarde/contract/keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { forgetDrafts } from '@cocarde/client/forget-drafts.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
+import type { Linked } from './linked.ts';
 import { view } from './states.ts';
 import { StoreController } from './store-controller.ts';
 import { tabs } from './tabs.ts';
@@ -39,6 +41,8 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   /** The order of the posts, in the attribute that `Board` is told. */
   sort?: string;
   view?: string;
+  /** Whether it begins with something else than its list, which its look shows. */
+  readonly apart?: boolean;
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Where there is more to show than rows of every board: what shows it. */
   look?(page: P): (() => Promise<{ look(board: Board<P>): Promise<Look<P>> }>) | undefined;
@@ -57,6 +61,8 @@ export interface Look<P extends PostPage = PostPage> {
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Above the rows. */
   above(page: P, t: Translator): unknown;
+  /** In the place of tools and list, where the reader wants something else. */
+  other(t: Translator): TemplateResult | undefined;
   /** Its own words for what boards are called otherwise. */
   word(key: 'title' | 'search' | 'write', t: Translator): string | undefined;
 }
@@ -75,6 +81,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
   tools: BoardTools<P> | undefined;
+  /** What the page's address names. */
+  #linked: Linked | undefined;
   #look: Look<P> | undefined;
   #looking: unknown;
   readonly #store: StoreController<PartState<P>>;
@@ -93,7 +101,18 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener('popstate', this);
+    this.handleEvent();
+  }
+
+  /** The page has another address, which may name one of the posts. */
+  handleEvent(): void {
+    if (this.#linked || location.href.includes('cocarde=')) void this.use(() => import('./define-linked.ts'), ({ follow }) => (this.#linked = follow(this as never, this.#linked)));
+  }
+
   hostDisconnected(): void {
+    removeEventListener('popstate', this);
     this.tools?.rest();
   }
 
@@ -118,7 +137,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   /** Does something with code that comes with the first use of it. */
-  async #use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
+  async use<M>(code: () => Promise<M>, act: (code: M) => void): Promise<void> {
     try {
       act(await code());
       this.#failed = false;
@@ -130,7 +149,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   equip(act: (tools: BoardTools<P>) => void): void {
-    void this.#use(async () => {
+    void this.use(async () => {
       const tools = this.tools ?? (await (await this.host.tools()).tools(this));
       return (this.tools ??= tools);
     }, act);
@@ -138,7 +157,12 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   toggle(id: string): void {
     if (!this.opened.delete(id)) this.opened.add(id);
-    void this.#use(this.host.thread, ({ define }) => define());
+    void this.use(this.host.thread, ({ define }) => define());
+  }
+
+  /** A title with what was searched for marked in it. */
+  marked(title: string): unknown {
+    return this.tools?.marked(title) ?? title;
   }
 
   render(t: Translator | undefined): TemplateResult {
@@ -147,19 +171,20 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
     if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
+    if (status === 'signed-out') forgetDrafts();
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">
         <h2><slot name="heading">${host.heading || this.#word('title', t)}</slot></h2>
         ${usable ? host.head?.(t) : nothing}
       </div>
-      ${usable
+      ${usable && !host.apart
         ? html`<div class="tool">
-              ${tabs(t('board.order'), this.#orders, (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
+              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
               ${this.#search(t)} ${host.tool?.(t)}
             </div>
-            ${this.tools?.drawers(t)}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}`
-        : nothing}
-      <div role="tabpanel" id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
+            ${this.tools?.drawers(t)}`
+        : nothing}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
+      <div role=${host.apart ? nothing : 'tabpanel'} id="panel" aria-labelledby="panel-${order}" aria-busy=${state?.data !== this.#store.value?.data}>
         ${view({
           t,
           state,
@@ -187,12 +212,15 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   #rows(page: P, t: Translator): unknown {
-    const { items, cursor } = page;
+    const { cursor } = page;
+    const items = this.#linked?.among(page.items) ?? page.items;
     const code = this.host.look?.(page);
     if (code && !this.#look && !this.#failed) {
-      this.#looking ??= this.#use(async () => (await code()).look(this), (look) => (this.#look = look));
+      this.#looking ??= this.use(async () => (await code()).look(this), (look) => (this.#look = look));
       return BONES;
     }
+    const other = this.#look?.other(t);
+    if (other) return other;
     const above = this.#look?.above(page, t);
     if (!items.length) {
       if (this.tools) return html`${above}${this.tools.nothingFound(t)}`;
@@ -202,6 +230,6 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     return html`${above}<ul role="list">
         ${items.map((item) => html`<li>${(this.#look ?? this.host).row(item, t)}</li>`)}
       </ul>
-      ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(items.length))}>${t('board.more')}</button>` : nothing}`;
+      ${cursor ? html`<button class="btn quiet more" @click=${() => this.equip((tools) => tools.more(page.items.length))}>${t('board.more')}</button>` : nothing}`;
   }
 }

@@ -132,7 +132,12 @@ describe('the menu of a contribution', () => {
 
   it('edits from the version that was read, and shows what it says now', async () => {
     const content: PostContent = { id: 'mienne', title: 'Mieux dit', body: 'Texte mienne', tags: ['terrain'], fields: {}, version: 5, editedAt: AT, held: null };
-    const { service, host, thread } = await opened('mienne', ({ method, path }) => (method === 'PATCH' && path === 'posts/mienne' ? content : undefined));
+    const { service, host, thread } = await opened('mienne', ({ method, path }) => {
+      if (method !== 'PATCH' || path !== 'posts/mienne') return undefined;
+      // The list is read again, and has it.
+      service.parts = { 'ideas:campagnes:trending': { ...IDEAS, items: [idea('mienne', { own: true, author: me, ...content })] } };
+      return content;
+    });
     const actions = await menu(thread, 'mienne');
     await choose(actions, 'Modifier');
     const form = await find(actions, 'cocarde-form');

@@ -69,7 +69,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         ${open ? html`<cocarde-question-vote .question=${question}></cocarde-question-vote>` : nothing}
       </div>
       <div class="post">
-        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${title}</button></h3>
+        <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${this.#board.marked(title)}</button></h3>
         ${open && body ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : nothing}
         <p class="chips">
           ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}

@@ -9,7 +9,7 @@ import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { ringReport } from '@cocarde/worker/rings/ring-report.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
-import { DEMO, readIntranetKey } from '../demo.ts';
+import { DEMO, demoPoll, readIntranetKey } from '../demo.ts';
 import { COMMENTS } from './comments.ts';
 import { newInstallation, SECRET } from './test-demo.ts';
 
@@ -30,8 +30,30 @@ describe('the demo community', { timeout: 120_000 }, () => {
 
   test('has the people, ideas and questions of the files and more', async () => {
     const [counts] = await place.rows(`SELECT (SELECT count(*) FROM member) AS members, (SELECT count(*) FROM post WHERE title = '=SOMME(A1:A9)') AS formula,
-      (SELECT count(*) FROM post WHERE kind = 'idea') AS ideas, (SELECT count(*) FROM post WHERE kind = 'question') AS questions`);
+      (SELECT count(*) FROM post WHERE kind = 'idea' AND board = 'campagnes') AS ideas, (SELECT count(*) FROM post WHERE kind = 'question') AS questions`);
     expect(counts).toMatchObject({ members: 313, formula: 1, ideas: 60, questions: 32 });
+  });
+
+  test('has a second board with stages, decisions, dots within their budget, and ideas that wait', async () => {
+    const [board] = await place.rows<{ definition: string }>("SELECT definition FROM board WHERE id = ?1", DEMO.second);
+    const { stages, voting } = JSON.parse(board!.definition);
+    const decided = await place.rows<{ stage: string }>('SELECT DISTINCT stage FROM post WHERE board = ?1 AND stage IS NOT NULL ORDER BY stage', DEMO.second);
+    expect(decided.map(({ stage }) => stage)).toEqual(stages.map(({ id }: { id: string }) => id).sort());
+    expect(await place.rows('SELECT 1 FROM post WHERE board = ?1 AND stage IS NOT NULL AND status_note IS NULL', DEMO.second)).toEqual([]);
+    const dots = await place.rows<{ dots: number; most: number }>(
+      'SELECT sum(1 + v.extra) AS dots, max(1 + v.extra) AS most FROM vote v JOIN post p ON p.id = v.subject WHERE p.board = ?1 AND v.value = 1 GROUP BY v.member', DEMO.second);
+    expect(dots.length).toBeGreaterThan(30);
+    expect(Math.max(...dots.map(({ most }) => most))).toBe(voting.perIdea);
+    expect(Math.max(...dots.map(({ dots }) => dots))).toBeLessThanOrEqual(voting.budget);
+    expect((await place.rows("SELECT 1 FROM post WHERE board = ?1 AND status IN ('new', 'review') AND at < ?2", DEMO.second, Date.parse(FRIDAY) - 20 * 86_400_000)).length).toBeGreaterThan(1);
+  });
+
+  test('has a poll that goes on, half voted on, by nobody of the cast', async () => {
+    const id = await demoPoll(place.db);
+    const [round] = await place.rows('SELECT title, (SELECT count(*) FROM ballot WHERE round = round.id) AS ballots FROM round WHERE id = ?1', id!);
+    expect(round).toMatchObject({ title: 'Le prochain atelier de la communauté' });
+    expect(round!.ballots).toBeGreaterThan(30);
+    expect(await place.rows('SELECT 1 FROM ballot b JOIN member m ON m.id = b.member WHERE m.subject = ?1', PERSONAS.member.subject)).toEqual([]);
   });
 
   test('has facts with their own dates over half a year, none ahead of now', async () => {

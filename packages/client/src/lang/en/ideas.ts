@@ -3,6 +3,7 @@ export default {
   'ideas.trending': 'Trending',
   'ideas.new': 'Newest',
   'ideas.top': 'Most votes',
+  'ideas.random': 'Random',
   'ideas.search': 'Search ideas…',
   'ideas.filter': 'Filter',
   'ideas.write': 'Propose an idea',

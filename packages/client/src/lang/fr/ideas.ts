@@ -6,6 +6,7 @@ export default {
   'ideas.trending': 'Tendances',
   'ideas.new': 'Récentes',
   'ideas.top': 'Les plus votées',
+  'ideas.random': 'Au hasard',
   'ideas.search': 'Rechercher une idée…',
   'ideas.filter': 'Filtrer',
   'ideas.write': 'Proposer une idée',

@@ -1,0 +1,31 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/board-views.ts';
+
+export default {
+  'views.phase.new': 'Nouvelle',
+  'views.phase.review': 'À l’étude',
+  'views.phase.planned': 'Planifiée',
+  'views.phase.done': 'Réalisée',
+  'views.phase.declined': 'Non retenue',
+  'views.none': 'Rien ici pour l’instant.',
+  'views.all': 'Tout voir',
+  'views.inList': 'Voir dans la liste',
+  'views.supporters': { one: '{n} soutien', other: '{n} soutiens' },
+  'views.owner': 'suivie par',
+  'views.which': 'Issue',
+  'views.done': 'Réalisées',
+  'views.declined': 'Non retenues',
+  'views.done.none': 'Rien n’est encore réalisé : la première sera annoncée ici.',
+  'views.declined.none': 'Rien n’a été écarté.',
+  'views.answer': 'Réponse officielle',
+  'views.by': 'Décision de',
+  'views.own': 'Votre idée',
+  'views.mine': 'Vous l’avez soutenue',
+  'views.more': 'Afficher la suite',
+  'views.decide': 'Décider',
+  'views.waiting': { one: '{n} idée attend une décision depuis plus de {days} jours.', other: '{n} idées attendent une décision depuis plus de {days} jours.' },
+  'views.waiting.many': '{n} idées ou plus attendent une décision depuis plus de {days} jours.',
+  'views.waiting.none': 'Plus rien n’attend trop longtemps. Merci !',
+  'views.waiting.first': 'Voici les {n} qui attendent depuis le plus longtemps ; les suivantes viendront après.',
+  'views.decisions.none': 'Aucune décision n’a été gardée.',
+} satisfies Translated<typeof en>;

@@ -1,0 +1,33 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/inbox-settings.ts';
+
+export default {
+  'inbox.choose': 'Pour chaque sorte de message : affichée et comptée, affichée sans être comptée, ou pas du tout.',
+  'inbox.kind.answer': 'Réponses à mes questions',
+  'inbox.kind.comment': 'Commentaires sur mes contributions',
+  'inbox.kind.reply': 'Réponses à mes commentaires',
+  'inbox.kind.mention': 'Mentions de mon nom',
+  'inbox.kind.accepted': 'Mes meilleures réponses',
+  'inbox.kind.validated': 'Mes réponses validées',
+  'inbox.kind.thanks': 'Mercis',
+  'inbox.kind.support': 'Soutiens à mes contributions',
+  'inbox.kind.status': 'Décisions sur les idées',
+  'inbox.kind.merge': 'Idées fusionnées',
+  'inbox.kind.follow': 'Nouveautés de ce que je suis',
+  'inbox.kind.doubt': 'Doutes sur une réponse que j’ai validée',
+  'inbox.kind.expert': 'Questions auxquelles je pourrais répondre',
+  'inbox.kind.badge': 'Badges reçus',
+  'inbox.kind.revoked': 'Badges retirés',
+  'inbox.kind.points': 'Décisions sur mes points',
+  'inbox.kind.moderation': 'Décisions sur mes contributions',
+  'inbox.choice.count': 'Compter',
+  'inbox.choice.list': 'Afficher',
+  'inbox.choice.off': 'Masquer',
+  'inbox.hours': 'Heures calmes',
+  'inbox.hush': 'Aucun nombre à ces heures',
+  'inbox.from': 'De',
+  'inbox.to': 'à',
+  'inbox.hours.about': 'À l’heure de la communauté ({zone}). Rien n’est jamais envoyé : les messages ne s’affichent que sur cette page, et à ces heures sans nombre. Aucun n’est perdu.',
+  'inbox.save': 'Enregistrer',
+  'inbox.saved': 'Réglages enregistrés.',
+} satisfies Translated<typeof en>;

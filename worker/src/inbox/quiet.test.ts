@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { quietUntil } from './quiet.ts';
+
+const at = (text: string) => Date.parse(text);
+const PARIS = 'Europe/Paris';
+
+test('Quiet hours over midnight end in the morning, and are none by day', () => {
+  const night = { from: 19 * 60, to: 8 * 60 };
+  expect(quietUntil(night, at('2026-11-27T20:30:20Z'), PARIS)).toBe(at('2026-11-28T07:00:00Z'));
+  expect(quietUntil(night, at('2026-11-28T06:59:59Z'), PARIS)).toBe(at('2026-11-28T07:00:00Z'));
+  expect(quietUntil(night, at('2026-11-28T07:00:00Z'), PARIS)).toBeNull();
+  expect(quietUntil(night, at('2026-11-28T17:59:59Z'), PARIS)).toBeNull();
+  expect(quietUntil(night, at('2026-11-28T18:00:00Z'), PARIS)).toBe(at('2026-11-29T07:00:00Z'));
+});
+
+test('Quiet hours within a day, and those of a whole one', () => {
+  expect(quietUntil({ from: 12 * 60, to: 14 * 60 }, at('2026-11-28T11:30:00Z'), PARIS)).toBe(at('2026-11-28T13:00:00Z'));
+  expect(quietUntil({ from: 12 * 60, to: 14 * 60 }, at('2026-11-28T13:00:00Z'), PARIS)).toBeNull();
+  expect(quietUntil({ from: 0, to: 0 }, at('2026-11-28T13:00:00Z'), PARIS)).toBe(at('2026-11-28T23:00:00Z'));
+});
+
+test('End by the clock of the community also where it is changed in between', () => {
+  expect(quietUntil({ from: 22 * 60, to: 7 * 60 }, at('2026-10-24T21:00:00Z'), PARIS)).toBe(at('2026-10-25T06:00:00Z'));
+  expect(quietUntil({ from: 22 * 60, to: 7 * 60 }, at('2026-03-28T22:00:00Z'), PARIS)).toBe(at('2026-03-29T05:00:00Z'));
+});
