@@ -16,7 +16,7 @@ const redis = redisVersion() === null ? null : await OwnRedis.start();
 const folder = mkdtempSync(join(tmpdir(), 'cocarde-ranks-'));
 console.log(`Node ${process.versions.node}, SQLite ${process.versions.sqlite}, ${redis ? `Redis ${redisVersion()} over loopback, without persistence` : 'Redis: not run: no redis-server'}, ${availableParallelism()} cores\n`);
 console.log(`${''.padStart(9)}  ${'µs, one at a time: median (p95)'.padEnd(51)}${'pages a second, 32 at a time'}`);
-console.log(`${'members'.padStart(9)}  ${['ours', 'Redis, commands', 'Redis, a script', 'ours', 'commands', 'a script'].map((name, i) => name.padEnd(i < 3 ? 17 : 10)).join('')}ours ÷ Redis by commands (by a script)`);
+console.log(`${'members'.padStart(9)}  ${['ours', 'Redis, commands', 'Redis, a script', 'ours', 'commands', 'a script'].map((name, i) => name.padEnd(i < 3 ? 17 : 10)).join('')}one at a time: ours ÷ Redis by commands (by a script)`);
 try {
   for (const members of sizes) print(members, await time(members));
 } finally {

@@ -47,7 +47,7 @@ export async function writeBoards<Board extends string>(file: string, members: n
     const score = sqlite.prepare('INSERT INTO score (community, board, member, points) VALUES (?1, ?2, ?3, ?4)');
     for (const board of boards) for (let id = 1; id <= members; id += 1) score.run(community.id, board, id, points[board][id]!);
     sqlite.exec(`${FILL_HISTOGRAM};
-      INSERT INTO community_tally VALUES (${community.id}, ${members})`);
+      INSERT INTO community_tally (community, members) VALUES (${community.id}, ${members})`);
     for (const { sql } of triggers) sqlite.exec(sql);
     sqlite.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
   });

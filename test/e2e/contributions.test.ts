@@ -257,7 +257,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     for (const line of await lines.allInnerTexts()) expect(line).toMatch(/^[+−±]?\d+\s[^]*version \d+\s+\S/);
     expect(await lines.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Visite du jour')]));
     const before = await lines.count();
-    await points.getByRole('button', { name: 'Afficher les points précédents' }).click();
+    await points.getByRole('button', { name: 'Afficher la suite' }).click();
     await expect.poll(() => lines.count()).toBeGreaterThan(before);
     expect(visitor.complaints).toEqual([]);
   });

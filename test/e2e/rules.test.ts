@@ -55,7 +55,7 @@ describe.skipIf(withoutBrowser)('the animatrice', PATIENCE, () => {
     await points.getByText('Pourquoi ces points ?').click();
     const told = points.locator('cocarde-ledger').getByText(/Barème modifié le .*Idées revalorisées\./);
     // Lines stand by the day of what they are about, so it may be further back.
-    const further = points.getByRole('button', { name: 'Afficher les points précédents' });
+    const further = points.getByRole('button', { name: 'Afficher la suite' });
     await further.waitFor();
     await expect.poll(async () => {
       if (await further.isVisible()) await further.click();
@@ -107,7 +107,7 @@ describe.skipIf(withoutBrowser)('the animatrice', PATIENCE, () => {
     await rules.locator('cocarde-rule-editor').waitFor({ state: 'detached' });
 
     await open(visitor, 'Commentaire');
-    await rules.getByText('2 actions en 5 min comptent tout de suite', { exact: false }).waitFor();
+    await rules.locator('cocarde-rule-form').getByText('Après 2 actions en 5 min', { exact: false }).waitFor();
     await rules.getByRole('button', { name: 'Retirer la règle' }).click();
     await rules.getByRole('button', { name: 'Oui, la retirer' }).click();
     await rule(visitor, 'Commentaire').getByText('Retirée').waitFor();

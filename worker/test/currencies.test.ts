@@ -8,7 +8,8 @@ import { installation } from './installation.ts';
 
 const { db } = installation;
 const EXPERTISE = {
-  unit: { fr: 'expertise', en: 'expertise' },
+  unit: { fr: 'points d’expertise', en: 'expertise points' },
+  one: { fr: 'point d’expertise', en: 'expertise point' },
   levels: [{ from: 0, name: { fr: 'Novice', en: 'Novice' } }, { from: 30, name: { fr: 'Expert', en: 'Expert' } }],
 };
 const RULE = { fact: 'answer_accepted', earns: 'author', currency: 'expertise', points: 30, name: { fr: 'Réponse d’expert', en: 'Expert answer' } };
@@ -54,7 +55,7 @@ describe('currencies', () => {
   it('are declared by animateurs, with a unit and levels that make sense', async () => {
     expect((await expert.call('PUT', '/currencies/expertise', EXPERTISE)).body.code).toBe('forbidden');
     for (const [path, definition] of [
-      ['unit', { ...EXPERTISE, unit: {} }], ['levels', { ...EXPERTISE, levels: [] }], ['levels.0.from', { ...EXPERTISE, levels: [{ from: 5, name: { fr: 'A' } }] }],
+      ['unit', { ...EXPERTISE, unit: {} }], ['one', { ...EXPERTISE, one: {} }], ['one', { ...EXPERTISE, one: { nl: 'punt' } }], ['levels', { ...EXPERTISE, levels: [] }], ['levels.0.from', { ...EXPERTISE, levels: [{ from: 5, name: { fr: 'A' } }] }],
       ['levels', { ...EXPERTISE, levels: [{ from: 0, name: { fr: 'A' } }, { from: 9, name: { fr: 'B' } }, { from: 9, name: { fr: 'C' } }] }],
       ['colour', { ...EXPERTISE, colour: 'red' }],
     ] as [string, object][]) {
@@ -77,7 +78,7 @@ describe('currencies', () => {
     // By the default rules: eight for the answer, fifteen for its being accepted.
     expect(after.total - before.total).toBe(23);
     expect(after.currencies).toEqual([{
-      id: 'expertise', unit: EXPERTISE.unit, total: 30, thisWeek: 30, rank: 1, next: null, level: { number: 2, from: 30, name: EXPERTISE.levels[1]!.name },
+      id: 'expertise', unit: EXPERTISE.unit, one: EXPERTISE.one, total: 30, thisWeek: 30, rank: 1, next: null, level: { number: 2, from: 30, name: EXPERTISE.levels[1]!.name },
     }]);
     expect((await points(asker)).currencies[0]).toMatchObject({ total: 0, rank: null, level: { number: 1 } });
     expect((await board('?currency=expertise')).top.map((row: any) => row.points)).toEqual([30]);
@@ -86,7 +87,8 @@ describe('currencies', () => {
     expect((await board('?currency=gold')).errors[0].path).toBe('currency');
     const part = (await expert.call('GET', '/bootstrap?want=leaderboard:expertise~week&want=leaderboard:gold~week')).body;
     expect(Object.keys(part.parts)).toEqual(['leaderboard:expertise~week']);
-    expect(part.community.currencies).toEqual([{ id: 'expertise', unit: EXPERTISE.unit }]);
+    expect(part.community.currencies).toEqual([{ id: 'expertise', unit: EXPERTISE.unit, one: EXPERTISE.one }]);
+    expect([part.community.unit.fr, part.community.one.fr]).toEqual(['points', 'point']);
     await replayed();
   });
 
@@ -95,8 +97,9 @@ describe('currencies', () => {
     expect(items.map((line: any) => [line.rule.id, line.currency])).toEqual(expect.arrayContaining([['expert-answer', 'expertise'], ['answer-accepted', 'points']]));
     await apply('idea-expert', { ...RULE, fact: 'idea_proposed', earns: 'actor', points: 40 });
     const { earned } = (await asker.call('POST', '/boards/b/ideas', { title: 'Une idée' }, { 'idempotency-key': 'idea-0001' })).body;
+    expect(earned.rules.map(({ fr }: any) => fr).sort()).toEqual(['Idée proposée', 'Réponse d’expert']);
     expect([earned.points, earned.currencies]).toEqual([10, [{
-      id: 'expertise', unit: EXPERTISE.unit, points: 40, total: 40, level: { number: 2, from: 30, name: EXPERTISE.levels[1]!.name },
+      id: 'expertise', unit: EXPERTISE.unit, one: EXPERTISE.one, points: 40, total: 40, level: { number: 2, from: 30, name: EXPERTISE.levels[1]!.name },
     }]]);
   });
 
@@ -149,9 +152,17 @@ describe('currencies', () => {
 
   it('can be renamed, the points too, and have other levels at once; what counts by one keeps it', async () => {
     const levels = [{ from: 0, name: { fr: 'Un' } }, { from: 1, name: { fr: 'Deux' } }, { from: 10, name: { fr: 'Trois' } }];
-    await animatrice.call('PUT', '/currencies/points', { unit: { fr: 'étoiles' }, levels });
-    const { community, parts } = (await expert.call('GET', '/bootstrap?want=points')).body;
-    expect([community.unit, parts.points.level.number]).toEqual([{ fr: 'étoiles' }, 3]);
+    const renamed = async (named: object) => {
+      expect((await animatrice.call('PUT', '/currencies/points', { ...named, levels })).body).toEqual({ id: 'points', ...named, levels });
+      const { community, parts } = (await expert.call('GET', '/bootstrap?want=points')).body;
+      expect(parts.points).not.toHaveProperty('one');
+      return [community.unit, community.one, parts.points.level.number];
+    };
+    expect(await renamed({ unit: { fr: 'étoiles' }, one: { fr: 'étoile' } })).toEqual([{ fr: 'étoiles' }, { fr: 'étoile' }, 3]);
+    expect(await renamed({ unit: { fr: 'étoiles' }, one: { fr: 'Étoile' } })).toEqual([{ fr: 'étoiles' }, { fr: 'Étoile' }, 3]);
+    expect(await renamed({ unit: { fr: 'étoiles' } })).toEqual([{ fr: 'étoiles' }, undefined, 3]);
+    // Whoever changes their levels alone need not say what a point is.
+    expect((await animatrice.call('PUT', '/currencies/points', { unit: { fr: 'points', nl: 'punten' }, levels })).body.one).toEqual({ fr: 'point' });
     expect((await animatrice.call('DELETE', '/currencies/expertise')).body.code).toBe('in_use');
     expect((await animatrice.call('DELETE', '/currencies/points')).body.code).toBe('in_use');
     expect((await expert.call('DELETE', '/currencies/expertise')).body.code).toBe('forbidden');

@@ -94,6 +94,19 @@ describe('members by name', () => {
     expect((await chloe.call('GET', `/members?name=${'a'.repeat(101)}`)).status).toBe(400);
   });
 
+  it('are found by animateurs, whether or not others may know them, by name or by what the intranet calls them', async () => {
+    const hidden = await here.member('u-7431', { name: 'Camille Aubry' });
+    await hidden.call('PATCH', '/me', { appears: 'no' });
+    const entry = { id: String(hidden.id), name: 'Camille Aubry', team: 'Contenu', subject: 'u-7431', role: 'member', appears: 'no', suspended: false, takesPart: true };
+    for (const q of ['camille', 'aubr', 'u-7431']) expect((await animatrice.call('GET', `/roster?q=${q}`)).body).toEqual({ items: [entry] });
+    await animatrice.call('PUT', `/members/${hidden.id}/exclusion`, { reason: 'staff' });
+    expect((await animatrice.call('GET', '/roster?q=u-7431')).body.items).toEqual([{ ...entry, takesPart: false }]);
+    for (const q of ['"', '%22%20OR%20name:a', '*', 'nobody']) expect((await animatrice.call('GET', `/roster?q=${q}`)).body).toEqual({ items: [] });
+    expect((await chloe.call('GET', '/roster?q=camille')).body.code).toBe('forbidden');
+    expect((await stranger.call('GET', '/roster?q=camille')).body).toEqual({ items: [] });
+    await animatrice.call('DELETE', `/members/${hidden.id}/exclusion`);
+  });
+
   it('are eight at most, all who did not refuse where the community says so, and none where names are invented', async () => {
     for (let i = 0; i < 10; i++) await here.member(`quentin-${i}`, { name: `Quentin ${String.fromCharCode(74 - i)}` });
     expect(await named('quentin')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Earned } from '@cocarde/contract/points.ts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteEarned } from './earned.ts';
 import { FakeService, freshPage, session, settled } from './fake-service.ts';
 import { proposeIdea } from './ideas.ts';
 import { nextEarned } from './next-earned.ts';
@@ -55,4 +56,35 @@ it('tells what the visit of the day earned, which the first data have already', 
   await settled();
   expect(page().$earned.get()).toEqual([earned(1)]);
   expect(service.wants).toEqual([['points']]);
+});
+
+describe('what waits to be told', () => {
+  const badge = { id: 'b', name: {}, art: { shape: 'star', colour: 'teal', glyph: 'eye' } } as const;
+  const level = { number: 2, name: {}, from: 100 };
+  const vote = { fr: 'Vote' };
+  const inOrder = (...queue: Earned[]) => {
+    queue.forEach((each) => noteEarned(each));
+    const told = [];
+    for (let next = nextEarned(); next; next = nextEarned()) told.push(next);
+    return told;
+  };
+
+  it('adds up where it is alike: gains with gains, losses with losses, currency by currency', () => {
+    const expertise = (points: number, total: number) => ({ currencies: [{ id: 'expertise', unit: { fr: 'expertise' }, points, total, level: null }] });
+    expect(inOrder(
+      earned(1, { rules: [vote], total: 101, ...expertise(2, 2) }), earned(-3), earned(4, { rules: [vote], total: 105, ...expertise(5, 7) }), earned(-1), earned(2, { total: 107 }),
+    )).toEqual([earned(7, { rules: [vote, vote], total: 107, ...expertise(7, 7) }), earned(-4, { rules: [] })]);
+  });
+
+  it('comes with badges and levels first, together', () => {
+    expect(inOrder(earned(1), earned(0, { badges: [badge] }), earned(5, { level }), earned(0, { badges: [badge] })).map(({ points, badges, level }) => [points, badges.length, level?.number])).toEqual([
+      [5, 2, 2], [1, 0, undefined],
+    ]);
+  });
+
+  it('keeps apart what waits for somebody, and each limit', () => {
+    const skipped = (reason: 'day' | 'pair') => earned(0, { capped: true, skipped: { rule: vote, reason, limit: 5, nextAt: 0 } });
+    const told = inOrder(earned(1), skipped('day'), earned(0, { pending: true }), skipped('day'), skipped('pair'), earned(1));
+    expect(told.map(({ points, pending, skipped }) => [points, pending, skipped?.reason])).toEqual([[2, undefined, undefined], [0, undefined, 'day'], [0, true, undefined], [0, undefined, 'pair']]);
+  });
 });

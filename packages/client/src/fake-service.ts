@@ -16,7 +16,7 @@ export interface Asked {
 export type Answered = object | Response | ProblemCode | Error | undefined;
 
 export const ME: Me = { id: 'ines', name: 'Inès Benali', team: null, role: 'member', appears: 'undecided' };
-export const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' }, currencies: [] };
+export const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' }, one: { fr: 'point', en: 'point' }, currencies: [] };
 
 export const session = (name: string): Session => ({ session: name, expiresAt: Date.now() + 600_000, member: ME, earned: null });
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import { PROBLEMS } from '@cocarde/contract/problem.ts';
+import { SIDES } from '@cocarde/worker/facts/fact-types.ts';
 import { ago } from './ago.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
 import { explain } from './explain.ts';
@@ -63,6 +65,14 @@ describe('the dictionaries', () => {
         for (const text of sentences(entry)) expect({ lang, key, text: text.trim() }).toEqual({ lang, key, text: expect.stringMatching(/\S/) });
       }
     }
+  });
+
+  it.each(['en', 'fr'])('name every built-in fact wherever facts are named, on each side that a badge can count: %s', async (lang) => {
+    const [rules, badge] = [await dictionary(lang, 'rules'), await dictionary(lang, 'badge')];
+    const sides = Object.entries(SIDES).flatMap(([fact, sides]) => sides.map((side) => `badge.fact.${fact}.${side}`));
+    expect(Object.keys(SIDES).sort()).toEqual([...FACT_TYPES].sort());
+    expect(FACT_TYPES.filter((fact) => !rules[`rules.fact.${fact}`])).toEqual([]);
+    expect(sides.filter((key) => !badge[key])).toEqual([]);
   });
 
   it('have a sentence for every refusal that a member can meet, and no sentence for what does not exist', async () => {
@@ -156,5 +166,26 @@ describe('a time', () => {
     expect(before(-500)).toBe('maintenant');
     expect(translator('fr').date(Date.UTC(2026, 8, 24, 12))).toBe('24 sept. 2026');
     expect(ago(Date.now() - 7_300_000, 'en')).toBe('2 hours ago');
+  });
+
+  it('on the first of a month is an ordinal in French, however much of it is written', () => {
+    const first = Date.UTC(2026, 10, 1, 12);
+    const fr = translator('fr');
+    expect(fr.date(first)).toBe('1er nov. 2026');
+    expect(translator('fr-CH').date(first)).toBe('1er nov. 2026');
+    expect(fr.date(first, { weekday: 'long', day: 'numeric', month: 'long' })).toBe('dimanche 1er novembre');
+    expect(fr.date(first, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })).toBe('1er nov. 2026, 12:00');
+    expect([10, 11, 21].map((days) => fr.date(first + days * 86_400_000))).toEqual(['11 nov. 2026', '12 nov. 2026', '22 nov. 2026']);
+    expect(fr.date(Date.UTC(2026, 11, 31, 12))).toBe('31 déc. 2026');
+    expect(fr.date(first, { month: 'long', year: 'numeric' })).toBe('novembre 2026');
+    expect(translator('en').date(first)).toBe('Nov 1, 2026');
+  });
+
+  it('is written in one place: no element formats a date by itself', () => {
+    const folder = new URL('../../elements/src/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => /(?<!\.test)\.ts$/.test(file));
+    expect(files.length).toBeGreaterThan(100);
+    const own = /toLocaleDateString|formatRange|(?:toLocaleString|DateTimeFormat)\([^)]*(?:dateStyle|day|month)/;
+    expect(files.filter((file) => own.test(readFileSync(new URL(file, folder), 'utf8')))).toEqual([]);
   });
 });

@@ -13,8 +13,8 @@ export interface Translator {
   readonly tag: string;
   /** `1 240`, with the narrow space that French wants. */
   n: (value: number) => string;
-  /** `24 sept. 2026`. */
-  date: (at: number) => string;
+  /** `24 sept. 2026`, or as the options want it. Every date is written here: French says `1er` where it writes the others as numbers. */
+  date: (at: number, options?: Intl.DateTimeFormatOptions) => string;
   /** What a refusal means to the member. General until the sentences are loaded: follow `$loaded`, or await `explain`. */
   problem: (code: string | undefined) => string;
 }
@@ -80,7 +80,9 @@ function createTranslator(tag: string): Translator {
     lang,
     tag,
     n,
-    date: (at: number) => new Date(at).toLocaleDateString(lang, { dateStyle: 'medium' }),
+    date: (at: number, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }) =>
+      // A one before a month, which French alone writes with a small letter.
+      new Date(at).toLocaleString(lang, options).replace(/\b1(?= \p{Ll}{3})/u, '1er'),
     problem(code: string | undefined) {
       void load(tag, PROBLEMS);
       return t(`problem.${code}`) || t('problem');

@@ -49,8 +49,8 @@ describe('a rule in its form', () => {
   });
 
   it('offers to earn who can: nobody else wrote what is proposed, and nobody chooses one’s own idea', () => {
-    expect(['visit', 'idea_proposed', 'idea_selected', 'idea_supported', 'vote_cast', 'lms.course_completed'].map((fact) => sidesOf(fact).join(' '))).toEqual([
-      'actor', 'actor', 'author', 'author actor both', 'actor author both', 'actor author both',
+    expect(['visit', 'ballot_cast', 'idea_proposed', 'idea_selected', 'idea_supported', 'vote_cast', 'lms.course_completed'].map((fact) => sidesOf(fact).join(' '))).toEqual([
+      'actor', 'actor', 'actor', 'author', 'author actor both', 'actor author both', 'actor author both',
     ]);
   });
 });

@@ -11,7 +11,7 @@ const NUMBERS = ['points', ...LIMIT_WINDOWS, 'coolDown', 'gain', 'loss', 'pair']
 const FIELDS: readonly string[] = ['fr', 'en', 'fact', 'earns', 'currency', ...NUMBERS, 'from', 'to', ...FILTERS];
 
 /** Built-in facts that have only one side: nobody else wrote what is proposed, and nobody earns by choosing. */
-const ONE_SIDED: Readonly<Record<string, RuleDefinition['earns']>> = { visit: 'actor', idea_proposed: 'actor', question_asked: 'actor', idea_selected: 'author' };
+const ONE_SIDED: Readonly<Record<string, RuleDefinition['earns']>> = { visit: 'actor', ballot_cast: 'actor', idea_proposed: 'actor', question_asked: 'actor', idea_selected: 'author' };
 
 /** Who can earn from a fact, the usual first. */
 export function sidesOf(fact: string): readonly RuleDefinition['earns'][] {

@@ -1,6 +1,8 @@
 import type { Words } from '@cocarde/contract/members.ts';
 
-/** What the community wrote: the exact tag, its language, English, whatever there is. */
-export function words(given: Words, tag: string): string {
-  return given[tag] ?? given[tag.slice(0, 2).toLowerCase()] ?? given.en ?? Object.values(given)[0] ?? '';
-}
+/** In which language a reader gets what the community wrote: the exact tag, its language, English, whatever there is. */
+export const spokenTag = (given: Words, tag: string): string | undefined =>
+  [tag, tag.slice(0, 2).toLowerCase(), 'en'].find((each) => given[each]) ?? Object.keys(given)[0];
+
+/** What the community wrote, in that language. */
+export const words = (given: Words, tag: string): string => given[spokenTag(given, tag)!] ?? '';

@@ -1,9 +1,10 @@
 import type { Badges } from './badges.ts';
+import type { Unit } from './currencies.ts';
 import type { IdeaPage } from './ideas.ts';
 import type { InboxPage, InboxState } from './inbox.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { League } from './leagues.ts';
-import type { Appears, MemberRef, Role, Words } from './members.ts';
+import type { Appears, MemberRef, Role } from './members.ts';
 import type { Points } from './points.ts';
 import type { Profile } from './profile.ts';
 import type { QuestionPage } from './questions.ts';
@@ -27,14 +28,13 @@ export interface Bootstrap {
 
 export type Part = Points | Badges | Profile | Leaderboard | League | IdeaPage | QuestionPage | VoteState | Round | RoundPage | InboxState | InboxPage;
 
-export interface Community {
+/** `unit` and `one` are what it calls its points. */
+export interface Community extends Unit {
   slug: string;
   name: string;
   timeZone: string;
-  /** What the community calls its points: `{ fr: 'points', en: 'points' }`. */
-  unit: Words;
   /** What is counted apart from them, with what it is called. */
-  currencies: { id: string; unit: Words }[];
+  currencies: ({ id: string } & Unit)[];
 }
 
 export interface Me extends MemberRef {

@@ -11,9 +11,16 @@ export interface LevelStep {
   name: Words;
 }
 
-/** `PUT /v1/c/{community}/currencies/{currency}`: what it is called and its levels. `points` can be renamed too. */
-export interface CurrencyDefinition {
+/** What a currency is called. */
+export interface Unit {
+  /** Several of it: `{ fr: 'mercis', en: 'thanks' }`. */
   unit: Words;
+  /** One of it, in languages of `unit`: `{ fr: 'merci' }`. Where nobody said it, one of `points` is a `point`, and of all else is called as several are. */
+  one?: Words;
+}
+
+/** `PUT /v1/c/{community}/currencies/{currency}`: what it is called and its levels. `points` can be renamed too. */
+export interface CurrencyDefinition extends Unit {
   /** Ascending, the first from 0. Derived when shown: a change holds at once for everybody. */
   levels: LevelStep[];
 }
@@ -48,9 +55,8 @@ export interface Thresholds {
 }
 
 /** Where a member stands in a currency. */
-export interface CurrencyStanding {
+export interface CurrencyStanding extends Unit {
   id: string;
-  unit: Words;
   total: number;
   thisWeek: number;
   level: Level;

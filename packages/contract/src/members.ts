@@ -33,6 +33,24 @@ export interface MemberList {
   items: MemberRef[];
 }
 
+/** `GET /v1/c/{community}/roster?q=`, by an animateur: whom they look after, whether or not others may know them. Up to twenty. */
+export interface Roster {
+  items: RosterEntry[];
+}
+
+export interface RosterEntry {
+  id: string;
+  name: string;
+  team: string | null;
+  /** What the intranet calls them in its tokens. */
+  subject: string;
+  role: Role;
+  appears: Appears;
+  suspended: boolean;
+  /** False for who neither earns nor ranks: suspended, staff or a bot. */
+  takesPart: boolean;
+}
+
 /** What a member may change of themselves. */
 export interface MemberPatch {
   appears: Appears;

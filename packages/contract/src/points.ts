@@ -1,5 +1,5 @@
 import type { BadgeRef } from './badges.ts';
-import type { CurrencyStanding } from './currencies.ts';
+import type { CurrencyStanding, Unit } from './currencies.ts';
 import type { MemberRef, Words } from './members.ts';
 import type { Verdict } from './pending.ts';
 import type { RemovalNote } from './removal.ts';
@@ -24,7 +24,9 @@ export interface Earned {
   /** The level that was reached by this action, else null. */
   level: Level | null;
   /** The same for each further currency of which something came or went. */
-  currencies: { id: string; unit: Words; points: number; total: number; level: Level | null }[];
+  currencies: ({ id: string; points: number; total: number; level: Level | null } & Unit)[];
+  /** Names of the rules that gave or took, one for each act that they settled. */
+  rules?: Words[];
   /** Working days of the streak, when a visit just made it longer than one. */
   streak?: number;
 }

@@ -45,7 +45,7 @@ export interface ProfilePoints {
   total: number;
   level: Level;
   /** Every further currency of which there is some. */
-  currencies: Pick<CurrencyStanding, 'id' | 'unit' | 'total' | 'level'>[];
+  currencies: Pick<CurrencyStanding, 'id' | 'unit' | 'one' | 'total' | 'level'>[];
 }
 
 /** How often a member did or was given each of them, over all time. */

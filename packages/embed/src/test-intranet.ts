@@ -75,7 +75,7 @@ const READ: Record<string, object> = {
   rings: { week: '2026-W47', unusual: { share: 0.5, facts: 5, members: 6 }, items: [], cursor: null } satisfies RingReport,
   rules: { items: [], repricings: [] } satisfies RuleList,
   facts: { items: [] } satisfies FactList,
-  currencies: { items: [{ id: 'points', unit: { fr: 'points' }, levels: [{ from: 0, name: { fr: 'Curieux' } }] }] } satisfies CurrencyList,
+  currencies: { items: [{ id: 'points', unit: { fr: 'points' }, one: { fr: 'point' }, levels: [{ from: 0, name: { fr: 'Curieux' } }] }] } satisfies CurrencyList,
   seasons: { items: [] } satisfies SeasonList,
   calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
@@ -151,7 +151,7 @@ export class TestIntranet {
     const known = searchParams.getAll('want').filter((want) => PARTS[want]);
     return {
       me: ME,
-      community: { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points' }, currencies: [] },
+      community: { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points' }, one: { fr: 'point' }, currencies: [] },
       parts: Object.fromEntries(known.map((want) => [want, PARTS[want]!])),
     };
   }

@@ -32,9 +32,9 @@ export const bootstrapRoutes = new Hono<App>().get('/bootstrap', async (c) => {
     asked.push({ want, read });
   }
   const parts = await readTogether<(Part | null)[]>(command.db, asked.map(({ read }) => read));
-  const { slug, name, timeZone, unit, currencies } = command.community;
+  const { slug, name, timeZone, unit, one, currencies } = command.community;
   return c.json<Bootstrap>({
-    community: { slug, name, timeZone, unit, currencies: currencies.map((further) => ({ id: further.id, unit: further.unit })) },
+    community: { slug, name, timeZone, unit, one, currencies: currencies.map(({ levels: _, ...named }) => named) },
     me: toMe(command.member),
     parts: Object.fromEntries(asked.flatMap(({ want }, i) => (parts[i] ? [[want, parts[i]]] : []))),
     ...(left.length ? { left } : {}),

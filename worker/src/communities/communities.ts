@@ -1,9 +1,8 @@
 import type { ModerationSettings } from '@cocarde/contract/moderation.ts';
-import type { Currency, LevelStep } from '@cocarde/contract/currencies.ts';
-import type { Words } from '@cocarde/contract/members.ts';
+import type { Currency, LevelStep, Unit } from '@cocarde/contract/currencies.ts';
 import type { Database, Read } from '../database.ts';
 import { DEFAULT_BADGES } from '../badges/default-badges.ts';
-import { CURRENCIES_COLUMN, parseCurrencies } from '../currencies/currencies.queries.ts';
+import { CURRENCIES_COLUMN, parseCurrencies, withOne } from '../currencies/currencies.queries.ts';
 import { wantMetrics } from '../badges/metrics.queries.ts';
 import { COUNTED } from '../profile/contributions.ts';
 import { DEFAULT_LEVELS } from '../points/levels.ts';
@@ -13,13 +12,13 @@ import { dayOf } from '../calendar/calendar.ts';
 import { parseModeration } from '../moderation/settings.ts';
 import { parsePlan, PLAN_COLUMNS, type BoardPlan } from '../leaderboard/plan.ts';
 
-export interface CommunityRow {
+/** `unit` and `one` are what its points are called. */
+export interface CommunityRow extends Unit {
   id: number;
   slug: string;
   name: string;
   timeZone: string;
-  /** What its points are called, and their levels. */
-  unit: Words;
+  /** Of its points. */
   levels: LevelStep[];
   /** What is counted apart from the points. */
   currencies: Currency[];
@@ -31,13 +30,13 @@ export interface CommunityRow {
   boards: BoardPlan;
 }
 
-export interface NewCommunity {
+/** Its points are called points unless it says otherwise. */
+export interface NewCommunity extends Partial<Unit> {
   /** Part of every address of the API: small letters, digits, hyphens. */
   slug: string;
   name: string;
   /** IANA name, `Europe/Paris`. */
   timeZone: string;
-  unit?: Words;
   now: number;
 }
 
@@ -45,13 +44,13 @@ export interface NewCommunity {
 export async function createCommunity(db: Database, input: NewCommunity): Promise<CommunityRow> {
   if (!/^[a-z0-9](-?[a-z0-9]){0,39}$/.test(input.slug)) throw new ProblemError('invalid_input', { detail: 'The slug takes small letters, digits and hyphens.' });
   dayOf(input.now, input.timeZone);
-  const unit = input.unit ?? { fr: 'points', en: 'points' };
+  const { unit = { fr: 'points', en: 'points' }, one } = input;
   const own = '(SELECT id FROM community WHERE slug = ?1)';
   await db.batch([
     db.prepare(
-      `INSERT INTO community (slug, name, time_zone, unit, levels, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      `INSERT INTO community (slug, name, time_zone, unit, unit_one, levels, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
        ON CONFLICT (slug) DO NOTHING`,
-    ).bind(input.slug, input.name, input.timeZone, JSON.stringify(unit), JSON.stringify(DEFAULT_LEVELS), input.now),
+    ).bind(input.slug, input.name, input.timeZone, JSON.stringify(unit), one ? JSON.stringify(one) : null, JSON.stringify(DEFAULT_LEVELS), input.now),
     db.prepare(
       `INSERT INTO rule (community, id, version, definition, valid_from)
        SELECT ${own}, r.key, 1, r.value, 0 FROM json_each(?2) r WHERE true ON CONFLICT DO NOTHING`,
@@ -121,6 +120,7 @@ interface Stored {
   name: string;
   time_zone: string;
   unit: string;
+  unit_one: string | null;
   levels: string;
   created_at: number;
   moderation: string;
@@ -132,13 +132,13 @@ interface Stored {
   currencies: string;
 }
 
-const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.levels, c.created_at, c.moderation, ${CURRENCIES_COLUMN}, ${PLAN_COLUMNS}`;
+const COLUMNS = `c.id, c.slug, c.name, c.time_zone, c.unit, c.unit_one, c.levels, c.created_at, c.moderation, ${CURRENCIES_COLUMN}, ${PLAN_COLUMNS}`;
 
 function parse(row: Stored): CommunityRow {
   const currencies = parseCurrencies(row.currencies);
-  return {
+  return withOne({
     id: row.id, slug: row.slug, name: row.name, timeZone: row.time_zone,
-    unit: JSON.parse(row.unit), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at, moderation: parseModeration(row.moderation),
+    unit: JSON.parse(row.unit), ...(row.unit_one === null ? {} : { one: JSON.parse(row.unit_one) }), levels: JSON.parse(row.levels), currencies, createdAt: row.created_at, moderation: parseModeration(row.moderation),
     boards: parsePlan(row, currencies),
-  };
+  });
 }

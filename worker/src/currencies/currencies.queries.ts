@@ -1,14 +1,20 @@
-import type { Currency, CurrencyDefinition } from '@cocarde/contract/currencies.ts';
+import type { Currency, CurrencyDefinition, Unit } from '@cocarde/contract/currencies.ts';
 import type { Database, Statement } from '../database.ts';
 
 /** SQL of the further currencies of `community c`, as JSON; for the row of a community. */
 export const CURRENCIES_COLUMN = `(SELECT json_group_array(json_object('id', k.id, 'at', k.created_at, 'definition', json(k.definition)))
   FROM currency k WHERE k.community = c.id) AS currencies`;
 
+/** With what one is called: one of points is a point, in English and in French, whoever has not said so. */
+export function withOne<C extends Unit>(currency: C): C {
+  const points = Object.entries(currency.unit).flatMap(([tag, word]) => (word === 'points' ? [[tag, 'point']] : []));
+  return points.length ? { ...currency, one: { ...Object.fromEntries(points), ...currency.one } } : currency;
+}
+
 /** In the order in which they were declared. */
 export function parseCurrencies(stored: string): Currency[] {
   const rows = JSON.parse(stored) as { id: string; at: number; definition: CurrencyDefinition }[];
-  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id, definition }) => ({ id, ...definition }));
+  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id, definition }) => withOne({ id, ...definition }));
 }
 
 /** Writes nothing when it is so already, and no more than `most` of them. */
@@ -20,9 +26,9 @@ export function putCurrency(db: Database, community: number, id: string, definit
   ).bind(community, id, JSON.stringify(definition), at, most);
 }
 
-export function putMainCurrency(db: Database, community: number, { unit, levels }: CurrencyDefinition): Statement {
-  return db.prepare('UPDATE community SET unit = ?2, levels = ?3 WHERE id = ?1 AND (unit <> ?2 OR levels <> ?3)')
-    .bind(community, JSON.stringify(unit), JSON.stringify(levels));
+export function putMainCurrency(db: Database, community: number, { unit, one, levels }: CurrencyDefinition): Statement {
+  return db.prepare('UPDATE community SET unit = ?2, unit_one = ?3, levels = ?4 WHERE id = ?1 AND (unit <> ?2 OR unit_one IS NOT ?3 OR levels <> ?4)')
+    .bind(community, JSON.stringify(unit), one ? JSON.stringify(one) : null, JSON.stringify(levels));
 }
 
 /** What something ever counted in stays: ledger lines name it through their rule. */

@@ -9,7 +9,8 @@ const levels = z.array(z.strictObject({ from: z.int().min(0).max(LIMITS.levelFro
   .refine((steps) => steps[0]?.from === 0, { path: [0, 'from'], message: 'The first level begins at 0.' })
   .refine((steps) => steps.every(({ from }, i) => i === 0 || from > steps[i - 1]!.from), 'Each from more points than the one before.');
 
-export const currencyDefinition = z.strictObject({ unit: words, levels }) satisfies z.ZodType<CurrencyDefinition>;
+export const currencyDefinition = z.strictObject({ unit: words, one: words.optional(), levels })
+  .refine(({ unit, one = {} }) => Object.keys(one).every((tag) => Object.hasOwn(unit, tag)), { path: ['one'], message: 'Only in languages of the unit.' }) satisfies z.ZodType<CurrencyDefinition>;
 
 export const thresholdQuery = z.strictObject({
   shape: z.enum(LADDERS),

@@ -10,8 +10,8 @@ import { dropCurrency, putCurrency, putMainCurrency } from './currencies.queries
 const MOST_FURTHER = 4;
 
 /** All currencies of a community, the main one first. */
-export function currenciesOf({ unit, levels, currencies }: CommunityRow): Currency[] {
-  return [{ id: MAIN_CURRENCY, unit, levels }, ...currencies];
+export function currenciesOf({ unit, one, levels, currencies }: CommunityRow): Currency[] {
+  return [{ id: MAIN_CURRENCY, unit, one, levels }, ...currencies];
 }
 
 /** The levels of each currency, by its id. */

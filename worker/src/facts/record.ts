@@ -31,14 +31,15 @@ export async function record(command: Command, policy: Policy, change: Change): 
   const total = totals.take(written.outcome.slice(change.outcome.length));
   const counts = mine.some(({ points }) => points !== 0);
   const [skipped] = counts ? [] : mine.flatMap(({ rule, raw, reason }) => ((raw > 0 || reason === 'rounded') && reason && reason !== 'pending' ? [skippedBy(command, rule, reason as Skipped['reason'])] : []));
+  const rules = new Map(mine.flatMap(({ rule, points }) => (points ? [[rule.id, rule.name]] : [])));
   const pending = mine.some(({ reason }) => reason === 'pending');
   if (!counts && !skipped && !pending && !othersWait && badges.length === 0) return { outcome, earned: null };
 
-  const [main, ...further] = currenciesOf(community).map(({ id, unit, levels }) => {
+  const [main, ...further] = currenciesOf(community).map(({ id, unit, one, levels }) => {
     const points = mine.reduce((sum, line) => sum + (line.rule.currency === id ? line.points : 0), 0);
     const after = total.get(id) ?? 0;
     const level = levelAt(levels, after);
-    return { id, unit, points, total: after, level: points > 0 && level.number > levelAt(levels, after - points).number ? level : null };
+    return { id, unit, one, points, total: after, level: points > 0 && level.number > levelAt(levels, after - points).number ? level : null };
   });
   return {
     outcome,
@@ -46,6 +47,7 @@ export async function record(command: Command, policy: Policy, change: Change): 
       points: main!.points, total: main!.total, level: main!.level,
       capped: skipped !== undefined,
       ...(skipped ? { skipped } : {}),
+      ...(counts ? { rules: [...rules.values()] } : {}),
       ...(pending || othersWait ? { pending: true } : {}),
       ...(othersWait && !pending ? { pendingForOthers: true } : {}),
       badges: policy.badges.filter((badge) => badges.includes(badge.id)).map(({ id, name, art }) => ({ id, name, art })),

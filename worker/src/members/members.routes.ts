@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Me } from '@cocarde/contract/bootstrap.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { SuspensionState } from '@cocarde/contract/moderation.ts';
-import type { Exclusion, MemberList, MemberPatch } from '@cocarde/contract/members.ts';
+import type { Exclusion, MemberList, MemberPatch, Roster } from '@cocarde/contract/members.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { requireAnimateur } from '../http/animateur.ts';
@@ -12,13 +12,14 @@ import { memberOf } from '../http/member-number.ts';
 import { commandOf } from '../http/session.ts';
 import { suspension } from '../moderation/moderation.schema.ts';
 import { setExclusion } from './exclusion.ts';
-import { membersNamed } from './finding.queries.ts';
+import { membersNamed, rosterOf } from './finding.queries.ts';
 import { setAppears } from './members.ts';
 import { memberRef, type MemberRow } from './members.queries.ts';
 import { setSuspension } from './suspension.ts';
 
 const memberPatch = z.strictObject({ appears: z.enum(['undecided', 'yes', 'no']) }) satisfies z.ZodType<MemberPatch>;
 const nameQuery = z.strictObject({ name: z.string().min(1).max(LIMITS.search) });
+const rosterQuery = z.strictObject({ q: z.string().min(1).max(128) });
 const exclusion = z.strictObject({ reason: z.enum(['staff', 'bot']) }) satisfies z.ZodType<Exclusion>;
 
 export function toMe(member: MemberRow): Me {
@@ -35,6 +36,11 @@ export const memberRoutes = new Hono<App>()
   .get('/members', async (c) => {
     const { name } = readQuery(c.req.url, nameQuery);
     return c.json<MemberList>({ items: await readOne(c.env.DB, membersNamed(c.env.DB, c.var.member.community, name)) });
+  })
+  .get('/roster', async (c) => {
+    requireAnimateur(c.var);
+    const { q } = readQuery(c.req.url, rosterQuery);
+    return c.json<Roster>({ items: await readOne(c.env.DB, rosterOf(c.env.DB, c.var.member.community, q)) });
   })
   .put('/members/:member/exclusion', async (c) => {
     requireAnimateur(c.var);

@@ -28,11 +28,11 @@ export function pointsOf(db: Database, community: CommunityRow, member: number, 
     take([scored, buckets, week, badges, tally, ...more]) {
       const standing = standings.take([scored!, buckets!]).get(member);
       const thisWeek = new Map(week!.results.map((row) => [row.currency, (row.points as number | null) ?? 0]));
-      const [main, ...currencies] = currenciesOf(community).map(({ id, unit, levels }): CurrencyStanding => {
+      const [main, ...currencies] = currenciesOf(community).map(({ id, unit, one, levels }): CurrencyStanding => {
         const { points: total, rank } = standing?.get(id) ?? { points: 0, rank: null };
-        return { id, unit, total, thisWeek: thisWeek.get(id) ?? 0, level: levelAt(levels, total), next: levelAfter(levels, total), rank };
+        return { id, unit, one, total, thisWeek: thisWeek.get(id) ?? 0, level: levelAt(levels, total), next: levelAfter(levels, total), rank };
       });
-      const { id: _, unit: __, ...own } = main!;
+      const { id: _, unit: __, one: ___, ...own } = main!;
       points = {
         ...own, currencies,
         ...streak.take(more),

@@ -78,9 +78,9 @@ function profile(db: Database, community: CommunityRow, member: number, today: s
       const row = rows!.results[0];
       if (!row) return null;
       const totals = new Map(scores!.results.map(({ board, points }) => [board, points as number]));
-      const [{ total, level }, ...further] = currencies.map(({ id, unit, levels }) => {
+      const [{ total, level }, ...further] = currencies.map(({ id, unit, one, levels }) => {
         const total = totals.get(allTimeOf(id)) ?? 0;
-        return { id, unit, total, level: levelAt(levels, total) };
+        return { id, unit, one, total, level: levelAt(levels, total) };
       }) as [ProfilePoints['currencies'][number], ...ProfilePoints['currencies']];
       const counted = new Map(counts!.results.map(({ metric, n }) => [metric, n as number]));
       return shown(row, {

@@ -40,10 +40,10 @@ import type reactions from './en/reactions.ts';
 import type report from './en/report.ts';
 import type rings from './en/rings.ts';
 import type ruleForm from './en/rule-form.ts';
+import type ruleKept from './en/rule-kept.ts';
 import type rules from './en/rules.ts';
 import type streak from './en/streak.ts';
 import type toast from './en/toast.ts';
-import type unit from './en/unit.ts';
 import type visibility from './en/visibility.ts';
 import type vote from './en/vote.ts';
 
@@ -91,9 +91,9 @@ export type Key =
   | keyof typeof report
   | keyof typeof rings
   | keyof typeof ruleForm
+  | keyof typeof ruleKept
   | keyof typeof rules
   | keyof typeof streak
   | keyof typeof toast
-  | keyof typeof unit
   | keyof typeof visibility
   | keyof typeof vote;

@@ -12,7 +12,6 @@ import { memberLink } from '../internal/member-link.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './badge-detail.styles.ts';
 import { BADGE_WORDS } from './badge-words.ts';
 import { entries } from './entries.ts';
@@ -29,7 +28,7 @@ export class BadgeDetail extends LitElement {
   /** Id of the badge. */
   @property() badge = '';
 
-  readonly #language = new Language(this, BADGE_WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, BADGE_WORDS);
   readonly #badges = new StoreController(this, () => want('badges'));
 
   override render(): TemplateResult | typeof nothing {
@@ -91,7 +90,7 @@ function condition(step: BadgeStep, t: Translator): TemplateResult {
 function label(step: BadgeStep, t: Translator): string {
   const name = step.name ? words(step.name, t.tag) : '';
   switch (step.kind) {
-    case 'points': return unitOf(2, t, step.name ?? undefined);
+    case 'points': return unitOf(2, t, { unit: step.name ?? {} });
     case 'level': case 'badge': return t(`badge.kind.${step.kind}`, { name });
     case 'streak': return t('badge.kind.streak');
     case 'manual': return '';

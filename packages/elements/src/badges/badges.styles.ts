@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(80px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(84px, 1fr));
     grid-auto-flow: dense;
     gap: 14px 4px;
   }

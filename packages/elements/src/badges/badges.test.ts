@@ -225,4 +225,16 @@ describe('cocarde-badges', () => {
     }
     assert.equal(drawings.size, 60);
   });
+
+  it('keeps words like « Conversation » whole, however narrow it is', async () => {
+    freshPage('en');
+    const host = (await shown({ ...MANY, items: [badge('ten-comments', { name: { en: 'Conversation' } }), ...MANY.items] }, '<cocarde-badges style="box-sizing: border-box"></cocarde-badges>')) as HTMLElement;
+    const name = await find(host, '.badge button');
+    const words = document.createRange();
+    words.selectNodeContents([...name.childNodes].find(({ textContent }) => textContent === 'Conversation')!);
+    for (let width = 230; width <= 400; width += 5) {
+      host.style.inlineSize = `${width}px`;
+      assert.lengthOf(words.getClientRects(), 1, `${width} px`);
+    }
+  });
 });

@@ -114,7 +114,7 @@ describe('cocarde-ideas, a board that somebody set up', () => {
       assert.notInclude(said(host), 'Chaque jour');
       row(host, 'Idée lien').querySelector<HTMLElement>('.title')!.click();
       await until(() => said(host).includes('Chaque jour'));
-      assert.include(textOf(row(host, 'Idée lien').querySelector('dl')), 'FréquenceChaque jourCoût1 240,5Avant le1 déc. 2026');
+      assert.include(textOf(row(host, 'Idée lien').querySelector('dl')), 'FréquenceChaque jourCoût1 240,5Avant le1er déc. 2026');
     });
 
     it('its stages in the filter, and asks for the one that was chosen', async () => {

@@ -3,4 +3,4 @@ import { page } from '@cocarde/client/page.ts';
 
 /** `24 sept. 2026`: the day that it is in the community then, wherever the reader is. */
 export const dayAt = (at: number, t: Translator): string =>
-  new Date(at).toLocaleDateString(t.lang, { dateStyle: 'medium', timeZone: page().$community.get()?.timeZone });
+  t.date(at, { dateStyle: 'medium', timeZone: page().$community.get()?.timeZone });

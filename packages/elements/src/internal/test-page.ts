@@ -25,7 +25,7 @@ type Answered = object | Response | ProblemCode | undefined;
 export type Answer = (asked: Asked) => Answered | Promise<Answered>;
 
 export const MEMBER: Me = { id: 'm-ines', name: 'Inès Benali', team: 'Marketing', role: 'member', appears: 'undecided' };
-const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' }, currencies: [] };
+const COMMUNITY: Community = { slug: 'marketing', name: 'Marketing', timeZone: 'Europe/Paris', unit: { fr: 'points', en: 'points' }, one: { fr: 'point', en: 'point' }, currencies: [] };
 
 /** A problem document; `errors` name the refused fields. */
 export function refusal(code: ProblemCode, errors?: FieldError[]): Response {

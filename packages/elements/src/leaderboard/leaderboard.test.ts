@@ -113,7 +113,7 @@ describe('cocarde-leaderboard', () => {
   it('is a table with a caption, column heads and a row head for each member', async () => {
     const host = await shown();
     assert.equal(textOf(all(host, 'caption')[0]), 'Classement, Semaine');
-    assert.deepEqual(all(host, 'thead th').map(textOf), ['Rang', 'Membre', 'Points']);
+    assert.deepEqual(all(host, 'thead th').map(textOf), ['Rang', 'Membre', 'points']);
     assert.equal(textOf(rows(host)[0]!.querySelector('th[scope=row]')), 'PT Paul Tran Produit');
     assert.include(said(host), '312 membres');
   });
@@ -150,7 +150,7 @@ describe('cocarde-leaderboard', () => {
     const [first, second, third] = rows(host).map(textOf);
     assert.notInclude(first, 'ex æquo');
     for (const tied of [second, third]) assert.match(tied!, /^2 .*ex æquo/);
-    assert.include(said(host), 'À égalité de points, le rang est partagé : 1, 2, 2, 4.');
+    assert.include(said(host), 'À égalité, le rang est partagé : 1, 2, 2, 4.');
   });
 
   it('gives the first three a medal that carries their rank in figures', async () => {
@@ -222,9 +222,17 @@ describe('cocarde-leaderboard', () => {
       assert.equal(textOf(mine), '2 I Vous 10 points du rang 1 30 points');
     });
 
-    it('fits into 280 pixels with long names and large numbers, cut with an ellipsis', async () => {
+    it('fits into 280 pixels with long names and large numbers, and cuts none of them', async () => {
       const host = await shown<HTMLElement>('<cocarde-leaderboard podium style="inline-size: 280px; box-sizing: border-box"></cocarde-leaderboard>',
-        board(row(1, 1_234_567, 'Anne-Charlotte Charpentier-Wolfenschiessenberger', 'Développement'), row(2, 30_000, 'B', 'Recherche et anticonstitutionnellement'), row(3, 9, null)));
+        board(row(1, 1_234_567, 'Anne-Charlotte Charpentier-Wolfenschiessenberger', 'Développement'), row(2, 30_000, 'B', 'Recherche et anticonstitutionnellement'), row(3, 9, 'Inès', null, true)));
+      const podium = host.shadowRoot!.querySelector('.podium')!;
+      for (const element of podium.querySelectorAll('.who > span:last-child, .small, .step')) {
+        // An inline box has no width of its own.
+        if (element.clientWidth) assert.isAtMost(element.scrollWidth, element.clientWidth, textOf(element));
+        assert.isAtMost(element.getBoundingClientRect().bottom, podium.getBoundingClientRect().bottom + 1, textOf(element));
+      }
+      const [first, second, third] = steps(host).map((step) => step.querySelector('.avatar')!.getBoundingClientRect().top);
+      assert.isTrue(first! < second! && second! < third!, 'who stands higher is shown higher, whatever the names');
       for (const element of all(host, '*')) assert.isAtMost(element.getBoundingClientRect().right, host.getBoundingClientRect().right + 1, element.className);
     });
 
@@ -351,7 +359,7 @@ describe('cocarde-leaderboard', () => {
       new Service({ 'leaderboard:equipes/week': TEAMS });
       signIn();
       const host = show('<cocarde-leaderboard of="equipes"></cocarde-leaderboard>');
-      await until(() => said(host).includes('par leurs points par membre'));
+      await until(() => said(host).includes('par leur moyenne par membre'));
       assert.equal(textOf(all(host, 'h2')[0]), 'Équipes');
       assert.include(said(host), 'Les équipes d’au moins 5 personnes sont affichées. Seul compte ce qui est gagné depuis le 2 nov. 2026.');
       assert.include(textOf(all(host, '[aria-current=true]')[0]), 'Marketing');
@@ -410,12 +418,12 @@ describe('cocarde-leaderboard', () => {
   it('ranks by a further currency where it is asked to, and says which', async () => {
     const expertise = { ...WEEK, currency: 'expertise', appears: 'yes' as const };
     const service = new Service({ 'leaderboard:expertise~week': expertise });
-    service.community = { ...service.community, currencies: [{ id: 'expertise', unit: { fr: 'expertise', en: 'expertise' } }] };
+    service.community = { ...service.community, currencies: [{ id: 'expertise', unit: { fr: 'points d’expertise' }, one: { fr: 'point d’expertise' } }] };
     signIn();
     const host = show('<cocarde-leaderboard currency="expertise"></cocarde-leaderboard>');
     await find(host, '.appear');
-    assert.equal(textOf(all(host, 'h2')[0]), 'Classement · expertise');
-    assert.include(said(host), '3 expertise du rang 13');
+    assert.equal(textOf(all(host, 'h2')[0]), 'Classement · points d’expertise');
+    assert.include(said(host), '3 points d’expertise du rang 13');
   });
 
   it('keeps its title where it has nothing to show', async () => {
@@ -427,7 +435,7 @@ describe('cocarde-leaderboard', () => {
   });
 
   it('tells a member without points so, and an empty period what opens it', async () => {
-    assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez pas de points sur cette période.');
+    assert.include(said(await shown(undefined, week({ around: [] }))), 'Vous n’avez rien gagné sur cette période.');
     freshPage();
     assert.include(said(await shown('<cocarde-leaderboard period="all"></cocarde-leaderboard>')), 'Proposez une idée ou une réponse.');
   });

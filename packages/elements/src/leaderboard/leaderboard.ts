@@ -8,7 +8,7 @@ import { refresh, want } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Leaderboard, PeriodKind } from '@cocarde/contract/leaderboard.ts';
 import type { League } from '@cocarde/contract/leagues.ts';
-import { amount, unitIn } from '../internal/amount.ts';
+import { amount, unitIn, unitOf } from '../internal/amount.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { details } from '../internal/details.styles.ts';
@@ -21,7 +21,6 @@ import { tabsStyles } from '../internal/tabs.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { gap, line, placed } from './line.ts';
 import { shownRows } from './rows.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './leaderboard.styles.ts';
 
 const WORDS: Group = {
@@ -59,7 +58,7 @@ export class LeaderboardTable extends LitElement {
   #seen: Leaderboard | League | undefined;
   #rare: typeof import('./rare.ts') | undefined;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #board = new StoreController(this, () => (this.#valid ? want(this.#key) : undefined));
 
@@ -113,8 +112,7 @@ export class LeaderboardTable extends LitElement {
   };
 
   #title(board: Leaderboard | League | undefined, t: Translator): string {
-    const unit = this.currency && unitIn(this.#community.value, this.currency);
-    return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title') + (unit ? ` · ${words(unit, t.tag)}` : '');
+    return board?.of ? words(board.of.name, t.tag) : t('leaderboard.title') + (this.currency && ` · ${unitOf(2, t, unitIn(this.#community.value, this.currency))}`);
   }
 
   #table(board: Leaderboard, t: Translator): TemplateResult {
@@ -125,7 +123,8 @@ export class LeaderboardTable extends LitElement {
     const me = rows.find((row) => row?.me);
     // Whoever stands beyond left-out ranks is not the next: some of those may be nearer.
     const next = me && (board.apart ? board.around : rows).findLast((row) => row && row.points > me.points);
-    const amountOf = (points: number) => amount(points, t, unitIn(this.#community.value, board.currency));
+    const unit = unitIn(this.#community.value, board.currency);
+    const amountOf = (points: number) => amount(points, t, unit);
     const way = next ? t('leaderboard.way', { amount: amountOf(next.points - me.points), rank: next.rank }) : me?.rank === 1 ? t('leaderboard.ahead') : '';
     const shown = rows.map((row, i) => row && placed(row, way, rows[i - 1]?.rank === row.rank || rows[i + 1]?.rank === row.rank, t));
     const first = this.podium ? this.#rare?.podium(shown, amountOf, t) : nothing;
@@ -136,7 +135,7 @@ export class LeaderboardTable extends LitElement {
         ? html`<table>
             <caption class="sr">${this.#title(board, t)}, ${t(`leaderboard.${this.period}`)}</caption>
             <thead class="sr">
-              <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
+              <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${unitOf(2, t, unit)}</th></tr>
             </thead>
             <tbody>
               ${shown.map((row) => (row ? line(row, t, Number(!!of?.measure && of.measure !== 'sum')) : gap(t)))}

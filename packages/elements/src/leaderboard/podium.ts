@@ -17,9 +17,9 @@ export function podium(rows: (Placed | null)[], amountOf: (points: number) => st
   const first = rows.splice(0, steps) as Placed[];
   return html`<ol class="podium">
     ${first.map(
-      (row) => html`<li aria-current=${row.me ? 'true' : nothing}>
-        ${medal(row, t)}${person(row, t)}
-        <div class="step s${row.rank} num"><b>${amountOf(row.points)}</b>${movement(row, t)}</div>
+      (row) => html`<li class="s${row.rank}" aria-current=${row.me ? 'true' : nothing}>
+        <div class="who">${medal(row, t)}${person(row, t)}</div>
+        <div class="step num"><b>${amountOf(row.points)}</b>${movement(row, t)}</div>
       </li>`,
     )}
   </ol>`;

@@ -99,7 +99,7 @@ describe('the league tab of cocarde-leaderboard', () => {
     const { league } = await shown({ ...none, begins: '2026-11-23', last: null });
     assert.include(said(league), 'Les ligues commencent le 23 nov. 2026.');
     for (const [given, words] of [
-      [none, 'Vos premiers points de la semaine vous donnent une place en Argent.'],
+      [none, 'Vos premiers gains de la semaine vous donnent une place en Argent.'],
       [{ ...none, closed: true }, 'Vous n’étiez dans aucune ligue cette semaine-là.'],
       [{ ...none, excluded: true }, 'Ce compte n’est pas classé.'],
     ] as const) {

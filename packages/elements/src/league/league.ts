@@ -6,7 +6,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { League, Zone } from '@cocarde/contract/leagues.ts';
-import { amount } from '../internal/amount.ts';
+import { amount, unitOf } from '../internal/amount.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -14,7 +14,6 @@ import { shared } from '../internal/shared.styles.ts';
 import { notice } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { gap, line, placed } from '../leaderboard/line.ts';
 import { styles as tableStyles } from '../leaderboard/leaderboard.styles.ts';
 import { dayName } from '../periods/day-span.ts';
@@ -37,7 +36,7 @@ export class LeagueTable extends LitElement {
   /** What is shown; the words of the leaderboard around it are there already. */
   @property({ attribute: false }) league: League | undefined;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
 
   override render(): TemplateResult {
@@ -72,7 +71,7 @@ export class LeagueTable extends LitElement {
     return html`<table>
         <caption class="sr">${t('leaderboard.league')}, ${this.#tierName(tier, t)}</caption>
         <thead class="sr">
-          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${t('leaderboard.points')}</th></tr>
+          <tr><th scope="col">${t('leaderboard.rank')}</th><th scope="col">${t('leaderboard.member')}</th><th scope="col">${unitOf(2, t, this.#community.value)}</th></tr>
         </thead>
         ${zones.map(
           (zone) => html`<tbody>
@@ -89,7 +88,7 @@ export class LeagueTable extends LitElement {
 
   /** How far the next better fate is; nothing to want for in the best one, and nothing to be done in a week that is over. */
   #way({ lack, closed, tier }: League, t: Translator): string {
-    return lack && !closed ? t(`league.lack.${lack.zone}`, { amount: amount(lack.points, t, this.#community.value?.unit), tier: this.#tierName(tier, t) }) : '';
+    return lack && !closed ? t(`league.lack.${lack.zone}`, { amount: amount(lack.points, t, this.#community.value), tier: this.#tierName(tier, t) }) : '';
   }
 
   #tierName(tier: number, t: Translator): string {

@@ -71,7 +71,7 @@ export class AuditLog extends LitElement {
       <p tabindex="-1">${t(`audit.${act}`, told)}${act === 'voted_for' ? '' : of}</p>
       ${detail ? this.#detail(act, detail, t) : nothing}
       <p class="muted num">
-        <time datetime=${date.toISOString()}>${date.toLocaleString(t.lang, { dateStyle: 'medium', timeStyle: 'short' })}</time>
+        <time datetime=${date.toISOString()}>${t.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
         ${suspended ? html`<button class="link" @click=${() => this.#reinstate(member!, t)}>${t('moderation.reinstate')}<span class="sr"> – ${told.member}</span></button>` : nothing}
       </p>
     </li>`;

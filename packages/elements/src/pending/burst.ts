@@ -79,7 +79,7 @@ export class PendingBurstCard extends LitElement {
     const named = (which: (period: PendingPeriod) => boolean): string => new Intl.ListFormat(t.lang).format(periods.filter(which).map(({ kind }) => t(`pending.${kind}`)));
     const closed = named(({ open }) => !open);
     const to = periods.find(({ open }) => open)?.to;
-    const date = to && new Date(`${to}T12:00`).toLocaleDateString(t.lang, { weekday: 'long', day: 'numeric', month: 'long' });
+    const date = to && t.date(Date.parse(`${to}T12:00`), { weekday: 'long', day: 'numeric', month: 'long' });
     return html`<p class="small">
       ${closed && t('pending.closed', { periods: closed })}
       ${date ? t('pending.open', { periods: named((period) => period.to === to), date }) : t('pending.total')}

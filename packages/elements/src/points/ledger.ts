@@ -8,7 +8,7 @@ import { page } from '@cocarde/client/page.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { LedgerLine, LedgerPage } from '@cocarde/contract/points.ts';
-import { signed } from '../internal/amount.ts';
+import { signed, unitOf } from '../internal/amount.ts';
 import { dayAt } from '../internal/community-day.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -80,7 +80,7 @@ export class Ledger extends LitElement {
     // The rule says whose doing it was; « idea supported » could be the reader's or somebody else's.
     // A later line goes the other way.
     const what = promised ? t((points < 0) === (seq % 2 === 0) ? 'ledger.paid' : 'ledger.received') : correction ? t('ledger.adjusted') : words(rule.name, t.tag);
-    const about = [further && words(further.unit, t.tag), dayAt(at, t), factName && words(factName, t.tag), !correction && !promised && t('ledger.scale', { version: rule.version })];
+    const about = [further && unitOf(points, t, further), dayAt(at, t), factName && words(factName, t.tag), !correction && !promised && t('ledger.scale', { version: rule.version })];
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>

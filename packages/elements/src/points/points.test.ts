@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { refresh } from '@cocarde/client/parts.ts';
+import type { Unit } from '@cocarde/contract/currencies.ts';
 import type { LedgerLine, LedgerPage, Points } from '@cocarde/contract/points.ts';
 import { all, everywhere, find, freshPage, isAccessible, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import { define } from './define.ts';
@@ -205,6 +206,31 @@ describe('cocarde-points', () => {
     const host = show('<cocarde-points></cocarde-points>');
     await ready(host);
     assert.deepEqual(all(host, '.further').map(textOf), ['1 200 expertise Niveau 4 · Maîtrise']);
+  });
+
+  it('counts in the community’s own words by the plural of their language, and in their one form where they have no other', async () => {
+    const LEVEL = { number: 1, name: { fr: 'Un' }, from: 0 };
+    const said = async (lang: string, total: number, named: Unit): Promise<string[]> => {
+      freshPage(lang);
+      const service = new Service({ points: { ...POINTS, total, currencies: [{ id: 'x', ...named, total, thisWeek: 0, level: LEVEL, next: null, rank: null }] } });
+      service.community = { ...service.community, one: undefined, ...named };
+      signIn();
+      const host = show('<cocarde-points></cocarde-points>');
+      await ready(host);
+      return [textOf(all(host, '.ring p')[0]), textOf(all(host, '.further b')[0])];
+    };
+    const both = (text: string) => [text, text];
+    const MERCI = { unit: { fr: 'mercis', en: 'thank-yous' }, one: { fr: 'merci', en: 'thank-you' } };
+    assert.deepEqual(await said('fr', 0, MERCI), both('0 merci'));
+    assert.deepEqual(await said('fr', 1, MERCI), both('1 merci'));
+    assert.deepEqual(await said('fr', 2, MERCI), both('2 mercis'));
+    assert.deepEqual(await said('en', 0, MERCI), both('0 thank-yous'));
+    assert.deepEqual(await said('en', 1, MERCI), both('1 thank-you'));
+    assert.deepEqual(await said('en', 2, MERCI), both('2 thank-yous'));
+    // Words of one language only, read in another, keep their own plural.
+    assert.deepEqual(await said('en', 0, { unit: { fr: 'mercis' }, one: { fr: 'merci' } }), both('0 merci'));
+    assert.deepEqual(await said('en', 1, { ...MERCI, one: { fr: 'merci' } }), both('1 thank-yous'));
+    assert.deepEqual(await said('fr', 1, { unit: { fr: 'expertise' } }), both('1 expertise'));
   });
 
   it('keeps a figure and its word short in a narrow column, and says the whole to listeners', async () => {

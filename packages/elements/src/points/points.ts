@@ -14,7 +14,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './points.styles.ts';
 
 const WORDS: Group = {
@@ -38,7 +37,7 @@ export class PointsCard extends LitElement {
   /** Whether the last weeks behind the streak are open. */
   @property({ type: Boolean }) days = false;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #points = new StoreController(this, () => want('points'));
 
@@ -60,7 +59,7 @@ export class PointsCard extends LitElement {
   }
 
   #card({ total, thisWeek, level, next, streak, streakToday, badges, rank, members, currencies }: Points, t: Translator): TemplateResult {
-    const unit = this.#community.value?.unit;
+    const unit = this.#community.value;
     const way = next ? ((total - level.from) / (next.from - level.from)) * 100 : 100;
     return html`<h2 class="sr">${t('points.title')}</h2>
       <div class="body">
@@ -103,13 +102,13 @@ export class PointsCard extends LitElement {
       ${currencies.map(
         (further) =>
           html`<p class="further num small">
-            <b>${amount(further.total, t, further.unit)}</b>
+            <b>${amount(further.total, t, further)}</b>
             <span class="muted">${t('points.level', { n: further.level.number, name: words(further.level.name, t.tag) })}</span>
           </p>`,
       )}
       <div id="days">${this.days ? html`<cocarde-streak></cocarde-streak>` : nothing}</div>
       <details ?open=${this.why} @toggle=${this.#toggle}>
-        <summary>${t('points.why')}</summary>
+        <summary>${t('points.why', { unit: unitOf(2, t, unit) })}</summary>
         ${this.why ? html`<cocarde-ledger></cocarde-ledger>` : nothing}
       </details>`;
   }

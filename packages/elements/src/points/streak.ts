@@ -34,7 +34,7 @@ const KINDS = Object.keys(MARKS) as StreakDayKind[];
 /** Noon where the reader is, so that no zone moves it to another day. */
 const noon = (day: string): Date => new Date(`${day}T12:00`);
 
-const named = (day: string, t: Translator): string => noon(day).toLocaleDateString(t.lang, { weekday: 'short', day: 'numeric', month: 'short' });
+const named = (day: string, t: Translator): string => t.date(noon(day).getTime(), { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** Four weeks of a streak, day by day, and the member's own pauses. No alarm: a day without a visit is one among others. */
 export class StreakDays extends LitElement {
@@ -155,7 +155,7 @@ export class StreakDays extends LitElement {
 const word = (kind: StreakDayKind, t: Translator): string => t(kind === 'open' ? 'streak.today' : `streak.${kind}`);
 
 function weekday(day: string, t: Translator): TemplateResult {
-  const written = (weekday: 'narrow' | 'long'): string => noon(day).toLocaleDateString(t.lang, { weekday });
+  const written = (weekday: 'narrow' | 'long'): string => t.date(noon(day).getTime(), { weekday });
   return html`<th scope="col"><span aria-hidden="true">${written('narrow')}</span><span class="sr">${written('long')}</span></th>`;
 }
 

@@ -5,10 +5,10 @@ import { page } from '@cocarde/client/page.ts';
 import type { Round } from '@cocarde/contract/rounds.ts';
 
 /** `jeudi 24 septembre 2026 à 18:00`, in the community's zone, which is named where it is not the reader's. */
-function moment(at: number, { lang }: Translator): string {
+function moment(at: number, t: Translator): string {
   const timeZone = page().$community.get()?.timeZone;
   const timeZoneName = timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone ? undefined : 'short';
-  return new Date(at).toLocaleString(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName });
+  return t.date(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: 'numeric', timeZone, timeZoneName });
 }
 
 /** What there is to know: until when and, for who may still vote, what becomes of names, what can be changed, who sees what. */

@@ -65,11 +65,14 @@ export const styles = css`
     font-size: 13px;
     font-weight: 650;
   }
+  /* As wide as « Conversation », so that such words stay whole; longer ones are hyphenated. */
   .shelf {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(6.7em, 1fr));
     gap: 12px 6px;
     font-size: 12px;
+    hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
     line-height: 1.25;
     text-align: center;
   }

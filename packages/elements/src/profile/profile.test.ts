@@ -157,6 +157,16 @@ describe('cocarde-profile', () => {
     assert.equal(more.getAttribute('aria-expanded'), 'true');
   });
 
+  it('keeps words like « Conversation » whole, however narrow it is', async () => {
+    freshPage('en');
+    const { host } = shown('<cocarde-profile style="box-sizing: border-box"></cocarde-profile>', { profile: { ...MINE, badges: [{ ...badge(1), name: { en: 'Conversation' } }, badge(2), badge(3), badge(4)] } });
+    const name = await find(host, '.shelf span');
+    for (let width = 230; width <= 400; width += 5) {
+      host.style.inlineSize = `${width}px`;
+      assert.lengthOf(name.getClientRects(), 1, `${width} px`);
+    }
+  });
+
   it('has the choices on my own alone, and loads them when they are opened', async () => {
     const { host } = shown('<cocarde-profile></cocarde-profile>', { profile: MINE });
     const other = show('<cocarde-profile member="7"></cocarde-profile>');

@@ -19,7 +19,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './profile.styles.ts';
 
 const WORDS: Group = {
@@ -49,7 +48,7 @@ export class ProfileCard extends LitElement {
   @state() private asOthers = false;
   @state() private all = false;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #community = new StoreController(this, () => page().$community);
   readonly #profile = new StoreController(this, () => (/^[\w-]*$/.test(this.member) ? want(this.#key) : undefined));
   readonly #seen = new StoreController(this, () => {
@@ -84,7 +83,7 @@ export class ProfileCard extends LitElement {
   }
 
   #card({ id, name, team, since, points, badges, contributions, visibility }: Profile, t: Translator): TemplateResult {
-    const month = new Date(`${since}-15T12:00`).toLocaleDateString(t.lang, { month: 'long', year: 'numeric' });
+    const month = t.date(Date.parse(`${since}-15T12:00`), { month: 'long', year: 'numeric' });
     const figures = Object.entries(contributions ?? {}) as [keyof Contributions, number][];
     const nothingYet = visibility && !badges?.length && !figures.some(([, n]) => n);
     return html`<div class="row who">
@@ -97,11 +96,11 @@ export class ProfileCard extends LitElement {
       </div>
       ${points
         ? html`<p class="points num"><b>${t('profile.level', { n: points.level.number, name: words(points.level.name, t.tag) })}</b>
-              <span>${amount(points.total, t, this.#community.value?.unit)}</span></p>
+              <span>${amount(points.total, t, this.#community.value)}</span></p>
             ${points.currencies.map(
               (further) =>
                 html`<p class="further num small">${t('profile.level', { n: further.level.number, name: words(further.level.name, t.tag) })}
-                  <span>${amount(further.total, t, further.unit)}</span></p>`,
+                  <span>${amount(further.total, t, further)}</span></p>`,
             )}`
         : nothing}
       ${nothingYet

@@ -16,7 +16,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { daySpan } from '../periods/day-span.ts';
 import type { Period } from '../periods/periods.ts';
 import { styles } from './rings.styles.ts';
@@ -44,7 +43,7 @@ export class Rings extends LitElement {
   #running = '';
   #travelled = false;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS);
   readonly #report = new StoreController(this, () => openRings(this.week));
   readonly #community = new StoreController(this, () => page().$community);
 
@@ -138,7 +137,7 @@ export class Rings extends LitElement {
         </tbody>
       </table>
       ${members.map(({ points, fromRing }, i) => html`<p class="small muted num">
-        ${t('rings.of', { name: names[i]!, amount: amount(points, t, this.#community.value?.unit), from: fromRing })}
+        ${t('rings.of', { name: names[i]!, amount: amount(points, t, this.#community.value), from: fromRing })}
       </p>`)}`;
   }
 }

@@ -13,7 +13,6 @@ import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { styles } from './rule-editor.styles.ts';
 import { forget } from './rule-form.ts';
 import { WORDS } from './rules.ts';
@@ -44,7 +43,7 @@ export class RuleEditor extends LitElement {
   /** Whether the reader comes back to the form from what the draft would do. */
   #again = false;
 
-  readonly #language = new Language(this, WORDS, RULE_WORDS, UNIT_WORDS);
+  readonly #language = new Language(this, WORDS, RULE_WORDS);
 
   override render(): TemplateResult {
     const { t } = this.#language;

@@ -46,7 +46,7 @@ function changed(change: Change, about: About, t: Translator): TemplateResult {
 
 function sum({ members, points, gained, lost, currency }: Change, { book, fromNow }: About, t: Translator): string {
   if (!members) return t(fromNow ? 'preview.later' : 'preview.none');
-  const unit = book.currencies.find(({ id }) => id === currency)?.unit;
+  const unit = book.currencies.find(({ id }) => id === currency);
   const sides = [gained && t('preview.gained', { n: gained }), lost && t('preview.lost', { n: lost })].filter((each) => !!each);
   return t('preview.members', { n: members, points: `${signed(points, t)} ${unitOf(points, t, unit)}`, sides: sides.join(', ') });
 }

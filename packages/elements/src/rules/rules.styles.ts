@@ -18,6 +18,7 @@ export const styles = css`
   }
   .count {
     align-self: start;
+    max-inline-size: 72px;
     padding: 6px 4px;
     border-radius: 10px;
     background: var(--sunken);

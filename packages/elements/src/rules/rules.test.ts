@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import { FACT_TYPES } from '@cocarde/contract/points.ts';
 import type { Repricing, RuleDefinition, RulePreview, RuleState, RuleVersion } from '@cocarde/contract/rules.ts';
 import { focused, type } from '../internal/test-board.ts';
 import { all, announced, everywhere, find, freshPage, isAccessible, MEMBER, refusal, said, Service, show, signIn, textOf, until, type Answer } from '../internal/test-page.ts';
@@ -48,7 +49,7 @@ function serve(items: RuleState[], more: Answer = () => undefined, repricings: R
     const [, id = '', rest = ''] = /^rules\/([^/]+)\/(\w+)/.exec(path) ?? [];
     if (method === 'GET' && path === 'rules') return { items: [...rules.values()], repricings };
     if (path === 'facts') return { items: [{ type: 'lms.course', name: { fr: 'Formation suivie', en: 'Course followed' }, attributes: {} }] };
-    if (path === 'currencies') return { items: [{ id: 'points', unit: { fr: 'points', en: 'points' }, levels: [] }, { id: 'expertise', unit: { fr: 'expertise', en: 'expertise' }, levels: [] }] };
+    if (path === 'currencies') return { items: [{ id: 'points', unit: { fr: 'points', en: 'points' }, one: { fr: 'point', en: 'point' }, levels: [] }, { id: 'expertise', unit: { fr: 'points d’expertise' }, one: { fr: 'point d’expertise' }, levels: [] }] };
     if (path === 'seasons') return { items: [{ id: 'horizon', name: { fr: 'Horizon', en: 'Horizon' }, from: '2000-01-01', to: '2100-01-01' }] };
     if (path === 'calendar') return { timeZone: 'Europe/Paris' };
     if (rest === 'draft') return set(id, { draft: method === 'PUT' ? (body as RuleDefinition) : null });
@@ -172,27 +173,61 @@ describe('cocarde-rules', () => {
       { id: 'new', versions: [], draft: { ...IDEA, name: { fr: 'Nouvelle' } } },
     ]);
     assert.deepEqual(all(host, 'li').map((each) => textOf(each)), [
-      '+3points Soutien reçu Soutenir une idée · pour qui en bénéficie En vigueur Brouillon Au plus 60 points par semaine et 3 fois par semaine grâce à la même personne. Modifier – Soutien reçu',
-      '−2expertise Formation Formation suivie · pour les deux En vigueur Au plus 10 expertise pour une même contribution et une perte de 1 expertise pour une même contribution. Au moins 5 minutes entre deux fois. Seulement dans : a, b. Seulement pour les équipes : Vente Sud. À partir du 1 nov. 2026. Modifier – Formation',
-      '+3points Nouvelle Soutenir une idée · pour qui en bénéficie Brouillon Au plus 60 points par semaine et 3 fois par semaine grâce à la même personne. Modifier – Nouvelle',
-      '+3points Ancienne Soutenir une idée · pour qui en bénéficie Retirée Au plus 60 points par semaine et 3 fois par semaine grâce à la même personne. Modifier – Ancienne',
+      '+3points Soutien reçu Soutenir une idée · pour qui en bénéficie En vigueur Brouillon Au plus 60 points par semaine. Au plus 3 fois par semaine grâce à la même personne. Modifier – Soutien reçu',
+      '−2points d’expertise Formation Formation suivie · pour les deux En vigueur Une même contribution rapporte au plus 10 points d’expertise et en coûte au plus 1. Au moins 5 minutes entre deux fois. Seulement dans : a, b. Seulement pour les équipes : Vente Sud. À partir du 1er nov. 2026. Modifier – Formation',
+      '+3points Nouvelle Soutenir une idée · pour qui en bénéficie Brouillon Au plus 60 points par semaine. Au plus 3 fois par semaine grâce à la même personne. Modifier – Nouvelle',
+      '+3points Ancienne Soutenir une idée · pour qui en bénéficie Retirée Au plus 60 points par semaine. Au plus 3 fois par semaine grâce à la même personne. Modifier – Ancienne',
     ]);
+  });
+
+  it('says each limit in a sentence of its own, in both languages', async () => {
+    const limits: [Partial<RuleDefinition>, string, string][] = [
+      [{ perPair: { per: 'day', times: 1 } }, 'Au plus 1 fois par jour grâce à la même personne.', 'At most 1 time a day thanks to the same person.'],
+      [{ perItem: { gain: 50, loss: 10 } }, 'Une même contribution rapporte au plus 50 points et en coûte au plus 10.', 'One contribution brings at most 50 points and costs at most 10.'],
+      [{ perItem: { gain: 1 } }, 'Une même contribution rapporte au plus 1 point.', 'One contribution brings at most 1 point.'],
+      [{ perItem: { loss: 2 } }, 'Une même contribution coûte au plus 2 points.', 'One contribution costs at most 2 points.'],
+      [{ burst: { times: 1, minutes: 5 } }, 'Après 1 action en 5 min pour une même personne, les suivantes attendent une validation.', 'After 1 act in 5 min for one person, the next ones wait for approval.'],
+      [{ reciprocity: { days: 1, weight: 0.5 } }, 'Un soutien rendu dans la journée compte pour 50 %.', 'Support returned within 1 day counts for 50%.'],
+      [{ boosts: [{ from: '2026-12-01', to: '2026-12-01', factor: 1.5 }, { from: '2026-12-24', to: '2027-01-01', factor: 2 }] },
+        'Compte ×1,5 le 1er déc. 2026. Compte ×2 du 24 déc. 2026 au 1er janv. 2027.', 'Counts ×1.5 on Dec 1, 2026. Counts ×2 from Dec 24, 2026 to Jan 1, 2027.'],
+      [{}, 'Sans limite.', 'Without a limit.'],
+    ];
+    for (const [lang, at] of [['fr', 1], ['en', 2]] as const) {
+      freshPage(lang);
+      const { host } = await shown(limits.map(([limit], i) => rule({ id: `r${i}`, versions: [version({ ...IDEA, limits: undefined, perPair: undefined, ...limit })] })));
+      await until(() => all(host, '.chips .muted').every(textOf));
+      assert.deepEqual(all(host, '.chips .muted').map(textOf), limits.map((each) => each[at]));
+    }
+  });
+
+  it('names every built-in fact, whatever the language', async () => {
+    for (const lang of ['fr', 'en']) {
+      freshPage(lang);
+      const { host } = await shown();
+      const { options } = field(await open(host, ''), 'fact') as unknown as HTMLSelectElement;
+      assert.isAbove(options.length, FACT_TYPES.length);
+      for (const { value, text } of options) assert.notEqual(textOf({ textContent: text } as Node), value);
+    }
   });
 
   it('keeps what no field is about, says it, and always shows the effect before anything counts', async () => {
     const { host, service } = await shown([rule({ versions: [version({ ...IDEA, ...KEPT })] }), VISIT]);
     const form = await open(host);
+    await until(() => all(form, '.kept li').length);
     assert.deepEqual(all(form, '.kept li').map(textOf), [
-      'level parmi : 1, 2', '×2 du 23 nov. 2026 au 27 nov. 2026', '3 actions en 10 min comptent tout de suite, les suivantes attendent une validation',
-      'un soutien rendu dans les 7 jours compte pour 50 %', 'seulement après : Visite',
+      'Seulement si level vaut : 1, 2.', 'Compte ×2 du 23 nov. 2026 au 27 nov. 2026.', 'Après 3 actions en 10 min pour une même personne, les suivantes attendent une validation.',
+      'Un soutien rendu dans les 7 jours compte pour 50 %.', 'Seulement après : Visite.',
     ]);
+    // So does the list, for who opens nothing.
+    await until(() => textOf(row(host, 'Soutien reçu')).includes('Compte ×2'));
+    assert.include(textOf(row(host, 'Soutien reçu')), all(form, '.kept li').map(textOf).join(' '));
     assert.equal(field(form, 'tags').value, 'terrain');
     type(field(form, 'points'), '5');
     type(field(form, 'tags'), '');
     const preview = await previewed(host, form);
     assert.deepEqual(service.sent('PUT').map(({ path, body }) => [path, body]), [['rules/idea/draft', { ...IDEA, ...KEPT, points: 5, only: { attributes: { level: [1, 2] } } }]]);
     assert.deepEqual(service.sent('POST rules'), []);
-    assert.match(textOf(await find(preview, '.effect')), /^Les points de personne ne changent : seul compte/);
+    assert.match(textOf(await find(preview, '.effect')), /^Rien ne change pour personne : seul compte/);
   });
 
   it('says who would be concerned, by how much, who enters and leaves the first ten, and what is not counted', async () => {
@@ -201,7 +236,7 @@ describe('cocarde-rules', () => {
     assert.include(said(preview), 'Depuis le début de la saison « Horizon »');
     await from(preview, 'all');
     assert.equal(textOf(preview.shadowRoot!.querySelector('.effect')),
-      '41 membres concernés, +380 points : 38 en gagnent, 3 en perdent. Entrent dans les dix premiers : Karim Diallo (12 → 40) et un membre qui n’apparaît pas (9 → 31). En sortent : Léa Martin (30 → 30).1 membre concerné, −4 expertise : 1 en perd. Compris, car cette règle y vient d’abord : Visite. Suivra aussi, mais n’est pas compté ici : gone.');
+      '41 membres concernés, +380 points : 38 en gagnent, 3 en perdent. Entrent dans les dix premiers : Karim Diallo (12 → 40) et un membre qui n’apparaît pas (9 → 31). En sortent : Léa Martin (30 → 30).1 membre concerné, −4 points d’expertise : 1 en perd. Compris, car cette règle y vient d’abord : Visite. Suivra aussi, mais n’est pas compté ici : gone.');
     await until(() => textOf(liveRegion()).startsWith('41 membres concernés'));
     // A day is asked about once there is one.
     preview.shadowRoot!.querySelector<HTMLInputElement>('[value=day]')!.click();

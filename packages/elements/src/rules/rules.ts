@@ -7,7 +7,7 @@ import { refresh } from '@cocarde/client/parts.ts';
 import { carry, openRules, standingOf } from '@cocarde/client/rules.ts';
 import type { RuleBook, Standing } from '@cocarde/client/rules.ts';
 import { words } from '@cocarde/client/words.ts';
-import type { Repricing, RuleState } from '@cocarde/contract/rules.ts';
+import type { Repricing, RuleDefinition, RuleState } from '@cocarde/contract/rules.ts';
 import { progressStyles } from '../badges/progress.styles.ts';
 import { signed, unitOf } from '../internal/amount.ts';
 import { announce } from '../internal/announce.ts';
@@ -17,7 +17,6 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { UNIT_WORDS } from '../internal/unit-words.ts';
 import { factName, limitsOf } from './rule-words.ts';
 import { styles } from './rules.styles.ts';
 
@@ -33,6 +32,8 @@ const BONES = html`<i class="bone title"></i>${Array(4).fill(BONE)}`;
 const NEW = '';
 
 const ORDER = ['active', 'draft', 'retired'] as const;
+
+const holdsMore = ({ burst, reciprocity, after, boosts, only }: RuleDefinition): boolean => !!(burst || reciprocity || after || boosts || only?.attributes);
 
 /**
  * What things are worth, for an animateur to change: each rule with its limits, what a change of it would do, and how far
@@ -54,7 +55,10 @@ export class Rules extends LitElement {
   /** Id of the rule that was begun as a new one: it stands above the list until it is closed. */
   #begun: string | undefined;
 
-  readonly #language = new Language(this, WORDS, UNIT_WORDS);
+  /** Comes with the first rule that holds such things. */
+  #kept: typeof import('./rule-kept.ts').keptOf | undefined;
+
+  readonly #language = new Language(this, WORDS);
   readonly #rules = new StoreController(this, openRules);
 
   override render(): TemplateResult {
@@ -73,6 +77,7 @@ export class Rules extends LitElement {
       .filter(({ id }) => id !== this.#begun)
       .map((rule) => ({ rule, ...standingOf(rule) }))
       .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+    if (!this.#kept && rows.some(({ definition }) => holdsMore(definition))) this.#loadKept();
     const writing = this.opened === NEW;
     return html`<div class="head">
         <h2 tabindex="-1">${t('rules.title')}</h2>
@@ -89,10 +94,17 @@ export class Rules extends LitElement {
           : notice(t('rules.none'), t('rules.about'))}`;
   }
 
+  #loadKept(): void {
+    void import('./rule-kept.ts').then(({ keptOf }) => {
+      this.#kept = keptOf;
+      this.requestUpdate();
+    }, () => {});
+  }
+
   #row({ rule, state, definition, begins }: Standing & { rule: RuleState }, book: RuleBook, t: Translator): TemplateResult {
     const { points, fact, earns, currency } = definition;
     const name = words(definition.name, t.tag);
-    const unit = book.currencies.find(({ id }) => id === currency)?.unit;
+    const unit = book.currencies.find(({ id }) => id === currency);
     const open = this.opened === rule.id;
     const job = book.repricings.find((each) => each.rule === rule.id);
     return html`<p class="count num"><b>${signed(points, t)}</b>${unitOf(points, t, unit)}</p>
@@ -102,8 +114,8 @@ export class Rules extends LitElement {
         <p class="chips">
           <span class="chip ${state}">${t(`rules.${state}`)}</span>
           ${rule.draft && state !== 'draft' ? html`<span class="chip draft">${t('rules.draft')}</span>` : nothing}
-          ${begins ? html`<span class="chip">${t('rules.begins', { date: new Date(begins).toLocaleDateString(t.lang, { dateStyle: 'medium', timeZone: book.timeZone }) })}</span>` : nothing}
-          <span class="muted">${limitsOf(definition, unit, t)}</span>
+          ${begins ? html`<span class="chip">${t('rules.begins', { date: t.date(begins, { dateStyle: 'medium', timeZone: book.timeZone }) })}</span>` : nothing}
+          <span class="muted">${limitsOf(definition, holdsMore(definition) ? (this.#kept?.(definition, book.items, t) ?? null) : [], unit, t)}</span>
           <button class="link" id="rule-${rule.id}" aria-expanded=${open} @click=${() => this.#toggle(rule.id)}>${t('rules.change')}<span class="sr"> – ${name}</span></button>
         </p>
         ${job ? this.#way(job, t) : nothing}

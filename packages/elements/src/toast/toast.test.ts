@@ -18,8 +18,8 @@ const gone = (host: Element) => until(() => !host.shadowRoot!.querySelector('.to
 
 describe('cocarde-toast', () => {
   const real = globalThis.setTimeout;
-  /** Timers that a message waits for: the test lets them pass. */
-  let waiting: Map<number, () => void>;
+  /** Timers that a message waits for, with their milliseconds: the test lets them pass. */
+  let waiting: Map<number, [task: () => void, after: number]>;
 
   beforeEach(() => {
     freshPage();
@@ -27,8 +27,8 @@ describe('cocarde-toast', () => {
     waiting = new Map();
     const { clearTimeout } = globalThis;
     globalThis.setTimeout = ((task: () => void, after = 0, ...rest: unknown[]) => {
-      const id = real(after < 5_000 ? task : () => {}, after < 5_000 ? after : 0, ...rest);
-      if (after >= 5_000) waiting.set(Number(id), task);
+      const id = real(after < 1_000 ? task : () => {}, after < 1_000 ? after : 0, ...rest);
+      if (after >= 1_000) waiting.set(Number(id), [task, after]);
       return id;
     }) as typeof setTimeout;
     globalThis.clearTimeout = ((id: number) => {
@@ -46,7 +46,7 @@ describe('cocarde-toast', () => {
   const pass = (): void => {
     const due = [...waiting.values()];
     waiting.clear();
-    due.forEach((task) => task());
+    due.forEach(([task]) => task());
   };
 
   describe('for everybody', () => {
@@ -143,16 +143,51 @@ describe('cocarde-toast', () => {
     await gone(host);
   });
 
-  it('shows one message after another, each for its time', async () => {
+  it('adds up what waits and is alike, says for what and how often, and says it once', async () => {
     const host = show('<cocarde-toast></cocarde-toast>');
-    noteEarned(earned());
-    noteEarned(earned({ points: 10 }));
-    await until(() => said(host).includes('+5 points'));
-    assert.notInclude(said(host), '+10');
+    const told: number[] = [];
+    host.addEventListener('cocarde-earn', (event) => told.push((event as EarnEvent).earned.points));
+    const vote = earned({ points: 1, rules: [{ fr: 'Vote exprimé', en: 'Vote cast' }] });
+    noteEarned(vote);
+    await until(() => said(host).includes('+1 point — « Vote exprimé »'));
+    for (let i = 0; i < 4; i += 1) noteEarned(vote);
+    noteEarned(earned({ points: 3, rules: [{ fr: 'Commentaire' }] }));
+    noteEarned(earned({ points: -1 }));
     pass();
-    await until(() => said(host).includes('+10 points'));
+    await until(() => said(host).includes('+7 points — « Vote exprimé » ×4, « Commentaire »'));
+    await until(() => textOf(liveRegion()) === '+7 points, « Vote exprimé » ×4, « Commentaire ».');
+    pass();
+    await until(() => said(host).includes('−1 point'));
     pass();
     await gone(host);
+    assert.deepEqual(told, [1, 7, -1]);
+  });
+
+  it('tells a badge and a level before gains that came earlier', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    noteEarned(earned());
+    await until(() => said(host).includes('+5 points'));
+    noteEarned(earned({ points: 1 }));
+    noteEarned(earned({ points: 2, badges: [BADGE] }));
+    noteEarned(earned({ points: 3, level: LEVEL }));
+    pass();
+    await until(() => said(host).includes('+5 points — badge « Idée retenue » obtenu — niveau 4 atteint : Référent'));
+    pass();
+    await until(() => said(host).includes('+1 point'));
+  });
+
+  it('makes room sooner where another message waits, and not for one that was told before', async () => {
+    const host = show('<cocarde-toast></cocarde-toast>');
+    const stays = () => Math.max(...[...waiting.values()].map(([, after]) => after));
+    const limited = earned({ points: 0, capped: true, skipped: { rule: { fr: 'Vote exprimé' }, reason: 'day', limit: 5, nextAt: null } });
+    noteEarned(limited);
+    await message(host);
+    await until(() => stays() > 5_000);
+    noteEarned(limited);
+    await new Promise((done) => real(done, 30));
+    assert.isAbove(stays(), 5_000);
+    noteEarned(earned());
+    await until(() => stays() < 3_000);
   });
 
   it('shows what was earned before it came to the page', async () => {
@@ -211,14 +246,14 @@ describe('cocarde-toast', () => {
       const host = show('<cocarde-toast></cocarde-toast>');
       noteEarned(limited({ nextAt }));
       await message(host);
-      const words = 'Pas de points cette fois — « Vote exprimé » : limite du jour atteinte (5) C’est bien enregistré. De nouveau possible le 17 mai 2031.';
+      const words = 'Rien de gagné cette fois — « Vote exprimé » : limite du jour atteinte (5) C’est bien enregistré. De nouveau possible le 17 mai 2031.';
       assert.include(said(host), words);
       assert.equal(await announced(), words.replace(' — ', ', ').replace('(5)', '(5).'));
       freshPage('en');
       const english = show('<cocarde-toast></cocarde-toast>');
       noteEarned(limited({ nextAt }));
       await message(english);
-      assert.include(said(english), 'No points this time — “Vote cast”: limit of the day reached (5) It is saved. Possible again on May 17, 2031.');
+      assert.include(said(english), 'Nothing earned this time — “Vote cast”: limit of the day reached (5) It is saved. Possible again on May 17, 2031.');
     });
 
     it('names the hour where it is today, and no date where none says when', async () => {
@@ -253,7 +288,7 @@ describe('cocarde-toast', () => {
       await until(() => said(host).includes('+7 points'));
       noteEarned(limited({ nextAt: nextAt + 86_400_000 }));
       pass();
-      await until(() => said(host).includes('Pas de points cette fois'));
+      await until(() => said(host).includes('Rien de gagné cette fois'));
     });
   });
 
@@ -265,11 +300,14 @@ describe('cocarde-toast', () => {
   });
 
   it('calls points and further currencies by the community’s own names', async () => {
-    page().$community.set({ slug: 'c', name: 'C', timeZone: 'Europe/Paris', unit: { fr: 'étoiles' }, currencies: [] });
+    page().$community.set({ slug: 'c', name: 'C', timeZone: 'Europe/Paris', unit: { fr: 'étoiles' }, one: { fr: 'étoile' }, currencies: [] });
     const host = show('<cocarde-toast></cocarde-toast>');
-    noteEarned(earned({ points: 2, currencies: [{ id: 'expertise', unit: { fr: 'expertise' }, points: 3, total: 3, level: LEVEL }] }));
+    noteEarned(earned({ points: 2, currencies: [{ id: 'expertise', unit: { fr: 'points d’expertise' }, one: { fr: 'point d’expertise' }, points: 1, total: 3, level: LEVEL }] }));
     await message(host);
-    assert.include(said(host), '+2 étoiles — +3 expertise — niveau 4 atteint : Référent');
+    assert.include(said(host), '+2 étoiles — +1 point d’expertise — niveau 4 atteint : Référent');
+    pass();
+    noteEarned(earned({ points: 1 }));
+    await until(() => said(host).includes('+1 étoile Merci'));
   });
 
   it('takes no room and no clicks while it has nothing to say', () => {

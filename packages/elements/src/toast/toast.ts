@@ -6,6 +6,7 @@ import { nextEarned } from '@cocarde/client/next-earned.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { words } from '@cocarde/client/words.ts';
+import type { Words } from '@cocarde/contract/members.ts';
 import type { Earned } from '@cocarde/contract/points.ts';
 import { signed, unitOf } from '../internal/amount.ts';
 import { announce, liveRegion } from '../internal/announce.ts';
@@ -26,10 +27,11 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/toast.ts'),
 };
 
-/** Milliseconds that a message stays when nobody points at it or stands in it. */
+/** Milliseconds that a message stays when nobody points at it or stands in it, and that it stays at least where another waits. */
 const STAY = 6_000;
+const SHORT = 2_500;
 
-/** Says what was earned, one message after another. One a page; it speaks through the page's live region. */
+/** Says what was earned, one message after another, each with all of its kind that waited. One a page; it speaks through the page's live region. */
 export class Toast extends LitElement {
   static override readonly styles = [tokens, shared, details, badgeArtStyles, styles];
 
@@ -43,6 +45,8 @@ export class Toast extends LitElement {
   /** Why the message stays: pointed at, or stood in. */
   readonly #held = new Set<'pointer' | 'focus'>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when nothing holds the message, milliseconds. */
+  #since = 0;
   /** Where the reader was before coming here. */
   #from: HTMLElement | null = null;
 
@@ -58,24 +62,18 @@ export class Toast extends LitElement {
 
   override willUpdate(): void {
     if (!this.isConnected || !this.#language.t) return;
-    while (!this.earned && this.#queue.value?.length) this.earned = this.#worthTelling(nextEarned());
-  }
-
-  /** That a limit is reached, or that somebody else has to wait, is told once, and not at each vote that goes on. */
-  #worthTelling(earned: Earned | undefined): Earned | undefined {
-    if (!earned) return earned;
-    const { skipped, pendingForOthers, points, currencies, badges } = earned;
-    const brings = points || currencies.length || badges.length;
-    if (badges.length || !(skipped || (pendingForOthers && !brings))) return earned;
-    const limit = JSON.stringify(skipped ?? 'others');
-    if (this.#reached.has(limit)) return undefined;
-    this.#reached.add(limit);
-    return earned;
+    while (!this.earned && this.#queue.value?.length) {
+      const next = nextEarned()!;
+      const limit = limitIn(next);
+      if (!this.#reached.has(limit)) this.earned = next;
+      if (limit) this.#reached.add(limit);
+    }
   }
 
   override updated(changed: PropertyValues): void {
     const { t } = this.#language;
-    if (!changed.has('earned') || !this.earned || !t) return;
+    if (!this.earned || !t) return;
+    if (!changed.has('earned')) return this.#wait();
     announce(`${this.#parts(this.earned, t).join(', ')}.${this.earned.skipped ? ` ${this.#after(this.earned, t)}` : ''}`, t.lang);
     this.#release();
     this.dispatchEvent(new EarnEvent(this.earned));
@@ -120,12 +118,13 @@ export class Toast extends LitElement {
     return `${t('toast.kept')} ${t(soon ? 'toast.againAt' : 'toast.againOn', { when })}`;
   }
 
-  #parts({ points, badges, level, currencies, pending, pendingForOthers, skipped, streak }: Earned, t: Translator): string[] {
+  #parts({ points, badges, level, currencies, pending, pendingForOthers, skipped, streak, rules = [] }: Earned, t: Translator): string[] {
     return [
       skipped && t('toast.skipped'),
       skipped && t('toast.about', { rule: words(skipped.rule, t.tag), why: t(`toast.limit.${skipped.reason}`, { limit: skipped.limit ?? '' }) }),
-      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value?.unit, 'toast.unit')}`,
-      ...currencies.map((further) => `${signed(further.points, t)} ${words(further.unit, t.tag)}`),
+      points && `${signed(points, t)} ${unitOf(points, t, this.#community.value) || t('toast.unit', { n: points })}`,
+      ...currencies.map((further) => `${signed(further.points, t)} ${unitOf(further.points, t, further)}`),
+      whatFor(rules, t),
       ...badges.map(({ name }) => t('toast.badge', { name: words(name, t.tag) })),
       ...[level, ...currencies.map((further) => further.level)].map((reached) => reached && t('toast.level', { n: reached.number, name: words(reached.name, t.tag) })),
       streak && t('toast.streak', { n: streak }),
@@ -140,8 +139,16 @@ export class Toast extends LitElement {
 
   #release(why?: 'pointer' | 'focus'): void {
     if (why) this.#held.delete(why);
+    this.#since = Date.now();
+    this.#wait();
+  }
+
+  /** Until the message goes: sooner where another waits that is worth telling. */
+  #wait(): void {
     clearTimeout(this.#timer);
-    if (!this.#held.size) this.#timer = setTimeout(() => (this.earned = undefined), STAY);
+    if (this.#held.size) return;
+    const more = this.#queue.value?.some((next) => !this.#reached.has(limitIn(next)));
+    this.#timer = setTimeout(() => (this.earned = undefined), (more ? SHORT : STAY) - (Date.now() - this.#since));
   }
 
   #dismiss(): void {
@@ -150,6 +157,19 @@ export class Toast extends LitElement {
     this.earned = undefined;
     back?.focus();
   }
+}
+
+/** What is told once and not at each vote that goes on: that this limit is reached, or that somebody else has to wait; empty for all else. */
+function limitIn({ skipped, pendingForOthers, points, currencies, badges }: Earned): string {
+  if (badges.length) return '';
+  return skipped ? JSON.stringify(skipped) : pendingForOthers && !points && !currencies.length ? 'others' : '';
+}
+
+/** `« Vote exprimé » ×5, « Commentaire »`: the rules, each with how often. */
+function whatFor(rules: readonly Words[], t: Translator): string {
+  const times = new Map<string, number>();
+  for (const rule of rules) times.set(words(rule, t.tag), (times.get(words(rule, t.tag)) ?? 0) + 1);
+  return [...times].map(([rule, n]) => t('toast.for', { rule, n })).join(', ');
 }
 
 declare global {

@@ -13,6 +13,7 @@ import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
 /** What is counted beside the points: who knows, by the judgement of those who asked. */
 const EXPERTISE: CurrencyDefinition = {
   unit: { fr: 'points d’expertise', en: 'expertise points' },
+  one: { fr: 'point d’expertise', en: 'expertise point' },
   levels: [
     { from: 0, name: { fr: 'À l’écoute', en: 'Listening' } },
     { from: 20, name: { fr: 'Éclairage', en: 'Insight' } },

@@ -4,8 +4,8 @@ export default {
   'league.last.up': 'Your last week took you up to {tier}.',
   'league.last.stay': 'Your last week kept you in {tier}.',
   'league.last.down': 'Your last week brought you to {tier}.',
-  'league.none': 'No points this week yet',
-  'league.first': 'Your first points of the week give you a place in {tier}.',
+  'league.none': 'Nothing this week yet',
+  'league.first': 'What you first earn in the week gives you a place in {tier}.',
   'league.absent': 'You were in no league that week.',
   'league.up': 'Going up to {tier}',
   'league.stay': 'Staying in {tier}',
@@ -13,5 +13,5 @@ export default {
   'league.below': { one: '{n} other member', other: '{n} other members' },
   'league.lack.up': '{amount} to go up',
   'league.lack.stay': '{amount} to stay in {tier}',
-  'league.rule': 'Whoever has the same points has the same fate. A league is seen by its members only.',
+  'league.rule': 'Ties share the same fate. A league is seen by its members only.',
 };

@@ -1,5 +1,5 @@
 export default {
-  'ledger.empty': 'No points yet: each one will be explained here.',
+  'ledger.empty': 'Nothing earned yet: all of it will be explained here.',
   'ledger.about': '{what}: “{subject}”',
   'ledger.scale': 'rule, version {version}',
   'ledger.whole': 'Counted in full.',
@@ -12,7 +12,7 @@ export default {
   'ledger.limit.cool_down': 'Too soon after the time before (less than {limit} min): {points} of {raw} count.',
   'ledger.limit.prerequisite': 'An action was needed first: {points} of {raw} count.',
   'ledger.limit.reciprocity': 'Support returned within {limit} days: {points} of {raw} count.',
-  'ledger.limit.rounded': 'Reduced on this day: less than one point.',
+  'ledger.limit.rounded': 'Reduced on this day, rounded to nothing.',
   'ledger.limit.pending': 'More than {limit} in a short time: waiting for a moderator.',
   'ledger.limit.refused': 'Refused by {who}: {why}',
   'ledger.waited': 'Held for a moderator at first.',
@@ -26,9 +26,9 @@ export default {
   'ledger.removed': 'Contribution removed on {date}.',
   'ledger.moderated': 'Contribution removed on {date} by {who}: {why}',
   'ledger.gone': 'Taken back since: no longer counts.',
-  'ledger.adjusted': 'Points adjusted',
+  'ledger.adjusted': 'Adjusted by hand',
   'ledger.paid': 'You promised it for an answer',
   'ledger.received': 'It was promised for your answer',
   'ledger.moved': 'The answer was removed, or brought back, on {date}.',
-  'ledger.more': 'Show earlier points',
+  'ledger.more': 'Show more',
 };

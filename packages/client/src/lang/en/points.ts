@@ -18,5 +18,5 @@ export default {
   'points.of': 'of {n}',
   'points.since': ', all time',
   'points.unranked': 'no rank yet',
-  'points.why': 'Why these points?',
+  'points.why': 'Why these {unit}?',
 };

@@ -7,8 +7,8 @@ export default {
   'league.last.up': 'La semaine dernière : montée en {tier}.',
   'league.last.stay': 'La semaine dernière : maintien en {tier}.',
   'league.last.down': 'La semaine dernière : retour en {tier}.',
-  'league.none': 'Pas encore de points cette semaine',
-  'league.first': 'Vos premiers points de la semaine vous donnent une place en {tier}.',
+  'league.none': 'Rien encore cette semaine',
+  'league.first': 'Vos premiers gains de la semaine vous donnent une place en {tier}.',
   'league.absent': 'Vous n’étiez dans aucune ligue cette semaine-là.',
   'league.up': 'Montée en {tier}',
   'league.stay': 'Maintien en {tier}',
@@ -16,5 +16,5 @@ export default {
   'league.below': { one: '{n} autre membre', other: '{n} autres membres' },
   'league.lack.up': '{amount} pour monter',
   'league.lack.stay': '{amount} pour rester en {tier}',
-  'league.rule': 'À égalité de points, le sort est le même. Une ligue n’est vue que par ses membres.',
+  'league.rule': 'À égalité, le sort est le même. Une ligue n’est vue que par ses membres.',
 } satisfies Translated<typeof en>;

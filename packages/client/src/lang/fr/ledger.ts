@@ -2,7 +2,7 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/ledger.ts';
 
 export default {
-  'ledger.empty': 'Pas encore de points : chacun sera expliqué ici.',
+  'ledger.empty': 'Rien n’est encore gagné : tout sera expliqué ici.',
   'ledger.about': '{what} : « {subject} »',
   'ledger.scale': 'barème, version {version}',
   'ledger.whole': 'Compté en entier.',
@@ -15,7 +15,7 @@ export default {
   'ledger.limit.cool_down': 'Trop tôt après la fois précédente (moins de {limit} min) : {points} sur {raw} comptent.',
   'ledger.limit.prerequisite': 'Une action préalable manquait : {points} sur {raw} comptent.',
   'ledger.limit.reciprocity': 'Soutien rendu dans les {limit} jours : {points} sur {raw} comptent.',
-  'ledger.limit.rounded': 'Réduit ce jour-là : moins d’un point.',
+  'ledger.limit.rounded': 'Réduit ce jour-là, arrondi à zéro.',
   'ledger.limit.pending': 'Plus de {limit} en peu de temps : en attente de validation.',
   'ledger.limit.refused': 'Refusé par {who} : {why}',
   'ledger.waited': 'Mis en attente de validation.',
@@ -29,9 +29,9 @@ export default {
   'ledger.removed': 'Contribution supprimée le {date}.',
   'ledger.moderated': 'Contribution supprimée le {date} par {who} : {why}',
   'ledger.gone': 'Retiré depuis : ne compte plus.',
-  'ledger.adjusted': 'Points ajustés',
+  'ledger.adjusted': 'Ajusté à la main',
   'ledger.paid': 'Promis par vous pour une réponse',
   'ledger.received': 'Promis pour votre réponse',
   'ledger.moved': 'Réponse retirée, ou rétablie, le {date}.',
-  'ledger.more': 'Afficher les points précédents',
+  'ledger.more': 'Afficher la suite',
 } satisfies Translated<typeof en>;

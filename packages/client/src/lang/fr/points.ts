@@ -21,5 +21,5 @@ export default {
   'points.of': 'sur {n}',
   'points.since': ', depuis le début',
   'points.unranked': 'sans rang',
-  'points.why': 'Pourquoi ces points ?',
+  'points.why': 'Pourquoi ces {unit} ?',
 } satisfies Translated<typeof en>;

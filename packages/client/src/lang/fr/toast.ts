@@ -3,10 +3,11 @@ import type en from '../en/toast.ts';
 
 export default {
   'toast.unit': { one: 'point', other: 'points' },
+  'toast.for': { one: '« {rule} »', other: '« {rule} » ×{n}' },
   'toast.badge': 'badge « {name} » obtenu',
   'toast.level': 'niveau {n} atteint : {name}',
   'toast.streak': { one: '{n} jour de suite', other: '{n} jours de suite' },
-  'toast.skipped': 'Pas de points cette fois',
+  'toast.skipped': 'Rien de gagné cette fois',
   'toast.about': '« {rule} » : {why}',
   'toast.limit.day': 'limite du jour atteinte ({limit})',
   'toast.limit.week': 'limite de la semaine atteinte ({limit})',
@@ -17,7 +18,7 @@ export default {
   'toast.limit.cool_down': 'trop tôt après la fois précédente (moins de {limit} min)',
   'toast.limit.prerequisite': 'une action préalable manque',
   'toast.limit.reciprocity': 'soutien rendu dans les {limit} jours',
-  'toast.limit.rounded': 'moins d’un point',
+  'toast.limit.rounded': 'arrondi à zéro',
   'toast.kept': 'C’est bien enregistré.',
   'toast.againOn': 'De nouveau possible le {when}.',
   'toast.againAt': 'De nouveau possible à {when}.',

@@ -1,3 +1,0 @@
-export default {
-  unit: { one: 'point', other: 'points' },
-};
