@@ -28,7 +28,7 @@ export async function writeFacts<T>(db: SqliteD1, community: CommunityRow, now: 
 }
 
 /** Drops every trigger but those that count tags, holders and repeated badges, which `rebuild` needs; returns how to make them again. */
-function withoutTriggers(db: SqliteD1): string[] {
+export function withoutTriggers(db: SqliteD1): string[] {
   return db.connection.trusted((sqlite) => {
     const triggers = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT IN ('tag_put', 'award_counted', 'award_repeated')").all() as { name: string; sql: string }[];
     for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`);

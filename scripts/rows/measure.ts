@@ -11,6 +11,7 @@ import { CROWD, seedCrowd } from './crowd.ts';
 import { INBOXES, seedInboxes } from './inboxes.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
+import { QUESTIONS, seedQuestions } from './questions.ts';
 import { seedTitles, TITLES } from './titles.ts';
 
 export const SECRET = 'cm93cy1uZWVkLWEtc2VjcmV0LW9mLTMyLWJ5dGVzISE';
@@ -33,6 +34,11 @@ export function measureTitles(ideas: number): Promise<Map<string, Rows>> {
 /** The same of inboxes, in a community of so many ideas and five times as many answers. */
 export function measureInboxes(ideas: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seedInboxes(file, ideas), INBOXES);
+}
+
+/** The same of a board of so many questions, with five times as many answers. */
+export function measureQuestions(questions: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedQuestions(file, questions), QUESTIONS);
 }
 
 async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, operations: readonly Operation<S>[]): Promise<Map<string, Rows>> {

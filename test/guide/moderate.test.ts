@@ -42,9 +42,9 @@ afterAll(async () => {
 });
 
 test('what the guide to moderation says can be typed, and answers what it says', async () => {
-  const [list, decide, members, settings, suspend, reinstate, log] = blocks('sh') as [string, string, string, string, string, string, string];
+  const [list, decide, name, find, settings, suspend, reinstate, log] = blocks('sh') as [string, string, string, string, string, string, string, string];
   const [waiting] = blocks('json').map((text) => JSON.parse(text));
-  expect(blocks('sh')).toHaveLength(7);
+  expect(blocks('sh')).toHaveLength(8);
   expect(await run(settings)).toMatchObject({ hideAfter: 2, version: 2 });
   const propose = async (title: string, body: string) => (await author.call('POST', '/boards/b/ideas', { title, body })).body.idea;
   const { id } = await propose(waiting.title, 'Ce sont des incapables.');
@@ -56,12 +56,13 @@ test('what the guide to moderation says can be typed, and answers what it says',
   env.POST = id;
   expect(await run(decide)).toEqual({ post: id, decision: 'remove', finished: true });
   expect((await run(list)).items).toEqual([]);
-  expect((await run(members)).items).toEqual([]);
+  expect((await run(find)).items).toEqual([]);
+  expect(await run(name)).toEqual({ member: env.MEMBER, theme: 'mesure', validates: true });
   expect(await run(suspend)).toEqual({ member: env.MEMBER, suspended: true });
   expect((await author.call('GET', '/me')).status).toBe(401);
   expect(await run(reinstate)).toEqual({ member: env.MEMBER, suspended: false });
   expect((await run(log)).items.map(({ act, title }: any) => [act, title])).toEqual([
-    ['reinstated', null], ['suspended', null], ['removed', waiting.title], ['moderation_changed', null],
+    ['reinstated', null], ['suspended', null], ['validator_named', null], ['removed', waiting.title], ['moderation_changed', null],
   ]);
   expect((await checkInvariants(database)).filter((check) => check.broken)).toEqual([]);
 });

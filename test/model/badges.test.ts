@@ -87,7 +87,7 @@ class Scene {
     const idea = this.ideas[which % Math.max(1, this.ideas.length)];
     if (what === 'visit') await recordVisit(this.by(who));
     else if (what === 'propose' || !idea) this.ideas.push((await proposeIdea(this.by(who), 'b', { title: 'Idée' }, key)).idea.id);
-    else if (what === 'comment') await writeComment(this.by(who), idea, { body: 'Oui' }, key);
+    else if (what === 'comment') await writeComment(this.by(who), 'idea', idea, { body: 'Oui' }, key);
     else await castVote(this.by(who), idea, Number(wanted || adding)).catch((error) => expect(error.code).toBe('own_subject'));
   }
 

@@ -42,7 +42,7 @@ export async function perform(world: World, deed: Deed): Promise<Outcome> {
       case 'visit': return { refusal: null, earned: await recordVisit(cmd) };
       case 'propose': return accepted(await proposeIdea(cmd, BOARD, contentOf(deed.key), deed.key));
       case 'ask': return accepted(await askQuestion(cmd, BOARD, contentOf(deed.key), deed.key));
-      case 'comment': return accepted(await writeComment(cmd, deed.parent, { body: contentOf(deed.key).body }, deed.key));
+      case 'comment': return accepted(await writeComment(cmd, 'idea', deed.parent, { body: contentOf(deed.key).body }, deed.key));
       case 'answer': return accepted(await giveAnswer(cmd, deed.parent, { body: contentOf(deed.key).body }, deed.key));
       case 'vote': return accepted(await castVote(cmd, deed.subject, Number(deed.wanted)));
       case 'accept': return accepted(await acceptAnswer(cmd, deed.question, deed.answer));

@@ -76,8 +76,8 @@ export async function live(acts: number, seed: string, each: (life: Life, act: n
   const acting: Readonly<Record<string, { weight: number; run: () => Promise<unknown> }>> = {
     visit: { weight: 10, run: () => recordVisit(command()) },
     vote: { weight: 30, run: () => castVote(command(), random.pick([...written.idea, ...written.answer.map(({ id }) => id), 'page:a', 'page:b'])!, Number(random.chance(0.65))) },
-    idea: { weight: 6, run: async () => written.idea.push((await proposeIdea(command(), random.pick(BOARDS)!, { title: 'Idée', tags: [random.pick(TAGS)!] }, key())).idea.id) },
-    comment: { weight: 4, run: () => writeComment(command(), random.pick(written.idea)!, { body: 'Oui' }, key()) },
+      idea: { weight: 6, run: async () => written.idea.push((await proposeIdea(command(), random.pick(BOARDS)!, { title: 'Idée', tags: [random.pick(TAGS)!] }, key())).idea.id) },
+      comment: { weight: 4, run: () => writeComment(command(), 'idea', random.pick(written.idea)!, { body: 'Oui' }, key()) },
     status: { weight: 2, run: () => decideIdea(facilitator(), random.pick(written.idea)!, { status: random.pick(['review', 'planned', 'done', 'new'] as const)! }, null) },
     question: { weight: 4, run: async () => {
       const asker = random.pick(people)!;

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
 import { INBOXES } from '../../scripts/rows/inboxes.ts';
-import { measure, measureCrowd, measureInboxes, measureTitles } from '../../scripts/rows/measure.ts';
+import { measure, measureCrowd, measureInboxes, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
+import { QUESTIONS } from '../../scripts/rows/questions.ts';
 import { TITLES } from '../../scripts/rows/titles.ts';
 
 // Twenty seconds of work for one processor, however many others it has to do with.
@@ -38,6 +39,12 @@ test('What is similar to a title costs at most 2,000 rows, whatever is typed, an
   const measured = new Map([[1_000, await measureTitles(1_000)], [10_000, await measureTitles(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
   expect(failures(measured, TITLES, 'ideas')).toEqual([]);
+});
+
+test('Every view of questions, and whatever is done to one, costs the same among 10,000 of them with five answers each as among 500', SLOW, async () => {
+  const measured = new Map([[500, await measureQuestions(500)], [10_000, await measureQuestions(10_000)]]);
+  for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(failures(measured, QUESTIONS, 'questions')).toEqual([]);
 });
 
 test('An inbox reads what its member follows and the latest decisions, however large the community, and a decision writes as much for 5,000 supporters as for 1,000', SLOW, async () => {

@@ -291,6 +291,28 @@ export const STORMS: readonly Storm[] = [
     },
   },
   {
+    title: '200 acceptances of two answers by who asked and an animateur at once, with validations, leave one accepted and each paid once',
+    async run(scene) {
+      const [asker, one, two] = [await scene.member('asker'), await scene.member('one'), await scene.member('two')];
+      const moderators = await parallel(2, (n) => scene.member(`moderator-${n}`, { role: 'animateur' }));
+      const question = (await asker.call('POST', '/boards/storm/questions', { title: 'Laquelle ?' })).body.question.id;
+      const given = await Promise.all([one, two].map(async (by) => (await by.call('POST', `/questions/${question}/answers`, { body: 'Celle-ci' })).body.answer.id));
+      await moderators[1]!.call('POST', `/members/${asker.id}/corrections`, { points: 50, reason: 'Essai' });
+      expect((await asker.call('PUT', `/questions/${question}/bounty`, { points: 20 })).status).toBe(200);
+      const answers = await parallel(200, (n) => (n % 4 === 3 ? moderators[(n >> 2) % 2]!.call('PUT', `/answers/${given[(n >> 3) % 2]}/validation`)
+        : (n % 4 ? asker : moderators[0]!).call('PUT', `/questions/${question}/accepted`, { answer: given[(n >> 2) % 2] })));
+      expect(statuses(answers)).toEqual([200]);
+      const [accepted, ...others] = await scene.rows<{ answer: string }>('SELECT answer FROM acceptance WHERE community = ?1 AND value = 1');
+      expect(others).toEqual([]);
+      const [paid] = await scene.rows<{ answer: string }>('SELECT answer FROM bounty WHERE community = ?1');
+      const scores = new Map((await scene.rows<{ member: number; points: number }>("SELECT member, points FROM score WHERE community = ?1 AND board = 'all'")).map(({ member, points }) => [member, points]));
+      // A visit each, eight for the answer, ten for its validation.
+      for (const [n, { id }] of [one, two].entries()) expect(scores.get(id)).toBe(1 + 8 + 10 + (accepted!.answer === given[n] ? 15 : 0) + (paid!.answer === given[n] ? 20 : 0));
+      expect(scores.get(asker.id)).toBe(1 + 50 - 20);
+      expect(await scene.rows("SELECT sum(points) AS sum, count(*) AS n FROM ledger WHERE community = ?1 AND rule = 'bounty'")).toEqual([{ sum: 0, n: 2 }]);
+    },
+  },
+  {
     title: '500 copies of one event at once are one event, one ledger line and one change that is told',
     async run(scene) {
       const send = await scene.reported('storm.done');

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 /** What members do not. */
-const MODERATED = ['/rules/', '/repricings/', '/corrections', '/exclusion', '/repairs/', '/pending/', '/leaderboards', '/seasons/', '/currencies/', '/badges/:badge/', '/merge', '/calendar', '/facts/'];
+const MODERATED = ['/rules/', '/repricings/', '/corrections', '/exclusion', '/repairs/', '/pending/', '/leaderboards', '/seasons/', '/currencies/', '/badges/:badge/', '/merge', '/calendar', '/facts/', '/validates/', '/validation/:member'];
 
 const readRoutes = () => routesOf(createApp()).filter(([, path]) => !path.startsWith('/me/'));
 

@@ -136,7 +136,7 @@ export interface MergeResult {
 
 export interface Comment {
   id: string;
-  /** The comment that it answers; null for one that answers the idea. Threads have these two levels. */
+  /** The comment that it answers; null for one that answers the post itself. Threads have these two levels. */
   thread: string | null;
   /** When that one was written, where it is shown no more and its place is left to those that answer it; null else. */
   threadAt: number | null;
@@ -170,7 +170,7 @@ export interface NewComment {
 
 export interface CommentResult {
   comment: Comment;
-  /** Comments of the idea afterwards. */
+  /** Comments of the post afterwards. */
   comments: number;
   earned: Earned | null;
 }

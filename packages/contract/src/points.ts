@@ -66,6 +66,7 @@ export interface Points extends Streak {
 export interface LedgerLine {
   /** When the thing happened, milliseconds UTC. */
   at: number;
+  /** `bounty` for points that were promised for an answer and paid, which no rule gave. */
   fact: string;
   /** What the community calls a fact that it declared; null for a built-in one. */
   factName: Words | null;
@@ -110,6 +111,6 @@ export interface LedgerPage {
 /** Built-in facts: what members do here. */
 export const FACT_TYPES = [
   'visit', 'idea_proposed', 'idea_supported', 'idea_selected', 'vote_cast', 'comment_written',
-  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted', 'ballot_cast',
+  'question_asked', 'answer_given', 'answer_supported', 'answer_accepted', 'answer_validated', 'ballot_cast',
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];

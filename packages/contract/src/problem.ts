@@ -12,7 +12,7 @@ export interface Problem {
   detail?: string;
   /** One entry per refused field of the input. */
   errors?: FieldError[];
-  /** With `merged`: id of the idea that this one was merged into. */
+  /** With `merged`: id of the idea or question that this one was merged into. */
   into?: string;
   /** The same id as the `x-request-id` header. */
   requestId: string;
@@ -58,7 +58,7 @@ export const PROBLEMS = {
   own_subject: [409, 'A member cannot vote for their own contribution.'],
   held: [409, 'This waits for a moderator before others see it.'],
   removed: [410, 'This was removed.'],
-  merged: [409, 'This idea was merged into another one: vote, comment and decide there.'],
+  merged: [409, 'This was merged into another one: vote, comment, answer and decide there.'],
   closed: [409, 'This no longer takes votes or answers.'],
   not_open_yet: [409, 'This takes no ballots yet.'],
   not_eligible: [403, 'Members of other teams vote here.'],

@@ -55,7 +55,8 @@ const PARTS: Bootstrap['parts'] = {
     cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
   'questions:aide:new': {
-    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', editedAt: null, held: null, followed: false, version: 1, answers: 0, accepted: null }],
+    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null,
+      anonymous: false, editedAt: null, comments: 0, validated: false, followed: false, closed: null, duplicateOf: null, stale: null, bounty: null, version: 1, }],
     cursor: null,
   },
   'round:seminaire': {

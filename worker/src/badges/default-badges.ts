@@ -58,7 +58,7 @@ export const DEFAULT_BADGES: readonly (BadgeDefinition & { id: string })[] = [
   },
   {
     id: 'ten-comments', name: { fr: 'Fil de discussion', en: 'Conversation' },
-    how: { fr: 'Commenter dix idées différentes.', en: 'Comment on ten different ideas.' },
+    how: { fr: 'Commenter dix contributions différentes.', en: 'Comment on ten different contributions.' },
     art: { shape: 'hexagon', colour: 'teal', glyph: 'chat' },
     criterion: { kind: 'objects', fact: 'comment_written', whose: 'actor', atLeast: 10 },
   },

@@ -17,15 +17,15 @@ export const VOTES: Readonly<Record<PostKind, readonly FactType[]>> = {
 /** What others do to a post, by which its author earns. */
 export const OF_OTHERS: Readonly<Record<PostKind, readonly FactType[]>> = {
   idea: [...VOTES.idea, 'comment_written'],
-  question: [...VOTES.question, 'answer_given'],
-  answer: VOTES.answer,
+  question: [...VOTES.question, 'answer_given', 'comment_written'],
+  answer: [...VOTES.answer, 'comment_written'],
   comment: [],
   page: [],
 };
 
 /** Facts of one instant that a request writes together. */
 const TOGETHER: readonly (readonly string[])[] = [
-  ...Object.values(VOTES), ['idea_proposed', 'idea_selected'], ['question_asked', 'answer_accepted'], ['answer_given', 'answer_accepted'],
+  ...Object.values(VOTES), ['idea_proposed', 'idea_selected'], ['question_asked', 'answer_accepted'], ['answer_given', 'answer_accepted', 'answer_validated'],
 ];
 
 /**

@@ -118,6 +118,16 @@ const BUILT_IN: Readonly<Record<FactType, FactSource>> = {
     key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
     standing: { actor: 'a.value = 1 AND p.removed_at IS NULL AND q.removed_at IS NULL', author: 'a.value = 1 AND p.removed_at IS NULL' },
   },
+  // Once for an answer, however many experts say so: nobody is its actor.
+  answer_validated: {
+    from: `validated_answer a JOIN post q ON q.community = a.community AND q.id = a.question
+           JOIN post p ON p.community = a.community AND p.id = a.answer`,
+    cause: "'validated:' || a.answer", deed: "'validated:' || a.answer",
+    actor: 'NULL', author: 'p.author', subject: 'a.question', at: 'a.at', day: 'a.day', community: 'a.community',
+    ...under('q', 'a.heading'), attributes: 'NULL',
+    key: (question, answer) => `a.question = ${question} AND (${answer} IS NULL OR a.answer = ${answer})`,
+    standing: both('a.validators > 0 AND p.removed_at IS NULL'),
+  },
   // Those of anonymous rounds are in another table, without a fact.
   ballot_cast: {
     from: 'ballot b', cause: "'ballot:' || b.round || ':' || b.member || ':' || b.generation", deed: "'ballot:' || b.round || ':' || b.member",

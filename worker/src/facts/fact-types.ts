@@ -8,7 +8,7 @@ import type { RuleDefinition } from '@cocarde/contract/rules.ts';
 export const SIDES: Readonly<Record<FactType, readonly Whose[]>> = {
   visit: ['actor'], vote_cast: ['actor'], ballot_cast: ['actor'], idea_proposed: ['actor'], question_asked: ['actor'], idea_selected: ['author'],
   idea_supported: ['actor', 'author'], answer_supported: ['actor', 'author'],
-  comment_written: ['actor', 'author'], answer_given: ['actor', 'author'], answer_accepted: ['actor', 'author'],
+  comment_written: ['actor', 'author'], answer_given: ['actor', 'author'], answer_accepted: ['actor', 'author'], answer_validated: ['author'],
 };
 
 /** What a rule asks of facts that no fact can have: a type or attribute that is not declared, a value of another type. */

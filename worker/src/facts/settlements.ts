@@ -41,6 +41,8 @@ export interface Changed {
   takes?: readonly Facts[];
   /** A rule by which something else changes what a member's facts of a day count for: these are judged again. */
   judges?: { rule: string; member: number; day: string };
+  /** Members whose points of the main currency something else than a rule moves. */
+  moves?: readonly number[];
 }
 
 export interface Writing extends Changed {
@@ -203,7 +205,7 @@ function concernedBy({ actors, authors }: Facts): number[] {
 }
 
 /** What badges may listen to: counted facts of who did or wrote it, points of whoever a rule gives some, the streak of who is there. */
-export function happeningOf(rules: readonly Rule[], { gives = [], takes = [], judges }: Changed): Happening {
+export function happeningOf(rules: readonly Rule[], { gives = [], takes = [], judges, moves = [] }: Changed): Happening {
   const signals = new Map<number, Set<Signal>>();
   const fire = (members: readonly number[], signal: Signal) => {
     for (const member of members) signals.set(member, (signals.get(member) ?? new Set()).add(signal));
@@ -215,6 +217,7 @@ export function happeningOf(rules: readonly Rule[], { gives = [], takes = [], ju
     }
     fire(present, STREAK);
   }
+  fire(moves, pointsSignal());
   // What is taken back may leave its place, and points, to another fact.
   for (const facts of [...gives, ...takes]) {
     const own = rules.filter((rule) => facts.types.includes(rule.fact));

@@ -12,7 +12,7 @@ export async function setFollow({ db, community, member, now }: Command, id: str
   const after = post.take(outcome.slice(1));
   if (!after || (after.kind !== 'idea' && after.kind !== 'question')) throw new ProblemError('not_found');
   if (isRemoved(after) && wanted) throw goneProblem(after);
-  return { post: id, followed: after.followed === 1 };
+  return { post: id, followed: after.followedAt !== null };
 }
 
 function follow(db: Database, community: number, member: number, post: string, at: number): Statement {

@@ -6,7 +6,7 @@ import { ProblemError } from './problem.ts';
 
 const ALLOW: Readonly<Record<string, string>> = {
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match',
+  'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, asker-key',
   'access-control-max-age': '7200',
 };
 const EXPOSE = 'etag, retry-after, x-request-id';

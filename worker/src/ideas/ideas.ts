@@ -31,7 +31,7 @@ export function toIdea(post: PostRow, reader: number): Idea {
     id: post.id, board: post.board, title: post.title, body: post.body, tags: JSON.parse(post.tags),
     status: post.status, stage: post.stage, statusNote: post.statusNote, statusAt: post.statusAt ?? post.at, owner: ownerOf(post),
     fields: JSON.parse(post.fields), author: authorOf(post), anonymous: post.anonymous === 1, pinned: post.pinnedAt !== null,
-    held: post.held, editedAt: post.editedAt, followed: post.followed === 1,
+    held: post.held, editedAt: post.editedAt, followed: post.followedAt !== null,
     createdAt: post.at, reactions: reactionsOf(post), comments: post.replies,
     mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
   };

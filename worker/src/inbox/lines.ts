@@ -1,4 +1,4 @@
-import { together } from '../posts/together.ts';
+import { belowRemoved, together } from '../posts/together.ts';
 
 /** Contributions of a member, of each kind, that are looked at for new support. */
 const SUPPORTED = 20;
@@ -6,13 +6,14 @@ const SUPPORTED = 20;
 const DECISIONS = 200;
 
 /** SQL: whether the post of this id can be read, with what it was written below. */
-const stands = (id: string) => `EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ${id} AND p.removed_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM post q WHERE q.community = ?1 AND q.id = p.parent AND q.removed_at IS NOT NULL))`;
+const stands = (id: string) => `EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ${id} AND p.removed_at IS NULL AND NOT ${belowRemoved('p')})`;
 
 const STILL_SO = `CASE t.kind
   WHEN 'badge' THEN EXISTS (SELECT 1 FROM award a WHERE a.community = ?1 AND a.member = ?2 AND a.badge = t.object AND a.cause = t.ref AND a.revoked_at IS NULL)
   WHEN 'accepted' THEN EXISTS (SELECT 1 FROM acceptance a WHERE a.community = ?1 AND a.question = t.object AND a.answer = t.ref AND a.value = 1) AND ${stands('t.ref')}
-  WHEN 'thanks' THEN (t.actor IS NULL OR EXISTS (SELECT 1 FROM reaction a WHERE a.community = ?1 AND a.post = t.ref AND a.kind = 'thanks' AND a.member = t.actor)) AND ${stands('t.ref')}
+  WHEN 'validated' THEN EXISTS (SELECT 1 FROM validation a WHERE a.community = ?1 AND a.answer = t.ref AND a.member = t.actor AND a.value = 1) AND ${stands('t.ref')}
+  WHEN 'doubt' THEN EXISTS (SELECT 1 FROM doubt a WHERE a.community = ?1 AND a.question = t.object AND a.member = t.actor AND a.settled_at IS NULL) AND ${stands('t.ref')}
+  WHEN 'thanks' THEN (t.actor IS NULL AND EXISTS (SELECT 1 FROM asker_thanks a WHERE a.community = ?1 AND a.answer = t.ref) OR EXISTS (SELECT 1 FROM reaction a WHERE a.community = ?1 AND a.post = t.ref AND a.kind = 'thanks' AND a.member = t.actor)) AND ${stands('t.ref')}
   WHEN 'revoked' THEN 1 WHEN 'points' THEN 1 WHEN 'moderation' THEN 1 ELSE ${stands('t.ref')} END`;
 
 const followed = (post: string) => `EXISTS (SELECT 1 FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = ${post})`;
@@ -20,10 +21,10 @@ const supported = (posts: string) => `EXISTS (SELECT 1 FROM vote v WHERE v.commu
 
 /**
  * SQL of the date of the latest reply to a followed post `f` that others wrote since then. Comments have no votes: saying so finds
- * them by date in an index of votes and dates. Only answers that somebody voted for are looked at one by one.
+ * them by date in an index of kinds, votes and dates. Only answers that somebody voted for are looked at one by one.
  */
-const latestReply = (since: string) => `max(${['= 0', '> 0'].map((votes) => `coalesce((SELECT r.at FROM post r INDEXED BY post_replies WHERE r.community = ?1 AND r.parent = f.post AND r.removed_at IS NULL
-    AND r.votes ${votes} AND r.at > max(${since}, f.at) AND r.author IS NOT ?2 ORDER BY r.at DESC LIMIT 1), 0)`).join(', ')})`;
+const latestReply = (since: string) => `max(${["r.kind = 'comment' AND r.votes = 0", "r.kind = 'answer' AND r.votes = 0", "r.kind = 'answer' AND r.votes > 0"].map((which) => `coalesce((SELECT r.at FROM post r INDEXED BY post_replies WHERE r.community = ?1 AND r.parent = f.post AND r.removed_at IS NULL
+    AND ${which} AND r.at > max(${since}, f.at) AND r.author IS NOT ?2 ORDER BY r.at DESC LIMIT 1), 0)`).join(', ')})`;
 
 /**
  * SQL of what a member may read in their inbox, from what each fact says now: `kind`, `object`, `at`, `ref`, `actor`. `?1` is the

@@ -27,15 +27,45 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'Replies that are not removed are counted once, below the post and what was merged into it',
     sql: `SELECT community, id FROM (
             SELECT community, id, replies AS n FROM post
-            UNION ALL SELECT community, parent, -1 FROM post WHERE parent IS NOT NULL AND removed_at IS NULL
+            UNION ALL SELECT r.community, r.parent, -1 FROM post r JOIN post p ON p.community = r.community AND p.id = r.parent
+              WHERE r.removed_at IS NULL AND (p.kind <> 'question' OR r.kind = 'answer')
             UNION ALL SELECT s.community, s.merged_into, -1 FROM post r JOIN post s ON s.community = r.community AND s.id = r.parent
-              WHERE r.removed_at IS NULL AND s.merged_into IS NOT NULL AND s.removed_at IS NULL)
+              WHERE r.removed_at IS NULL AND s.merged_into IS NOT NULL AND s.removed_at IS NULL AND (s.kind <> 'question' OR r.kind = 'answer'))
           GROUP BY community, id HAVING sum(n) <> 0`,
   },
   {
-    name: 'Ideas are merged into another idea of their community that is neither removed nor merged itself',
+    name: 'Comments of questions are counted beside their answers',
+    sql: `SELECT community, id FROM (
+            SELECT community, id, comments AS n FROM post
+            UNION ALL SELECT r.community, r.parent, -1 FROM post r JOIN post s ON s.community = r.community AND s.id = r.parent AND s.kind = 'question'
+              WHERE r.removed_at IS NULL AND r.kind = 'comment'
+            UNION ALL SELECT r.community, s.merged_into, -1 FROM post r JOIN post s ON s.community = r.community AND s.id = r.parent AND s.kind = 'question'
+              WHERE r.removed_at IS NULL AND r.kind = 'comment' AND s.merged_into IS NOT NULL AND s.removed_at IS NULL)
+          GROUP BY community, id HAVING sum(n) <> 0`,
+  },
+  {
+    name: 'Whether a question has an accepted answer, and one that somebody voted for, is as its answers and those of its duplicates say',
+    sql: `SELECT p.community, p.id FROM post p LEFT JOIN question_state s ON s.community = p.community AND s.id = p.id
+          WHERE (p.solved, p.backed) IS NOT (coalesce(s.solved, 0), coalesce(s.backed, 0))`,
+  },
+  {
+    name: 'An answer is validated by as many as say so, none of whom wrote it, and belongs to its question',
+    sql: `SELECT community, answer FROM (
+            SELECT community, answer, validators AS n FROM validated_answer UNION ALL SELECT community, answer, -value FROM validation)
+          GROUP BY community, answer HAVING sum(n) <> 0
+          UNION ALL SELECT v.community, v.answer FROM validation v JOIN post p ON p.community = v.community AND p.id = v.answer WHERE p.author = v.member
+          UNION ALL SELECT a.community, a.answer FROM validated_answer a LEFT JOIN post p ON p.community = a.community AND p.id = a.answer
+            WHERE p.kind IS NOT 'answer' OR p.parent <> a.question
+          UNION ALL SELECT v.community, v.answer FROM validation v JOIN member m ON m.id = v.member WHERE m.community <> v.community`,
+  },
+  {
+    name: 'What is closed is a question, and nothing else says why',
+    sql: `SELECT community, id FROM post WHERE closed_at IS NOT NULL AND kind <> 'question' OR closed_at IS NULL AND (closed_by IS NOT NULL OR closed_note IS NOT NULL)`,
+  },
+  {
+    name: 'Ideas and questions are merged into another one of their kind and community that is neither removed nor merged itself',
     sql: `SELECT a.community, a.id FROM post a LEFT JOIN post b ON b.community = a.community AND b.id = a.merged_into
-          WHERE a.merged_into IS NOT NULL AND (a.kind <> 'idea' OR b.kind IS NOT 'idea' OR b.id = a.id OR b.removed_at IS NOT NULL OR b.merged_into IS NOT NULL)`,
+          WHERE a.merged_into IS NOT NULL AND (a.kind NOT IN ('idea', 'question') OR b.kind IS NOT a.kind OR b.id = a.id OR b.removed_at IS NOT NULL OR b.merged_into IS NOT NULL)`,
   },
   {
     name: 'Who removed or merged a post is of its community',
@@ -58,7 +88,7 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, post, kind HAVING sum(n) <> 0`,
   },
   {
-    name: 'A comment in a thread answers one that answers none, of the same idea or of one that is or was merged with it',
+    name: 'A comment in a thread answers one that answers none, of the same post or of one that is or was merged with it',
     sql: `SELECT r.community, r.id FROM post r LEFT JOIN post c ON c.community = r.community AND c.id = r.thread
           WHERE r.thread IS NOT NULL AND (r.kind <> 'comment' OR c.kind IS NOT 'comment' OR c.thread IS NOT NULL)`,
   },
@@ -87,7 +117,8 @@ export const INVARIANTS: readonly Invariant[] = [
             OR p.selected_heading NOT BETWEEN 0 AND p.heading
           UNION ALL SELECT r.community, r.id FROM post r JOIN post p ON p.community = r.community AND p.id = r.parent WHERE r.parent_heading NOT BETWEEN 0 AND p.heading
           UNION ALL SELECT v.community, v.subject FROM vote v JOIN post p ON p.community = v.community AND p.id = v.subject WHERE v.heading NOT BETWEEN 0 AND p.heading
-          UNION ALL SELECT a.community, a.question FROM acceptance a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading`,
+          UNION ALL SELECT a.community, a.question FROM acceptance a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading
+          UNION ALL SELECT a.community, a.question FROM validated_answer a JOIN post p ON p.community = a.community AND p.id = a.question WHERE a.heading NOT BETWEEN 0 AND p.heading`,
   },
   ...FACT_TYPES.map(givenByStandingFacts),
   ...FACT_TYPES.filter((type) => factSource(type).tags !== 'NULL').map(countedWhereDone),
@@ -151,6 +182,25 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'Nobody decides about what they did or would earn',
     sql: 'SELECT community, deed FROM verdict WHERE decided_by IN (member, actor)',
+  },
+  {
+    name: 'What was promised for an answer and paid has a ledger line on either side while the answer stands, and moves points without making any',
+    sql: `SELECT community, member, cause FROM (
+            SELECT community, member, cause, points FROM bounty_line UNION ALL SELECT community, member, cause, -points FROM ledger WHERE rule = 'bounty')
+          GROUP BY community, member, cause HAVING sum(points) <> 0
+          UNION ALL SELECT community, NULL, cause FROM ledger WHERE rule = 'bounty' GROUP BY community, cause HAVING sum(points) <> 0`,
+  },
+  {
+    name: 'Who promised asked, nobody pays themselves, and for a question one promise stands at most',
+    sql: `SELECT b.community, b.question FROM bounty b JOIN post q ON q.community = b.community AND q.id = b.question LEFT JOIN post p ON p.community = b.community AND p.id = b.answer
+            WHERE q.kind <> 'question' OR q.author IS NOT b.asker OR b.answer IS NOT NULL AND (p.kind <> 'answer' OR p.parent <> b.question OR p.author IS b.asker)
+          UNION ALL SELECT community, question FROM standing_bounty GROUP BY community, question HAVING count(*) > 1`,
+  },
+  {
+    name: 'A key to a question is of one that was asked without a name, and so are the thanks given by it',
+    sql: `SELECT k.community, k.question FROM asker_key k LEFT JOIN post q ON q.community = k.community AND q.id = k.question WHERE q.kind IS NOT 'question' OR q.author IS NOT NULL
+          UNION ALL SELECT t.community, t.answer FROM asker_thanks t LEFT JOIN post p ON p.community = t.community AND p.id = t.answer
+            LEFT JOIN post q ON q.community = p.community AND q.id = p.parent WHERE p.kind IS NOT 'answer' OR q.author IS NOT NULL`,
   },
   {
     name: 'Every correction has its ledger line, and every line its correction',

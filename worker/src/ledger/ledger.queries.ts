@@ -15,7 +15,8 @@ export type LedgerPlace = readonly [day: string, at: number, cause: string, rule
 
 // What a line is about, as the post that a member wrote: the one that was voted for, selected, accepted or written.
 const WRITTEN = `CASE WHEN l.cause LIKE 'post:%' THEN substr(l.cause, 6) WHEN l.cause LIKE 'selected:%' THEN substr(l.cause, 10)
-           WHEN l.cause LIKE 'accepted:%' THEN substr(l.cause, 10, 20) WHEN l.cause LIKE 'vote:%' THEN l.subject END`;
+           WHEN l.cause LIKE 'accepted:%' THEN substr(l.cause, 10, 20) WHEN l.cause LIKE 'validated:%' THEN substr(l.cause, 11) WHEN l.cause LIKE 'vote:%' THEN l.subject
+           WHEN l.cause LIKE 'bounty:%' THEN (SELECT b.answer FROM bounty b WHERE b.community = l.community AND b.question = l.subject AND b.n = CAST(substr(l.cause, 29) AS INTEGER)) END`;
 
 // Whether the line came with the removal of that post, or of the one that it was written below.
 const REMOVED = "l.raw < 0 AND l.seq > 0 AND l.cause NOT LIKE 'event:%' AND (x.removed_at <= l.written_at OR p.removed_at <= l.written_at)";

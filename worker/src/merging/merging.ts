@@ -1,46 +1,63 @@
 import type { MergeResult } from '@cocarde/contract/ideas.ts';
 import { audited } from '../audit/audit.queries.ts';
 import type { Command } from '../command.ts';
-import { readTogether } from '../database.ts';
+import { readOne } from '../database.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { ProblemError } from '../http/problem.ts';
 import { toIdea } from '../ideas/ideas.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
-import { setMerged, setUnmerged } from './merging.queries.ts';
+import { setMerged, setUnmerged, type Mergeable } from './merging.queries.ts';
 
-/**
- * Merges an idea into another one. No fact changes: each voter counts once for the other, by their own vote, and nobody
- * gains or loses points. Throws `not_found`, `removed`, `merged` when the other one is merged itself, `invalid_input` for
- * an idea into itself.
- */
-export async function mergeIdea(command: Command, id: string, into: string): Promise<MergeResult> {
-  requireAnimateur(command);
-  const { db, community, member, now } = command;
-  if (id === into) throw new ProblemError('invalid_input', { errors: [{ path: 'into', code: 'not_allowed', message: 'Another idea.' }] });
-  const idea = findPost(db, community.id, member.id, id);
-  const target = findPost(db, community.id, member.id, into);
-  const outcome = await db.batch([
-    setMerged(db, community.id, id, into, member.id, now), audited(db, community.id, { act: 'merged', by: member.id, at: now, subject: id, detail: into }),
-    ...idea.statements, ...target.statements,
-  ]);
-  const merged = present(idea.take(outcome.slice(2, 3)), 'idea');
-  const left = present(target.take(outcome.slice(3)), 'idea');
-  if (left.mergedInto !== null) throw mergedProblem(left.mergedInto);
-  return { idea: toIdea(merged, member.id), into: toIdea(left, member.id) };
+/** What was merged, or stands for itself again, and what it is merged into, or was. */
+export interface Merged {
+  post: PostRow;
+  into: PostRow | null;
 }
 
-/** Lets an idea stand for itself again. What had been merged into it before stays where it is. Throws `not_found` or `removed`. */
+/** Who merges: `by` is null for who asked without a name, `moderates` for an animateur. */
+export interface Merging {
+  by: number | null;
+  moderates: boolean;
+}
+
+export async function mergeIdea(command: Command, id: string, into: string): Promise<MergeResult> {
+  requireAnimateur(command);
+  const merged = await merge(command, 'idea', id, into, { by: command.member.id, moderates: true });
+  return { idea: toIdea(merged.post, command.member.id), into: toIdea(merged.into!, command.member.id) };
+}
+
 export async function unmergeIdea(command: Command, id: string): Promise<MergeResult> {
   requireAnimateur(command);
-  const { db, community, member, now } = command;
-  const idea = findPost(db, community.id, member.id, id);
-  const [before] = await readTogether<[PostRow | null]>(db, [idea]);
-  const { mergedInto } = present(before, 'idea');
+  const { post, into } = await unmerge(command, 'idea', id, { by: command.member.id, moderates: true });
+  return { idea: toIdea(post, command.member.id), into: into && toIdea(into, command.member.id) };
+}
+
+/**
+ * Merges an idea or a question into another one. No fact changes: each voter counts once for the other, by their own vote, and nobody
+ * gains or loses points. Throws `not_found`, `removed`, `merged` when the other one is merged itself, `invalid_input` for
+ * one into itself.
+ */
+export async function merge({ db, community, member, now }: Command, kind: Mergeable, id: string, into: string, { by, moderates }: Merging): Promise<Merged> {
+  if (id === into) throw new ProblemError('invalid_input', { errors: [{ path: kind === 'idea' ? 'into' : 'of', code: 'not_allowed', message: 'Another one.' }] });
+  const post = findPost(db, community.id, member.id, id);
+  const target = findPost(db, community.id, member.id, into);
+  const log = moderates ? [audited(db, community.id, { act: 'merged', by: member.id, at: now, subject: id, detail: into })] : [];
+  const outcome = await db.batch([setMerged(db, community.id, kind, id, into, by, now), ...log, ...post.statements, ...target.statements]);
+  const merged = present(post.take(outcome.slice(-2, -1)), kind);
+  const left = present(target.take(outcome.slice(-1)), kind);
+  if (left.mergedInto !== null) throw mergedProblem(left.mergedInto);
+  return { post: merged, into: left };
+}
+
+/** Lets it stand for itself again. What had been merged into it before stays where it is. Throws `not_found`, `removed` or `forbidden`. */
+export async function unmerge({ db, community, member, now }: Command, kind: Mergeable, id: string, { by, moderates }: Merging): Promise<Merged> {
+  const post = findPost(db, community.id, member.id, id);
+  const { mergedInto } = present(await readOne(db, post), kind);
   const target = findPost(db, community.id, member.id, mergedInto ?? '');
-  const outcome = await db.batch([
-    setUnmerged(db, community.id, id), audited(db, community.id, { act: 'unmerged', by: member.id, at: now, subject: id, detail: mergedInto }), ...idea.statements, ...target.statements,
-  ]);
-  const left = target.take(outcome.slice(3));
-  return { idea: toIdea(present(idea.take(outcome.slice(2, 3)), 'idea'), member.id), into: left && toIdea(left, member.id) };
+  const log = moderates ? [audited(db, community.id, { act: 'unmerged', by: member.id, at: now, subject: id, detail: mergedInto })] : [];
+  const outcome = await db.batch([setUnmerged(db, community.id, id, by, moderates), ...log, ...post.statements, ...target.statements]);
+  const after = present(post.take(outcome.slice(-2, -1)), kind);
+  if (after.mergedInto !== null) throw new ProblemError('forbidden', { detail: 'An animateur said so.' });
+  return { post: after, into: target.take(outcome.slice(-1)) };
 }

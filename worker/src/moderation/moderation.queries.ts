@@ -84,10 +84,11 @@ export function reviewQueue(
 ): Read<ModerationItem[]> {
   return {
     statements: [db.prepare(
-      `SELECT p.id, p.kind, p.board, coalesce(nullif(p.title, ''), q.title) AS title, p.body, p.at, p.held, p.review_since AS since, p.author, m.name, m.team, ${namedMember('m')} AS named,
+      `SELECT p.id, p.kind, p.board, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, p.body, p.at, p.held, p.review_since AS since, p.author, m.name, m.team, ${namedMember('m')} AS named,
          (SELECT json_group_array(json_object('reason', reason, 'count', n)) FROM (SELECT reason, count(*) AS n FROM report r WHERE r.community = ?1 AND r.post = p.id AND r.closed_at IS NULL GROUP BY reason ORDER BY n DESC, reason)) AS reports,
          (SELECT json_group_array(note) FROM (SELECT note FROM report r WHERE r.community = ?1 AND r.post = p.id AND r.closed_at IS NULL AND r.note IS NOT NULL ORDER BY r.at LIMIT 10)) AS notes
        FROM post p INDEXED BY post_review LEFT JOIN member m ON m.id = p.author LEFT JOIN post q ON q.community = p.community AND q.id = p.parent
+         LEFT JOIN post w ON w.community = q.community AND w.id = q.parent
        WHERE p.community = ?1 AND p.review_since IS NOT NULL ${after ? 'AND (p.review_since, p.id) > (?3, ?4)' : ''}
        ORDER BY p.review_since, p.id LIMIT ?2`,
     ).bind(community, limit, ...(after ?? []))],

@@ -4,10 +4,9 @@ import { matchExpression } from './search.ts';
 import { rows, SELECT, type PostRow } from './posts.queries.ts';
 
 const ORDER = {
-  new: { column: 'at', only: '' },
-  top: { column: 'merit', only: '' },
-  trending: { column: 'hot', only: '' },
-  unanswered: { column: 'at', only: 'AND p.replies = 0' },
+  new: { column: 'at' },
+  top: { column: 'merit' },
+  trending: { column: 'hot' },
 } as const;
 export type PostOrder = keyof typeof ORDER;
 
@@ -18,6 +17,8 @@ export interface PostFilter {
   /** With a status: a stage of it, or null for what is in none; of these the latest `UNSTAGED` posts of the status are looked at. */
   stage?: string | null | undefined;
   author?: number | undefined;
+  /** What a question still waits for, as its column says: any of these. */
+  need?: readonly number[] | undefined;
   /** Milliseconds UTC: from the first, before the second. */
   from?: number | undefined;
   to?: number | undefined;
@@ -41,11 +42,11 @@ function binder(values: Value[]): Bind {
 }
 
 /** SQL that holds a post to a filter. The plus keeps SQLite from walking through all that an author ever wrote in search of the few of a page. */
-function held({ tag, status, stage, author, from, to }: PostFilter, bind: Bind): string {
+function held({ tag, status, stage, author, need, from, to }: PostFilter, bind: Bind): string {
   return [
     tag !== undefined && `AND EXISTS (SELECT 1 FROM json_each(p.tags) t WHERE t.value = ${bind(tag)})`,
     status !== undefined && `AND p.status = ${bind(status)}`, typeof stage === 'string' && `AND p.stage = ${bind(stage)}`,
-    author !== undefined && `AND +p.author = ${bind(author)}`, from !== undefined && `AND p.at >= ${bind(from)}`, to !== undefined && `AND p.at < ${bind(to)}`,
+    author !== undefined && `AND +p.author = ${bind(author)}`, need && `AND p.need IN (${need.join(', ')})`, from !== undefined && `AND p.at >= ${bind(from)}`, to !== undefined && `AND p.at < ${bind(to)}`,
   ].filter(Boolean).join(' ');
 }
 
@@ -54,15 +55,15 @@ export const LISTED = (post: string) => `${post}.parent IS NULL AND ${post}.remo
 
 /** One page of a board, by an index in the order asked for. */
 export function listPosts(db: Database, community: number, reader: number, list: PostList): Read<PostRow[]> {
-  const { column, only } = ORDER[list.order];
+  const { column } = ORDER[list.order];
   const values: Value[] = [community, reader, list.board, list.limit];
   const bind = binder(values);
-  const { tag, status, author, from, to } = list;
+  const { tag, status, author, need, from, to } = list;
   const before = (place: string) => (list.after ? `AND (${place}) < (${bind(list.after[0])}, ${bind(list.after[1])})` : '');
   const unpinned = list.unpinned ? 'AND p.pinned_at IS NULL' : '';
-  const page = (which: string) => `${which} ${only} ${held(list, bind)} ${unpinned} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
+  const page = (which: string) => `${which} ${held(list, bind)} ${unpinned} ${before(`p.${column}, p.id`)} ORDER BY p.${column} DESC, p.id DESC LIMIT ?4`;
   const all = `p.community = ?1 AND p.kind = '${list.kind}' AND p.board = ?3 AND ${LISTED('p')}`;
-  return rows(db.prepare([tag, status, author, from, to].every((filter) => filter === undefined)
+  return rows(db.prepare([tag, status, author, need, from, to].every((filter) => filter === undefined)
     ? `${SELECT} WHERE ${page(all)}`
     // The page first: what is shown of a post is read for those that are shown.
     : `${SELECT} WHERE p.community = ?1 AND p.id IN (
@@ -82,9 +83,9 @@ const UNSTAGED = 200;
  * dates such an index has the page; one for each other order would be written at every vote.
  */
 function latestMatches(list: PostList, bind: Bind, before: (place: string) => string): string {
-  const { kind, order, tag, status, stage, author, from, to } = list;
-  const exact = author !== undefined ? tag === undefined && status === undefined : tag === undefined || typeof stage !== 'string';
-  const byDate = order === 'new' || order === 'unanswered';
+  const { kind, order, tag, status, stage, author, need, from, to } = list;
+  const exact = author !== undefined ? tag === undefined && status === undefined && need === undefined : tag === undefined || typeof stage !== 'string' && need === undefined;
+  const byDate = order === 'new';
   // Where the index does not hold all that was asked for, more are looked at than shown.
   const most = order === 'new' && exact ? '?4' : bind(MATCHES);
   const within = (place: string) => [from !== undefined && `AND ${place} >= ${bind(from)}`, to !== undefined && `AND ${place} < ${bind(to)}`].filter(Boolean).join(' ');
@@ -97,12 +98,38 @@ function latestMatches(list: PostList, bind: Bind, before: (place: string) => st
              AND t.tag = ${bind(tag)} AND t.status = '${each}' ${within('t.at')} ${byDate ? before('t.at, t.post') : ''} ORDER BY t.at DESC, t.post DESC LIMIT ${most})`;
     return `SELECT post FROM (${(status === undefined ? IDEA_STATUSES : [status]).map(of).join(' UNION ALL ')}) ORDER BY at DESC, post DESC LIMIT ${most}`;
   }
+  if (need) {
+    // So many of each: they stand beside each other, in the order of dates.
+    return `SELECT found.value FROM json_each(${bind(JSON.stringify(need))}) s, json_each((SELECT json_group_array(id) FROM (
+           SELECT c.id FROM post c INDEXED BY post_need WHERE c.community = ?1 AND c.board = ?3 AND c.need = s.value AND c.need IS NOT NULL AND ${LISTED('c')}
+             ${within('c.at')} ${byDate ? before('c.at, c.id') : ''} ORDER BY c.at DESC, c.id DESC LIMIT ${most}))) found`;
+  }
   if (stage === null) {
     return `SELECT c.id FROM (SELECT c.id, c.stage, c.at FROM post c WHERE c.community = ?1 AND c.kind = '${kind}' AND c.board = ?3 AND c.status = ${bind(status!)} AND ${LISTED('c')}
            ORDER BY c.at DESC, c.id DESC LIMIT ${bind(UNSTAGED)}) c WHERE c.stage IS NULL ORDER BY c.at DESC, c.id DESC LIMIT ${most}`;
   }
   if (typeof stage === 'string') return latest('post_stage', `AND c.stage = ${bind(stage)}`);
   return status === undefined ? latest('post_new', '') : latest('post_status', `AND c.status = ${bind(status)}`);
+}
+
+/** What the reader asked on a board, the latest first: also what waits for a moderator, and what is the same as another question. */
+export function ownQuestions(db: Database, community: number, reader: number, board: string, after: readonly [at: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (
+       SELECT c.id FROM post c INDEXED BY post_of_author WHERE c.community = ?1 AND c.author = ?2 AND c.kind = 'question' AND c.board = ?3
+         AND (c.removed_at IS NULL OR c.held IS NOT NULL) ${after ? 'AND (c.at, c.id) < (?5, ?6)' : ''} ORDER BY c.at DESC, c.id DESC LIMIT ?4)
+     ORDER BY p.at DESC, p.id DESC`,
+  ).bind(community, reader, board, limit, ...(after ?? [])));
+}
+
+/** Questions of a board that the reader follows, the latest followed first. */
+export function followedQuestions(db: Database, community: number, reader: number, board: string, after: readonly [followedAt: number, id: string] | undefined, limit: number): Read<PostRow[]> {
+  return rows(db.prepare(
+    `${SELECT} WHERE p.community = ?1 AND p.id IN (
+       SELECT f.post FROM follow f INDEXED BY follow_latest CROSS JOIN post c ON c.community = ?1 AND c.id = f.post AND c.kind = 'question' AND c.board = ?3 AND c.removed_at IS NULL
+       WHERE f.community = ?1 AND f.member = ?2 ${after ? 'AND (f.at, f.post) < (?5, ?6)' : ''} ORDER BY f.at DESC, f.post DESC LIMIT ?4)
+     ORDER BY followedAt DESC, p.id DESC`,
+  ).bind(community, reader, board, limit, ...(after ?? [])));
 }
 
 /** What is pinned on a board, the latest first. */
@@ -127,11 +154,14 @@ export function outcomePosts(db: Database, community: number, reader: number, bo
 
 /** Where the next page begins. */
 export function placeOf(order: PostOrder, post: PostRow): [number, string] {
-  const value = { new: post.at, unanswered: post.at, top: post.merit, trending: post.hot }[order];
+  const value = { new: post.at, top: post.merit, trending: post.hot }[order];
   return [value, post.id];
 }
 
-/** Best matches of a search in one board; every word must occur, the last ones as beginnings. */
+/**
+ * Best matches of a search in one board; every word must occur, the last ones as beginnings. A question that is the same as another
+ * is found by its own words, and says which.
+ */
 export function searchPosts(
   db: Database, community: number, reader: number, kind: 'idea' | 'question', board: string, q: string, limit: number, filter: PostFilter = {},
 ): Read<PostRow[]> {
@@ -139,9 +169,10 @@ export function searchPosts(
   if (match === null) return { statements: [], take: () => [] };
   const values: Value[] = [community, reader, match, board, limit];
   const bind = binder(values);
+  const found = kind === 'question' ? 'p.removed_at IS NULL' : LISTED('p');
   return rows(db.prepare(
     `${SELECT} JOIN post_search s ON s.post = p.id
-     WHERE post_search MATCH ?3 AND p.community = ?1 AND p.kind = '${kind}' AND p.board = ?4 AND ${LISTED('p')} ${held(filter, bind)} ORDER BY s.rank LIMIT ?5`,
+     WHERE post_search MATCH ?3 AND p.community = ?1 AND p.kind = '${kind}' AND p.board = ?4 AND ${found} ${held(filter, bind)} ORDER BY s.rank LIMIT ?5`,
   ).bind(...values));
 }
 

@@ -4,13 +4,14 @@ import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
 import { stretch } from '../members/stretch.ts';
+import { belowRemoved } from '../posts/together.ts';
 
 /** Says something of a post that stands, as the member: again is the same. */
 export function react(db: Database, community: number, post: string, kind: ReactionKind, member: number, at: number): Statement {
   return db.prepare(
     `INSERT INTO reaction (community, post, kind, member, at)
      SELECT ?1, p.id, ?3, ?4, ?5 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND p.kind <> 'page' AND p.removed_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM post q WHERE q.community = ?1 AND q.id = p.parent AND q.removed_at IS NOT NULL)
+       AND NOT ${belowRemoved('p')}
      ON CONFLICT (community, post, kind, member) DO NOTHING`,
   ).bind(community, post, kind, member, at);
 }

@@ -9,9 +9,17 @@ export function clearDerived(db: Database, community: number): Statement[] {
 
 export function recountPosts(db: Database, community: number): Statement {
   return db.prepare(
-    `UPDATE post SET votes = t.votes, extra = t.extra, downs = t.downs, replies = t.replies
+    `UPDATE post SET votes = t.votes, extra = t.extra, downs = t.downs, replies = t.replies, comments = t.comments
      FROM post_tally t WHERE t.community = post.community AND t.id = post.id AND post.community = ?1`,
   ).bind(community);
+}
+
+/** What questions still wait for, and how many say of an answer that it is right. */
+export function recountQuestions(db: Database, community: number): Statement[] {
+  return [
+    `UPDATE post SET solved = s.solved, backed = s.backed FROM question_state s WHERE s.community = post.community AND s.id = post.id AND post.community = ?1`,
+    `UPDATE validated_answer SET validators = (SELECT count(*) FROM validation v WHERE v.community = ?1 AND v.answer = validated_answer.answer AND v.value = 1) WHERE community = ?1`,
+  ].map((sql) => db.prepare(sql).bind(community));
 }
 
 export function recountReactions(db: Database, community: number): Statement[] {

@@ -18,6 +18,7 @@ export function factsOf(post: PostRow, parent: PostRow | null): Facts[] {
     case 'answer': return [
       { ...own, types: ['answer_given'], actors: known(author), authors: known(parent!.author) },
       { types: ['answer_accepted'], key: [parent!.id, post.id], from: post.at, actors: known(parent!.author), authors: known(author) },
+      { types: ['answer_validated'], key: [parent!.id, post.id], from: post.at, actors: [], authors: known(author) },
     ];
     case 'comment': return [{ ...own, types: ['comment_written'], actors: known(author), authors: known(parent!.author) }];
     case 'page': return [];

@@ -1,5 +1,4 @@
 import type { Database, Read, Statement } from '../database.ts';
-import { repliesTo } from '../posts/together.ts';
 
 export interface Removal {
   id: string;
@@ -55,7 +54,7 @@ export function settlingOf(db: Database, community: number, post: string, page: 
       db.prepare(
         `SELECT ${after} AS after, (SELECT actor FROM (
            SELECT member AS actor FROM vote WHERE community = ?1 AND subject = ?2 AND member > coalesce(${after}, 0)
-           UNION ALL SELECT +author FROM post WHERE community = ?1 AND id IN ${repliesTo('?2')} AND +author > coalesce(${after}, 0))
+           UNION ALL SELECT r.author FROM post r INDEXED BY post_replies WHERE r.community = ?1 AND r.parent = ?2 AND r.removed_at IS NULL AND r.author > coalesce(${after}, 0))
          ORDER BY actor LIMIT 1 OFFSET ?3) AS upTo`,
       ).bind(community, post, page - 1),
     ],

@@ -7,6 +7,7 @@ import { loadPolicy, record } from '../facts/record.ts';
 import { statementsOf, stepsOf, type Facts } from '../facts/settlements.ts';
 import { ProblemError } from '../http/problem.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import { bookBounties } from '../questions/bounties.queries.ts';
 import { factsOf, factsOfOthers } from './facts.ts';
 import {
   continueSettling, freeMerged, setRemoved, setRestored, settlingOf, startSettling, takeOver, type Removal, type Settling,
@@ -72,7 +73,8 @@ export async function changeStanding(command: Command, standing: Standing, side:
   const post = findPost(db, community.id, member.id, id);
   const settling = settlingOf(db, community.id, id, PAGE);
   const { outcome, earned } = await record(command, policy, {
-    write: [...change, ...beside, ...step.write],
+    // What an answer was paid of a promise goes and comes with it.
+    write: [...change, ...beside, ...step.write, ...(standing.post.kind === 'answer' ? [bookBounties(db, community.id, standing.post.parent, command.now)] : [])],
     [side]: step.facts,
     outcome: [...post.statements, ...settling.statements],
   });

@@ -12,4 +12,5 @@ export const DEFAULT_RULES: Readonly<Record<string, RuleDefinition>> = {
   'answer-given': { fact: 'answer_given', earns: 'actor', currency: 'points', points: 8, limits: [{ per: 'day', points: 40 }], name: { fr: 'Réponse donnée', en: 'Answer given' } },
   'answer-supported': { fact: 'answer_supported', earns: 'author', currency: 'points', points: 2, name: { fr: 'Réponse jugée utile', en: 'Answer found useful' } },
   'answer-accepted': { fact: 'answer_accepted', earns: 'author', currency: 'points', points: 15, name: { fr: 'Meilleure réponse', en: 'Best answer' } },
+  'answer-validated': { fact: 'answer_validated', earns: 'author', currency: 'points', points: 10, name: { fr: 'Réponse validée', en: 'Validated answer' } },
 };

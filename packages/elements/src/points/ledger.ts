@@ -74,11 +74,13 @@ export class Ledger extends LitElement {
   }
 
   #line(line: LedgerLine, t: Translator): TemplateResult {
-    const { at, factName, subject, rule, points, correction, currency } = line;
+    const { at, fact, factName, subject, rule, points, correction, currency, seq } = line;
+    const promised = fact === 'bounty';
     const further = page().$community.get()?.currencies.find(({ id }) => id === currency);
     // The rule says whose doing it was; « idea supported » could be the reader's or somebody else's.
-    const what = correction ? t('ledger.adjusted') : words(rule.name, t.tag);
-    const about = [further && unitOf(points, t, further), dayAt(at, t), factName && words(factName, t.tag), !correction && t('ledger.scale', { version: rule.version })];
+    // A later line goes the other way.
+    const what = promised ? t((points < 0) === (seq % 2 === 0) ? 'ledger.paid' : 'ledger.received') : correction ? t('ledger.adjusted') : words(rule.name, t.tag);
+    const about = [further && unitOf(points, t, further), dayAt(at, t), factName && words(factName, t.tag), !correction && !promised && t('ledger.scale', { version: rule.version })];
     return html`<li tabindex="-1">
       <b class="num ${points > 0 ? 'more' : ''}">${signed(points, t)}</b>
       <p>${subject ? t('ledger.about', { what, subject }) : what}</p>
@@ -90,7 +92,7 @@ export class Ledger extends LitElement {
   }
 
   /** Why this line counts for what it counts. */
-  #why({ raw, points, reason, limit, nextAt, changedAt, change, removal, standing, waits, verdict }: LedgerLine, t: Translator): string {
+  #why({ fact, raw, points, reason, limit, nextAt, changedAt, change, removal, standing, waits, verdict }: LedgerLine, t: Translator): string {
     if (standing === false && points > 0) return t('ledger.gone');
     const values = { points: Math.abs(points), raw: Math.abs(raw), limit: limit ?? '', who: verdict?.by?.name ?? '', why: verdict?.reason ?? '' };
     if (reason === 'refused') return t('ledger.limit.refused', values);
@@ -107,6 +109,7 @@ export class Ledger extends LitElement {
       const { reason, by } = removal;
       return reason === null ? t('ledger.removed', { date }) : t('ledger.moderated', { date, who: by?.name ?? '', why: reason });
     }
+    if (fact === 'bounty') return t('ledger.moved', { date });
     if (raw < 0) return t('ledger.reversed', { date });
     return t(points > 0 ? 'ledger.freed' : 'ledger.displaced', { date });
   }

@@ -117,6 +117,18 @@ describe('cocarde-points', () => {
     assert.match(reversal!, /Retiré le 13 nov\. 2026\.$/);
   });
 
+  it('tells what was promised for an answer from what a rule gave, on either side', async () => {
+    const paid = { fact: 'bounty', subject: 'Quel format ?', rule: { id: 'bounty', version: 0, name: {} } };
+    const { ledger } = await ledgerOf([
+      line({ ...paid, raw: -20, points: -20 }), line({ ...paid, raw: 20, points: 20, seq: 1, changedAt: Date.UTC(2026, 10, 13), standing: false }), line({ ...paid, raw: 20, points: 20 }),
+    ]);
+    const lines = all(ledger, 'li').map(textOf);
+    assert.include(lines[0], 'Promis par vous pour une réponse : « Quel format ? »');
+    assert.notInclude(lines[0], 'version');
+    assert.include(lines[1], 'Promis par vous');
+    assert.include(lines[2], 'Promis pour votre réponse');
+  });
+
   it('says of what came too fast that it waits, and then what somebody decided and why', async () => {
     const by = { id: '9', name: 'Noémie', team: null };
     const held = { reason: 'pending', limit: 3, points: 0 } as const;

@@ -20,13 +20,17 @@ const aya = { id: 'm-aya', name: 'Aya Roux', team: null };
 function question(id: string, given: Partial<Question> = {}): Question {
   return {
     id, subject: id, board: 'aide', title: `Question ${id}`, body: '', tags: [], author: aya, createdAt: Date.UTC(2026, 8, 24),
-    editedAt: null, held: null, followed: false, version: 1, answers: 0, accepted: null, votes: 5, score: 5, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
+    held: null, answers: 0, accepted: null,
+    anonymous: false, editedAt: null, comments: 0, validated: false, followed: false, closed: null, duplicateOf: null, stale: null, bounty: null, version: 1,
+    votes: 5, score: 5, mine: false, weight: 0, revision: 0, own: false, open: true, ...given,
   };
 }
 
 function given(id: string, more: Partial<Given> = {}): Given {
   return {
-    id, subject: id, body: `Réponse ${id}`, author: paul, createdAt: Date.UTC(2026, 8, 25), editedAt: null, held: null, reactions: [], version: 1, accepted: false, votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true, ...more,
+    id, subject: id, body: `Réponse ${id}`, author: paul, createdAt: Date.UTC(2026, 8, 25), held: null, accepted: false,
+    editedAt: null, validated: null, comments: 0, reactions: [], thanked: false, bounty: null, from: null, version: 1,
+    votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true, ...more,
   };
 }
 
@@ -37,8 +41,9 @@ const LIVE = question('live', {
 const QUESTIONS = [LIVE, question('brief'), question('mienne', { own: true, answers: 1 }), question('longue', { title: LONG }), question('hostile', { title: '<img src=x onerror=alert(1)>' })];
 const LISTED: QuestionPage = { items: QUESTIONS, cursor: null };
 const NONE: QuestionPage = { items: [], cursor: null };
+const MAY: AnswerPage['may'] = { accept: false, validate: false, close: false, confirm: false, promise: 0 };
 const ANSWERS: AnswerPage = {
-  question: LIVE, cursor: null,
+  question: LIVE, cursor: null, may: MAY, doubts: [],
   items: [given('a1', { accepted: true, body: 'Par un code promo.\n\n1. Le **lire à l’antenne**\n2. Compter : https://intranet.example/codes', mine: true, votes: 7 }), given('a2', { author: null, body: `<b>${LONG}</b>` })],
 };
 const MARKUP = '<cocarde-qa board="aide"></cocarde-qa>';
@@ -321,7 +326,7 @@ describe('cocarde-qa', () => {
       const state = () => ({ ...question('mienne', { own: true, answers: 2 }), accepted: accepted ? { answer: accepted, author: null } : null });
       const { service, host } = await shown(async ({ method, path, body }) => {
         if (path === 'questions/mienne') {
-          return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null } satisfies AnswerPage;
+          return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null, may: MAY, doubts: [] } satisfies AnswerPage;
         }
         if (path !== 'questions/mienne/accepted') return undefined;
         accepted = method === 'PUT' ? (body as { answer: string }).answer : null;

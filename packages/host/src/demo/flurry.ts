@@ -17,6 +17,6 @@ export function playFlurry(scene: Scene, day: string, cast: readonly string[]): 
   for (const [index, idea] of ideas.entries()) {
     const body = COMMENTS.find((sentence) => !idea.said.has(sentence))!;
     idea.said.add(body);
-    scene.do(start + index * PACE, eager.subject, (command) => writeComment(command, idea.id, { body }, `demo comment ${idea.id} ${body}`));
+    scene.do(start + index * PACE, eager.subject, (command) => writeComment(command, 'idea', idea.id, { body }, `demo comment ${idea.id} ${body}`));
   }
 }

@@ -51,7 +51,7 @@ function comment(scene: Scene, habit: Habit, at: number): void {
   const body = idea && scene.random.pick(COMMENTS.filter((sentence) => !idea.said.has(sentence)));
   if (!idea || !body) return;
   idea.said.add(body);
-  scene.do(at, habit.subject, (command) => writeComment(command, idea.id, { body }, `demo comment ${idea.id} ${body}`));
+  scene.do(at, habit.subject, (command) => writeComment(command, 'idea', idea.id, { body }, `demo comment ${idea.id} ${body}`));
 }
 
 function draws(post: LivePost, habit: Habit, at: number): number {

@@ -44,7 +44,7 @@ async function say(scene: Scene, { community, roster }: Talk, idea: LivePost, { 
   const key = `demo comment ${idea.id} ${input.body}`;
   const id = await postId(community, (await roster.member(by.subject)).id, key);
   scene.visit(at - 120_000, by, dayOf(at, scene.hours.timeZone));
-  scene.do(at, by.subject, (command) => writeComment(command, idea.id, input, key));
+  scene.do(at, by.subject, (command) => writeComment(command, 'idea', idea.id, input, key));
   return { id, at, author: by.subject };
 }
 

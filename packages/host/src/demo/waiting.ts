@@ -28,5 +28,5 @@ export function playWaiting(scene: Scene, day: string, cast: readonly string[]):
   }
   const writer = somebody(discussed);
   scene.visit(start - 60_000, writer, day);
-  scene.do(start, writer.subject, (command) => writeComment(command, discussed.id, { body: COMMENT }, `demo comment ${discussed.id} ${COMMENT}`));
+  scene.do(start, writer.subject, (command) => writeComment(command, 'idea', discussed.id, { body: COMMENT }, `demo comment ${discussed.id} ${COMMENT}`));
 }

@@ -27,5 +27,8 @@ export default {
   'ledger.moderated': 'Contribution removed on {date} by {who}: {why}',
   'ledger.gone': 'Taken back since: no longer counts.',
   'ledger.adjusted': 'Adjusted by hand',
+  'ledger.paid': 'You promised it for an answer',
+  'ledger.received': 'It was promised for your answer',
+  'ledger.moved': 'The answer was removed, or brought back, on {date}.',
   'ledger.more': 'Show more',
 };

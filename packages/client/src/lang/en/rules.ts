@@ -22,6 +22,7 @@ export default {
   'rules.fact.answer_given': 'Answering a question',
   'rules.fact.answer_supported': 'Finding an answer useful',
   'rules.fact.answer_accepted': 'Accepting an answer',
+  'rules.fact.answer_validated': 'Validating an answer',
   'rules.fact.ballot_cast': 'Taking part in a poll',
   'rules.most': 'At most {list}.',
   'rules.times': { one: '{n} time {per}', other: '{n} times {per}' },

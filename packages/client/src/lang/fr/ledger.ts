@@ -30,5 +30,8 @@ export default {
   'ledger.moderated': 'Contribution supprimée le {date} par {who} : {why}',
   'ledger.gone': 'Retiré depuis : ne compte plus.',
   'ledger.adjusted': 'Ajusté à la main',
+  'ledger.paid': 'Promis par vous pour une réponse',
+  'ledger.received': 'Promis pour votre réponse',
+  'ledger.moved': 'Réponse retirée, ou rétablie, le {date}.',
   'ledger.more': 'Afficher la suite',
 } satisfies Translated<typeof en>;

@@ -25,6 +25,7 @@ export default {
   'rules.fact.answer_given': 'Répondre à une question',
   'rules.fact.answer_supported': 'Juger une réponse utile',
   'rules.fact.answer_accepted': 'Accepter une réponse',
+  'rules.fact.answer_validated': 'Valider une réponse',
   'rules.fact.ballot_cast': 'Participer à un sondage',
   'rules.most': 'Au plus {list}.',
   'rules.times': { one: '{n} fois {per}', other: '{n} fois {per}' },
