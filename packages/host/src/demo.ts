@@ -68,7 +68,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     const roster = new Roster(db, created, DEMO.issuer);
     await roster.enrolAll([
       ...checked.members,
-      { ...PERSONAS.newcomer, line: 0, address: '', role: undefined, teamSince: null, excluded: undefined, joinedAt: now },
+      { ...PERSONAS.newcomer, line: 0, address: '', place: undefined, role: undefined, teamSince: null, excluded: undefined, joinedAt: now },
     ], now, noChanges());
     const today = dayOf(now, DEMO.timeZone);
     const first = addDays(today, -HALF_YEAR);

@@ -13,6 +13,7 @@ import { postId } from '../posts/post-id.ts';
 import { present } from '../posts/posts.ts';
 import { listPosts, placeOf, searchPosts } from '../posts/lists.queries.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
+import { asThemes, sameThemes } from '../themes/themes.ts';
 import { voteState } from '../votes/votes.ts';
 import { dropAcceptance, putAcceptance } from './questions.queries.ts';
 
@@ -78,7 +79,7 @@ export async function answerPage(db: Database, reader: MemberRow, id: string, cu
 export async function askQuestion(command: Command, board: string, input: NewQuestion, key: string): Promise<QuestionResult> {
   const { db, community, member, now } = command;
   const id = await postId(community.id, member.id, key);
-  const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
+  const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: await asThemes(command, input.tags ?? []) };
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [insertPost(db, community.id, member.id, question, now, today(command)), ...heldBack(command, question, now)],
@@ -87,7 +88,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   });
   const stored = post.take(outcome)!;
   if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
-  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || stored.tags !== JSON.stringify(question.tags)) {
+  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || !(await sameThemes(command, stored.tags, question.tags))) {
     throw new ProblemError('idempotency_key_reused');
   }
   return { question: toQuestion(stored, member.id), earned };
