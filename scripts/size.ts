@@ -41,7 +41,7 @@ function boardLook(): number {
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_050, profile: 9_900, leaderboard: 10_000, ideas: 10_220, qa: 10_000, vote: 7_800, pending: 9_120, rules: 9_900, rings: 9_900, moderation: 9_790, poll: 10_000, inbox: 9_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_050, profile: 9_900, leaderboard: 10_000, ideas: 10_220, qa: 10_000, vote: 7_800, pending: 9_120, rules: 9_900, rings: 9_900, moderation: 9_790, poll: 10_000, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 

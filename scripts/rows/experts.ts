@@ -29,6 +29,7 @@ export const EXPERTS: readonly Operation<Knowing>[] = [
   get('experts of a theme', '/experts?theme=rgpd', 800),
   get('experts, nobody of that place in a team', '/experts?theme=rgpd&team=Contenu&place=Lille', 800),
   get('experts of a place', '/experts?theme=rgpd&place=Lyon', 800),
+  get('teams and places of experts', '/experts/filters', 50),
   get('experts by name', '/experts?q=nadia', 800),
   get('whom to ask about two themes', '/experts/suggested?tags=rgpd,seo', 1_200),
   get('activity', '/activity', 1_500),

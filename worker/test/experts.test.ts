@@ -187,6 +187,7 @@ describe('the directory', () => {
     expect(await names('?q=chloe')).toEqual(['Chloé Lam']);
     expect(await names('?q=lam%20chl')).toEqual(['Chloé Lam']);
     expect(await names(`?q=${encodeURIComponent('Qui peut m’aider sur le référencement ?')}`)).toEqual(['Chloé Lam']);
+    expect((await dan.call('GET', '/experts/filters')).body).toEqual({ teams: ['Contenu', 'Marque'], places: ['Lyon'] });
     expect(await names('?theme=seo&q=bob')).toEqual([]);
     expect(await names('?q=%22%2A%28')).toEqual([]);
     expect((await experts('?theme=seo'))[0]).toMatchObject({ place: 'Lyon', level: 0, me: false, themes: [{ theme: 'rgpd' }, { theme: 'seo' }] });

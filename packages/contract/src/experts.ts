@@ -50,6 +50,12 @@ export interface ExpertPage {
   cursor: string | null;
 }
 
+/** `GET …/experts/filters`: teams and places of those who are listed, at most fifty of each, in the order of their letters. */
+export interface ExpertFilters {
+  teams: string[];
+  places: string[];
+}
+
 /** `GET …/me/expertise`: what others would see of me, and whether they do. */
 export interface OwnExpertise {
   listed: boolean;

@@ -1,4 +1,4 @@
-import type { Expert, Expertise, ExpertiseSeen, ExpertLevel } from '@cocarde/contract/experts.ts';
+import type { Expert, ExpertFilters, Expertise, ExpertiseSeen, ExpertLevel } from '@cocarde/contract/experts.ts';
 import type { Database, Read, Row, Statement, Value } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
@@ -59,6 +59,25 @@ export function listedExperts(
     take: ([rows, last]) => {
       const [edge] = last!.results;
       return { found: rows!.results.map((row) => toExpert(row, reader)), edge: edge ? [edge.level as number, edge.member as number] : null };
+    },
+  };
+}
+
+/** How many teams or places are offered. */
+const OFFERED = 50;
+
+/** The teams and places of those who are listed: from each to the next by an index, however many are in it. */
+export function filtersOf(db: Database, community: number): Read<ExpertFilters> {
+  const each = (column: 'team' | 'place') => {
+    const next = (after: string) => `(SELECT min(l.${column}) FROM listing l INDEXED BY listing_of_${column} WHERE l.community = ?1 AND l.theme = '' AND l.${column} > ${after})`;
+    return db.prepare(`WITH RECURSIVE found(value) AS (SELECT ${next("''")} UNION ALL SELECT ${next('found.value')} FROM found WHERE found.value IS NOT NULL LIMIT ${OFFERED + 1})
+      SELECT value FROM found WHERE value IS NOT NULL LIMIT ${OFFERED}`).bind(community);
+  };
+  return {
+    statements: [each('team'), each('place')],
+    take: (results) => {
+      const [teams, places] = results.map(({ results: rows }) => rows.map((row) => row.value as string));
+      return { teams: teams!, places: places! };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { AnswerTimes, EndorsementResult, ExpertPage, OwnExpertise, OwnRequests, QuestionRequest, QuestionRequests, SuggestedExperts } from '@cocarde/contract/experts.ts';
+import type { AnswerTimes, EndorsementResult, ExpertFilters, ExpertPage, OwnExpertise, OwnRequests, QuestionRequest, QuestionRequests, SuggestedExperts } from '@cocarde/contract/experts.ts';
 import type { App } from '../env.ts';
 import { readOne } from '../database.ts';
 import { parseInput, readBody, readQuery } from '../http/input.ts';
@@ -9,12 +9,14 @@ import { board, tag } from '../http/text.ts';
 import { writtenId } from '../removal/removal.schema.ts';
 import { answerTimes } from './answer-times.ts';
 import { directory, ownExpertise, setEndorsement, setListing, suggestExperts } from './experts.ts';
+import { filtersOf } from './experts.queries.ts';
 import { expertQuery, listingWish, requestAnswer, requestWish, suggestionQuery } from './experts.schema.ts';
 import { answerRequest, putToMembers, questionRequests } from './requests.ts';
 import { waitingFor } from './requests.queries.ts';
 
 export const expertRoutes = new Hono<App>()
   .get('/experts', async (c) => c.json<ExpertPage>(await directory(commandOf(c), readQuery(c.req.url, expertQuery))))
+  .get('/experts/filters', async (c) => c.json<ExpertFilters>(await readOne(c.env.DB, filtersOf(c.env.DB, c.var.community.id))))
   .get('/experts/suggested', async (c) => {
     const { title = '', tags = [] } = readQuery(c.req.url, suggestionQuery);
     return c.json<SuggestedExperts>(await suggestExperts(commandOf(c), title, tags));
