@@ -24,10 +24,10 @@ export async function directory(command: Command, { theme, team, place, q, curso
   if (q !== undefined && (theme !== undefined || told === undefined)) {
     return { items: (await readOne(db, expertsNamed(db, readerOf(command), filter, q, LIMITS.page))).map(shown), cursor: null };
   }
-  const { found, edge } = await readOne(db, listedExperts(db, readerOf(command), filter, after, LIMITS.page));
-  const page = found.slice(0, LIMITS.page);
+  const { found, edge } = await readOne(db, listedExperts(db, readerOf(command), filter, after, LIMITS.boardPage));
+  const page = found.slice(0, LIMITS.boardPage);
   const last = page.at(-1);
-  const next = found.length > LIMITS.page ? [last!.level, last!.number] : edge;
+  const next = found.length > LIMITS.boardPage ? [last!.level, last!.number] : edge;
   return { items: page.map(shown), cursor: next ? encodeCursor(next) : null };
 }
 

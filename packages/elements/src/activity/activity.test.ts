@@ -60,6 +60,16 @@ describe('cocarde-activity', () => {
     assert.deepEqual(service.asked.filter(({ path }) => path.includes('reactions')).map(({ method, path }) => `${method} ${path}`), ['PUT posts/p1/reactions/smile', 'DELETE posts/p1/reactions/smile']);
   });
 
+  it('tells badges in a row as one, with each when asked', async () => {
+    const badge = (id: string, name: string) => item('badge', { post: null, subject: null, badge: BADGE, member: { id, name, team: null } });
+    const { host } = await shown([badge('1', 'Aya'), badge('2', 'Bob'), badge('3', 'Cy'), badge('4', 'Di'), item('idea'), badge('5', 'Eve')]);
+    assert.lengthOf(all(host, 'li'), 3);
+    assert.include(textOf(all(host, 'li')[0]!), 'Aya, Bob et 2 autres personnes ont reçu un badge');
+    (await find<HTMLDetailsElement>(host, 'details')).open = true;
+    assert.include(textOf(all(host, 'li')[0]!), 'Di : Relais');
+    await isAccessible(host);
+  });
+
   it('says why a thank-you was refused', async () => {
     const { host } = await shown([item('idea')], ({ path }) => (path.includes('reactions') ? refusal('removed') : undefined));
     all<HTMLButtonElement>(host, '.greet button')[0]!.click();

@@ -94,24 +94,44 @@ export class ActivityFeed extends LitElement {
   #list({ items, cursor }: ActivityPage, t: Translator): TemplateResult {
     const chosen = !this.team && this.#me.value?.team;
     const list = items[0] || cursor
-      ? html`<ul role="list">${items.map((item) => this.#item(item, t))}</ul>
+      ? html`<ul role="list">${grouped(items).map((run) => (run.length > 2 ? this.#badges(run, t) : run.map((item) => this.#item(item, t))))}</ul>
           ${cursor ? html`<button class="link" @click=${() => void moreActivity(this.#wish)}>${t('activity.more')}</button>` : nothing}`
       : notice(t('activity.none'), t('activity.none.about'));
     return chosen ? html`<div id="panel" role="tabpanel" aria-labelledby=${`panel-${this.whose}`}>${list}</div>` : list;
   }
 
   #item(item: Activity, t: Translator): TemplateResult {
-    const { at, member, post, first } = item;
+    const { member, post, first } = item;
     return html`<li class=${first ? 'welcome' : nothing}>
       ${avatar(member?.name, member?.id)}
       <div>
         <p>${this.#sentence(item, t)}</p>
         ${post ? html`<p class="what">${post.title}</p>` : nothing}
         ${first && member ? html`<p>${t('activity.first', { name: member.name })}</p>` : nothing}
-        <p class="small muted">${member?.team ? html`${member.team} · ` : nothing}<time datetime=${new Date(at).toISOString()} title=${t.date(at)}>${ago(at, t.lang)}</time></p>
+        ${this.#when(item, t)}
         ${this.#greetings(item, t)}
       </div>
     </li>`;
+  }
+
+  /** Badges come by the dozen on some mornings: those in a row are one entry. */
+  #badges(run: Activity[], t: Translator): TemplateResult {
+    const names = run.map(({ member }) => member!.name);
+    return html`<li>
+      ${avatar(names[0], run[0]!.member!.id)}
+      <div>
+        <p>${t('activity.badges', { names: names.slice(0, 2).join(', '), n: names.length - 2 })}</p>
+        <details>
+          <summary>${t('activity.badges.show')}</summary>
+          ${run.map(({ member, badge }) => html`<p class="small">${t('activity.badges.each', { name: member!.name, badge: words(badge!.name, t.tag) })}</p>`)}
+        </details>
+        ${this.#when(run[0]!, t)}
+      </div>
+    </li>`;
+  }
+
+  #when({ at, member }: Activity, t: Translator): TemplateResult {
+    return html`<p class="small muted">${member?.team ? html`${member.team} · ` : nothing}<time datetime=${new Date(at).toISOString()} title=${t.date(at)}>${ago(at, t.lang)}</time></p>`;
   }
 
   /** The name within the sentence leads to the profile, where there is one: it stands between the words of the language. */
@@ -154,6 +174,16 @@ export class ActivityFeed extends LitElement {
     }
     this.#saving.delete(key);
   }
+}
+
+/** The entries in their order, badges that follow each other together. */
+function grouped(items: readonly Activity[]): Activity[][] {
+  const runs: Activity[][] = [];
+  for (const item of items) {
+    if (item.kind === 'badge' && runs.at(-1)?.[0]!.kind === 'badge') runs.at(-1)!.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }
 
 declare global {

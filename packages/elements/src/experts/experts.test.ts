@@ -69,6 +69,11 @@ describe('cocarde-experts', () => {
     await until(() => textOf(all(host, 'li')[0]!).includes('b 3 réponses utiles'));
   });
 
+  it('says how many questions of a board wait, and how long one usually does', async () => {
+    const { host } = await shown([LEA], ({ path }) => (path === 'boards/campagnes/answer-times' ? { unanswered: 4, more: false, questions: 200, answered: 190, median: 3 * 3_600_000 } : undefined), '<cocarde-experts board="campagnes"></cocarde-experts>');
+    await until(() => said(host).includes('4 questions sans réponse · la moitié des premières réponses en moins de 3 heures'));
+  });
+
   it('asks for a theme, a team, a place and what is typed, after a pause', async () => {
     const { host, service } = await shown();
     choose(host, 'Thème', 'rgpd');

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { endorse, moreExperts, openExpertFilters, openExperts } from '@cocarde/client/experts.ts';
+import { endorse, moreExperts, openAnswerTimes, openExpertFilters, openExperts } from '@cocarde/client/experts.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import { openThemes, themeName } from '@cocarde/client/themes.ts';
@@ -53,6 +53,8 @@ export class Experts extends LitElement {
   @property() topic = '';
   @property() team = '';
   @property() place = '';
+  /** A board of questions of which it says how they are answered. */
+  @property() board = '';
 
   @state() private q = '';
   /** Whose themes are all shown. */
@@ -66,6 +68,7 @@ export class Experts extends LitElement {
   readonly #language = new Language(this, WORDS);
   readonly #experts = new StoreController(this, () => openExperts(this.#wish));
   readonly #themes = new StoreController(this, openThemes);
+  readonly #times = new StoreController(this, () => (this.board ? openAnswerTimes(this.board) : undefined));
   readonly #filters = new StoreController(this, openExpertFilters);
 
   get #wish(): ExpertQuery {
@@ -97,7 +100,7 @@ export class Experts extends LitElement {
     const { teams, places } = this.#filters.value?.data ?? { teams: [], places: [] };
     const themes = (this.#themes.value?.data?.items ?? []).map(({ id }): [string, string] => [id, this.#name(id, t)]);
     const same = (values: string[]) => values.map((value): [string, string] => [value, value]);
-    return html`<div class="head"><h2>${t('experts.title')}</h2></div>
+    return html`<div class="head"><h2>${t('experts.title')}</h2>${this.#answering(t)}</div>
       <div class="filters" role="search">
         <input class="field" type="search" maxlength=${SEARCH} .value=${this.q} placeholder=${t('experts.search')} aria-label=${t('experts.search')} @input=${this.#type} />
         ${this.#choice('topic', 'experts.theme', themes, t)}${this.#choice('team', 'experts.team', same(teams), t)}${this.#choice('place', 'experts.place', same(places), t)}
@@ -107,6 +110,14 @@ export class Experts extends LitElement {
         <summary>${t('experts.mine.no')}</summary>
         <cocarde-expert-listing></cocarde-expert-listing>
       </details>`;
+  }
+
+  /** How many questions wait, and how long one usually does. */
+  #answering(t: Translator): TemplateResult | typeof nothing {
+    const times = this.#times.value?.data;
+    if (!times?.questions) return nothing;
+    const { unanswered, more, median } = times;
+    return html`<p class="small muted num">${t(more ? 'experts.unanswered.more' : 'experts.unanswered', { n: unanswered })}${median === null ? nothing : ` · ${t('experts.median', { time: duration(median, t) })}`}</p>`;
   }
 
   /** Nothing to choose among is not offered, but for what the page chose. */
@@ -184,6 +195,13 @@ export class Experts extends LitElement {
     }
     this.saving = '';
   }
+}
+
+/** In minutes, hours or days, rounded up: it is the time within which. */
+function duration(time: number, t: Translator): string {
+  const minutes = Math.max(1, Math.ceil(time / 60_000));
+  const [n, unit] = minutes < 90 ? [minutes, 'minute'] : minutes < 2_160 ? [Math.ceil(minutes / 60), 'hour'] : [Math.ceil(minutes / 1_440), 'day'];
+  return n.toLocaleString(t.lang, { style: 'unit', unit, unitDisplay: 'long' });
 }
 
 declare global {

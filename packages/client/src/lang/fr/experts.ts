@@ -3,12 +3,10 @@ import type en from '../en/experts.ts';
 
 export default {
   'experts.title': 'Qui peut m’aider ?',
-  'experts.search': 'Une question, un thème ou un nom…',
+  'experts.search': 'Thème, question ou nom…',
   'experts.theme': 'Thème',
   'experts.team': 'Équipe',
   'experts.place': 'Lieu',
-  'experts.any': 'Tous',
-  'experts.found': { one: '{n} personne', other: '{n} personnes' },
   'experts.me': 'vous',
   'experts.level.0': 'Volontaire',
   'experts.level.1': 'Éclairage',
@@ -22,10 +20,12 @@ export default {
   'experts.endorsed': 'Vous recommandez {name} pour {theme}.',
   'experts.endorsed.no': 'Vous ne recommandez plus {name} pour {theme}.',
   'experts.more': 'Afficher la suite',
+  'experts.unanswered': { one: '{n} question sans réponse', other: '{n} questions sans réponse' },
+  'experts.unanswered.more': 'Plus de {n} questions sans réponse',
+  'experts.median': 'la moitié des premières réponses en moins de {time}',
   'experts.none': 'Personne ici pour l’instant',
   'experts.none.about': 'N’y figurent que les personnes qui ont dit oui. Ouvrez la voie, ci-dessous.',
   'experts.unfound': 'Aucune personne trouvée',
   'experts.unfound.about': 'Essayez un autre thème, ou posez la question à toute la communauté.',
-  'experts.mine.yes': 'Vous figurez ici',
   'experts.mine.no': 'Figurer ici',
 } satisfies Translated<typeof en>;
