@@ -227,6 +227,20 @@ describe('the directory', () => {
     }
     expect([seen.length, new Set(seen).size]).toEqual([48, 48]);
     expect((await dan.call('GET', '/experts?cursor=zzz')).body.code).toBe('invalid_input');
+    // Where it goes on behind two hundred who are not shown is not the number of one of them.
+    await db.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 450)
+       INSERT INTO member (community, issuer, subject, name, team, joined_at, status) SELECT ?1, 'x', 's' || i, 'S ' || i, 'Nord', 0, 'suspended' FROM n`,
+    ).bind(here.community.id).run();
+    await db.prepare(`INSERT INTO listing (community, member, theme, level, team, place) SELECT m.community, m.id, t.value, 0, m.team, NULL FROM member m, json_each('["", "rgpd"]') t WHERE m.community = ?1 AND m.subject LIKE 's%' AND m.issuer = 'x'`).bind(here.community.id).run();
+    const again: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: any = (await dan.call('GET', `/experts?theme=rgpd${next && `&cursor=${next}`}`)).body;
+      again.push(...page.items.map(({ member }: any) => member.id));
+      next = page.cursor;
+      if (next !== null && page.items.length === 0) expect(JSON.parse(Buffer.from(next, 'base64url').toString())[1] % 128).toBe(0);
+    }
+    expect(again).toEqual(seen);
     await db.prepare("DELETE FROM listing WHERE community = ?1 AND member IN (SELECT id FROM member WHERE issuer = 'x')").bind(here.community.id).run();
     await sound();
   });
@@ -395,5 +409,31 @@ describe('activity', () => {
     expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted((a, b) => b - a));
     expect(await pages('board=autre')).toHaveLength(130);
     expect((await activity('?cursor=zzz')).code).toBe('invalid_input');
+  });
+
+  it('tells no number of who hides in where it goes on, and ends whoever hides', async () => {
+    const place = (cursor: string | null) => (cursor === null ? null : JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    await db.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
+       INSERT INTO member (community, issuer, subject, name, team, joined_at, appears) SELECT ?1, 'h', 'h' || i, 'Cachée ' || i, 'Ombre', 0, 'no' FROM n`,
+    ).bind(here.community.id).run();
+    const award = (at: string) => db.prepare(`INSERT INTO award (community, member, badge, at) SELECT ?1, id, 'merci', ${at} FROM member WHERE community = ?1 AND issuer = 'h'`).bind(here.community.id).run();
+    const hidden = new Set((await db.prepare("SELECT id FROM member WHERE community = ?1 AND issuer = 'h'").bind(here.community.id).all()).results.map(({ id }) => String(id)));
+    for (const at of ['?2 + id', '?2']) {
+      await db.prepare("DELETE FROM award WHERE community = ?1 AND badge = 'merci' AND member IN (SELECT id FROM member WHERE issuer = 'h')").bind(here.community.id).run();
+      await award(at.replace('?2', String(Date.now() + DAY)));
+      let cursor: string | null = null;
+      const seen: string[] = [];
+      for (let pages = 0; pages < 40; pages += 1) {
+        const page: any = await activity(cursor === null ? '' : `?cursor=${cursor}`);
+        seen.push(...page.items.map(({ kind, subject, badge, member }: any) => `${kind} ${subject} ${badge?.id} ${member?.id}`));
+        cursor = page.cursor;
+        if (cursor === null) break;
+        expect(hidden.has(String(place(cursor)[2]).split('\n')[0]!)).toBe(false);
+      }
+      expect(cursor).toBeNull();
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.length).toBeGreaterThan(130);
+    }
   });
 });

@@ -14,8 +14,20 @@ export async function activityPage({ db, community, member }: Command, { board, 
   const wanted = known.filter((fact) => fact.shown && (board === undefined || fact.board === board) && (team === undefined || fact.team === team));
   const page = wanted.slice(0, LIMITS.page);
   const said = await readOne(db, saidOf(db, community.id, member.id, [...new Set(page.flatMap(({ subject }) => subject ?? []))]));
-  const last = wanted.length > LIMITS.page ? page.at(-1)! : on ? known.at(-1)! : null;
-  return { items: page.map((fact) => toActivity(fact, said, member.id)), cursor: last && encodeCursor([last.at, last.source, last.key]) };
+  return { items: page.map((fact) => toActivity(fact, said, member.id)), cursor: wanted.length > LIMITS.page ? encodeCursor(placeOf(page.at(-1)!)) : on ? encodeCursor(placeBehind(known, before)) : null };
+}
+
+const placeOf = ({ at, source, key }: Happening): Place => [at, source, key];
+
+/**
+ * Where a list goes on behind what was looked at. It must not tell who received a badge and does not show it: so it is the last fact
+ * that may be told, and behind none a moment. Of badges of one moment, sixty of them hidden, the others are passed over.
+ */
+function placeBehind(known: readonly Happening[], before: Place | undefined): Place {
+  const told = known.findLast(({ kind, shown }) => kind !== 'badge' || shown);
+  if (told) return placeOf(told);
+  const { at, source } = known.at(-1)!;
+  return at < (before?.[0] ?? known[0]!.at) ? [at, source + 1, ''] : [at, source, ''];
 }
 
 /**

@@ -33,10 +33,12 @@ export interface FoundExpert extends Expert {
 
 /** How many of those who are listed are looked at for a page. */
 const LOOKED_AT = 200;
+/** Less than that, so that every page goes on. */
+const BLUR = 128;
 
 /**
  * Who is listed for a theme, by level, who came last first among equals: one more than `limit`. `edge` is the place of the last
- * that was looked at, where there may be more behind.
+ * that was looked at, where there may be more behind; not just its own, because it may be of somebody who is not shown.
  */
 export function listedExperts(
   db: Database, reader: Reader, { theme, team, place }: ExpertFilter, after: readonly [level: number, member: number] | undefined, limit: number,
@@ -58,7 +60,7 @@ export function listedExperts(
     ],
     take: ([rows, last]) => {
       const [edge] = last!.results;
-      return { found: rows!.results.map((row) => toExpert(row, reader)), edge: edge ? [edge.level as number, edge.member as number] : null };
+      return { found: rows!.results.map((row) => toExpert(row, reader)), edge: edge ? [edge.level as number, (Math.floor((edge.member as number) / BLUR) + 1) * BLUR] : null };
     },
   };
 }

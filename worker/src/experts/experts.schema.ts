@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { ExpertQuery, ListingWish, RequestAnswer, RequestWish } from '@cocarde/contract/experts.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
+import { cursorText } from '../http/cursor.ts';
 import { tag, tags, text } from '../http/text.ts';
 import { memberId } from '../members/member-id.ts';
 
 const label = z.string().min(1).max(80);
 
 export const expertQuery = z.strictObject({
-  theme: tag.optional(), team: label.optional(), place: label.optional(), q: z.string().max(LIMITS.search).optional(), cursor: z.string().max(200).optional(),
+  theme: tag.optional(), team: label.optional(), place: label.optional(), q: z.string().max(LIMITS.search).optional(), cursor: cursorText,
 }) satisfies z.ZodType<ExpertQuery>;
 
 export const suggestionQuery = z.strictObject({

@@ -27,7 +27,8 @@ export async function directory(command: Command, { theme, team, place, q, curso
   const { found, edge } = await readOne(db, listedExperts(db, readerOf(command), filter, after, LIMITS.boardPage));
   const page = found.slice(0, LIMITS.boardPage);
   const last = page.at(-1);
-  const next = found.length > LIMITS.boardPage ? [last!.level, last!.number] : edge;
+  // Behind the last that is shown: where those stand who are not is nobody's business.
+  const next = last && (edge || found.length > LIMITS.boardPage) ? [last.level, last.number] : edge;
   return { items: page.map(shown), cursor: next ? encodeCursor(next) : null };
 }
 
