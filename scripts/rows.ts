@@ -25,7 +25,7 @@ const communities = await measureAll(given.length ? given : long ? [300, 10_000,
 print(communities, OPERATIONS);
 const titles = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'on a board', measureTitles, 'ideas');
 print(titles, TITLES, 'ideas');
-const experts = await measureAll(given.length ? given : long ? [300, 10_000, 100_000] : [300, 10_000], 'who are listed, with a question each', measureExperts);
+const experts = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'who are listed, with a question each', measureExperts);
 print(experts, EXPERTS);
 const inboxes = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'and five times as many answers', measureInboxes, 'ideas');
 print(inboxes, INBOXES, 'ideas');
