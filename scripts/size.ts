@@ -46,7 +46,7 @@ const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges:
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 
 const lines: Line[] = [
-  { what: 'loader.js', bytes: size('loader.js'), budget: 590 },
+  { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
   { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 37_480 },
   ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 5_950 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),

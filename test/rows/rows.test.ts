@@ -47,10 +47,6 @@ test('An inbox reads what its member follows and the latest decisions, however l
   expect(failures(measured, INBOXES, 'ideas')).toEqual([]);
 });
 
-test('Who knows what and what happened is read by as many rows among 3,000 who are listed as among 300, and an act writes no more', SLOW, async () => {
-  const measured = new Map([[300, await measureExperts(300)], [3_000, await measureExperts(3_000)]]);
-});
-
 test('Who knows what and what happened is read by as many rows among 3,000 who are listed as among 600, and an act writes no more', SLOW, async () => {
   const measured = new Map([[600, await measureExperts(600)], [3_000, await measureExperts(3_000)]]);
   for (const [name, { read, written }] of measured.get(3_000)!) console.log(name, `${read} read, ${written} written`);

@@ -14,6 +14,11 @@ CREATE TABLE request (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_of_member ON request (community, member, at, question);
 
+-- Who is asked hears of it in their inbox (0031).
+CREATE TRIGGER request_told AFTER INSERT ON request BEGIN
+  INSERT INTO tell (community, member, at, kind, object, ref, actor) VALUES (new.community, new.member, new.at, 'expert', new.question, new.question, new.asked_by);
+END;
+
 -- When a question was first answered by somebody else, of the answers that stand: how long answers take is read from the questions.
 ALTER TABLE post ADD COLUMN answered_at INTEGER;
 

@@ -293,6 +293,7 @@ describe('while asking', () => {
     expect([await requests(noemie), await requests(chloe), await requests(dan)]).toEqual([[['Bob Tran', false], ['Chloé Lam', false]], [['Chloé Lam', false]], []]);
     const waiting = async (who: Voice) => (await who.call('GET', '/me/requests')).body.items.map(({ title }: any) => title);
     expect(await waiting(chloe)).toContain('Demandée');
+    expect((await chloe.call('GET', '/me/inbox')).body.items.filter(({ kind, object }: any) => kind === 'expert' && JSON.stringify(object).includes(question.id))).toHaveLength(1);
     const refuse = (by: Voice, declined = true) => by.call('PUT', `/questions/${question.id}/requests/mine`, { declined });
     expect((await refuse(dan)).status).toBe(404);
     expect((await refuse(chloe)).body).toMatchObject({ declined: true });

@@ -5,7 +5,7 @@ export type Name = keyof typeof HEIGHTS;
 export const NAMES = Object.keys(HEIGHTS) as Name[];
 
 /** Those that few pages have, and the inbox, whose messages come with the first click anyway: files of several elements leave them out, and they come with their own where one stands. */
-export const APART: readonly Name[] = ['pending', 'activity', 'experts', 'moderation', 'rules', 'rings', 'poll', 'inbox'];
+export const APART: readonly Name[] = ['inbox', 'pending', 'activity', 'experts', 'moderation', 'rules', 'rings', 'poll'];
 
 export const tagOf = (name: Name) => `cocarde-${name}`;
 
