@@ -37,13 +37,13 @@ export const EXPERTS: readonly Operation<Knowing>[] = [
   get('activity of a team', '/activity?team=Contenu', 1_500),
   { ...get('answer times', `/boards/${BOARD}/answer-times`, 1_250), grows: 'with unanswered questions, up to a thousand' },
   get('what I know', '/me/expertise', 200),
-  act('vote for an answer, two themes', 'reader', 'PUT', ({ answers }) => `/votes/${answers[1]}`, 32, () => ({ value: 1 })),
-  act('accept an answer, two themes', 'reader', 'PUT', ({ question }) => `/questions/${question}/accepted`, 35, ({ answers }) => ({ answer: answers[0] })),
+  act('vote for an answer, two themes', 'reader', 'PUT', ({ answers }) => `/votes/${answers[1]}`, 33, () => ({ value: 1 })),
+  act('accept an answer, two themes', 'reader', 'PUT', ({ question }) => `/questions/${question}/accepted`, 37, ({ answers }) => ({ answer: answers[0] })),
   act('accept no answer', 'reader', 'DELETE', ({ question }) => `/questions/${question}/accepted`, 30),
   act('be listed for two more themes', 'expert', 'PUT', () => '/me/expertise', 8, () => ({ listed: true, themes: ['rgpd', 'seo', 'a', 'b'] })),
   act('be listed no more', 'expert', 'PUT', () => '/me/expertise', 6, () => ({ listed: false })),
   act('vouch for somebody', 'animateur', 'PUT', ({ others }) => `/members/${others[0]}/expertise/rgpd/endorsement`, 3),
-  act('put a question to two', 'reader', 'PUT', ({ question }) => `/questions/${question}/requests`, 4, ({ others }) => ({ members: others })),
+  act('put a question to two', 'reader', 'PUT', ({ question }) => `/questions/${question}/requests`, 6, ({ others }) => ({ members: others })),
 ];
 
 export async function seedExperts(path: string, members: number): Promise<Knowing> {
