@@ -1,7 +1,8 @@
 import { CROWD } from './rows/crowd.ts';
 import { BUCKETS, failures, type Measured, type Named } from './rows/judge.ts';
+import { EXPERTS } from './rows/experts.ts';
 import { INBOXES } from './rows/inboxes.ts';
-import { measure, measureCrowd, measureInboxes, measureQuestions, measureTitles } from './rows/measure.ts';
+import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureTitles } from './rows/measure.ts';
 import type { Rows } from './rows/meter.ts';
 import { OPERATIONS } from './rows/operations.ts';
 import { QUESTIONS } from './rows/questions.ts';
@@ -12,8 +13,8 @@ import { TITLES } from './rows/titles.ts';
 // are a crowd of up to a million who all have points, for what must not cost more in it, and the same with a hundred times the points;
 // a community with twenty facts a member,
 // for most of the rest: of 300 and 10,000, with `npm run rows:long` also of 100,000; a board of as many ideas for what is
-// found by its title; one of as many ideas, with five times as many answers, for inboxes; and one of as many questions with five
-// answers each. `npm run rows -- 300 2000` takes all of them at these sizes.
+// found by its title; one of as many ideas, with five times as many answers, for inboxes; one of as many questions with five
+// answers each; and as many members who are listed as experts. `npm run rows -- 300 2000` takes all of them at these sizes.
 const given = process.argv.slice(2).filter((argument) => argument !== '--long').map(Number);
 const long = process.argv.includes('--long');
 if (!given.every((size) => Number.isInteger(size) && size >= 250)) throw new Error('Sizes are numbers of members, 250 or more.');
@@ -26,6 +27,8 @@ const communities = await measureAll(given.length ? given : long ? [300, 10_000,
 print(communities, OPERATIONS);
 const titles = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'on a board', measureTitles, 'ideas');
 print(titles, TITLES, 'ideas');
+const experts = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'who are listed, with a question each', measureExperts);
+print(experts, EXPERTS);
 const inboxes = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'and five times as many answers', measureInboxes, 'ideas');
 print(inboxes, INBOXES, 'ideas');
 const questions = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'with five answers each', measureQuestions, 'questions');
@@ -34,7 +37,7 @@ console.log(`Nothing may write more in a larger community, nor read more than ${
 console.log('rank, however many the points are. An author who crosses a border of 512 points costs a row more a board.\n');
 const failed = [
   ...failures(crowds, CROWD), ...failures(rich, CROWD), ...failures(communities, OPERATIONS), ...failures(titles, TITLES, 'ideas'), ...failures(inboxes, INBOXES, 'ideas'),
-  ...failures(questions, QUESTIONS, 'questions'),
+  ...failures(questions, QUESTIONS, 'questions'), ...failures(experts, EXPERTS),
 ];
 for (const failure of failed) console.error(`✗ ${failure}`);
 process.exitCode = failed.length ? 1 : 0;

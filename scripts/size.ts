@@ -41,12 +41,12 @@ function boardLook(): number {
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_000, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_810, poll: 10_000, inbox: 9_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_000, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_810, poll: 10_000, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 
 const lines: Line[] = [
-  { what: 'loader.js', bytes: size('loader.js'), budget: 590 },
+  { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
   { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 40_000 },
   ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_150 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),

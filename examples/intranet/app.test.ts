@@ -30,6 +30,7 @@ describe('the demo intranet', () => {
     ]);
     expect([...page.matchAll(/<(cocarde-\w+)/g)].map(([, tag]) => tag)).toEqual([
       'cocarde-inbox', 'cocarde-points', 'cocarde-badges', 'cocarde-profile', 'cocarde-vote', 'cocarde-ideas', 'cocarde-qa', 'cocarde-leaderboard', 'cocarde-leaderboard',
+      'cocarde-activity', 'cocarde-experts',
     ]);
     const forFacilitators = [...(await (await get('/', 'persona=animatrice')).text()).matchAll(/<(cocarde-(?:pending|rules|rings))>/g)].map(([, tag]) => tag);
     expect(forFacilitators.sort()).toEqual(['cocarde-pending', 'cocarde-rings', 'cocarde-rules']);

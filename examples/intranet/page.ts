@@ -66,6 +66,8 @@ function home(language: Language, visitor: Visitor): Markup {
     <div data-cocarde="leaderboard" data-podium></div>
     <cocarde-leaderboard of="equipes" period="month"></cocarde-leaderboard>
     <cocarde-leaderboard currency="expertise" period="season"></cocarde-leaderboard>
+    <cocarde-activity></cocarde-activity>
+    <cocarde-experts board="campagnes"></cocarde-experts>
   </section>
 </main>`;
 }

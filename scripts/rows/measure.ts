@@ -8,6 +8,7 @@ import { signSession } from '@cocarde/worker/identity/session-token.ts';
 import type { MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { MeteredD1, type Rows } from './meter.ts';
 import { CROWD, seedCrowd } from './crowd.ts';
+import { EXPERTS, seedExperts } from './experts.ts';
 import { INBOXES, seedInboxes } from './inboxes.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
@@ -39,6 +40,11 @@ export function measureInboxes(ideas: number): Promise<Map<string, Rows>> {
 /** The same of a board of so many questions, with five times as many answers. */
 export function measureQuestions(questions: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seedQuestions(file, questions), QUESTIONS);
+}
+
+/** The same of who knows what and what happened, among so many who are listed, with a question each. */
+export function measureExperts(members: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedExperts(file, members), EXPERTS);
 }
 
 async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, operations: readonly Operation<S>[]): Promise<Map<string, Rows>> {

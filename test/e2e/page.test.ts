@@ -78,7 +78,29 @@ describe.skipIf(withoutBrowser)('the page of an intranet', PATIENCE, () => {
     const html = await (await visitor.page.request.get(`${visitor.origin}/`)).text();
     expect(html).toContain('<div data-cocarde="leaderboard" data-podium></div>');
     await visitor.visit();
-    expect(await visitor.page.locator('section').last().locator('> *').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual(Array(3).fill('cocarde-leaderboard'));
+    expect(await visitor.page.locator('section').last().locator('> *').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual([...Array(3).fill('cocarde-leaderboard'), 'cocarde-activity', 'cocarde-experts']);
+  });
+
+  test('tells what happened and who can help, and lists who says so until they say no', async () => {
+    const visitor = await arrive();
+    await visitor.visit();
+    const [activity, experts] = [visitor.element('activity'), visitor.element('experts')];
+    await activity.getByText('Bienvenue à').first().waitFor();
+    await experts.getByText('Éclairage').first().waitFor();
+    expect(await experts.locator('h2 + p').innerText()).toMatch(/questions? sans réponse · la moitié des premières réponses en moins de/);
+    await experts.getByText('Figurer ici').click();
+    const found = async () => {
+      await experts.getByRole('searchbox').fill('ines dumas');
+      return experts.locator('h3', { hasText: 'Inès Dumas' });
+    };
+    await experts.getByText('Aucune personne trouvée').or((await found()).first()).waitFor();
+    for (const listed of [true, false]) {
+      await experts.getByLabel('Mes collègues peuvent me trouver ici').setChecked(listed);
+      await experts.getByRole('button', { name: 'Enregistrer' }).click();
+      await experts.getByText('Enregistré.').waitFor();
+      await (listed ? (await found()).waitFor() : experts.getByText('Aucune personne trouvée').waitFor());
+    }
+    expectToGoWell(visitor);
   });
 
   test('asks somebody who is not signed in to sign in, and the service for nothing', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
+import { EXPERTS } from '../../scripts/rows/experts.ts';
 import { INBOXES } from '../../scripts/rows/inboxes.ts';
-import { measure, measureCrowd, measureInboxes, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
+import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
 import { QUESTIONS } from '../../scripts/rows/questions.ts';
 import { TITLES } from '../../scripts/rows/titles.ts';
@@ -51,4 +52,10 @@ test('An inbox reads what its member follows and the latest decisions, however l
   const measured = new Map([[1_000, await measureInboxes(1_000)], [10_000, await measureInboxes(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
   expect(failures(measured, INBOXES, 'ideas')).toEqual([]);
+});
+
+test('Who knows what and what happened is read by as many rows among 3,000 who are listed as among 600, and an act writes no more', SLOW, async () => {
+  const measured = new Map([[600, await measureExperts(600)], [3_000, await measureExperts(3_000)]]);
+  for (const [name, { read, written }] of measured.get(3_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(failures(measured, EXPERTS)).toEqual([]);
 });

@@ -4,9 +4,11 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { badgeRoutes } from './badges/badges.routes.ts';
 import { boardRoutes } from './boards/boards.routes.ts';
 import { bootstrapRoutes } from './bootstrap/bootstrap.routes.ts';
+import { activityRoutes } from './activity/activity.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { currencyRoutes } from './currencies/currencies.routes.ts';
 import { editingRoutes } from './editing/editing.routes.ts';
+import { expertRoutes } from './experts/experts.routes.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { factTypeRoutes } from './facts/fact-types.routes.ts';
 import { followingRoutes } from './following/following.routes.ts';
@@ -37,6 +39,7 @@ import { ruleRoutes } from './rules/rules.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
 import { streakRoutes } from './streaks/streaks.routes.ts';
 import { teamRoutes } from './teams/teams.routes.ts';
+import { themeRoutes } from './themes/themes.routes.ts';
 import { voteRoutes } from './votes/votes.routes.ts';
 
 /** The whole API. The same on Cloudflare and on Node: only what `Env` holds differs. */
@@ -61,7 +64,7 @@ export function createApp(): Hono<App> {
   app.use('/v1/c/:community/*', requireSession);
   for (const routes of [
     bootstrapRoutes, memberRoutes, ledgerRoutes, leagueRoutes, leaderboardRoutes, badgeRoutes, boardRoutes, ideaRoutes, commentRoutes, questionRoutes, similarRoutes, editingRoutes, reactionRoutes, followingRoutes, removalRoutes, moderationRoutes, auditRoutes, mergingRoutes, movingRoutes, voteRoutes, roundRoutes, ruleRoutes, correctionRoutes,
-    calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes, teamRoutes, inboxRoutes,
+    themeRoutes, expertRoutes, activityRoutes, calendarRoutes, streakRoutes, profileRoutes, currencyRoutes, pendingRoutes, ringRoutes, teamRoutes, inboxRoutes,
   ]) app.route('/v1/c/:community', routes);
 
   app.notFound((c) => problem(c, new ProblemError('not_found')));

@@ -6,6 +6,16 @@ export const LIMITS = {
   tag: 30,
   tags: 5,
   search: 100,
+  /** Themes of a community, other words for one, and what is said of it. */
+  themes: 60,
+  themeWords: 10,
+  themeAbout: 200,
+  /** Themes for which a member is found, and members whom a question is put to. */
+  listedThemes: 20,
+  asked: 3,
+  /** The latest questions whose answers are timed, and up to which number those without one are counted. */
+  timedQuestions: 200,
+  countedQuestions: 1_000,
   /** Posts that are shown as similar to what is being typed. */
   similar: 5,
   /** Hours in which authors can bring back what they took away. */

@@ -3,7 +3,7 @@ import type { MemberRef } from './members.ts';
 
 /** `POST /v1/c/{community}/session`: the one door for outside credentials. */
 export interface SessionRequest {
-  /** Compact JWT signed by the intranet: HS256, `iss`, `sub`, `aud` `cocarde:{community}`, `jti`, `iat`, `exp` at most 300 s later; `name` and `team` optional. */
+  /** Compact JWT signed by the intranet: HS256, `iss`, `sub`, `aud` `cocarde:{community}`, `jti`, `iat`, `exp` at most 300 s later; `name`, `team` and `place` optional. */
   token: string;
 }
 

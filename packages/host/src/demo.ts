@@ -6,6 +6,7 @@ import { trustIntranet } from '@cocarde/worker/identity/trust.ts';
 import { PERSONAS } from '@cocarde/examples/intranet/personas.ts';
 import { transaction, type SqliteD1 } from './d1-sqlite.ts';
 import { playFavours } from './demo/favours.ts';
+import { playExperts } from './demo/experts.ts';
 import { playFlurry } from './demo/flurry.ts';
 import { habitsOf } from './demo/habits.ts';
 import { settle } from './demo/settings.ts';
@@ -68,7 +69,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     const roster = new Roster(db, created, DEMO.issuer);
     await roster.enrolAll([
       ...checked.members,
-      { ...PERSONAS.newcomer, line: 0, address: '', role: undefined, teamSince: null, excluded: undefined, joinedAt: now },
+      { ...PERSONAS.newcomer, line: 0, address: '', place: undefined, role: undefined, teamSince: null, excluded: undefined, joinedAt: now },
     ], now, noChanges());
     const today = dayOf(now, DEMO.timeZone);
     const first = addDays(today, -HALF_YEAR);
@@ -93,6 +94,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     await playFavours(scene, stage);
     await playTalk(scene, stage);
     await playSecondBoard(scene, stage, new Random(`${DEMO.slug} ${DEMO.second} ${today}`));
+    playExperts(scene, workingDays.at(-2)!, { roster, cast });
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

@@ -12,6 +12,7 @@ import { hasListedWord } from '../moderation/word-list.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
+import { asThemes } from '../themes/themes.ts';
 import { revisionsOf, setContent } from './editing.queries.ts';
 
 /**
@@ -41,7 +42,9 @@ export async function revisions(command: Command, id: string): Promise<RevisionP
 }
 
 /** What a post of this kind and board can say. */
-async function checked({ db, community }: Command, { kind, board }: PostRow, patch: PostPatch): Promise<PostPatch> {
+async function checked(command: Command, { kind, board }: PostRow, typed: PostPatch): Promise<PostPatch> {
+  const { db, community } = command;
+  const patch = typed.tags === undefined ? typed : { ...typed, tags: await asThemes(command, typed.tags) };
   const errors: FieldError[] = [];
   const titled = kind === 'idea' || kind === 'question';
   for (const path of titled ? [] : ['title', 'tags', 'fields'] as const) {

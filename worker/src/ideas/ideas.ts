@@ -21,6 +21,7 @@ import { mergedProblem, present } from '../posts/posts.ts';
 import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter } from '../posts/lists.queries.ts';
 import { authorOf, findPost, insertPost, ownerOf, reactionsOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
+import { asThemes, sameThemes } from '../themes/themes.ts';
 import { voteState } from '../votes/votes.ts';
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
 import { decide, historyOf, setPinned } from './ideas.queries.ts';
@@ -116,7 +117,7 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const author = input.anonymous ? null : member.id;
   const id = await postId(community.id, author, key);
   const fields = filledIn(board, input.fields ?? {});
-  const idea = { id, kind: 'idea' as const, board: boardName, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [], fields };
+  const idea = { id, kind: 'idea' as const, board: boardName, parent: null, title: input.title, body: input.body ?? '', tags: await asThemes(command, input.tags ?? []), fields };
   const at = author === null ? now - now % HOUR : now;
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
@@ -127,7 +128,7 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const stored = post.take(outcome);
   if (!stored) throw new ProblemError('closed');
   if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
-  if (stored.kind !== 'idea' || stored.board !== boardName || stored.title !== idea.title || stored.body !== idea.body || stored.tags !== JSON.stringify(idea.tags)
+  if (stored.kind !== 'idea' || stored.board !== boardName || stored.title !== idea.title || stored.body !== idea.body || !(await sameThemes(command, stored.tags, idea.tags))
     || stored.fields !== JSON.stringify(fields)) {
     throw new ProblemError('idempotency_key_reused');
   }

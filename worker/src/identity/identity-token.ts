@@ -12,6 +12,7 @@ export interface Identity {
   /** Undefined where the token does not say: what is known stays. */
   name: string | undefined;
   team: string | null | undefined;
+  place: string | null | undefined;
   jti: string;
   /** Milliseconds UTC. */
   expiresAt: number;
@@ -62,21 +63,21 @@ function read(token: string): { header: { alg: unknown; kid: string | undefined 
 }
 
 function identity(claims: Record<string, unknown>, issuer: string, now: number): Identity {
-  const { sub, jti, iat, exp, name, team } = claims;
+  const { sub, jti, iat, exp, name, team, place } = claims;
   if (typeof iat !== 'number' || typeof exp !== 'number' || typeof jti !== 'string' || !jti || jti.length > 128) throw new ProblemError('token_malformed');
   if (typeof sub !== 'string' || !/^[\w.:@+-]{1,128}$/.test(sub)) throw new ProblemError('token_malformed', { detail: 'sub: 1 to 128 letters, digits and . : @ + - _' });
   if (iat > now / 1000 + SKEW) throw new ProblemError('token_not_yet_valid');
   if (exp - iat > MOST_LIFETIME) throw new ProblemError('token_lifetime_too_long');
   return {
     issuer, subject: sub, jti, expiresAt: Math.ceil(exp * 1000),
-    name: displayName(name) ?? undefined, team: displayName(team),
+    name: displayName(name) ?? undefined, team: displayName(team), place: displayName(place),
   };
 }
 
 /** A name to show; null where the intranet says that there is none, undefined where it says nothing. */
 function displayName(claim: unknown): string | null | undefined {
   if (claim === undefined || claim === null) return claim;
-  if (typeof claim !== 'string') throw new ProblemError('token_malformed', { detail: 'name and team are texts' });
+  if (typeof claim !== 'string') throw new ProblemError('token_malformed', { detail: 'name, team and place are texts' });
   return clean(claim).replace(/\s+/g, ' ').slice(0, 80).toWellFormed().replace(/\ufffd$/, '').trim() || null;
 }
 

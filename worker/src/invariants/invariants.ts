@@ -404,6 +404,32 @@ export const INVARIANTS: readonly Invariant[] = [
             WHERE h.community = p.community AND h.kind = p.kind AND h.board = p.board)`,
   },
   {
+    name: 'An answer is worth what stands of it, and expertise is what answers and endorsements add up to',
+    sql: `SELECT p.community, p.id FROM post p LEFT JOIN answer_worth w ON w.community = p.community AND w.answer = p.id WHERE p.worth <> coalesce(w.worth, 0)
+          UNION ALL SELECT community, member || theme FROM (
+            SELECT community, member, theme, answers, worth, endorsements, grants FROM expertise
+            UNION ALL SELECT community, member, theme, -answers, -worth, -endorsements, -grants FROM expertise_counted)
+          GROUP BY community, member, theme HAVING sum(answers) <> 0 OR sum(worth) <> 0 OR sum(endorsements) <> 0 OR sum(grants) <> 0`,
+  },
+  {
+    name: 'Who is listed stands there with their level, team and place, and is found by name once',
+    sql: `SELECT l.community, l.member, l.theme FROM listing l JOIN member m ON m.id = l.member LEFT JOIN expertise e ON e.community = l.community AND e.member = l.member AND e.theme = l.theme
+            WHERE (l.level, l.team, l.place) IS NOT (coalesce(e.level, 0), m.team, m.place) OR m.community <> l.community
+          UNION ALL SELECT l.community, l.member, l.theme FROM listing l WHERE NOT EXISTS (SELECT 1 FROM listing o WHERE o.community = l.community AND o.member = l.member AND o.theme = '')
+          UNION ALL SELECT l.community, l.member, 'name' FROM listing l JOIN member m ON m.id = l.member LEFT JOIN expert_search s ON s.rowid = l.member WHERE l.theme = '' AND s.name IS NOT m.name
+          UNION ALL SELECT NULL, s.rowid, s.name FROM expert_search s WHERE NOT EXISTS (SELECT 1 FROM member m JOIN listing l ON l.community = m.community AND l.member = m.id AND l.theme = '' WHERE m.id = s.rowid)`,
+  },
+  {
+    name: 'A question was first answered when the first answer by somebody else came that stands',
+    sql: 'SELECT p.community, p.id FROM post p LEFT JOIN first_answer f ON f.community = p.community AND f.question = p.id WHERE p.answered_at IS NOT f.at',
+  },
+  {
+    name: 'Endorsements and requests stay in their community, and nobody is asked their own question',
+    sql: `SELECT e.community, 'endorsement' AS what FROM endorsement e JOIN member m ON m.id IN (e.member, e.endorser) WHERE m.community <> e.community
+          UNION ALL SELECT r.community, 'request' FROM request r JOIN member m ON m.id IN (r.member, r.asked_by) WHERE m.community <> r.community
+          UNION ALL SELECT r.community, 'own question' FROM request r JOIN post p ON p.community = r.community AND p.id = r.question WHERE p.author = r.member`,
+  },
+  {
     name: 'Pauses of a member never overlap',
     sql: `SELECT p.community, p.member, p.from_day FROM pause p JOIN pause q ON q.community = p.community AND q.member = p.member
           WHERE q.from_day > p.from_day AND q.from_day <= p.to_day`,

@@ -8,6 +8,7 @@ export interface MemberRow {
   subject: string;
   name: string;
   team: string | null;
+  place: string | null;
   role: Role;
   appears: Appears;
   status: 'active' | 'suspended';
@@ -15,7 +16,7 @@ export interface MemberRow {
   joinedAt: number;
 }
 
-const COLUMNS = 'id, community, issuer, subject, name, team, role, appears, status, session_version AS sessionVersion, joined_at AS joinedAt';
+const COLUMNS = 'id, community, issuer, subject, name, team, place, role, appears, status, session_version AS sessionVersion, joined_at AS joinedAt';
 
 export function findMember(db: Database, community: number, id: number): Statement {
   return db.prepare(`SELECT ${COLUMNS} FROM member WHERE community = ?1 AND id = ?2`).bind(community, id);
@@ -27,6 +28,8 @@ export interface Enrolment {
   /** Left as they are when not given; a newcomer without a name is shown without one. */
   name: string | undefined;
   team: string | null | undefined;
+  /** Where they work; left as it is when not given. */
+  place?: string | null | undefined;
   /** Left as it is when not given: a role never comes from an intranet's token. */
   role?: Role;
   joinedAt: number;
@@ -37,11 +40,11 @@ export interface Enrolment {
 /** The member with this subject, made or brought up to date; a row that is as wished is not written. */
 export function upsertMember(db: Database, community: number, member: Enrolment): Statement {
   return db.prepare(
-    `INSERT INTO member (community, issuer, subject, name, team, role, joined_at) VALUES (?1, ?2, ?3, coalesce(?4, '—'), ?5, coalesce(?6, 'member'), ?7)
+    `INSERT INTO member (community, issuer, subject, name, team, role, joined_at, place) VALUES (?1, ?2, ?3, coalesce(?4, '—'), ?5, coalesce(?6, 'member'), ?7, ?9)
      ON CONFLICT (community, issuer, subject) DO UPDATE
-       SET name = coalesce(?4, name), team = CASE WHEN ?8 THEN excluded.team ELSE team END, role = coalesce(?6, role)
-       WHERE name <> coalesce(?4, name) OR (?8 AND team IS NOT excluded.team) OR role <> coalesce(?6, role)`,
-  ).bind(community, member.issuer, member.subject, member.name ?? null, member.team ?? null, member.role ?? null, member.joinedAt, member.team !== undefined);
+       SET name = coalesce(?4, name), team = CASE WHEN ?8 THEN excluded.team ELSE team END, place = CASE WHEN ?10 THEN excluded.place ELSE place END, role = coalesce(?6, role)
+       WHERE name <> coalesce(?4, name) OR (?8 AND team IS NOT excluded.team) OR (?10 AND place IS NOT excluded.place) OR role <> coalesce(?6, role)`,
+  ).bind(community, member.issuer, member.subject, member.name ?? null, member.team ?? null, member.role ?? null, member.joinedAt, member.team !== undefined, member.place ?? null, member.place !== undefined);
 }
 
 export function findSubject(db: Database, community: number, issuer: string, subject: string): Statement {

@@ -17,6 +17,7 @@ import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts } from '../posts/lists.queries.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
+import { asThemes, sameThemes } from '../themes/themes.ts';
 import { voteState } from '../votes/votes.ts';
 import { actingOn, askerKeyFor, hashOf, LEAST_KEY, momentOf, requireAsker } from './asker.ts';
 import { putAskerKey, putThanks, takeThanks } from './asker.queries.ts';
@@ -129,7 +130,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const author = input.anonymous ? null : member.id;
   const askerKey = author === null ? await askerKeyFor(community.id, key) : null;
   const id = await postId(community.id, author, key);
-  const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: input.tags ?? [] };
+  const question = { id, kind: 'question' as const, board, parent: null, title: input.title, body: input.body ?? '', tags: await asThemes(command, input.tags ?? []) };
   const at = momentOf(command, author === null);
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
@@ -143,7 +144,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const stored = post.take(outcome);
   if (!stored) throw new ProblemError('closed');
   if (stored.removedAt !== null && stored.held === null) throw new ProblemError('removed');
-  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || stored.tags !== JSON.stringify(question.tags)) {
+  if (stored.kind !== 'question' || stored.board !== board || stored.title !== question.title || stored.body !== question.body || !(await sameThemes(command, stored.tags, question.tags))) {
     throw new ProblemError('idempotency_key_reused');
   }
   return { question: toQuestion(stored, member.id), earned, ...(askerKey === null ? {} : { askerKey }) };

@@ -29,6 +29,22 @@ export function recountReactions(db: Database, community: number): Statement[] {
   ].map((sql) => db.prepare(sql).bind(community));
 }
 
+/** What answers are worth, and from that and from endorsements who knows what; levels of who is listed follow by trigger. */
+export function recountExpertise(db: Database, community: number): Statement[] {
+  return [
+    `UPDATE post SET worth = w.worth FROM answer_worth w WHERE w.community = ?1 AND post.community = ?1 AND post.id = w.answer AND post.worth <> w.worth`,
+    'DELETE FROM expertise WHERE community = ?1',
+    `INSERT INTO expertise (community, member, theme, answers, worth, endorsements, grants)
+     SELECT community, member, theme, answers, worth, endorsements, grants FROM expertise_counted WHERE community = ?1`,
+    `UPDATE post SET answered_at = f.at FROM first_answer f WHERE f.community = ?1 AND post.community = ?1 AND post.id = f.question AND post.answered_at IS NOT f.at`,
+    `UPDATE listing SET level = coalesce((SELECT e.level FROM expertise e WHERE e.community = ?1 AND e.member = listing.member AND e.theme = listing.theme), 0),
+       team = m.team, place = m.place FROM member m WHERE listing.community = ?1 AND m.id = listing.member`,
+    'DELETE FROM expert_search WHERE rowid IN (SELECT id FROM member WHERE community = ?1)',
+    `INSERT INTO expert_search (rowid, scope, name) SELECT m.id, 'c' || m.community || 'experts', m.name FROM listing l JOIN member m ON m.id = l.member
+     WHERE l.community = ?1 AND l.theme = ''`,
+  ].map((sql) => db.prepare(sql).bind(community));
+}
+
 /** Putting the tags back counts them by trigger. */
 export function recountTags(db: Database, community: number): Statement[] {
   return [

@@ -13,7 +13,7 @@ import { byRule, rulesOf } from '../rules/rules.queries.ts';
 import { typesOf } from '../facts/fact-types.queries.ts';
 import { bookCorrections } from '../corrections/corrections.queries.ts';
 import {
-  anyScore, carryOver, clearDerived, firstDay, recountBadges, recountMembers, recountPosts, recountQuestions, recountReactions, recountTags, recountTeams, refillSearch, refillSimilar, scoreCarried,
+  anyScore, carryOver, clearDerived, firstDay, recountBadges, recountMembers, recountExpertise, recountPosts, recountQuestions, recountReactions, recountTags, recountTeams, refillSearch, refillSimilar, scoreCarried,
 } from './rebuild.queries.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function rebuild(db: Database, community: CommunityRow, now = Date.
   const open = openBoards(community.boards, today, since);
   await db.batch([
     ...carryOver(db, id, open.filter(({ on }) => on).map(({ key }) => key)), ...clearDerived(db, id), noneLate(db, id), scoreCarried(db, id),
-    recountPosts(db, id), ...recountQuestions(db, id), ...recountReactions(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...recountRounds(db, id), ...refillSearch(db, id), ...refillSimilar(db, id),
+    recountPosts(db, id), ...recountQuestions(db, id), ...recountReactions(db, id), ...recountExpertise(db, id), ...recountTags(db, id), ...recountBadges(db, id), recountMembers(db, id), ...recountTeams(db, id), ...recountRounds(db, id), ...refillSearch(db, id), ...refillSimilar(db, id),
   ]);
   for (const type of types) await db.batch(countAll(db, id, type));
   await allCounted(db, id).run();

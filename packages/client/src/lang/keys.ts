@@ -1,3 +1,4 @@
+import type activity from './en/activity.ts';
 import type appear from './en/appear.ts';
 import type audit from './en/audit.ts';
 import type badge from './en/badge.ts';
@@ -7,6 +8,8 @@ import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
 import type boardViews from './en/board-views.ts';
 import type common from './en/common.ts';
+import type experts from './en/experts.ts';
+import type expertsListing from './en/experts-listing.ts';
 import type form from './en/form.ts';
 import type ideaThread from './en/idea-thread.ts';
 import type ideas from './en/ideas.ts';
@@ -49,6 +52,7 @@ import type vote from './en/vote.ts';
 
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
+  | keyof typeof activity
   | keyof typeof appear
   | keyof typeof audit
   | keyof typeof badge
@@ -58,6 +62,8 @@ export type Key =
   | keyof typeof boardTools
   | keyof typeof boardViews
   | keyof typeof common
+  | keyof typeof experts
+  | keyof typeof expertsListing
   | keyof typeof form
   | keyof typeof ideaThread
   | keyof typeof ideas

@@ -56,6 +56,17 @@ describe('the demo community', { timeout: 120_000 }, () => {
     expect(await place.rows('SELECT 1 FROM ballot b JOIN member m ON m.id = b.member WHERE m.subject = ?1', PERSONAS.member.subject)).toEqual([]);
   });
 
+  test('has experts who agreed to be found, in places, some vouched for, and questions that were answered', async () => {
+    const [counts] = await place.rows<{ listed: number; places: number; known: number; vouched: number; persona: number }>(
+      `SELECT (SELECT count(*) FROM listing WHERE theme = '') AS listed, (SELECT count(DISTINCT place) FROM listing) AS places, (SELECT count(*) FROM listing WHERE theme <> '' AND level > 0) AS known,
+         (SELECT count(*) FROM endorsement) AS vouched, (SELECT count(*) FROM listing l JOIN member m ON m.id = l.member WHERE m.subject = ?1) AS persona`, PERSONAS.member.subject);
+    expect(counts!.listed).toBeGreaterThan(10);
+    expect(counts!.places).toBeGreaterThan(2);
+    expect(counts!.known).toBeGreaterThan(10);
+    expect(counts!.vouched).toBeGreaterThan(2);
+    expect(counts!.persona).toBe(0);
+  });
+
   test('has facts with their own dates over half a year, none ahead of now', async () => {
     const [span] = await place.rows<{ first: string; last: number; days: number; visits: number }>(
       'SELECT min(day) AS first, max(at) AS last, count(DISTINCT day) AS days, count(*) AS visits FROM visit');

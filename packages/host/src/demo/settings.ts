@@ -9,6 +9,8 @@ import { declareCurrency } from '@cocarde/worker/currencies/currencies.ts';
 import { changeSettings, declareLeaderboard, declareSeason } from '@cocarde/worker/leaderboard/settings.ts';
 import { changeModeration } from '@cocarde/worker/moderation/moderation.ts';
 import { applyRule, saveDraft } from '@cocarde/worker/rules/rules.ts';
+import { setThemes } from '@cocarde/worker/themes/themes.ts';
+import { THEMES } from './experts.ts';
 
 /** What is counted beside the points: who knows, by the judgement of those who asked. */
 const EXPERTISE: CurrencyDefinition = {
@@ -66,6 +68,7 @@ export async function settle(command: Command, today: string): Promise<Community
   for (const [id, leaderboard] of Object.entries(LEADERBOARDS)) await declareLeaderboard(told, id, leaderboard);
   for (const [id, season] of Object.entries(seasonsUntil(today))) await declareSeason({ ...told, community: await reload() }, id, season);
   await changeSettings({ ...told, community: await reload() }, { leagues: {} }, null);
+  await setThemes(told, THEMES, null);
   await changeModeration({ ...told, community: await reload() }, MODERATION, null);
   return reload();
 }

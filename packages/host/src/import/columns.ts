@@ -13,6 +13,7 @@ export const MEMBER_COLUMNS = {
   name: ['Nom complet', 'Prénom et nom', 'Nom et prénom', 'Nom', 'Nom de famille', 'Full name', 'Display name', 'Name', 'Last name', 'Surname'],
   team: ['Équipe', 'Service', 'Direction', 'Team', 'Department'],
   teamSince: ['Équipe depuis', 'Dans l’équipe depuis', 'Team since', 'Team joined', 'Team joined at'],
+  place: ['Lieu', 'Site', 'Ville', 'Lieu de travail', 'Place', 'Location', 'Office', 'City'],
   joined: ['Arrivée', 'Date d’arrivée', 'Joined', 'Joined at', 'Start date'],
   role: ['Rôle', 'Role'],
   excluded: ['Hors classement', 'Exclusion', 'Excluded', 'Excluded as'],

@@ -13,6 +13,7 @@ export interface MemberRecord {
   address: string;
   name: string;
   team: string | null | undefined;
+  place: string | null | undefined;
   /** First day in the team, as an instant of it. */
   teamSince: number | null;
   role: Role | undefined;
@@ -42,7 +43,7 @@ export function checkMembers(table: Table, circumstances: Circumstances): Member
   const found = new Map<string, MemberRecord>();
   for (const entry of sheet.rows) {
     const row = new RowCheck(sheet, entry, circumstances);
-    const record = memberOf(row, identity, { team: sheet.has('team'), role: sheet.has('role'), excluded: sheet.has('excluded') });
+    const record = memberOf(row, identity, { team: sheet.has('team'), place: sheet.has('place'), role: sheet.has('role'), excluded: sheet.has('excluded') });
     if (row.bad) continue;
     const before = found.get(record.subject);
     if (before) {
@@ -56,17 +57,18 @@ export function checkMembers(table: Table, circumstances: Circumstances): Member
 }
 
 /** Only good when the row did not turn out bad. */
-function memberOf(row: Row, identity: 'id' | 'address', says: { team: boolean; role: boolean; excluded: boolean }): MemberRecord {
+function memberOf(row: Row, identity: 'id' | 'address', says: { team: boolean; place: boolean; role: boolean; excluded: boolean }): MemberRecord {
   const address = row.text('address').toLowerCase();
   if (address && !ADDRESS.test(address)) row.error('address', 'address.invalid', { text: row.text('address') });
   const subject = row.required(identity) && (identity === 'id' ? row.text('id') : address);
   if (subject && !row.bad && !SUBJECT.test(subject)) row.error(identity, 'subject.invalid', { text: subject });
   const name = [row.text('firstName'), row.required('name')].filter(Boolean).join(' ');
-  const team = row.text('team');
+  const [team, place] = [row.text('team'), row.text('place')];
   return {
     line: row.line, subject, address,
     name: name && (row.parse(LABEL, name, { '': 'name' }) ?? ''),
     team: says.team ? (team ? row.parse(LABEL, team, { '': 'team' }) : null) : undefined,
+    place: says.place ? (place ? row.parse(LABEL, place, { '': 'place' }) : null) : undefined,
     teamSince: row.pastDay('teamSince'),
     role: says.role ? roleOf(row) : undefined,
     excluded: says.excluded ? exclusionOf(row) : undefined,
@@ -93,6 +95,7 @@ function exclusionOf(row: Row): ExclusionReason | null {
 function merge(first: MemberRecord, next: MemberRecord): void {
   first.address ||= next.address;
   first.team ??= next.team;
+  first.place ??= next.place;
   first.teamSince ??= next.teamSince;
   first.excluded ??= next.excluded;
   first.joinedAt ??= next.joinedAt;

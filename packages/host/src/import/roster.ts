@@ -29,13 +29,13 @@ export class Roster {
       const before = known.get(subject);
       const team = record.team === undefined ? before?.team ?? null : record.team;
       const row = await enrol(this.#db, this.#community, {
-        issuer: this.#issuer, subject, name, team, role, joinedAt: joinedAt ?? now,
+        issuer: this.#issuer, subject, name, team, place: record.place, role, joinedAt: joinedAt ?? now,
         teamSince: teamSince === null ? undefined : dayOf(teamSince, this.#community.timeZone),
       });
       this.#rows.set(subject, row);
       const after = { ...row, excluded: excluded === undefined ? before?.excluded ?? null : excluded };
       if (after.excluded !== (before?.excluded ?? null)) await this.#exclude(row.id, after.excluded, before ? now : 0, now);
-      const differences = before ? (['name', 'team', 'role', 'excluded'] as const).filter((field) => before[field] !== after[field]) : [];
+      const differences = before ? (['name', 'team', 'place', 'role', 'excluded'] as const).filter((field) => before[field] !== after[field]) : [];
       if (!before) changes.newMembers.push({ name, subject });
       else if (differences.length) changes.changedMembers.push({ name, subject, what: differences.map((field) => `${before[field] ?? '–'} → ${after[field] ?? '–'}`) });
       else changes.unchanged += 1;

@@ -8,6 +8,7 @@ export interface KnownMember {
   subject: string;
   name: string;
   team: string | null;
+  place: string | null;
   role: Role;
   /** Why they take no part, as an animateur or a file said; a suspension is another matter. */
   excluded: ExclusionReason | null;
@@ -15,7 +16,7 @@ export interface KnownMember {
 
 export async function knownMembers(db: Database, community: number, issuer: string): Promise<KnownMember[]> {
   const { results } = await db.prepare(
-    `SELECT subject, name, team, role, (SELECT min(reason) FROM exclusion x WHERE x.community = ?1 AND x.member = member.id AND x.to_at IS NULL AND x.reason <> 'suspended') AS excluded
+    `SELECT subject, name, team, place, role, (SELECT min(reason) FROM exclusion x WHERE x.community = ?1 AND x.member = member.id AND x.to_at IS NULL AND x.reason <> 'suspended') AS excluded
      FROM member WHERE community = ?1 AND issuer = ?2 ORDER BY id`,
   ).bind(community, issuer).all<KnownMember>();
   return results;

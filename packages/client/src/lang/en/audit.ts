@@ -21,6 +21,7 @@ export default {
   'audit.suspended': '{by} suspended {member}',
   'audit.reinstated': '{by} ended the suspension of {member}',
   'audit.board_set_up': '{by} set up the board “{title}”',
+  'audit.themes_changed': '{by} changed the themes',
   'audit.moderation_changed': '{by} changed the settings of moderation',
   'audit.of': 'by {member}',
   'audit.untitled': 'a contribution',

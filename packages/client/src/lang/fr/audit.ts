@@ -24,6 +24,7 @@ export default {
   'audit.suspended': '{by} a suspendu {member}',
   'audit.reinstated': '{by} a mis fin à la suspension de {member}',
   'audit.board_set_up': '{by} a réglé le tableau « {title} »',
+  'audit.themes_changed': '{by} a changé les thèmes',
   'audit.moderation_changed': '{by} a changé les réglages de modération',
   'audit.of': 'de {member}',
   'audit.untitled': 'une contribution',

@@ -1,0 +1,5 @@
+import { ActivityFeed } from './activity.ts';
+
+export function define(registry = customElements): void {
+  if (!registry.get('cocarde-activity')) registry.define('cocarde-activity', ActivityFeed);
+}
