@@ -143,13 +143,13 @@ describe('an inbox', () => {
 
   it('tells what was decided about points that waited, however many acts that was, with its reason', async () => {
     const at = Date.now();
-    const verdict = (cause: string, decision: string, when: number) => db.prepare(
-      `INSERT INTO verdict (community, member, rule, day, actor, cause, decision, reason, decided_by, at) VALUES (?1, ?2, 'idea-supported', '2026-11-28', ?3, ?4, ?5, 'Un atelier.', ?6, ?7)
+    const verdict = (deed: string, decision: string, when: number) => db.prepare(
+      `INSERT INTO verdict (community, member, rule, day, actor, deed, decision, reason, decided_by, at) VALUES (?1, ?2, 'idea-supported', '2026-11-28', ?3, ?4, ?5, 'Un atelier.', ?6, ?7)
        ON CONFLICT DO UPDATE SET decision = excluded.decision, at = excluded.at`,
-    ).bind(here.community.id, alice.id, bob.id, cause, decision, animatrice.id, when);
-    await db.batch(['a', 'b', 'c'].map((cause) => verdict(cause, 'released', at)));
+    ).bind(here.community.id, alice.id, bob.id, deed, decision, animatrice.id, when);
+    await db.batch(['a', 'b', 'c'].map((deed) => verdict(deed, 'released', at)));
     expect(await about(alice, 'points')).toMatchObject({ count: 3, points: { decision: 'released', rule: { fr: expect.any(String) } }, reason: 'Un atelier.', people: [{ name: 'Noémie Vidal' }], object: null });
-    await db.batch(['a', 'b'].map((cause) => verdict(cause, 'refused', at + 1)));
+    await db.batch(['a', 'b'].map((deed) => verdict(deed, 'refused', at + 1)));
     expect(await about(alice, 'points')).toMatchObject({ count: 2, points: { decision: 'refused' } });
   });
 
