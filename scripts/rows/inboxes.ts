@@ -36,7 +36,7 @@ const act = (name: string, as: 'animateur' | 'keen', method: string, path: (scen
 
 /** In this order: each finds what those before it left. */
 export const INBOXES: readonly Operation<Inboxes>[] = [
-  count('fresh', 40), page('fresh', 40), count('usual', 1_100), page('usual', 2_300), count('prolific', 300), page('prolific', 1_000), count('keen', 6_000), page('keen', 13_000),
+  count('fresh', 40), page('fresh', 40), count('usual', 1_100), page('usual', 2_300), count('prolific', 300), page('prolific', 1_000), count('keen', 6_000), page('keen', 13_600),
   act('decide about an idea, 5,000 for it', 'animateur', 'PATCH', ({ loved }) => `/ideas/${loved}`, { status: 'review' }, 12, { headers: { 'if-match': '*' } }),
   act('comment on it', 'keen', 'POST', ({ loved }) => `/ideas/${loved}/comments`, { body: 'Oui' }, 10),
   act('all read', 'keen', 'PUT', () => '/me/inbox/read', { until: Date.now() }, 1, growing('keen')),

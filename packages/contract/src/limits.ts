@@ -33,11 +33,6 @@ export const LIMITS = {
   listedWords: 200,
   /** A sentence that is often needed when removing something. */
   cannedReason: 200,
-  /** What somebody promises for an answer, and days that it stands, where they say nothing and at most. */
-  bountyPoints: 1_000,
-  leastBounty: 5,
-  bountyDays: 14,
-  mostBountyDays: 60,
   /** Members whom a comment may name. */
   mentions: 10,
   /** Members who are found by the beginning of a name. */

@@ -187,6 +187,9 @@ export interface Doubt {
   by: MemberRef | null;
 }
 
+/** Points that somebody promises for an answer, and days that they stand: where nothing is said, and at most. */
+export const BOUNTY = { least: 5, most: 1_000, days: 14, mostDays: 60 } as const;
+
 /** `PUT /v1/c/{community}/questions/{question}/bounty`, by who asked; `DELETE` takes it back while there is no answer of somebody else. */
 export interface BountyWish {
   /** 5 to 1,000, of those beyond the level that one has. */

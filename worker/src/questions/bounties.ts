@@ -1,5 +1,4 @@
-import { LIMITS } from '@cocarde/contract/limits.ts';
-import type { BountyWish, QuestionResult } from '@cocarde/contract/questions.ts';
+import { BOUNTY, type BountyWish, type QuestionResult } from '@cocarde/contract/questions.ts';
 import type { Command } from '../command.ts';
 import { ProblemError } from '../http/problem.ts';
 import { present } from '../posts/posts.ts';
@@ -12,7 +11,7 @@ import { toQuestion } from './questions.ts';
  * Promises points of one's own for an answer to one's own question, or more than before; less is refused. Accepting an answer pays it.
  * Throws `not_found`, `removed`, `forbidden`, `closed` where nothing is asked any more, `budget_spent`.
  */
-export async function promisePoints(command: Command, id: string, { points, days = LIMITS.bountyDays }: BountyWish): Promise<QuestionResult> {
+export async function promisePoints(command: Command, id: string, { points, days = BOUNTY.days }: BountyWish): Promise<QuestionResult> {
   const { db, community, member, now } = command;
   if ((await readQuestion(command, id)).author !== member.id) throw new ProblemError('forbidden');
   const question = findPost(db, community.id, member.id, id);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import {
-  QUESTION_VIEWS, type Acceptance, type BountyWish, type Closing, type DoubtWish, type Duplicate, type NewAnswer, type NewQuestion, type QuestionQuery,
+  BOUNTY, QUESTION_VIEWS, type Acceptance, type BountyWish, type Closing, type DoubtWish, type Duplicate, type NewAnswer, type NewQuestion, type QuestionQuery,
 } from '@cocarde/contract/questions.ts';
 import { line, requiredText, tags, text } from '../http/text.ts';
 import { memberId } from '../members/member-id.ts';
@@ -27,7 +27,7 @@ export const duplicate = z.strictObject({ of: writtenId }) satisfies z.ZodType<D
 export const doubtWish = z.strictObject({ reason: requiredText(LIMITS.statusNote) }) satisfies z.ZodType<DoubtWish>;
 
 export const bountyWish = z.strictObject({
-  points: z.int().min(LIMITS.leastBounty).max(LIMITS.bountyPoints), days: z.int().min(1).max(LIMITS.mostBountyDays).optional(),
+  points: z.int().min(BOUNTY.least).max(BOUNTY.most), days: z.int().min(1).max(BOUNTY.mostDays).optional(),
 }) satisfies z.ZodType<BountyWish>;
 
 /** A tag, as it is stored. */
