@@ -23,7 +23,6 @@ const WRONG = [
   '<cocarde-qa board="a--b"></cocarde-qa>',
   '<cocarde-vote subject="é é"></cocarde-vote>',
   '<cocarde-leaderboard period="decade"></cocarde-leaderboard>',
-  '<cocarde-poll></cocarde-poll>',
   '<cocarde-poll round="é é"></cocarde-poll>',
 ];
 const RIGHT = '<cocarde-points></cocarde-points>';

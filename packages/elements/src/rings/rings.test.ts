@@ -53,7 +53,7 @@ describe('cocarde-rings', () => {
     const [first] = all(host, 'li');
     assert.include(textOf(first), '72 % de leurs points de la semaine viennent les uns des autres.');
     assert.deepEqual([...first!.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => textOf(cell.querySelector('.sr') ?? cell))), [['Léa Martin, à Karim Diallo', '8', '24'], ['Karim Diallo, à Léa Martin', '6', '18']]);
-    assert.include(textOf(first), 'Léa Martin : 1 030 points, dont 18 venus du cercle');
+    assert.include(textOf(first), 'Léa Martin : 1 030 sur la semaine, dont 18 venus du cercle');
     assert.match(said(host), /au moins 5 actions dans chaque sens, à 6 au plus, et qui tiennent ensemble au moins 50 %/);
     assert.match(said(host), /Seule l’équipe d’animation voit ceci\..*Deux personnes qui travaillent côte à côte ressemblent à un cercle : lisez ce qu’elles ont soutenu avant de leur parler/);
   });

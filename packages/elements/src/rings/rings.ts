@@ -3,12 +3,10 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { page } from '@cocarde/client/page.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import { moreRings, openRings } from '@cocarde/client/rings.ts';
 import { daysOf, weekAfter } from '@cocarde/client/weeks.ts';
 import type { Ring, RingReport } from '@cocarde/contract/rings.ts';
-import { amount } from '../internal/amount.ts';
 import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -45,7 +43,6 @@ export class Rings extends LitElement {
 
   readonly #language = new Language(this, WORDS);
   readonly #report = new StoreController(this, () => openRings(this.week));
-  readonly #community = new StoreController(this, () => page().$community);
 
   /** A report comes in pages, of which some are empty: it is read to its end by itself, unless one does not come. */
   override updated(changed: PropertyValues): void {
@@ -137,7 +134,7 @@ export class Rings extends LitElement {
         </tbody>
       </table>
       ${members.map(({ points, fromRing }, i) => html`<p class="small muted num">
-        ${t('rings.of', { name: names[i]!, amount: amount(points, t, this.#community.value), from: fromRing })}
+        ${t('rings.of', { name: names[i]!, points, from: fromRing })}
       </p>`)}`;
   }
 }

@@ -8,7 +8,7 @@ export default {
   'rings.none.about': 'Nobody has an unusual share of their points from the same people.',
   'rings.found': { one: '{week}: {n} ring.', other: '{week}: {n} rings.' },
   'rings.share': '{n} % of their points of the week come from each other.',
-  'rings.of': '{name}: {amount}, {from} of them from the ring',
+  'rings.of': '{name}: {points} in the week, {from} of them from the ring',
   'rings.giving': 'Who, to whom',
   'rings.pair': '{from} → {to}',
   'rings.pair.said': '{from}, to {to}',

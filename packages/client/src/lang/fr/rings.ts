@@ -11,7 +11,7 @@ export default {
   'rings.none.about': 'Personne ne tient une part inhabituelle de ses points des mêmes personnes.',
   'rings.found': { one: '{week} : {n} cercle.', other: '{week} : {n} cercles.' },
   'rings.share': '{n} % de leurs points de la semaine viennent les uns des autres.',
-  'rings.of': '{name} : {amount}, dont {from} venus du cercle',
+  'rings.of': '{name} : {points} sur la semaine, dont {from} venus du cercle',
   'rings.giving': 'Qui, à qui',
   'rings.pair': '{from} → {to}',
   'rings.pair.said': '{from}, à {to}',
