@@ -85,7 +85,8 @@ describe('a round', () => {
       'questions.1.id not_allowed', 'change not_allowed', 'closesAt not_allowed',
     ]);
     for (const wrong of [
-      { questions: [] }, { questions: [{ ...asked(), surprise: 1 }] }, { questions: [{ ...asked(), id: '__proto__' }] }, { questions: [{ ...asked(), method: { type: 'lottery' } }] },
+      { questions: [] }, { questions: [{ ...asked(), surprise: 1 }] }, { questions: [{ ...asked(), id: '__proto__' }] }, { questions: [{ ...asked(), id: 'constructor' }] }, { questions: [asked({ type: 'one' }, ['a', 'constructor'])] },
+      { questions: [{ ...asked(), method: { type: 'lottery' } }] },
       { questions: [{ ...asked(), passes: 1.1 }] }, { names: 'secret' }, { results: 'never' }, { quorum: { share: 2 } }, { quorum: { members: 0 } }, { teams: [] }, { state: 'open' },
       { questions: Array.from({ length: LIMITS.questions + 1 }, (_, n) => ({ ...asked(), id: `q${n}` })) },
     ]) expect(told(await animatrice.call('POST', '/rounds', definition(wrong)))).toEqual([400, 'invalid_input']);
