@@ -68,6 +68,10 @@ describe('setting up a board', () => {
     }))).toEqual([400, 'invalid_input', expect.arrayContaining([
       'preset not_allowed', 'name not_allowed', 'stages not_allowed', 'waitDays too_short', 'secret unknown_field', 'fields.0.choices not_allowed', 'fields.1.choices not_allowed',
     ])]);
+    const taken = 'constructor';
+    expect(errorsOf(await setUp('deux', {
+      stages: [{ ...STAGES[0], id: taken }], fields: [{ id: taken, label: NAME, type: 'line' }, { id: 'a', label: NAME, type: 'choice', choices: [{ id: 'x', name: NAME }, { id: taken, name: NAME }] }],
+    }))).toEqual([400, 'invalid_input', ['stages.0.id not_allowed', 'fields.0.id not_allowed', 'fields.1.choices.1.id not_allowed']]);
     await setUp('trois', { stages: STAGES });
     expect((await stranger.call('GET', '/boards/trois')).body.stages).toBeUndefined();
   });

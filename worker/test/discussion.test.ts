@@ -239,6 +239,10 @@ describe('following', () => {
     const said = await commented(bob, idea, 'x');
     expect((await follow(bob, said)).body.code).toBe('not_found');
     expect((await follow(stranger, idea)).body.code).toBe('not_found');
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    expect((await follow(bob, idea)).body.code).toBe('removed');
+    await alice.call('DELETE', `/posts/${idea.id}/removal`);
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.followed).toBe(false);
   });
 });
 

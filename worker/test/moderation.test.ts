@@ -89,6 +89,12 @@ describe('reports', () => {
     for (const who of [bob, chloe, dora]) await report(who, idea, 'spam');
     expect(await titles()).toContain('Trois signalements');
     expect((await queue()).items.map(({ id }: any) => id)).not.toContain(idea.id);
+    // Somebody else's report is told as it came, without those that were decided about.
+    await report(await here.member('emil'), idea);
+    expect((await queue()).items.find(({ id }: any) => id === idea.id)).toMatchObject({ held: null, reports: [{ reason: 'offensive', count: 1 }], notes: [] });
+    const { results } = await db.prepare('SELECT DISTINCT reason FROM report WHERE community = ?1 AND post = ?2').bind(here.community.id, idea.id).all();
+    expect(results).toEqual([{ reason: 'offensive' }]);
+    await judge(animatrice, idea, 'publish');
     await asRebuilt();
   });
 

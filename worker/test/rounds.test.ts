@@ -85,7 +85,8 @@ describe('a round', () => {
       'questions.1.id not_allowed', 'change not_allowed', 'closesAt not_allowed',
     ]);
     for (const wrong of [
-      { questions: [] }, { questions: [{ ...asked(), surprise: 1 }] }, { questions: [{ ...asked(), id: '__proto__' }] }, { questions: [{ ...asked(), method: { type: 'lottery' } }] },
+      { questions: [] }, { questions: [{ ...asked(), surprise: 1 }] }, { questions: [{ ...asked(), id: '__proto__' }] }, { questions: [{ ...asked(), id: 'constructor' }] }, { questions: [asked({ type: 'one' }, ['a', 'constructor'])] },
+      { questions: [{ ...asked(), method: { type: 'lottery' } }] },
       { questions: [{ ...asked(), passes: 1.1 }] }, { names: 'secret' }, { results: 'never' }, { quorum: { share: 2 } }, { quorum: { members: 0 } }, { teams: [] }, { state: 'open' },
       { questions: Array.from({ length: LIMITS.questions + 1 }, (_, n) => ({ ...asked(), id: `q${n}` })) },
     ]) expect(told(await animatrice.call('POST', '/rounds', definition(wrong)))).toEqual([400, 'invalid_input']);
@@ -506,7 +507,7 @@ describe('names', () => {
 
 describe('a breakdown', () => {
   it('is by team once the round is closed, of five ballots at least each, the rest together', async () => {
-    const round = await make();
+    const round = await make({ names: 'visible' });
     for (const [n, voter] of crowd.entries()) await vote(voter, round, n % 2 ? 'a' : 'b');
     for (const voter of [alice, bob]) await vote(voter, round, 'c');
     const ask = () => bob.call('GET', `/rounds/${round.id}/breakdown`);
@@ -524,6 +525,26 @@ describe('a breakdown', () => {
     expect(shape(await ask())).toEqual([['Sud', 8, { a: 3, b: 4, c: 1 }], [null, 11, { a: 5, b: 4, c: 2 }]]);
     await sound();
     expect(told(await bob.call('GET', `/rounds/${(await make({ names: 'anonymous' })).id}/breakdown`))).toEqual([409, 'anonymous_round']);
+  });
+
+  it('of a confidential round is of its only close: one of before beside one of after would tell single ballots', async () => {
+    const round = await make({ closesAt: Date.now() + 3_600_000 });
+    for (const voter of crowd.slice(0, 5)) await vote(voter, round, 'a');
+    const ask = () => bob.call('GET', `/rounds/${round.id}/breakdown`);
+    // To be open already, or until later, is no reopening; nor is what changes while it is closed.
+    await patch(round.id, { state: 'open', closesAt: null });
+    await close(round);
+    await patch(round.id, { title: 'Déjeuner' });
+    await patch(round.id, { state: 'archived' });
+    await patch(round.id, { state: 'closed' });
+    expect((await ask()).body.teams).toMatchObject([{ team: 'Nord', ballots: 5 }]);
+    await patch(round.id, { state: 'open' });
+    await vote(alice, round, 'b');
+    await patch(round.id, { title: 'Le déjeuner' });
+    await close(round);
+    expect(counts(await read(bob, round))).toEqual({ a: 5, b: 1, c: 0 });
+    expect(told(await ask())).toEqual([409, 'reopened_round']);
+    expect(told(await animatrice.call('GET', `/rounds/${round.id}/breakdown`))).toEqual([409, 'reopened_round']);
   });
 
   it('never lets fewer than five be told, by themselves or by subtraction', () => {

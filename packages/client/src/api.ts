@@ -77,13 +77,12 @@ export function createApi({ base, community, getToken, onSession }: Connection):
       body: body && JSON.stringify(body),
       signal,
     }).catch(noAnswer);
-    const data: unknown = await answer.json().catch(() => {
+    const data = (await answer.json().catch(() => {
       // Cut off in the middle of a good answer; a refusal without JSON comes from a proxy on the way.
       if (answer.ok) noAnswer();
-    });
+    })) as Problem | undefined;
     if (answer.ok) return data as T;
-    const problem = data as Problem | undefined;
-    throw new ApiError(problem?.code ?? (answer.status > 500 ? 'overloaded' : 'internal_error'), problem, Number(answer.headers.get('retry-after')));
+    throw new ApiError(data?.code ?? (answer.status > 500 ? 'overloaded' : 'internal_error'), data, Number(answer.headers.get('retry-after')));
   }
 
   /** A token is good for one exchange, so every try has its own. */

@@ -4,8 +4,12 @@ import type { ApiError } from './api.ts';
 import { draftOf, forgetDraft, keepDraft } from './ballot-drafts.ts';
 import { $ballotState } from './ballot-state.ts';
 import { configure } from './configure.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 import { FakeService, freshPage, ME, session, settled, type Answered, type Asked } from './fake-service.ts';
+import { page } from './page.ts';
 import { refresh, want } from './parts.ts';
+import { keepPollDraft, pollDraft } from './poll-drafts.ts';
+import { blankPoll } from './poll-fields.ts';
 import { changeRound, moreVoters, openBreakdown, openVoters, sendBallot, sendWaitingBallots, withdrawBallot } from './rounds.ts';
 import { someDrafts } from './some-drafts.ts';
 
@@ -248,6 +252,29 @@ describe('a ballot', () => {
     await settled();
     expect(await refused).toBe('closed');
     expect($ballotState('r').get()).toEqual({ pending: false });
+  });
+
+  it('that another member filled in is not left in the tab once somebody looks for theirs, or keeps one', () => {
+    for (const next of [() => draftOf('r'), () => keepDraft('s', { choices: B, after: 0 })]) {
+      page().member = 'm-one';
+      keepDraft('r', { choices: A, after: 0 });
+      delete page().member;
+      // Not known yet who it is.
+      expect([draftOf('r'), someDrafts()]).toEqual([undefined, true]);
+      page().member = 'm-other';
+      next();
+      expect(sessionStorage.getItem('cocarde-ballots') ?? '').not.toContain('"r"');
+      page().member = 'm-one';
+      expect(draftOf('r')).toBeUndefined();
+    }
+  });
+
+  it('is gone where nobody is signed in any more, and so is a poll that was not made yet', () => {
+    keepDraft('r', { choices: A, after: 0 });
+    keepPollDraft('', blankPoll());
+    expect(pollDraft('')).toBeDefined();
+    forgetDrafts();
+    expect([draftOf('r'), pollDraft(''), someDrafts()]).toEqual([undefined, undefined, false]);
   });
 
   it('is kept by a page that may store nothing, for as long as the page is there', () => {

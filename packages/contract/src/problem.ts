@@ -68,6 +68,7 @@ export const PROBLEMS = {
   names_hidden: [403, 'Nobody is shown who voted here, or for what.'],
   anonymous_round: [409, 'An anonymous round does not know this of its voters.'],
   not_reopened: [409, 'An anonymous round is not reopened: a result of before beside one of after would tell single ballots.'],
+  reopened_round: [409, 'A confidential round that was reopened has no breakdown: one of before beside one of after would tell single ballots.'],
   budget_spent: [409, 'This costs more than the member has left on this board.'],
   in_use: [409, 'Something counts by it: it cannot be taken away.'],
   badge_closed: [409, 'Nobody can receive this badge now: it is retired, out of its days, or all of it is given.'],

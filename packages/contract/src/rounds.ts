@@ -205,7 +205,8 @@ export interface VoterPage {
 /**
  * Results by team, of teams with at least five ballots, the largest first; the others are one row without a name. Where these have not
  * five together, the smallest of the former are among them, so that nothing can be told by subtraction; without five at all there is no row.
- * A voter counts in the team of their first ballot. Once the round is closed, for whoever sees results; an `anonymous` one has none.
+ * A voter counts in the team of their first ballot. Once the round is closed, for whoever sees results; an `anonymous` one has none, nor
+ * a `confidential` one that was reopened.
  */
 export interface Breakdown {
   /** Of a run-off, first choices only. */

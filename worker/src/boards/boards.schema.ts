@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { FIELD_TYPES, OUTCOMES, PRESETS, type BoardDefinition, type BoardVoting, type Field, type OutcomeQuery, type Stage } from '@cocarde/contract/boards.ts';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import { words } from '../http/text.ts';
+import { partId, words } from '../http/text.ts';
 
-/** Of a stage, a field or one of its choices. */
-const partId = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
 const different = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
 const EACH_ONCE = 'Each id once.';
 

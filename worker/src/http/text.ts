@@ -30,6 +30,9 @@ export const tags = z.array(tag).max(LIMITS.tags).transform((list) => [...new Se
 /** Name of a board in an element's attribute. */
 export const board = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,59}$/, 'Small letters, digits and single hyphens.');
 
+/** Of something within a definition. By it objects are read and written: what every object of JavaScript answers to is none. */
+export const partId = z.string().regex(/^(?!constructor$)[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens; not "constructor".');
+
 /** What a community wrote, by language, so many letters each. */
 export const wordsOf = (most: number) => z.record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/), line(most)).refine((value) => Object.keys(value).length > 0, 'At least one language.');
 export const words = wordsOf(80);

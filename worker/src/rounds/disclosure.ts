@@ -1,14 +1,14 @@
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Breakdown, Round, RoundExport, VoterPage } from '@cocarde/contract/rounds.ts';
 import type { Command } from '../command.ts';
-import { readOne } from '../database.ts';
+import { readOne, readTogether } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { breakdownOf } from './breakdown.ts';
 import { keysOf } from './methods/methods.ts';
 import { countTeams } from './recount.queries.ts';
 import { readRound } from './rounds.ts';
-import { ballotsAbout, kindsAfter, teamTallies } from './tallies.queries.ts';
+import { ballotsAbout, kindsAfter, teamTallies, wasReopened } from './tallies.queries.ts';
 
 /** Throws `anonymous_round`, `names_hidden` or `results_hidden`. */
 export async function votersOf(command: Command, id: string, { question, option, cursor }: { question: string; option: string; cursor?: string | undefined }): Promise<VoterPage> {
@@ -27,8 +27,9 @@ export async function votersOf(command: Command, id: string, { question, option,
 }
 
 /**
- * Once the round is closed: while it is open, two answers may differ by a ballot of a team in which only one was still to vote.
- * Throws `anonymous_round` or `results_hidden`.
+ * Once the round is closed: while it is open, two answers may differ by a ballot of a team in which only one was still to vote. So may
+ * those before and after a reopening, and a confidential round that was reopened has none. Throws `anonymous_round`, `results_hidden`
+ * or `reopened_round`.
  */
 export async function breakdownFor(command: Command, id: string): Promise<Breakdown> {
   const { db, community } = command;
@@ -36,7 +37,8 @@ export async function breakdownFor(command: Command, id: string): Promise<Breakd
   if (round.names === 'anonymous') throw new ProblemError('anonymous_round');
   if (!round.result || !isClosed(round)) throw new ProblemError('results_hidden');
   const counted = teamTallies(db, community.id, id, round.version);
-  let teams = await readOne(db, counted);
+  let [teams, reopened] = await readTogether(db, [counted, wasReopened(db, community.id, id)]);
+  if (reopened && round.names !== 'visible') throw new ProblemError('reopened_round');
   if (teams.length === 0 && round.voters > 0) {
     const results = await db.batch([...countTeams(db, community.id, id, round.version), ...counted.statements]);
     teams = counted.take(results.slice(-counted.statements.length));

@@ -156,7 +156,8 @@ export function insertRound(db: Database, community: number, author: number, id:
 export function changeRound(db: Database, community: number, id: string, version: number | null, { state, title, intro, closesAt, results }: RoundPatch): Statement {
   const end = closesAt === null ? ENDLESS : closesAt;
   return db.prepare(
-    `UPDATE round SET title = n.title, intro = n.intro, results = n.results, opens_at = n.opens_at, closes_at = n.closes_at, archived = n.archived, version = version + 1
+    `UPDATE round SET title = n.title, intro = n.intro, results = n.results, opens_at = n.opens_at, closes_at = n.closes_at, archived = n.archived, version = version + 1,
+       reopened = max(reopened, round.closes_at <= ${NOW} AND n.closes_at > ${NOW})
      FROM (SELECT coalesce(?4, title) AS title, CASE WHEN ?5 IS NULL THEN intro ELSE nullif(?5, '') END AS intro, coalesce(?6, results) AS results,
          CASE WHEN ?7 = 'open' THEN min(opens_at, ${NOW}) ELSE opens_at END AS opens_at,
          CASE WHEN ?7 IN ('closed', 'archived') THEN min(closes_at, ${NOW}) WHEN ?8 IS NOT NULL THEN CAST(?8 AS INTEGER)

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import { NAME_MODES, RESULT_VISIBILITIES, type Method, type Question, type RoundDefinition, type RoundPatch } from '@cocarde/contract/rounds.ts';
-import { line, text } from '../http/text.ts';
+import { line, partId, text } from '../http/text.ts';
 
-const id = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, 'Small letters, digits and single hyphens.');
 const share = z.number().min(0).max(1);
 const instant = z.int().min(0);
 const several = z.int().min(1).max(LIMITS.options);
@@ -24,8 +23,8 @@ const method = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<Method>;
 
 const question = z.strictObject({
-  id, text: line(LIMITS.questionText), method,
-  options: z.array(z.strictObject({ id, text: line(LIMITS.optionText), cost: money.optional() })).min(1).max(LIMITS.options),
+  id: partId, text: line(LIMITS.questionText), method,
+  options: z.array(z.strictObject({ id: partId, text: line(LIMITS.optionText), cost: money.optional() })).min(1).max(LIMITS.options),
   optional: z.boolean().optional(), passes: share.optional(),
 }) satisfies z.ZodType<Question>;
 

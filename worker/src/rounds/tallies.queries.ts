@@ -35,6 +35,14 @@ export function teamTallies(db: Database, community: number, round: string, vers
   };
 }
 
+/** Whether the round was open again after a close. */
+export function wasReopened(db: Database, community: number, round: string): Read<boolean> {
+  return {
+    statements: [db.prepare('SELECT reopened FROM round WHERE community = ?1 AND id = ?2').bind(community, round)],
+    take: ([rows]) => rows!.results[0]!.reopened === 1,
+  };
+}
+
 /** The next kinds of ballots by question and choice; once an anonymous round is closed, with what it held back among them. */
 export function kindsAfter(db: Database, community: number, round: string, after: readonly [string, string], limit: number): Read<KindRow[]> {
   const held = `SELECT h.question, h.choice, h.n FROM held_kind h WHERE h.community = ?1 AND h.round = ?2 AND (h.question, h.choice) > (?3, ?4)

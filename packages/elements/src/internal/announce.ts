@@ -10,8 +10,8 @@ export function liveRegion(): HTMLElement {
   const region = (page[KEY] ??= document.createElement('div'));
   if (!region.isConnected) {
     region.role = 'status';
-    // Not an attribute: a strict style policy refuses those.
-    Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
+    // Not an attribute: a strict style policy refuses those. Letter for letter as `.sr` in the styles, which compresses to next to nothing.
+    region.style.cssText = 'position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
     document.body.appendChild(region);
   }
   return region;

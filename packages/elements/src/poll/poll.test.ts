@@ -232,6 +232,13 @@ describe('cocarde-poll', () => {
       await until(() => again.shadowRoot?.querySelectorAll('input')[1]?.checked);
     });
 
+    it('leaves nothing in the tab once nobody is signed in', async () => {
+      new Service();
+      sessionStorage.setItem('cocarde-ballots', '[]');
+      await find(show('<cocarde-poll round="r1"></cocarde-poll>'), '.state');
+      await until(() => sessionStorage.getItem('cocarde-ballots') === null);
+    });
+
     it('keeps and says a choice that found no network, and sends it when that is back', async () => {
       let offline = true;
       const { host, now } = await polled({}, ({ method }) => {

@@ -75,6 +75,7 @@ export class Poll extends LitElement {
   override render(): TemplateResult {
     const state = this.#found.value;
     if (!state) warnOnce(this, `needs the id of a round, not "${this.round}".`);
+    if (state?.status === 'signed-out') void import('@cocarde/client/forget-drafts.ts').then(({ forgetDrafts }) => forgetDrafts(), () => {});
     return view({
       head: titled('poll.title'),
       t: this.#language.t,

@@ -21,6 +21,7 @@ export default {
   'problem.results_hidden': 'The results cannot be seen, or not yet.',
   'problem.names_hidden': 'In this vote nobody is shown who chose what.',
   'problem.anonymous_round': 'This vote is anonymous: nobody can tell.',
+  'problem.reopened_round': 'This vote was reopened: comparing results by team would give single ballots away.',
   'problem.not_reopened': 'An anonymous vote is not reopened: comparing two results would give single ballots away.',
   'problem.budget_spent': 'You do not have enough votes left here: take one back elsewhere.',
   'problem.held': 'This contribution is waiting for the facilitators to read it.',

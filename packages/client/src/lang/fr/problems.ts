@@ -24,6 +24,7 @@ export default {
   'problem.results_hidden': 'Les résultats ne sont pas visibles, ou pas encore.',
   'problem.names_hidden': 'Dans ce vote, les choix de chacun ne sont montrés à personne.',
   'problem.anonymous_round': 'Ce vote est anonyme : personne ne peut le dire.',
+  'problem.reopened_round': 'Ce vote a été rouvert : comparer les résultats par équipe trahirait des bulletins.',
   'problem.not_reopened': 'Un vote anonyme ne se rouvre pas : comparer deux résultats trahirait des bulletins.',
   'problem.budget_spent': 'Il ne vous reste pas assez de votes ici : retirez-en un ailleurs.',
   'problem.held': 'Cette contribution attend une relecture par l’équipe d’animation.',
