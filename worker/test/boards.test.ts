@@ -426,6 +426,38 @@ describe('voting on a board', () => {
     await sound();
   });
 
+  it('counts a vote against after a merge, also by who had voted for the other idea, or had taken that vote back', async () => {
+    await setUp('contre', { voting: { type: 'up_down', budget: 9 } });
+    const chloe = await here.member('chloe', { name: 'Chloé' });
+    for (const back of [false, true]) {
+      const [a, b] = await ideasOn('contre', 2);
+      await vote(bob, a!, 1);
+      if (back) await withdraw(bob, a!);
+      await vote(chloe, a!, 1);
+      await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+      for (let i = 0; i < 2; i++) expect(await vote(bob, b!, -1)).toMatchObject({ status: 200, body: { votes: 1, score: 0, mine: false, weight: -1 } });
+      expect((await bob.call('GET', `/votes/${b!.id}`)).body).toMatchObject({ score: 0, weight: -1 });
+      await sound();
+      expect((await withdraw(bob, b!)).body).toMatchObject({ score: 1, weight: 0 });
+      expect((await vote(bob, b!, 1)).body).toMatchObject({ votes: 2, score: 2, weight: 1 });
+      await sound();
+    }
+  });
+
+  it('charges what a lowered wish costs, also once what was merged stands for itself again', async () => {
+    const left = async (board: string) => (await page(board)).budget.left;
+    for (const [cost, once] of [['linear', 6], ['quadratic', 22]] as const) {
+      await setUp(`rendu-${cost}`, { voting: { type: 'dots', budget: cost === 'linear' ? 10 : 30, cost } });
+      const [a, b] = await ideasOn(`rendu-${cost}`, 2);
+      await vote(bob, a!, 5);
+      await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+      await vote(bob, b!, 2);
+      await animatrice.call('DELETE', `/ideas/${a!.id}/merge`);
+      expect(await left(`rendu-${cost}`)).toBe(once);
+      await sound();
+    }
+  });
+
   it('keeps its way of voting once there is something to vote for', async () => {
     await setUp('fige', { voting: { type: 'dots', budget: 5 } });
     await setUp('fige', { voting: { type: 'up_down' } });

@@ -6,5 +6,5 @@ import { together } from './together.ts';
  */
 export function ownVote(member: string): string {
   const own = (what: string) => `(SELECT ${what} FROM vote v WHERE v.community = ?1 AND v.subject IN ${together('p.id')} AND v.member = ${member})`;
-  return `CASE WHEN p.author IS NOT ${member} THEN ${own('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} END AS weight, ${own('sum(v.revision)')} AS revision`;
+  return `CASE WHEN p.author IS NOT ${member} THEN ${own('max(CASE WHEN v.value = 1 THEN 1 + v.extra WHEN v.against = 1 THEN -1 END)')} END AS weight, ${own('sum(v.revision)')} AS revision`;
 }

@@ -45,14 +45,15 @@ export function putVote(db: Database, community: number, { subject, member, weig
        WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3 AND ${IN_ORDER}
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'
            ELSE b.definition ->> '$.voting.type' = 'dots' AND ?4 <= coalesce(b.definition ->> '$.voting.perIdea', 100) END
-         AND ${OWN('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} IS NOT CAST(?4 AS INTEGER)
+         AND ${OWN('max(CASE WHEN v.value = 1 THEN 1 + v.extra WHEN v.against = 1 THEN -1 END)')} IS NOT CAST(?4 AS INTEGER)
          AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget'))
        ON CONFLICT (community, subject, member) DO UPDATE SET value = excluded.value, extra = excluded.extra, against = excluded.against,
          charge = excluded.charge, cast_by = excluded.cast_by, generation = generation + (value < excluded.value), revision = revision + 1`,
     ).bind(community, subject, member, weight, after, at, day, castBy),
     // What was given to an idea that was merged into it does not outlast a wish for less.
     db.prepare(
-      `UPDATE vote SET value = min(value, ?4 > 0), extra = CASE WHEN ?4 > 0 THEN min(extra, CAST(?4 AS INTEGER) - 1) ELSE 0 END, revision = revision + 1
+      `UPDATE vote SET value = min(value, ?4 > 0), extra = CASE WHEN ?4 > 0 THEN min(extra, CAST(?4 AS INTEGER) - 1) ELSE 0 END,
+         charge = CASE WHEN ?4 > 0 THEN min(charge, (SELECT ${COST} FROM post p LEFT JOIN board b ON b.community = p.community AND b.id = p.board WHERE p.community = ?1 AND p.id = vote.subject)) ELSE 0 END, revision = revision + 1
        WHERE community = ?1 AND subject IN ${together('?2')} AND subject <> ?2 AND member = ?3 AND value = 1 AND 1 + extra > ?4
          AND EXISTS (SELECT 1 FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3
            AND CASE h.value WHEN 1 THEN 1 + h.extra ELSE -h.against END = CAST(?4 AS INTEGER))`,
