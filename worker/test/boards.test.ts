@@ -370,6 +370,21 @@ describe('voting on a board', () => {
     await sound();
   });
 
+  it('lets whoever is over a budget that was made smaller give less, and nothing more', async () => {
+    const budget = (all: number) => setUp('moindre', { voting: { type: 'dots', budget: all } });
+    await budget(20);
+    const [a, b] = await ideasOn('moindre', 2);
+    await vote(bob, a!, 8);
+    await vote(bob, b!, 6);
+    await budget(5);
+    expect((await vote(bob, a!, 9)).body.code).toBe('budget_spent');
+    expect((await vote(bob, a!, 4)).body).toMatchObject({ weight: 4, budget: { all: 5, left: 0 } });
+    expect((await vote(bob, a!, 5)).body.code).toBe('budget_spent');
+    expect((await withdraw(bob, b!)).body.budget.left).toBe(1);
+    expect((await vote(bob, a!, 5)).body.budget.left).toBe(0);
+    await sound();
+  });
+
   it('never overspends, whichever of many parallel votes come first', async () => {
     await setUp('course', { voting: { type: 'dots', budget: 10, cost: 'quadratic' } });
     const ideas = await ideasOn('course', 12);

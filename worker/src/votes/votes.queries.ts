@@ -34,7 +34,8 @@ const spentOn = (board: string, but: string) => `(SELECT coalesce(sum(c.charge),
 /**
  * Makes a vote for or against something what its member wishes, within what its board takes and the budget leaves. Voting again
  * after a withdrawal is a new generation of the same cause, and keeps its first date and heading: with others it would be paid anew
- * in every week that begins. Whoever voted so for an idea that was merged into it votes so already.
+ * in every week that begins. Whoever voted so for an idea that was merged into it votes so already. A budget that was passed, as a
+ * smaller one leads to, keeps nobody from giving less.
  */
 export function putVote(db: Database, community: number, { subject, member, weight, after, castBy }: Wish, at: number, day: string): Statement[] {
   return [
@@ -46,7 +47,8 @@ export function putVote(db: Database, community: number, { subject, member, weig
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'
            ELSE b.definition ->> '$.voting.type' = 'dots' AND ?4 <= coalesce(b.definition ->> '$.voting.perIdea', 100) END
          AND ${OWN('max(CASE WHEN v.value = 1 THEN 1 + v.extra WHEN v.against = 1 THEN -1 END)')} IS NOT CAST(?4 AS INTEGER)
-         AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget'))
+         AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget')
+           OR ${COST} <= (SELECT h.charge FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3))
        ON CONFLICT (community, subject, member) DO UPDATE SET value = excluded.value, extra = excluded.extra, against = excluded.against,
          charge = excluded.charge, cast_by = excluded.cast_by, generation = generation + (value < excluded.value), revision = revision + 1`,
     ).bind(community, subject, member, weight, after, at, day, castBy),
