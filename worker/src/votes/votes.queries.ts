@@ -60,6 +60,13 @@ export function putVote(db: Database, community: number, { subject, member, weig
          AND EXISTS (SELECT 1 FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3
            AND CASE h.value WHEN 1 THEN 1 + h.extra ELSE -h.against END = CAST(?4 AS INTEGER))`,
     ).bind(community, subject, member, weight),
+    // What was cast for them is theirs once they wish the same; no new revision, as no choice changed.
+    ...(castBy === null ? [
+      db.prepare(
+        `UPDATE vote SET cast_by = NULL WHERE community = ?1 AND subject IN ${together('?2')} AND member = ?3 AND cast_by IS NOT NULL
+         AND ${OWN('max(1 + v.extra)')} = CAST(?4 AS INTEGER) AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES})`,
+      ).bind(community, subject, member, weight),
+    ] : []),
   ];
 }
 
