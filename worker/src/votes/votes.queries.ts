@@ -1,5 +1,6 @@
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
 import type { Database, Read, Statement } from '../database.ts';
+import { WEIGHT } from '../posts/own-vote.ts';
 import { together } from '../posts/together.ts';
 
 /** Guards of a vote: the post is there, still open, and not the voter's own. */
@@ -46,7 +47,7 @@ export function putVote(db: Database, community: number, { subject, member, weig
        WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3 AND ${IN_ORDER}
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'
            ELSE b.definition ->> '$.voting.type' = 'dots' AND ?4 <= coalesce(b.definition ->> '$.voting.perIdea', 100) END
-         AND ${OWN('max(CASE WHEN v.value = 1 THEN 1 + v.extra WHEN v.against = 1 THEN -1 END)')} IS NOT CAST(?4 AS INTEGER)
+         AND ${OWN(`max(${WEIGHT})`)} IS NOT CAST(?4 AS INTEGER)
          AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget')
            OR ${COST} <= (SELECT h.charge FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3))
        ON CONFLICT (community, subject, member) DO UPDATE SET value = excluded.value, extra = excluded.extra, against = excluded.against,
@@ -64,7 +65,7 @@ export function putVote(db: Database, community: number, { subject, member, weig
     ...(castBy === null ? [
       db.prepare(
         `UPDATE vote SET cast_by = NULL WHERE community = ?1 AND subject IN ${together('?2')} AND member = ?3 AND cast_by IS NOT NULL
-         AND ${OWN('max(1 + v.extra)')} = CAST(?4 AS INTEGER) AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES})`,
+         AND ${OWN(`max(${WEIGHT})`)} = CAST(?4 AS INTEGER) AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES})`,
       ).bind(community, subject, member, weight),
     ] : []),
   ];
