@@ -519,6 +519,26 @@ describe('moving an idea', () => {
     expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
   });
 
+  it('keeps to boards with the same budget, cost and limit of dots', async () => {
+    await setUp('large', { voting: { type: 'dots', budget: 100 } });
+    const idea = await proposed('large', { title: 'Très voulue' });
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 80 });
+    for (const [board, voting] of [['sans', {}], ['serre', { budget: 5 }], ['carre', { budget: 100, cost: 'quadratic' }], ['peu', { budget: 100, perIdea: 3 }]] as const) {
+      await setUp(board, { voting: { type: 'dots', ...voting } });
+      expect(errorsOf(await move(idea, board)), board).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    }
+    await setUp('pareil', { voting: { type: 'dots', budget: 100, cost: 'linear', perIdea: 100 } });
+    expect((await move(idea, 'pareil')).body.idea).toMatchObject({ board: 'pareil', score: 80 });
+    expect((await page('pareil')).budget).toEqual({ all: 100, left: 20 });
+  });
+
+  it('is the same where a board was set up without a word about votes', async () => {
+    await setUp('tacite', { stages: STAGES });
+    await setUp('dite', { voting: { type: 'up' } });
+    const idea = await proposed('jamais-regle', { title: 'Partout' });
+    for (const board of ['tacite', 'dite', 'autre-jamais-regle']) expect((await move(idea, board)).status, board).toBe(200);
+  });
+
   it('is by animateurs, to a board that takes contributions and is voted on in the same way', async () => {
     const idea = await proposed('depart', { title: 'Reste là' });
     await setUp('autrement', { voting: { type: 'up_down' } });
