@@ -274,6 +274,17 @@ describe('reading a board', () => {
     expect((await alice.call('PUT', `/ideas/${pinned.id}/pin`)).status).toBe(403);
   });
 
+  it('is pinned by somebody else than its author, who may take it down', async () => {
+    const second = await here.member('second', { name: 'Deux', role: 'animateur' });
+    const own = await proposed('epingles-a-soi', { title: 'La mienne' }, animatrice);
+    const pin = (by: Voice, method: 'PUT' | 'DELETE' = 'PUT') => by.call(method, `/ideas/${own.id}/pin`);
+    expect(await pin(animatrice)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await bob.call('GET', `/ideas/${own.id}`)).body.pinned).toBe(false);
+    expect((await pin(second)).body.idea.pinned).toBe(true);
+    expect((await pin(animatrice)).body.idea.pinned).toBe(true);
+    expect((await pin(animatrice, 'DELETE')).body.idea.pinned).toBe(false);
+  });
+
   it('counts what waits for a decision longer than the board allows', async () => {
     await setUp('attente', { waitDays: 10 });
     const ideas = [];

@@ -3,8 +3,8 @@ import type { Database, Statement } from '../database.ts';
 
 /**
  * Moves an idea of somebody else to another board of the community, which takes contributions and is voted on in the same way, with the
- * same budget, cost and limit. What is of the board that it leaves stays there: its stage, its pin. Tags and
- * search follow by trigger.
+ * same budget, cost and limit. What is of the board that it leaves stays there:
+ * its stage, its pin. Tags and search follow by trigger.
  */
 export function setBoard(db: Database, community: number, id: string, board: string, by: number): Statement {
   const voting = (of: string) => `coalesce((SELECT json_array(coalesce(b.definition ->> '$.voting.type', 'up'), b.definition ->> '$.voting.budget',
