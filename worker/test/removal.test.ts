@@ -379,7 +379,7 @@ describe('an idea into which many were merged', () => {
     [lead, voter] = [await place.member('lead', { role: 'animateur' }), await place.member('voter')];
     await lead.call('PUT', '/rules/comment/draft', { fact: 'comment_written', earns: 'actor', currency: 'points', points: 5, name: { fr: 'Commentaire' }, after: ['idea-supported'] });
     await lead.call('POST', '/rules/comment/versions', { from: 'now', change: 'Début' });
-    kept = (await propose(lead, 'Celle qui reste')).id;
+    kept = (await propose(await place.member('keeper'), 'Celle qui reste')).id;
     await vote(voter, kept);
     authors = [];
     for (let n = 0; n < IDEAS; n += 1) {
