@@ -132,6 +132,7 @@ export class Expected {
         if (deed.idea === deed.into) return 'invalid_input';
         if (this.#gone(deed.idea) || (deed.into !== null && this.#gone(deed.into))) return 'removed';
         if (deed.into !== null && this.posts.get(deed.into)!.mergedInto !== null) return 'merged';
+        if (deed.into !== null && this.posts.get(deed.into)!.author === who && this.posts.get(deed.idea)!.author !== who) return 'forbidden';
         for (const [other, post] of this.posts) {
           if (other === deed.idea || (deed.into !== null && post.mergedInto === deed.idea)) post.mergedInto = deed.into;
         }

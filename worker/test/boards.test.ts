@@ -278,6 +278,17 @@ describe('reading a board', () => {
     expect((await alice.call('PUT', `/ideas/${pinned.id}/pin`)).status).toBe(403);
   });
 
+  it('is pinned by somebody else than its author, who may take it down', async () => {
+    const second = await here.member('second', { name: 'Deux', role: 'animateur' });
+    const own = await proposed('epingles-a-soi', { title: 'La mienne' }, animatrice);
+    const pin = (by: Voice, method: 'PUT' | 'DELETE' = 'PUT') => by.call(method, `/ideas/${own.id}/pin`);
+    expect(await pin(animatrice)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await bob.call('GET', `/ideas/${own.id}`)).body.pinned).toBe(false);
+    expect((await pin(second)).body.idea.pinned).toBe(true);
+    expect((await pin(animatrice)).body.idea.pinned).toBe(true);
+    expect((await pin(animatrice, 'DELETE')).body.idea.pinned).toBe(false);
+  });
+
   it('counts what waits for a decision longer than the board allows', async () => {
     await setUp('attente', { waitDays: 10 });
     const ideas = [];
@@ -374,6 +385,21 @@ describe('voting on a board', () => {
     await sound();
   });
 
+  it('lets whoever is over a budget that was made smaller give less, and nothing more', async () => {
+    const budget = (all: number) => setUp('moindre', { voting: { type: 'dots', budget: all } });
+    await budget(20);
+    const [a, b] = await ideasOn('moindre', 2);
+    await vote(bob, a!, 8);
+    await vote(bob, b!, 6);
+    await budget(5);
+    expect((await vote(bob, a!, 9)).body.code).toBe('budget_spent');
+    expect((await vote(bob, a!, 4)).body).toMatchObject({ weight: 4, budget: { all: 5, left: 0 } });
+    expect((await vote(bob, a!, 5)).body.code).toBe('budget_spent');
+    expect((await withdraw(bob, b!)).body.budget.left).toBe(1);
+    expect((await vote(bob, a!, 5)).body.budget.left).toBe(0);
+    await sound();
+  });
+
   it('never overspends, whichever of many parallel votes come first', async () => {
     await setUp('course', { voting: { type: 'dots', budget: 10, cost: 'quadratic' } });
     const ideas = await ideasOn('course', 12);
@@ -430,6 +456,38 @@ describe('voting on a board', () => {
     await sound();
   });
 
+  it('counts a vote against after a merge, also by who had voted for the other idea, or had taken that vote back', async () => {
+    await setUp('contre', { voting: { type: 'up_down', budget: 9 } });
+    const chloe = await here.member('chloe', { name: 'Chloé' });
+    for (const back of [false, true]) {
+      const [a, b] = await ideasOn('contre', 2);
+      await vote(bob, a!, 1);
+      if (back) await withdraw(bob, a!);
+      await vote(chloe, a!, 1);
+      await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+      for (let i = 0; i < 2; i++) expect(await vote(bob, b!, -1)).toMatchObject({ status: 200, body: { votes: 1, score: 0, mine: false, weight: -1 } });
+      expect((await bob.call('GET', `/votes/${b!.id}`)).body).toMatchObject({ score: 0, weight: -1 });
+      await sound();
+      expect((await withdraw(bob, b!)).body).toMatchObject({ score: 1, weight: 0 });
+      expect((await vote(bob, b!, 1)).body).toMatchObject({ votes: 2, score: 2, weight: 1 });
+      await sound();
+    }
+  });
+
+  it('charges what a lowered wish costs, also once what was merged stands for itself again', async () => {
+    const left = async (board: string) => (await page(board)).budget.left;
+    for (const [cost, once] of [['linear', 6], ['quadratic', 22]] as const) {
+      await setUp(`rendu-${cost}`, { voting: { type: 'dots', budget: cost === 'linear' ? 10 : 30, cost } });
+      const [a, b] = await ideasOn(`rendu-${cost}`, 2);
+      await vote(bob, a!, 5);
+      await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+      await vote(bob, b!, 2);
+      await animatrice.call('DELETE', `/ideas/${a!.id}/merge`);
+      expect(await left(`rendu-${cost}`)).toBe(once);
+      await sound();
+    }
+  });
+
   it('keeps its way of voting once there is something to vote for', async () => {
     await setUp('fige', { voting: { type: 'dots', budget: 5 } });
     await setUp('fige', { voting: { type: 'up_down' } });
@@ -474,6 +532,26 @@ describe('moving an idea', () => {
     await move(idea, 'ici');
     expect(await total()).toBe(after);
     expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
+  });
+
+  it('keeps to boards with the same budget, cost and limit of dots', async () => {
+    await setUp('large', { voting: { type: 'dots', budget: 100 } });
+    const idea = await proposed('large', { title: 'Très voulue' });
+    await bob.call('PUT', `/votes/${idea.id}`, { value: 80 });
+    for (const [board, voting] of [['sans', {}], ['serre', { budget: 5 }], ['carre', { budget: 100, cost: 'quadratic' }], ['peu', { budget: 100, perIdea: 3 }]] as const) {
+      await setUp(board, { voting: { type: 'dots', ...voting } });
+      expect(errorsOf(await move(idea, board)), board).toEqual([400, 'invalid_input', ['board not_allowed']]);
+    }
+    await setUp('pareil', { voting: { type: 'dots', budget: 100, cost: 'linear', perIdea: 100 } });
+    expect((await move(idea, 'pareil')).body.idea).toMatchObject({ board: 'pareil', score: 80 });
+    expect((await page('pareil')).budget).toEqual({ all: 100, left: 20 });
+  });
+
+  it('is the same where a board was set up without a word about votes', async () => {
+    await setUp('tacite', { stages: STAGES });
+    await setUp('dite', { voting: { type: 'up' } });
+    const idea = await proposed('jamais-regle', { title: 'Partout' });
+    for (const board of ['tacite', 'dite', 'autre-jamais-regle']) expect((await move(idea, board)).status, board).toBe(200);
   });
 
   it('is by animateurs, to a board that takes contributions and is voted on in the same way', async () => {

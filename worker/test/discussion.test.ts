@@ -303,4 +303,20 @@ describe('who is for it', () => {
     expect((await castFor(animatrice, await propose('La sienne', {}, animatrice), bob.id)).body.code).toBe('forbidden');
     await sound();
   });
+
+  it('is the member’s own once they vote as was said for them, also where that idea was merged', async () => {
+    const [idea, other] = [await propose('Dite au comptoir', {}, chloe), await propose('La même', {}, chloe)];
+    const castBy = async (of: { id: string }) => (await voters(alice, of)).body.items.map((each: any) => each.castBy?.name ?? null);
+    await castFor(animatrice, idea, bob.id);
+    await castFor(animatrice, idea, bob.id);
+    expect(await castBy(idea)).toEqual(['Noémie Vidal']);
+    for (let i = 0; i < 2; i++) expect((await bob.call('PUT', `/votes/${idea.id}`, { value: 1 })).body).toMatchObject({ votes: 1, revision: 1 });
+    expect(await castBy(idea)).toEqual([null]);
+    await castFor(animatrice, other, alice.id);
+    await animatrice.call('PUT', `/ideas/${other.id}/merge`, { into: idea.id });
+    expect((await castBy(idea)).toSorted()).toEqual(['Noémie Vidal', null].toSorted());
+    await alice.call('PUT', `/votes/${idea.id}`, { value: 1 });
+    expect(await castBy(idea)).toEqual([null, null]);
+    await sound();
+  });
 });

@@ -341,6 +341,30 @@ describe('merging', () => {
   });
 });
 
+describe('merging into one’s own', () => {
+  it('is not for who wrote it, who would take the votes of others, but for somebody else; what they wrote themselves they may', async () => {
+    const second = await here.member('second-animateur', { role: 'animateur' });
+    const [own, popular] = [await propose(animatrice, 'La mienne'), await propose(alice, 'La plus voulue')];
+    await vote(bob, popular.id);
+    expect(await merge(popular.id, own.id)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await bob.call('GET', `/ideas/${own.id}`)).body).toMatchObject({ votes: 0 });
+    expect((await merge(popular.id, own.id, second)).body.into).toMatchObject({ votes: 1 });
+    expect((await merge(popular.id, own.id)).status).toBe(200);
+    expect((await merge((await propose(animatrice, 'La mienne encore')).id, own.id)).status).toBe(200);
+    expect((await merge(own.id, (await propose(alice, 'Une troisième')).id)).status).toBe(200);
+    await sound();
+  });
+
+  it('is not for who moderates questions either', async () => {
+    const [own, other] = [await ask(animatrice, 'La mienne ?'), await ask(alice, 'Une autre ?')];
+    const duplicate = (question: { id: string }, of: { id: string }, by: typeof alice) => by.call('PUT', `/questions/${question.id}/duplicate`, { of: of.id });
+    expect((await duplicate(other, own, animatrice)).body.code).toBe('forbidden');
+    expect((await duplicate(other, own, alice)).status).toBe(200);
+    expect((await duplicate(own, await ask(alice, 'Une troisième ?'), animatrice)).status).toBe(200);
+    await sound();
+  });
+});
+
 describe('an idea into which many were merged', () => {
   const IDEAS = 40;
   let place: TestCommunity;
@@ -355,7 +379,7 @@ describe('an idea into which many were merged', () => {
     [lead, voter] = [await place.member('lead', { role: 'animateur' }), await place.member('voter')];
     await lead.call('PUT', '/rules/comment/draft', { fact: 'comment_written', earns: 'actor', currency: 'points', points: 5, name: { fr: 'Commentaire' }, after: ['idea-supported'] });
     await lead.call('POST', '/rules/comment/versions', { from: 'now', change: 'Début' });
-    kept = (await propose(lead, 'Celle qui reste')).id;
+    kept = (await propose(await place.member('keeper'), 'Celle qui reste')).id;
     await vote(voter, kept);
     authors = [];
     for (let n = 0; n < IDEAS; n += 1) {

@@ -42,13 +42,13 @@ export function decide(db: Database, community: number, { id, to, note, owner, b
 }
 
 /** Pins an idea, where its board has room, or takes it down; a repetition changes nothing. */
-export function setPinned(db: Database, community: number, id: string, at: number | null): Statement {
+export function setPinned(db: Database, community: number, id: string, at: number | null, by: number): Statement {
   return db.prepare(
     `UPDATE post SET pinned_at = ?3, version = version + 1
      WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND (pinned_at IS NULL) <> (?3 IS NULL)
-       AND (?3 IS NULL OR (SELECT count(*) FROM post c INDEXED BY post_pinned WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = post.board AND c.pinned_at IS NOT NULL
+       AND (?3 IS NULL OR author IS NOT ?5 AND (SELECT count(*) FROM post c INDEXED BY post_pinned WHERE c.community = ?1 AND c.kind = 'idea' AND c.board = post.board AND c.pinned_at IS NOT NULL
          AND c.parent IS NULL AND c.removed_at IS NULL AND c.merged_into IS NULL) < ?4)`,
-  ).bind(community, id, at, LIMITS.pinned);
+  ).bind(community, id, at, LIMITS.pinned, by);
 }
 
 /** Decisions about an idea, the latest first. */

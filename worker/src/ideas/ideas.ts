@@ -168,16 +168,17 @@ export async function decideIdea(command: Command, id: string, patch: IdeaPatch,
   return { idea: toIdea(after, member.id), earned };
 }
 
-/** Pins an idea above its board or takes it down. Throws `invalid_input` when as many are pinned as there may be. */
+/** Pins an idea above its board or takes it down. Throws `forbidden` for pinning one's own, `invalid_input` when as many are pinned as there may be. */
 export async function pinIdea(command: Command, id: string, pinned: boolean): Promise<IdeaResult> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
   const post = findPost(db, community.id, member.id, id);
   const outcome = await db.batch([
-    setPinned(db, community.id, id, pinned ? now : null), audited(db, community.id, { act: pinned ? 'pinned' : 'unpinned', by: member.id, at: now, subject: id }), ...post.statements,
+    setPinned(db, community.id, id, pinned ? now : null, member.id), audited(db, community.id, { act: pinned ? 'pinned' : 'unpinned', by: member.id, at: now, subject: id }), ...post.statements,
   ]);
   const after = present(post.take(outcome.slice(2)), 'idea');
   if (after.mergedInto !== null) throw mergedProblem(after.mergedInto);
+  if (pinned && after.pinnedAt === null && after.author === member.id) throw new ProblemError('forbidden', { detail: 'Somebody else pins what you wrote.' });
   if ((after.pinnedAt !== null) !== pinned) throw new ProblemError('invalid_input', { errors: [{ path: '', code: 'too_many', message: `At most ${LIMITS.pinned} ideas are pinned on a board.` }] });
   return { idea: toIdea(after, member.id), earned: null };
 }

@@ -83,6 +83,10 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, id HAVING sum(dots) <> 0 OR sum(n) <> 0`,
   },
   {
+    name: 'A vote that does not stand costs nothing',
+    sql: 'SELECT community, subject, member FROM vote WHERE value = 0 AND against = 0 AND charge <> 0',
+  },
+  {
     name: 'What was said of a post is counted once for each who said it',
     sql: `SELECT community, post, kind FROM (SELECT community, post, kind, n FROM reaction_tally UNION ALL SELECT community, post, kind, -1 FROM reaction)
           GROUP BY community, post, kind HAVING sum(n) <> 0`,

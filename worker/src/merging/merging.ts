@@ -36,7 +36,7 @@ export async function unmergeIdea(command: Command, id: string): Promise<MergeRe
 /**
  * Merges an idea or a question into another one. No fact changes: each voter counts once for the other, by their own vote, and nobody
  * gains or loses points. Throws `not_found`, `removed`, `merged` when the other one is merged itself, `invalid_input` for
- * one into itself.
+ * one into itself, `forbidden` for somebody else's into one's own, which would take its votes.
  */
 export async function merge({ db, community, member, now }: Command, kind: Mergeable, id: string, into: string, { by, moderates }: Merging): Promise<Merged> {
   if (id === into) throw new ProblemError('invalid_input', { errors: [{ path: kind === 'idea' ? 'into' : 'of', code: 'not_allowed', message: 'Another one.' }] });
@@ -47,6 +47,7 @@ export async function merge({ db, community, member, now }: Command, kind: Merge
   const merged = present(post.take(outcome.slice(-2, -1)), kind);
   const left = present(target.take(outcome.slice(-1)), kind);
   if (left.mergedInto !== null) throw mergedProblem(left.mergedInto);
+  if (merged.mergedInto !== into) throw new ProblemError('forbidden', { detail: 'Somebody else merges what others wrote into what you did.' });
   return { post: merged, into: left };
 }
 

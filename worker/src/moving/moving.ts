@@ -13,7 +13,7 @@ import { setBoard, takeReplies } from './moving.queries.ts';
 /**
  * Moves an idea with its votes and comments to another board. Points stay: what was done before counts by the board that it was
  * done on. Again is the same. Throws `forbidden` for one's own, `not_found`, `removed`, `merged`, `closed` where the other board takes
- * nothing, `invalid_input` where votes would change their meaning.
+ * nothing, `invalid_input` where votes would change their meaning or pass other limits.
  */
 export async function moveIdea(command: Command, id: string, board: string): Promise<IdeaResult> {
   requireAnimateur(command);

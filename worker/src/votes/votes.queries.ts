@@ -1,5 +1,6 @@
 import type { VoteBudget } from '@cocarde/contract/votes.ts';
 import type { Database, Read, Statement } from '../database.ts';
+import { WEIGHT } from '../posts/own-vote.ts';
 import { together } from '../posts/together.ts';
 
 /** Guards of a vote: the post is there, still open, and not the voter's own. */
@@ -34,7 +35,8 @@ const spentOn = (board: string, but: string) => `(SELECT coalesce(sum(c.charge),
 /**
  * Makes a vote for or against something what its member wishes, within what its board takes and the budget leaves. Voting again
  * after a withdrawal is a new generation of the same cause, and keeps its first date and heading: with others it would be paid anew
- * in every week that begins. Whoever voted so for an idea that was merged into it votes so already.
+ * in every week that begins. Whoever voted so for an idea that was merged into it votes so already. A budget that was passed, as a
+ * smaller one leads to, keeps nobody from giving less.
  */
 export function putVote(db: Database, community: number, { subject, member, weight, after, castBy }: Wish, at: number, day: string): Statement[] {
   return [
@@ -45,18 +47,27 @@ export function putVote(db: Database, community: number, { subject, member, weig
        WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES} AND p.author IS NOT ?3 AND ${IN_ORDER}
          AND CASE WHEN ?4 = 1 THEN 1 WHEN ?4 < 0 THEN b.definition ->> '$.voting.type' = 'up_down'
            ELSE b.definition ->> '$.voting.type' = 'dots' AND ?4 <= coalesce(b.definition ->> '$.voting.perIdea', 100) END
-         AND ${OWN('max(CASE v.value WHEN 1 THEN 1 + v.extra ELSE -v.against END)')} IS NOT CAST(?4 AS INTEGER)
-         AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget'))
+         AND ${OWN(`max(${WEIGHT})`)} IS NOT CAST(?4 AS INTEGER)
+         AND (b.definition ->> '$.voting.budget' IS NULL OR ${COST} + ${spentOn('p.board', 'p.id')} <= (b.definition ->> '$.voting.budget')
+           OR ${COST} <= (SELECT h.charge FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3))
        ON CONFLICT (community, subject, member) DO UPDATE SET value = excluded.value, extra = excluded.extra, against = excluded.against,
          charge = excluded.charge, cast_by = excluded.cast_by, generation = generation + (value < excluded.value), revision = revision + 1`,
     ).bind(community, subject, member, weight, after, at, day, castBy),
     // What was given to an idea that was merged into it does not outlast a wish for less.
     db.prepare(
-      `UPDATE vote SET value = min(value, ?4 > 0), extra = CASE WHEN ?4 > 0 THEN min(extra, CAST(?4 AS INTEGER) - 1) ELSE 0 END, revision = revision + 1
+      `UPDATE vote SET value = min(value, ?4 > 0), extra = CASE WHEN ?4 > 0 THEN min(extra, CAST(?4 AS INTEGER) - 1) ELSE 0 END,
+         charge = CASE WHEN ?4 > 0 THEN min(charge, (SELECT ${COST} FROM post p LEFT JOIN board b ON b.community = p.community AND b.id = p.board WHERE p.community = ?1 AND p.id = vote.subject)) ELSE 0 END, revision = revision + 1
        WHERE community = ?1 AND subject IN ${together('?2')} AND subject <> ?2 AND member = ?3 AND value = 1 AND 1 + extra > ?4
          AND EXISTS (SELECT 1 FROM vote h WHERE h.community = ?1 AND h.subject = ?2 AND h.member = ?3
            AND CASE h.value WHEN 1 THEN 1 + h.extra ELSE -h.against END = CAST(?4 AS INTEGER))`,
     ).bind(community, subject, member, weight),
+    // What was cast for them is theirs once they wish the same; no new revision, as no choice changed.
+    ...(castBy === null ? [
+      db.prepare(
+        `UPDATE vote SET cast_by = NULL WHERE community = ?1 AND subject IN ${together('?2')} AND member = ?3 AND cast_by IS NOT NULL
+         AND ${OWN(`max(${WEIGHT})`)} = CAST(?4 AS INTEGER) AND EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND ${TAKES_VOTES})`,
+      ).bind(community, subject, member, weight),
+    ] : []),
   ];
 }
 

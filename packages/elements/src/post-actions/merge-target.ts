@@ -33,6 +33,9 @@ export class MergeTarget extends LitElement {
   /** The idea that goes. */
   @property({ attribute: false }) idea!: { id: string; board: string };
 
+  /** Whether it is the reader's own: into their own goes nobody else's. */
+  @property({ attribute: false }) own = false;
+
   @state() private q = '';
   @state() private failure: ErrorCode | undefined;
 
@@ -64,7 +67,7 @@ export class MergeTarget extends LitElement {
             state: this.#found.value,
             retry: () => refresh(`boards/${this.idea.board}/`),
             bones: html`<i class="bone"></i>`,
-            ready: ({ items }: IdeaPage, t) => this.#results(items.filter(({ id }) => id !== this.idea.id), t),
+            ready: ({ items }: IdeaPage, t) => this.#results(items.filter(({ id, own }) => id !== this.idea.id && (this.own || !own)), t),
           })
         : nothing}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)}</p>` : nothing}`;

@@ -145,7 +145,7 @@ export class PostActions extends LitElement {
       ${(own || moderates) && content ? go('actions.edit', 'edit') : nothing}
       ${moderates && idea && !idea.mergedInto ? go('actions.owner', 'owner') : nothing}
       ${moderates && !own && open && !idea?.mergedInto ? go('actions.behalf', 'behalf') : nothing}
-      ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
+      ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : own ? nothing : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
       ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
     </div>`;
@@ -211,7 +211,7 @@ export class PostActions extends LitElement {
   #merging(t: Translator): TemplateResult {
     return html`<p><b>${t('actions.merge')}</b></p>
       <p class="small">${t('actions.merge.about')}</p>
-      <cocarde-merge-target .idea=${this.post} @merged=${() => this.#close()}></cocarde-merge-target>
+      <cocarde-merge-target .idea=${this.post} .own=${this.rights.own} @merged=${() => this.#close()}></cocarde-merge-target>
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
   }
 
