@@ -185,6 +185,17 @@ describe('deciding', () => {
     expect((await judge(animatrice, idea, 'cacher')).body.code).toBe('invalid_input');
   });
 
+  it('to remove holds for what its author took away meanwhile, who cannot bring it back then', async () => {
+    const idea = await proposed(alice, 'Retirée avant la décision');
+    await report(bob, idea);
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    for (let i = 0; i < 2; i++) expect((await judge(animatrice, idea, 'remove', 'Insultes.')).body).toMatchObject({ decision: 'remove', finished: true });
+    expect((await alice.call('DELETE', `/posts/${idea.id}/removal`)).status).toBe(403);
+    expect((await log()).filter(({ subject }: any) => subject === idea.id).map(({ act, detail }: any) => [act, detail])).toEqual([['removed', 'Insultes.']]);
+    expect((await queue()).items.map(({ id }: any) => id)).not.toContain(idea.id);
+    await asRebuilt();
+  });
+
   it('ends the same whichever of two animateurs is first', async () => {
     const idea = await proposed(alice, 'À deux', {}, 'avant');
     const answers = await Promise.all([judge(animatrice, idea, 'publish'), judge(other, idea, 'publish')]);
