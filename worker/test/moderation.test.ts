@@ -196,6 +196,26 @@ describe('deciding', () => {
     await asRebuilt();
   });
 
+  it('to remove frees what colleagues had merged into it, which do not tell its title while it is held', async () => {
+    const [left, gone] = [await proposed(alice, 'Une insulte'), await proposed(bob, 'Dite autrement')];
+    await animatrice.call('PUT', `/ideas/${gone.id}/merge`, { into: left.id });
+    const read = async () => (await chloe.call('GET', `/ideas/${gone.id}`)).body.mergedInto;
+    expect(await read()).toEqual({ id: left.id, title: 'Une insulte' });
+    for (const who of [bob, chloe, await here.member('dora')]) await report(who, left);
+    expect(await read()).toEqual({ id: left.id, title: null });
+    await judge(animatrice, left, 'publish');
+    expect(await read()).toEqual({ id: left.id, title: 'Une insulte' });
+    await judge(animatrice, left, 'remove', 'Insultes.');
+    expect(await read()).toBeNull();
+    expect(await titles()).toContain('Dite autrement');
+    const [kept, same] = [await proposed(alice, 'Encore une'), await proposed(bob, 'La même')];
+    await animatrice.call('PUT', `/ideas/${same.id}/merge`, { into: kept.id });
+    for (const who of [bob, chloe, await here.member('dora')]) await report(who, kept);
+    await judge(animatrice, kept, 'remove', 'Insultes.');
+    expect(await titles()).toContain('La même');
+    await asRebuilt();
+  });
+
   it('ends the same whichever of two animateurs is first', async () => {
     const idea = await proposed(alice, 'À deux', {}, 'avant');
     const answers = await Promise.all([judge(animatrice, idea, 'publish'), judge(other, idea, 'publish')]);

@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
-import { takeOver } from '../removal/removal.queries.ts';
+import { freeMerged, takeOver } from '../removal/removal.queries.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { closeReports, holdReported, openReports, refuse, release, report, reviewCount, reviewQueue } from './moderation.queries.ts';
 import { parseModeration, putModeration } from './settings.ts';
@@ -67,7 +67,7 @@ export async function judgePost(command: Command, id: string, { decision, reason
   }
   const removed = audited(db, community.id, { ...log, act: 'removed', detail: reason! });
   const { finished } = await changeStanding(command, standing, 'takes', removedAt !== null && held === null ? [] : [
-    refuse(db, community.id, id, member.id, reason!, now), removed,
+    refuse(db, community.id, id, member.id, reason!, now), removed, freeMerged(db, community.id, id),
   ], [takeOver(db, community.id, { id, by: member.id, moderates: true }, reason!), removed, ...closeReports(db, community.id, id, member.id, now)]);
   return { post: id, decision, finished };
 }
