@@ -166,6 +166,20 @@ describe('a list of words', () => {
     await asRebuilt();
   });
 
+  it('looks at tags as well, of ideas and questions, new, edited and brought back', async () => {
+    const idea = await proposed(alice, 'Propre', { tags: ['idiot'] });
+    const { question } = (await alice.call('POST', '/boards/aide/questions', { title: 'Propre ?', tags: ['idiots'] })).body;
+    const fine = await proposed(alice, 'Propre d’abord');
+    const edited = await alice.call('PATCH', `/posts/${fine.id}`, { tags: ['idiote'] }, { 'if-match': '*' });
+    expect([idea.held, question.held, edited.body.held]).toEqual(['words', 'words', 'words']);
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    await alice.call('DELETE', `/posts/${idea.id}/removal`);
+    expect((await alice.call('GET', `/boards/${BOARD}/ideas?sort=new`)).body.items.map(({ id }: any) => id)).not.toContain(idea.id);
+    expect((await queue()).items.find(({ id }: any) => id === idea.id)?.held).toBe('words');
+    expect((await chloe.call('GET', `/boards/${BOARD}/ideas`)).body.tags).not.toContain('idiot');
+    await asRebuilt();
+  });
+
   it('does not look at what animateurs write', async () => {
     expect((await proposed(animatrice, 'Ne dites pas idiot')).held).toBeNull();
   });

@@ -52,7 +52,7 @@ export async function restorePost(command: Command, id: string): Promise<Removal
   }
   return changeStanding(command, standing, 'gives', post.removedAt === null ? [] : [
     setRestored(db, community.id, removalOf(command, id), restorableSince(command)),
-    ...(own ? [...heldBack(command, { id, title: post.title, body: post.body, fields: JSON.parse(post.fields) }, now), holdReported(db, community.id, id, community.moderation.hideAfter, now)]
+    ...(own ? [...heldBack(command, { id, title: post.title, body: post.body, tags: JSON.parse(post.tags), fields: JSON.parse(post.fields) }, now), holdReported(db, community.id, id, community.moderation.hideAfter, now)]
       : [audited(db, community.id, { act: 'restored', by: member.id, at: now, subject: id })]),
   ]);
 }
