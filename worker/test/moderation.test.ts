@@ -92,6 +92,26 @@ describe('reports', () => {
     await asRebuilt();
   });
 
+  it('that were answered are answered for what it said then: of what it is edited into they count again', async () => {
+    const idea = await proposed(alice, 'Gentille');
+    const queued = async () => (await queue()).items.find(({ id }: any) => id === idea.id)?.reports;
+    await report(bob, idea, 'spam');
+    await judge(animatrice, idea, 'publish');
+    await report(bob, idea, 'offensive');
+    expect(await queued()).toBeUndefined();
+    await alice.call('PATCH', `/posts/${idea.id}`, { body: 'Et maintenant une insulte' }, { 'if-match': '*' });
+    for (const reason of ['spam', 'offensive']) await report(bob, idea, reason);
+    expect(await queued()).toEqual([{ reason: 'offensive', count: 1 }]);
+    for (const who of [chloe, await here.member('dora')]) await report(who, idea);
+    expect(await titles()).not.toContain('Gentille');
+    // Later than the edit, however fast all of this is.
+    await new Promise((done) => setTimeout(done, 5));
+    await judge(animatrice, idea, 'publish');
+    await report(bob, idea);
+    expect(await queued()).toBeUndefined();
+    await asRebuilt();
+  });
+
   it('never hide where the community wants none of that', async () => {
     await settings({ hideAfter: 0 });
     const idea = await proposed(alice, 'Jamais cachée');

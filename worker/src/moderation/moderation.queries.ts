@@ -26,13 +26,17 @@ export function holdNew(db: Database, community: number, { id, listed, at }: Hol
   ).bind(community, id, at, listed);
 }
 
-/** Reports a post of somebody else that stands. A repetition may give another reason until somebody decided; afterwards it changes nothing. */
+/**
+ * Reports a post of somebody else that stands. A repetition may give another reason until somebody decided; afterwards it changes
+ * nothing, unless the post was edited since: then it is another report.
+ */
 export function report(db: Database, community: number, post: string, member: number, { reason, note }: Report, at: number): Statement {
   return db.prepare(
     `INSERT INTO report (community, post, member, reason, note, at)
      SELECT ?1, p.id, ?3, ?4, ?5, ?6 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND p.kind <> 'page' AND p.removed_at IS NULL AND p.author IS NOT ?3
-     ON CONFLICT (community, post, member) DO UPDATE SET reason = excluded.reason, note = excluded.note
-       WHERE closed_at IS NULL AND (reason, note) IS NOT (excluded.reason, excluded.note)`,
+     ON CONFLICT (community, post, member) DO UPDATE SET reason = excluded.reason, note = excluded.note, at = CASE WHEN closed_at IS NULL THEN at ELSE excluded.at END, closed_at = NULL
+       WHERE closed_at IS NULL AND (reason, note) IS NOT (excluded.reason, excluded.note)
+         OR closed_at <= (SELECT p.edited_at FROM post p WHERE p.community = ?1 AND p.id = ?2)`,
   ).bind(community, post, member, reason, note ?? null, at);
 }
 
