@@ -297,6 +297,20 @@ describe('suspending', () => {
     await asRebuilt();
   });
 
+  it('takes the weight from reports: they hide nothing any more, and animateurs still read them', async () => {
+    const [idea, hater] = [await proposed(alice, 'Visée'), await here.member('hater')];
+    await report(hater, idea);
+    await suspend(animatrice, hater.id);
+    for (const who of [bob, chloe]) await report(who, idea);
+    expect(await titles()).toContain('Visée');
+    expect((await queue()).items.find(({ id }: any) => id === idea.id)).toMatchObject({ held: null, reports: [{ reason: 'offensive', count: 3 }] });
+    await suspend(animatrice, hater.id, 'DELETE');
+    await report(bob, idea);
+    expect(await titles()).not.toContain('Visée');
+    await judge(animatrice, idea, 'publish');
+    await asRebuilt();
+  });
+
   it('is by animateurs, of members of their community, never of animateurs', async () => {
     expect((await suspend(alice, bob.id)).status).toBe(403);
     expect((await suspend(animatrice, other.id)).status).toBe(403);

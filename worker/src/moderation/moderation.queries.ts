@@ -40,10 +40,13 @@ export function report(db: Database, community: number, post: string, member: nu
   ).bind(community, post, member, reason, note ?? null, at);
 }
 
-/** How many reports of a post nobody decided about. */
+/** SQL: how many reports of a post nobody decided about, but for those of who is suspended by now. */
+const OPEN_REPORTS = "(SELECT count(*) FROM report r JOIN member m ON m.id = r.member WHERE r.community = ?1 AND r.post = ?2 AND r.closed_at IS NULL AND m.status = 'active')";
+
+/** How many reports of a post count towards hiding it. */
 export function openReports(db: Database, community: number, post: string): Read<number> {
   return {
-    statements: [db.prepare('SELECT count(*) AS n FROM report WHERE community = ?1 AND post = ?2 AND closed_at IS NULL').bind(community, post)],
+    statements: [db.prepare(`SELECT ${OPEN_REPORTS} AS n`).bind(community, post)],
     take: ([rows]) => rows!.results[0]!.n as number,
   };
 }
@@ -53,7 +56,7 @@ export function holdReported(db: Database, community: number, post: string, hide
   return db.prepare(
     `UPDATE post SET removed_at = ?4, held = 'reports', version = version + 1
      WHERE community = ?1 AND id = ?2 AND removed_at IS NULL AND ?3 > 0
-       AND (SELECT count(*) FROM report WHERE community = ?1 AND post = ?2 AND closed_at IS NULL) >= ?3`,
+       AND ${OPEN_REPORTS} >= ?3`,
   ).bind(community, post, hideAfter, at);
 }
 
