@@ -129,6 +129,14 @@ describe('the fields of a board', () => {
     expect(errorsOf(await propose('champs', { title: 'Refusé', fields }))).toEqual([400, 'invalid_input', [error]]);
   });
 
+  it('says of no more than twenty what is wrong, when proposed and when edited', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`f${i}`, '']));
+    const idea = await proposed('champs', { title: 'Bien', fields: { adresse: 'https://a.fr' } });
+    for (const { status, body } of [await propose('champs', { title: 'Trop', fields }), await alice.call('PATCH', `/posts/${idea.id}`, { fields }, { 'if-match': '*' })]) {
+      expect([status, body.code, body.errors.length]).toEqual([400, 'invalid_input', 20]);
+    }
+  });
+
   it('takes none where the board has none, and notices a key that was used for others', async () => {
     expect(errorsOf(await propose('sans-champs', { title: 'x', fields: { a: 'b' } }))).toEqual([400, 'invalid_input', ['fields.a unknown_field']]);
     const key = { 'idempotency-key': 'le-meme-lien' };

@@ -325,7 +325,7 @@ describe('reading', () => {
 
   it('takes no message that is none, and keeps no row for what the community has not', async () => {
     const id = (parts: unknown[]) => btoa(JSON.stringify(parts)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-    for (const bad of ['x', id(['x', 'y', 1]), id(['answer', 'y'])]) expect((await alice.call('PUT', `/me/inbox/read/${bad}`)).body.code, bad).toBe('invalid_input');
+    for (const bad of ['x', id(['x', 'y', 1]), id(['answer', 'y']), id(['status', (await propose('Visée')).id, 1.5]), id(['answer', 'y', 1e300])]) expect((await alice.call('PUT', `/me/inbox/read/${bad}`)).body.code, bad).toBe('invalid_input');
     expect((await alice.call('PUT', '/me/inbox/read', { until: -1 })).body.code).toBe('invalid_input');
     const theirs = (await ok(stranger.call('POST', '/boards/x/ideas', { title: 'Ailleurs' }))).idea;
     for (const object of ['nothing', theirs.id]) await ok(alice.call('PUT', `/me/inbox/read/${id(['comment', object, Date.now()])}`));

@@ -98,6 +98,26 @@ describe('reports', () => {
     await asRebuilt();
   });
 
+  it('that were answered are answered for what it said then: of what it is edited into they count again', async () => {
+    const idea = await proposed(alice, 'Gentille');
+    const queued = async () => (await queue()).items.find(({ id }: any) => id === idea.id)?.reports;
+    await report(bob, idea, 'spam');
+    await judge(animatrice, idea, 'publish');
+    await report(bob, idea, 'offensive');
+    expect(await queued()).toBeUndefined();
+    await alice.call('PATCH', `/posts/${idea.id}`, { body: 'Et maintenant une insulte' }, { 'if-match': '*' });
+    for (const reason of ['spam', 'offensive']) await report(bob, idea, reason);
+    expect(await queued()).toEqual([{ reason: 'offensive', count: 1 }]);
+    for (const who of [chloe, await here.member('dora')]) await report(who, idea);
+    expect(await titles()).not.toContain('Gentille');
+    // Later than the edit, however fast all of this is.
+    await new Promise((done) => setTimeout(done, 5));
+    await judge(animatrice, idea, 'publish');
+    await report(bob, idea);
+    expect(await queued()).toBeUndefined();
+    await asRebuilt();
+  });
+
   it('never hide where the community wants none of that', async () => {
     await settings({ hideAfter: 0 });
     const idea = await proposed(alice, 'Jamais cachée');
@@ -172,6 +192,20 @@ describe('a list of words', () => {
     await asRebuilt();
   });
 
+  it('looks at tags as well, of ideas and questions, new, edited and brought back', async () => {
+    const idea = await proposed(alice, 'Propre', { tags: ['idiot'] });
+    const { question } = (await alice.call('POST', '/boards/aide/questions', { title: 'Propre ?', tags: ['idiots'] })).body;
+    const fine = await proposed(alice, 'Propre d’abord');
+    const edited = await alice.call('PATCH', `/posts/${fine.id}`, { tags: ['idiote'] }, { 'if-match': '*' });
+    expect([idea.held, question.held, edited.body.held]).toEqual(['words', 'words', 'words']);
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    await alice.call('DELETE', `/posts/${idea.id}/removal`);
+    expect((await alice.call('GET', `/boards/${BOARD}/ideas?sort=new`)).body.items.map(({ id }: any) => id)).not.toContain(idea.id);
+    expect((await queue()).items.find(({ id }: any) => id === idea.id)?.held).toBe('words');
+    expect((await chloe.call('GET', `/boards/${BOARD}/ideas`)).body.tags).not.toContain('idiot');
+    await asRebuilt();
+  });
+
   it('does not look at what animateurs write', async () => {
     expect((await proposed(animatrice, 'Ne dites pas idiot')).held).toBeNull();
   });
@@ -189,6 +223,37 @@ describe('deciding', () => {
     expect((await judge(alice, idea, 'publish')).status).toBe(403);
     expect((await judge(stranger, idea, 'publish')).status).toBe(404);
     expect((await judge(animatrice, idea, 'cacher')).body.code).toBe('invalid_input');
+  });
+
+  it('to remove holds for what its author took away meanwhile, who cannot bring it back then', async () => {
+    const idea = await proposed(alice, 'Retirée avant la décision');
+    await report(bob, idea);
+    await alice.call('PUT', `/posts/${idea.id}/removal`, {});
+    for (let i = 0; i < 2; i++) expect((await judge(animatrice, idea, 'remove', 'Insultes.')).body).toMatchObject({ decision: 'remove', finished: true });
+    expect((await alice.call('DELETE', `/posts/${idea.id}/removal`)).status).toBe(403);
+    expect((await log()).filter(({ subject }: any) => subject === idea.id).map(({ act, detail }: any) => [act, detail])).toEqual([['removed', 'Insultes.']]);
+    expect((await queue()).items.map(({ id }: any) => id)).not.toContain(idea.id);
+    await asRebuilt();
+  });
+
+  it('to remove frees what colleagues had merged into it, which do not tell its title while it is held', async () => {
+    const [left, gone] = [await proposed(alice, 'Une insulte'), await proposed(bob, 'Dite autrement')];
+    await animatrice.call('PUT', `/ideas/${gone.id}/merge`, { into: left.id });
+    const read = async () => (await chloe.call('GET', `/ideas/${gone.id}`)).body.mergedInto;
+    expect(await read()).toEqual({ id: left.id, title: 'Une insulte' });
+    for (const who of [bob, chloe, await here.member('dora')]) await report(who, left);
+    expect(await read()).toEqual({ id: left.id, title: null });
+    await judge(animatrice, left, 'publish');
+    expect(await read()).toEqual({ id: left.id, title: 'Une insulte' });
+    await judge(animatrice, left, 'remove', 'Insultes.');
+    expect(await read()).toBeNull();
+    expect(await titles()).toContain('Dite autrement');
+    const [kept, same] = [await proposed(alice, 'Encore une'), await proposed(bob, 'La même')];
+    await animatrice.call('PUT', `/ideas/${same.id}/merge`, { into: kept.id });
+    for (const who of [bob, chloe, await here.member('dora')]) await report(who, kept);
+    await judge(animatrice, kept, 'remove', 'Insultes.');
+    expect(await titles()).toContain('La même');
+    await asRebuilt();
   });
 
   it('ends the same whichever of two animateurs is first', async () => {
@@ -235,6 +300,20 @@ describe('suspending', () => {
     const back = await here.member('eve');
     expect((await back.call('GET', `/ideas/${idea.id}`)).body.own).toBe(true);
     expect((await log()).filter(({ member }: any) => member?.name === 'Ève' || member?.id === String(eve.id)).map(({ act, detail }: any) => [act, detail])).toEqual([['reinstated', null], ['suspended', 'Insultes répétées']]);
+    await asRebuilt();
+  });
+
+  it('takes the weight from reports: they hide nothing any more, and animateurs still read them', async () => {
+    const [idea, hater] = [await proposed(alice, 'Visée'), await here.member('hater')];
+    await report(hater, idea);
+    await suspend(animatrice, hater.id);
+    for (const who of [bob, chloe]) await report(who, idea);
+    expect(await titles()).toContain('Visée');
+    expect((await queue()).items.find(({ id }: any) => id === idea.id)).toMatchObject({ held: null, reports: [{ reason: 'offensive', count: 3 }] });
+    await suspend(animatrice, hater.id, 'DELETE');
+    await report(bob, idea);
+    expect(await titles()).not.toContain('Visée');
+    await judge(animatrice, idea, 'publish');
     await asRebuilt();
   });
 

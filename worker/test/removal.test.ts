@@ -150,6 +150,37 @@ describe('removing', () => {
     expect((await restore(animatrice, idea.id)).status).toBe(200);
   });
 
+  it('by the author takes what waits for a moderator out of the queue for good; brought back it waits again', async () => {
+    await animatrice.call('PUT', '/boards/relue', { preset: 'ideas', name: { fr: 'Relue' }, approval: 'all' }, { 'if-match': '*' });
+    const queued = async () => (await animatrice.call('GET', '/moderation')).body.items.map(({ id }: any) => id);
+    const before = await total(alice);
+    const { idea } = (await alice.call('POST', '/boards/relue/ideas', { title: 'Je me ravise' })).body;
+    expect(await queued()).toContain(idea.id);
+    expect((await remove(chloe, idea.id)).body.code).toBe('forbidden');
+    for (let i = 0; i < 2; i++) expect((await remove(alice, idea.id)).body).toMatchObject({ removed: true, restorable: true });
+    expect((await alice.call('GET', `/ideas/${idea.id}`)).body.code).toBe('removed');
+    expect(await queued()).not.toContain(idea.id);
+    expect((await animatrice.call('PUT', `/moderation/${idea.id}`, { decision: 'publish' })).body.code).toBe('removed');
+    expect((await restore(alice, idea.id)).body).toMatchObject({ removed: true, restorable: false });
+    expect([(await chloe.call('GET', `/ideas/${idea.id}`)).body.code, await total(alice)]).toEqual(['held', before]);
+    expect(await queued()).toContain(idea.id);
+    await asRebuilt();
+  });
+
+  it('by the author of what reports had hidden leaves it to the animateurs, also when it is brought back', async () => {
+    const idea = await propose(alice, 'Trop signalée');
+    for (const who of [bob, chloe, await here.member('dora')]) await who.call('PUT', `/posts/${idea.id}/report`, { reason: 'offensive' });
+    const queued = async () => (await animatrice.call('GET', '/moderation')).body.items.find(({ id }: any) => id === idea.id)?.held;
+    await remove(alice, idea.id);
+    expect(await queued()).toBeNull();
+    await restore(alice, idea.id);
+    expect([await queued(), (await chloe.call('GET', `/ideas/${idea.id}`)).body.code]).toEqual(['reports', 'held']);
+    await animatrice.call('PUT', `/moderation/${idea.id}`, { decision: 'publish' });
+    await remove(alice, idea.id);
+    expect((await restore(alice, idea.id)).body).toMatchObject({ removed: false });
+    await asRebuilt();
+  });
+
   it('of a question leaves those who answered what their answers earned, and the asker what others\' answers gave', async () => {
     const before = await totals();
     const question = await ask(alice, 'Qui garde ses points ?');

@@ -45,8 +45,8 @@ export interface Idea extends VoteState {
   reactions: Reaction[];
   /** Those of the ideas merged into it are among them. */
   comments: number;
-  /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. */
-  mergedInto: { id: string; title: string } | null;
+  /** The idea that this one was merged into, where people now vote and comment; null for all that lists show. Its title is null while it waits for a moderator. */
+  mergedInto: { id: string; title: string | null } | null;
   /** Rises with every change of content, status or place; send it back in `If-Match`. */
   version: number;
 }

@@ -37,8 +37,8 @@ export interface Question extends VoteState {
   followed: boolean;
   /** It takes no more answers; comments and votes go on. Null while it is open. */
   closed: Closed | null;
-  /** The question that this one is the same as, where people now answer and vote. Null for all that lists show; a search finds such ones too. */
-  duplicateOf: { id: string; title: string } | null;
+  /** The question that this one is the same as, where people now answer and vote. Null for all that lists show; a search finds such ones too. Its title is null while it waits for a moderator. */
+  duplicateOf: { id: string; title: string | null } | null;
   /** Since when members doubt that what is said here is still true, and how many do; null while nobody does. */
   stale: { since: number; members: number } | null;
   /** What its asker promised of their own points for an answer; null without a promise that stands. */

@@ -4,6 +4,9 @@ import type { FieldError } from '@cocarde/contract/problem.ts';
 import { ProblemError } from '../http/problem.ts';
 import { clean } from '../http/text.ts';
 
+/** More of them help nobody, and a request may have thousands. */
+const MOST_ERRORS = 20;
+
 /** What was filled in, as it is stored: in the order of the board's fields, without empty ones. Throws `invalid_input` with what is wrong with each. */
 export function filledIn({ fields = [] }: Board, given: Readonly<Record<string, string>>): Record<string, string> {
   const errors: FieldError[] = Object.keys(given).filter((id) => !fields.some((field) => field.id === id))
@@ -14,7 +17,7 @@ export function filledIn({ fields = [] }: Board, given: Readonly<Record<string, 
     if (code) errors.push({ path: `fields.${field.id}`, code, message: `Not what a field of type ${field.type} takes.` });
     return value ? [[field.id, value]] : [];
   });
-  if (errors.length) throw new ProblemError('invalid_input', { errors });
+  if (errors.length) throw new ProblemError('invalid_input', { errors: errors.slice(0, MOST_ERRORS) });
   return Object.fromEntries(filled);
 }
 

@@ -7,8 +7,8 @@ import { filledIn } from '../boards/fields.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
+import { saysListedWord } from '../moderation/held-back.ts';
 import { holdNew } from '../moderation/moderation.queries.ts';
-import { hasListedWord } from '../moderation/word-list.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
@@ -26,7 +26,7 @@ export async function editPost(command: Command, id: string, patch: PostPatch, v
   if (before.author !== member.id && !moderates) throw new ProblemError('forbidden');
   const content = await checked(command, before, patch);
   const change = setContent(db, community.id, { ...content, id, by: member.id, moderates, at: now }, version);
-  const listed = !moderates && hasListedWord(community.moderation.words, [content.title, content.body, ...(content.tags ?? []), ...Object.values(content.fields ?? {})].join('\n'));
+  const listed = !moderates && saysListedWord(community, content);
   // What brought it points goes until somebody looked.
   if (listed) await changeStanding(command, await standingOf(command, id), 'takes', [change, holdNew(db, community.id, { id, listed, at: now })]);
   else await db.batch([change, ...(before.author === member.id ? [] : [audited(db, community.id, { act: 'edited', by: member.id, at: now, subject: id })])]);

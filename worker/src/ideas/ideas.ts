@@ -34,7 +34,7 @@ export function toIdea(post: PostRow, reader: number): Idea {
     fields: JSON.parse(post.fields), author: authorOf(post), anonymous: post.anonymous === 1, pinned: post.pinnedAt !== null,
     held: post.held, editedAt: post.editedAt, followed: post.followedAt !== null,
     createdAt: post.at, reactions: reactionsOf(post), comments: post.replies,
-    mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! }, version: post.version,
+    mergedInto: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle }, version: post.version,
   };
 }
 

@@ -104,7 +104,7 @@ export async function markAll(command: Command, until: number): Promise<InboxSta
 export async function markOne(command: Command, message: string): Promise<InboxState> {
   const { db, community, member, now } = command;
   const [kind, object, until] = decodeCursor(message, ['string', 'string', 'number']) as [MessageKind, string, number];
-  if (!MESSAGE_KINDS.includes(kind)) throw new ProblemError('invalid_input', { errors: [{ path: 'message', code: 'not_allowed', message: 'Not a message.' }] });
+  if (!MESSAGE_KINDS.includes(kind) || !Number.isSafeInteger(until)) throw new ProblemError('invalid_input', { errors: [{ path: 'message', code: 'not_allowed', message: 'Not a message.' }] });
   // What lies ahead could not be read yet, but for the hour that is told of somebody without a name.
   return afterwards(command, [readOneOf(db, community.id, member.id, kind, object, Math.min(until, now + HOUR))]);
 }

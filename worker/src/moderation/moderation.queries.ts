@@ -26,20 +26,27 @@ export function holdNew(db: Database, community: number, { id, listed, at }: Hol
   ).bind(community, id, at, listed);
 }
 
-/** Reports a post of somebody else that stands. A repetition may give another reason until somebody decided; afterwards it changes nothing. */
+/**
+ * Reports a post of somebody else that stands. A repetition may give another reason until somebody decided; afterwards it changes
+ * nothing, unless the post was edited since: then it is another report.
+ */
 export function report(db: Database, community: number, post: string, member: number, { reason, note }: Report, at: number): Statement {
   return db.prepare(
     `INSERT INTO report (community, post, member, reason, note, at)
      SELECT ?1, p.id, ?3, ?4, ?5, ?6 FROM post p WHERE p.community = ?1 AND p.id = ?2 AND p.kind <> 'page' AND p.removed_at IS NULL AND p.author IS NOT ?3
-     ON CONFLICT (community, post, member) DO UPDATE SET reason = excluded.reason, note = excluded.note
-       WHERE closed_at IS NULL AND (reason, note) IS NOT (excluded.reason, excluded.note)`,
+     ON CONFLICT (community, post, member) DO UPDATE SET reason = excluded.reason, note = excluded.note, at = CASE WHEN closed_at IS NULL THEN at ELSE excluded.at END, closed_at = NULL
+       WHERE closed_at IS NULL AND (reason, note) IS NOT (excluded.reason, excluded.note)
+         OR closed_at <= (SELECT p.edited_at FROM post p WHERE p.community = ?1 AND p.id = ?2)`,
   ).bind(community, post, member, reason, note ?? null, at);
 }
 
-/** How many reports of a post nobody decided about. */
+/** SQL: how many reports of a post nobody decided about, but for those of who is suspended by now. */
+const OPEN_REPORTS = "(SELECT count(*) FROM report r JOIN member m ON m.id = r.member WHERE r.community = ?1 AND r.post = ?2 AND r.closed_at IS NULL AND m.status = 'active')";
+
+/** How many reports of a post count towards hiding it. */
 export function openReports(db: Database, community: number, post: string): Read<number> {
   return {
-    statements: [db.prepare('SELECT count(*) AS n FROM report WHERE community = ?1 AND post = ?2 AND closed_at IS NULL').bind(community, post)],
+    statements: [db.prepare(`SELECT ${OPEN_REPORTS} AS n`).bind(community, post)],
     take: ([rows]) => rows!.results[0]!.n as number,
   };
 }
@@ -49,7 +56,7 @@ export function holdReported(db: Database, community: number, post: string, hide
   return db.prepare(
     `UPDATE post SET removed_at = ?4, held = 'reports', version = version + 1
      WHERE community = ?1 AND id = ?2 AND removed_at IS NULL AND ?3 > 0
-       AND (SELECT count(*) FROM report WHERE community = ?1 AND post = ?2 AND closed_at IS NULL) >= ?3`,
+       AND ${OPEN_REPORTS} >= ?3`,
   ).bind(community, post, hideAfter, at);
 }
 

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
 import { changeStanding, standingOf } from '../removal/removal.ts';
+import { freeMerged, takeOver } from '../removal/removal.queries.ts';
 import { requireAnimateur } from '../http/animateur.ts';
 import { closeReports, holdReported, openReports, refuse, release, report, reviewCount, reviewQueue } from './moderation.queries.ts';
 import { parseModeration, putModeration } from './settings.ts';
@@ -48,7 +49,7 @@ export async function moderationPage(command: Command, cursor: string | undefine
 
 /**
  * Decides about what was held or reported: others see it, with what it brings its author, or it is removed and its author reads
- * why. Again is the same; the other decision changes it. Nobody decides about their own. Throws `not_found`, `forbidden`.
+ * why, also where they had taken it away themselves. Again is the same; the other decision changes it. Nobody decides about their own. Throws `not_found`, `forbidden`.
  */
 export async function judgePost(command: Command, id: string, { decision, reason }: ModerationVerdict): Promise<ModerationResult> {
   requireAnimateur(command);
@@ -64,9 +65,10 @@ export async function judgePost(command: Command, id: string, { decision, reason
     ], closeReports(db, community.id, id, member.id, now));
     return { post: id, decision, finished };
   }
+  const removed = audited(db, community.id, { ...log, act: 'removed', detail: reason! });
   const { finished } = await changeStanding(command, standing, 'takes', removedAt !== null && held === null ? [] : [
-    refuse(db, community.id, id, member.id, reason!, now), audited(db, community.id, { ...log, act: 'removed', detail: reason! }),
-  ], closeReports(db, community.id, id, member.id, now));
+    refuse(db, community.id, id, member.id, reason!, now), removed, freeMerged(db, community.id, id),
+  ], [takeOver(db, community.id, { id, by: member.id, moderates: true }, reason!), removed, ...closeReports(db, community.id, id, member.id, now)]);
   return { post: id, decision, finished };
 }
 

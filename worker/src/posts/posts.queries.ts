@@ -66,6 +66,7 @@ export interface PostRow {
   /** Of a reply: whether what it was written below is removed. */
   parentRemoved: number;
   mergedInto: string | null;
+  /** Null while that one waits for a moderator. */
   mergedTitle: string | null;
   mergedBy: number | null;
   /** Of a question that takes no more answers. */
@@ -122,7 +123,7 @@ export const SELECT = `SELECT p.id, p.kind, p.board, p.parent, p.author, m.name 
     ${ownVote('?2')},
     p.removed_at AS removedAt, p.removed_by AS removedBy, p.removed_reason AS removedReason, p.held,
     ${belowRemoved('p')} AS parentRemoved,
-    p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into) AS mergedTitle, p.merged_by AS mergedBy,
+    p.merged_into AS mergedInto, (SELECT title FROM post g WHERE g.community = p.community AND g.id = p.merged_into AND g.removed_at IS NULL) AS mergedTitle, p.merged_by AS mergedBy,
     p.closed_at AS closedAt, p.closed_by AS closedBy, k.name AS closedName, k.team AS closedTeam, ${namedMember('k')} AS closedNamed, p.closed_note AS closedNote,
     ${ANSWERED},
     ${CONFIRMED},

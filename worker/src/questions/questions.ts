@@ -36,7 +36,7 @@ export function toQuestion(post: PostRow, reader: number): Question {
       : { answer: post.accepted, author: memberRef(post.acceptedAuthor, post.acceptedName, post.acceptedTeam, post.acceptedNamed) },
     validated: post.validated === 1, followed: post.followedAt !== null,
     closed: post.closedAt === null ? null : { at: post.closedAt, by: memberRef(post.closedBy, post.closedName, post.closedTeam, post.closedNamed), note: post.closedNote },
-    duplicateOf: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle! },
+    duplicateOf: post.mergedInto === null ? null : { id: post.mergedInto, title: post.mergedTitle },
     stale: post.doubtedAt === null ? null : { since: post.doubtedAt, members: post.doubts },
     bounty: post.promised === null ? null : { points: post.promised, until: post.promisedUntil! },
     version: post.version,

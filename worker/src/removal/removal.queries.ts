@@ -7,10 +7,12 @@ export interface Removal {
   moderates: boolean;
 }
 
+/** Takes away what stands, or one's own that waits for a moderator: nobody has to look at that any more, unless it was reported. */
 export function setRemoved(db: Database, community: number, { id, by, moderates }: Removal, reason: string | null, at: number): Statement {
   return db.prepare(
-    `UPDATE post SET removed_at = ?6, removed_by = ?3, removed_reason = ?5, version = version + 1
-     WHERE community = ?1 AND id = ?2 AND removed_at IS NULL AND (author = ?3 OR ?4)`,
+    `UPDATE post SET removed_at = ?6, removed_by = ?3, removed_reason = ?5, held = NULL, version = version + 1,
+       review_since = CASE WHEN EXISTS (SELECT 1 FROM report WHERE community = ?1 AND post = ?2 AND closed_at IS NULL) THEN review_since END
+     WHERE community = ?1 AND id = ?2 AND (removed_at IS NULL AND (author = ?3 OR ?4) OR held IS NOT NULL AND author = ?3)`,
   ).bind(community, id, by, moderates, reason, at);
 }
 

@@ -6,6 +6,8 @@ import { readOne, readTogether, type Statement } from '../database.ts';
 import { loadPolicy, record } from '../facts/record.ts';
 import { statementsOf, stepsOf, type Facts } from '../facts/settlements.ts';
 import { ProblemError } from '../http/problem.ts';
+import { heldBack } from '../moderation/held-back.ts';
+import { holdReported } from '../moderation/moderation.queries.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { bookBounties } from '../questions/bounties.queries.ts';
 import { factsOf, factsOfOthers } from './facts.ts';
@@ -26,7 +28,7 @@ export async function removePost(command: Command, id: string, reason: string | 
   const removal = removalOf(command, id);
   const own = standing.post.author === member.id;
   if (!own && !removal.moderates) throw new ProblemError('forbidden');
-  const removed = standing.post.removedAt !== null;
+  const removed = standing.post.removedAt !== null && !(own && standing.post.held !== null);
   if (!own && !removed && reason === undefined) {
     throw new ProblemError('invalid_input', { errors: [{ path: 'reason', code: 'required', message: 'Its author will read why.' }] });
   }
@@ -36,16 +38,22 @@ export async function removePost(command: Command, id: string, reason: string | 
   ], [takeOver(db, community.id, removal, reason ?? null), audited(db, community.id, log)]);
 }
 
-/** Brings a post back: an animateur any of others, its author what they took away, within a day unless they are an animateur. Throws `not_found` or `forbidden`. */
+/**
+ * Brings a post back: an animateur any of others, its author what they took away, within a day unless they are an animateur. What its
+ * author brings back is looked at like what is new, so that taking it away leads past no moderator. Throws `not_found` or `forbidden`.
+ */
 export async function restorePost(command: Command, id: string): Promise<RemovalState> {
+  const { db, community, member, now } = command;
   const standing = await standingOf(command, id);
   const { post } = standing;
-  if (post.removedAt === null ? post.author !== command.member.id && command.member.role !== 'animateur' : !isRestorable(command, post)) {
+  const own = post.author === member.id;
+  if (post.removedAt === null ? !own && member.role !== 'animateur' : !isRestorable(command, post)) {
     throw new ProblemError('forbidden');
   }
   return changeStanding(command, standing, 'gives', post.removedAt === null ? [] : [
-    setRestored(command.db, command.community.id, removalOf(command, id), restorableSince(command)),
-    ...(post.author === command.member.id ? [] : [audited(command.db, command.community.id, { act: 'restored', by: command.member.id, at: command.now, subject: id })]),
+    setRestored(db, community.id, removalOf(command, id), restorableSince(command)),
+    ...(own ? [...heldBack(command, { id, title: post.title, body: post.body, tags: JSON.parse(post.tags), fields: JSON.parse(post.fields) }, now), holdReported(db, community.id, id, community.moderation.hideAfter, now)]
+      : [audited(db, community.id, { act: 'restored', by: member.id, at: now, subject: id })]),
   ]);
 }
 

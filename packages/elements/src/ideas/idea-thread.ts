@@ -99,7 +99,10 @@ export class IdeaThread extends LitElement {
   override render(): TemplateResult {
     const { t } = this.#language;
     if (t && this.#menu.isRemoved(this.idea.id)) return this.#actions(t);
-    if (t && this.idea.mergedInto) return html`<p class="small">${t('ideas.merged', { title: this.idea.mergedInto.title })}</p>${this.#actions(t)}`;
+    if (t && this.idea.mergedInto) {
+      const { title } = this.idea.mergedInto;
+      return html`<p class="small">${title === null ? t('ideas.merged.held') : t('ideas.merged', { title })}</p>${this.#actions(t)}`;
+    }
     return html`${t ? html`${this.#standing(t)}<cocarde-reactions .post=${this.idea.id} .given=${this.idea.reactions}></cocarde-reactions>` : nothing}
     ${view({
       t,

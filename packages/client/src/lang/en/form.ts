@@ -22,6 +22,7 @@ export default {
   'form.actions': 'More actions',
   'form.edited': 'edited',
   'ideas.merged': 'Merged with “{title}”: people vote and comment there now.',
+  'ideas.merged.held': 'Merged with an idea that is not visible for now.',
   'form.save': 'Save',
   'form.cancel': 'Cancel',
   'form.left': { one: '{n} character left', other: '{n} characters left' },

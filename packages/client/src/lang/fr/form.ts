@@ -25,6 +25,7 @@ export default {
   'form.actions': 'Plus d’actions',
   'form.edited': 'modifié',
   'ideas.merged': 'Fusionnée avec « {title} » : on y vote et on y commente désormais.',
+  'ideas.merged.held': 'Fusionnée avec une idée qui n’est pas visible pour l’instant.',
   'form.save': 'Enregistrer',
   'form.cancel': 'Annuler',
   'form.left': { one: '{n} caractère restant', other: '{n} caractères restants' },
