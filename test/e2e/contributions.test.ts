@@ -169,11 +169,12 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await idea.getByRole('button', { name: 'Qui s’en occupe' }).click();
     await idea.getByLabel('Nom du membre').fill('inès du');
     await idea.getByRole('button', { name: 'Choisir Inès Dumas' }).click();
-    await idea.getByText('qui s’en occupe :').waitFor();
+    const owner = idea.locator('.chips span').filter({ hasText: 'suivie par' }).getByText('Inès Dumas');
+    await owner.waitFor();
 
     await visitor.become('Inès, membre');
     await open();
-    await idea.locator('p').filter({ hasText: 'qui s’en occupe' }).getByText('Inès Dumas').waitFor();
+    await owner.waitFor();
     await idea.locator('cocarde-reactions .kind[value=insight][aria-pressed=true]').first().waitFor();
     expect(visitor.complaints).toEqual([]);
   });
