@@ -119,11 +119,15 @@ describe('members by name', () => {
 });
 
 describe('mentions', () => {
-  it('name members of the community, lead to those who may be found, and nobody else', async () => {
+  it('name members of the community who may be known by name and whose name is written, and nobody else', async () => {
     const idea = await propose('Qui sait ?');
-    const { mentions } = await commented(chloe, idea, 'Demandez à @Bob Tran et @Noémie Vidal', { mentions: [String(bob.id), String(animatrice.id), String(stranger.id), '999999999'] });
-    expect(mentions).toEqual([{ id: String(bob.id), name: 'Bob Tran', team: 'Contenu', profile: true }, { id: String(animatrice.id), name: 'Noémie Vidal', team: 'Contenu' }]);
+    const ids = [bob, animatrice, stranger, alice].map(({ id }) => String(id));
+    const { mentions } = await commented(chloe, idea, 'Demandez à @Bob Tran et @Noémie Vidal', { mentions: [...ids, '999999999'] });
+    expect(mentions).toEqual([{ id: String(bob.id), name: 'Bob Tran', team: 'Contenu', profile: true }]);
     expect((await commentsOf(idea))[0].mentions).toEqual(mentions);
+    await bob.call('PATCH', '/me', { appears: 'no' });
+    expect((await commentsOf(idea))[0].mentions).toEqual([]);
+    await bob.call('PATCH', '/me', { appears: 'yes' });
     for (const wrong of [['bob'], ['-1'], Array(11).fill('1'), 'x']) expect((await comment(chloe, idea, 'x', { mentions: wrong })).status).toBe(400);
   });
 });
@@ -263,6 +267,7 @@ describe('who is for it', () => {
     expect([second.cursor, JSON.stringify(first)]).toEqual([null, expect.not.stringMatching(/subject|@|issuer/)]);
     await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' });
     expect((await voters(bob, idea)).body.code).toBe('names_hidden');
+    expect((await castFor(animatrice, await propose('Secrète', {}, chloe), bob.id)).body.code).toBe('names_hidden');
     await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' } }, { 'if-match': '*' });
   });
 

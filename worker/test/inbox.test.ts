@@ -86,9 +86,15 @@ describe('an inbox', () => {
 
   it('tells whom a comment names, and not twice whom it answers too', async () => {
     const idea = await propose('À nommer');
-    await comment(idea, '@Chloé Lam et @Alice Roux', bob, { mentions: [String(chloe.id), String(alice.id)] });
+    const mentions = [String(chloe.id), String(alice.id)];
+    await comment(idea, '@Chloé Lam et @Alice Roux', bob, { mentions });
+    expect(await news(chloe)).toEqual([]); // Who cannot be known by name is not named.
+    for (const who of [chloe, alice]) await who.call('PATCH', '/me', { appears: 'yes' });
+    await comment(idea, 'Sans leur nom', bob, { mentions });
+    await comment(idea, '@Chloé Lam et @Alice Roux, voyez', bob, { mentions });
     expect(await news(chloe)).toEqual(['mention À nommer 1']);
-    expect(await news(alice)).toEqual(['comment À nommer 1']);
+    expect(await news(alice)).toEqual(['comment À nommer 3']);
+    for (const who of [chloe, alice]) await who.call('PATCH', '/me', { appears: 'undecided' });
   });
 
   it('bundles support, by name only those who agreed to be known', async () => {
@@ -102,6 +108,11 @@ describe('an inbox', () => {
     await new Promise((done) => setTimeout(done, 5));
     await vote(idea, animatrice);
     expect(await about(alice, 'support')).toMatchObject({ count: 1, people: [] });
+    await ok(animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'Courrier' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' }));
+    await vote(idea, bob, 0);
+    await vote(idea, bob);
+    expect(await about(alice, 'support')).toMatchObject({ people: [] });
+    await ok(animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'Courrier' } }, { 'if-match': '*' }));
     await readAll(alice);
     expect((await inbox(alice)).items.find((item: any) => item.kind === 'support' && item.object.id === idea.id)).toMatchObject({ count: 3, unread: false });
     await vote(idea, bob, 0);

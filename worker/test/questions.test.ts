@@ -83,12 +83,14 @@ async function asRebuilt(): Promise<void> {
 describe('comments', () => {
   it('stand below questions and answers as below ideas, beside the answers, in two levels and with names', async () => {
     const question = await ask(alice, 'Avec des commentaires ?');
-    const first = (await comment(bob, 'question', question, 'Quelle version ?', { mentions: [String(alice.id)] })).body;
+    await alice.call('PATCH', '/me', { appears: 'yes' });
+    const first = (await comment(bob, 'question', question, 'Quelle version, @Alice Roux ?', { mentions: [String(alice.id)] })).body;
+    await alice.call('PATCH', '/me', { appears: 'undecided' });
     expect(first).toMatchObject({ comments: 1, comment: { thread: null, mentions: [{ name: 'Alice Roux' }] } });
     await comment(alice, 'question', question, 'La dernière.', { thread: first.comment.id });
     const given = await answered(chloe, question);
     await comment(alice, 'answer', given, 'Merci !');
-    expect((await bob.call('GET', `/questions/${question.id}/comments`)).body.items.map(({ body, thread }: any) => [body, thread !== null])).toEqual([['Quelle version ?', false], ['La dernière.', true]]);
+    expect((await bob.call('GET', `/questions/${question.id}/comments`)).body.items.map(({ body, thread }: any) => [body, thread !== null])).toEqual([['Quelle version, @Alice Roux ?', false], ['La dernière.', true]]);
     expect((await bob.call('GET', `/answers/${given.id}/comments`)).body.items.map(({ body }: any) => body)).toEqual(['Merci !']);
     const page = await read(question);
     expect(page.question).toMatchObject({ answers: 1, comments: 2 });

@@ -63,11 +63,14 @@ const SINCE = 'CASE WHEN l.at > l.seen THEN l.seen ELSE ?3 END';
 const NEWS = ['= 0', '> 0'].map((votes) => `SELECT * FROM (SELECT r.at, r.author, substr(r.body, 1, ${LIMITS.excerpt}) AS body FROM post r INDEXED BY post_replies
     WHERE r.community = ?1 AND r.parent = l.object AND r.removed_at IS NULL AND r.votes ${votes} AND r.at > max(${SINCE}, (SELECT f.at FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = l.object)) AND r.author IS NOT ?2 ORDER BY r.at DESC LIMIT ${LIMITS.page})`).join(' UNION ALL ');
 
+/** Whether the board keeps to itself who is for its ideas. */
+const CONFIDENTIAL = "EXISTS (SELECT 1 FROM board b WHERE b.community = ?1 AND b.id = r.board AND b.definition ->> '$.voting.names' = 'confidential')";
+
 const DETAIL = `CASE l.kind
   WHEN 'status' THEN (SELECT json_object('status', c.status, 'stage', (SELECT json(s.value -> '$.name') FROM board b, json_each(b.definition, '$.stages') s WHERE b.community = ?1 AND b.id = o.board AND s.value ->> '$.id' = c.stage), 'note', c.note, 'returned', CASE WHEN c.status IN ('done', 'declined') THEN ${returned('l.object')} ELSE 0 END)
     FROM status_change c WHERE c.community = ?1 AND c.post = l.object AND c.version = CAST(l.ref AS INTEGER))
   WHEN 'merge' THEN json_object('merged', r.title, 'returned', ${returned('l.ref')})
-  WHEN 'support' THEN CASE WHEN r.votes <= ${COUNTED_VOTES} THEN (SELECT json_object('count', count(*), 'people', json_group_array(json_object('id', CAST(m.id AS TEXT), 'name', m.name, 'team', m.team) ORDER BY v.at DESC) FILTER (WHERE ${namedMember('m')}))
+  WHEN 'support' THEN CASE WHEN r.votes <= ${COUNTED_VOTES} THEN (SELECT json_object('count', count(*), 'people', json_group_array(json_object('id', CAST(m.id AS TEXT), 'name', m.name, 'team', m.team) ORDER BY v.at DESC) FILTER (WHERE ${namedMember('m')} AND NOT ${CONFIDENTIAL}))
     FROM vote v JOIN member m ON m.id = v.member WHERE v.community = ?1 AND v.subject = l.ref AND v.value = 1 AND v.at > CASE WHEN l.at > l.seen THEN l.seen ELSE 0 END) ELSE json_object('count', r.votes) END
   WHEN 'follow' THEN (SELECT json_object('count', count(*), 'people', json_group_array(json_object('id', CAST(m.id AS TEXT), 'name', m.name, 'team', m.team, 'named', ${namedMember('m')}) ORDER BY n.at DESC), 'excerpt', json_group_array(n.body ORDER BY n.at DESC) ->> 0)
     FROM (${NEWS}) n LEFT JOIN member m ON m.id = n.author)

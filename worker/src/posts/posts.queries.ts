@@ -96,7 +96,7 @@ export interface PostRow {
 }
 
 /** Whom a post names and what was said of it, as JSON. */
-const MENTIONS = `(SELECT json_group_array(json_object('id', CAST(x.id AS TEXT), 'name', x.name, 'team', x.team, 'named', ${namedMember('x')})) FROM mention t JOIN member x ON x.id = t.member
+const MENTIONS = `(SELECT json_group_array(json_object('id', CAST(x.id AS TEXT), 'name', x.name, 'team', x.team, 'named', ${namedMember('x')})) FROM mention t JOIN member x ON x.id = t.member AND ${namedMember('x')}
       WHERE t.community = ?1 AND t.post = p.id)`;
 const REACTED = `(SELECT json_group_array(json_object('kind', t.kind, 'count', t.n, 'mine', EXISTS (SELECT 1 FROM reaction r WHERE r.community = ?1 AND r.post = p.id AND r.kind = t.kind AND r.member = ?2)))
       FROM reaction_tally t WHERE t.community = ?1 AND t.post = p.id AND t.n > 0)`;

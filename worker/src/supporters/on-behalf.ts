@@ -1,4 +1,5 @@
 import type { VoteResult } from '@cocarde/contract/votes.ts';
+import { boardOf } from '../boards/boards.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -10,7 +11,7 @@ import { castVote } from '../votes/votes.ts';
 /**
  * Casts a vote for a member who said so elsewhere, at a workshop or by mail: an animateur may, and it is marked as theirs until
  * the member votes themselves. A vote that the member cast, or withdrew, is never touched. Throws what voting throws, `forbidden`
- * for what the animateur wrote, `ballot_changed` where the member has decided.
+ * for what the animateur wrote, `names_hidden` where the board keeps votes to itself, `ballot_changed` where the member has decided.
  */
 export async function castVoteFor(command: Command, subject: string, memberId: number): Promise<VoteResult> {
   requireAnimateur(command);
@@ -19,7 +20,8 @@ export async function castVoteFor(command: Command, subject: string, memberId: n
   if (!member || member.status !== 'active' || member.id === command.member.id) throw new ProblemError('not_found');
   const post = await readOne(db, findPost(db, community.id, command.member.id, subject));
   if (post?.author === command.member.id) throw new ProblemError('forbidden', { detail: 'Somebody else casts votes for what you wrote.' });
-  const { earned: _, ...result } = await castVote({ ...command, member }, subject, 1, 0, command.member.id);
-  // What it earned is the member's to hear.
-  return { ...result, earned: null };
+  if (post?.kind === 'idea' && (await readOne(db, boardOf(db, community.id, post.board))).voting?.names === 'confidential') throw new ProblemError('names_hidden');
+  const result = await castVote({ ...command, member }, subject, 1, 0, command.member.id);
+  // What it earned, and what is left to spend, is the member's to hear.
+  return { ...result, budget: null, earned: null };
 }
