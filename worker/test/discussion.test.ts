@@ -265,10 +265,17 @@ describe('who is for it', () => {
     const second = (await voters(bob, idea, `?cursor=${first.cursor}`)).body;
     expect([...first.items, ...second.items].map(({ member }: any) => member.name)).toEqual(many.flatMap((_, i) => (i === 3 ? [] : [`Votant ${i}`])));
     expect([second.cursor, JSON.stringify(first)]).toEqual([null, expect.not.stringMatching(/subject|@|issuer/)]);
-    await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' });
-    expect((await voters(bob, idea)).body.code).toBe('names_hidden');
-    expect((await castFor(animatrice, await propose('Secrète', {}, chloe), bob.id)).body.code).toBe('names_hidden');
-    await animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'x' } }, { 'if-match': '*' });
+    const secret = (names?: string) => animatrice.call('PUT', '/boards/secret', { preset: 'ideas', name: { fr: 'x' }, ...(names && { voting: { type: 'up', names } }) }, { 'if-match': '*' });
+    await secret('confidential');
+    const kept = (await chloe.call('POST', '/boards/secret/ideas', { title: 'Secrète' })).body.idea;
+    expect((await voters(bob, kept)).body.code).toBe('names_hidden');
+    expect((await castFor(animatrice, kept, bob.id)).body.code).toBe('names_hidden');
+    // What was promised stays: neither the board, nor a move, nor a merge tells who voted.
+    for (const names of [undefined, 'visible']) expect(errorsOf(await secret(names))).toEqual([400, 'invalid_input', ['voting.names not_allowed']]);
+    expect((await animatrice.call('PUT', `/ideas/${kept.id}/board`, { board: BOARD })).status).toBe(400);
+    const open = await propose('À tous', {}, chloe);
+    expect((await animatrice.call('PUT', `/ideas/${kept.id}/merge`, { into: open.id })).status).toBe(200);
+    expect((await voters(bob, open)).body.code).toBe('names_hidden');
   });
 
   it('tells nothing of who hides, and finds those who do not behind however many', async () => {

@@ -108,11 +108,10 @@ describe('an inbox', () => {
     await new Promise((done) => setTimeout(done, 5));
     await vote(idea, animatrice);
     expect(await about(alice, 'support')).toMatchObject({ count: 1, people: [] });
-    await ok(animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'Courrier' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' }));
-    await vote(idea, bob, 0);
-    await vote(idea, bob);
-    expect(await about(alice, 'support')).toMatchObject({ people: [] });
-    await ok(animatrice.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'Courrier' } }, { 'if-match': '*' }));
+    await ok(animatrice.call('PUT', '/boards/secret', { preset: 'ideas', name: { fr: 'Secret' }, voting: { type: 'up', names: 'confidential' } }, { 'if-match': '*' }));
+    const kept = (await ok(alice.call('POST', '/boards/secret/ideas', { title: 'Gardée' }))).idea;
+    await vote(kept, bob);
+    expect((await inbox(alice)).items.find((item: any) => item.kind === 'support' && item.object.id === kept.id)).toMatchObject({ count: 1, people: [] });
     await readAll(alice);
     expect((await inbox(alice)).items.find((item: any) => item.kind === 'support' && item.object.id === idea.id)).toMatchObject({ count: 3, unread: false });
     await vote(idea, bob, 0);

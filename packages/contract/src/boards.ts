@@ -42,7 +42,7 @@ export interface BoardVoting {
   cost?: 'linear' | 'quadratic';
   /** With `dots`: the most for one contribution, 100 where left out. */
   perIdea?: number;
-  /** Whether members see who is for a contribution; `visible` where left out. */
+  /** Whether members see who is for a contribution; `visible` where left out. What was promised stays once there are contributions. */
   names?: 'visible' | 'confidential';
 }
 

@@ -5,6 +5,17 @@ import { namedMember } from '../members/named.ts';
 import { stretch } from '../members/stretch.ts';
 import { together } from '../posts/together.ts';
 
+/** Whether its board keeps to itself who is for it, or that of one which was merged into it. */
+export function hidesNames(db: Database, community: number, subject: string): Read<boolean> {
+  return {
+    statements: [db.prepare(
+      `SELECT 1 FROM ${together('?2')} s JOIN post p ON p.community = ?1 AND p.id = s.id AND p.kind = 'idea'
+       JOIN board b ON b.community = ?1 AND b.id = p.board AND b.definition ->> '$.voting.names' = 'confidential' LIMIT 1`,
+    ).bind(community, subject)],
+    take: ([rows]) => rows!.results.length > 0,
+  };
+}
+
 /** By name those who agreed to be known of the members whose votes count for a subject, and where they go on; null at the end. */
 export interface Supporters {
   items: Supporter[];

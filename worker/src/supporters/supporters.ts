@@ -1,13 +1,12 @@
 import type { SupporterPage } from '@cocarde/contract/discussion.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import { boardOf } from '../boards/boards.queries.ts';
 import type { Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { goneProblem, isRemoved } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
-import { supportersOf } from './supporters.queries.ts';
+import { hidesNames, supportersOf } from './supporters.queries.ts';
 
 /** A page of who is for a contribution. Throws `not_found`, `removed`, or `names_hidden` where the board keeps them to itself. */
 export async function supporters({ db, community, member }: Command, subject: string, cursor: string | undefined): Promise<SupporterPage> {
@@ -15,7 +14,7 @@ export async function supporters({ db, community, member }: Command, subject: st
   const post = await readOne(db, findPost(db, community.id, member.id, subject));
   if (!post) throw new ProblemError('not_found');
   if (isRemoved(post)) throw goneProblem(post);
-  if (post.kind === 'idea' && (await readOne(db, boardOf(db, community.id, post.board))).voting?.names === 'confidential') throw new ProblemError('names_hidden');
+  if (await readOne(db, hidesNames(db, community.id, subject))) throw new ProblemError('names_hidden');
   const { items, next } = await readOne(db, supportersOf(db, community.id, subject, post.author, from, LIMITS.page));
   return { items, cursor: next === null ? null : encodeCursor([next]) };
 }
