@@ -240,8 +240,10 @@ function stepOf(world: World, account: Account, { do: what, who, which, other, y
         const may = post.merged === null || moderates(by) || post.merged.by === by;
         return { run: () => dropDuplicate(as(by), question, null), granted: !account.gone(question) && (mine || moderates(by)) && may, then: () => { post.merged = null; } };
       }
+      // Somebody else's into one's own would take its votes; what is so already is a success.
+      const fair = account.at(of).author !== by || post.author === by || post.merged?.into === of;
       return {
-        run: () => setDuplicate(as(by), question, of, null), granted: of !== question && !account.gone(question) && !account.gone(of) && account.at(of).merged === null && (mine || moderates(by)),
+        run: () => setDuplicate(as(by), question, of, null), granted: of !== question && !account.gone(question) && !account.gone(of) && account.at(of).merged === null && (mine || moderates(by)) && fair,
         then: () => {
           for (const [id, each] of account.posts) if ((id === question || each.merged?.into === question) && each.merged?.into !== of) each.merged = { into: of, by };
         },

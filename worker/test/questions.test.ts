@@ -238,6 +238,14 @@ describe('validating', () => {
 });
 
 describe('accepting', () => {
+  it('takes nothing back where what is asked for instead is refused: an animateur’s other answer in the place of their own', async () => {
+    const question = await ask(alice, 'Laquelle des deux ?');
+    const [one, two] = [await answered(animatrice, question), await answered(animatrice, question)];
+    expect((await accept(alice, question, one)).status).toBe(200);
+    expect((await accept(animatrice, question, two)).body.code).toBe('forbidden');
+    expect((await bob.call('GET', `/questions/${question.id}`)).body.question.accepted).toMatchObject({ answer: one.id });
+  });
+
   it('by two at the same moment ends with one accepted answer, whose author alone has the points', async () => {
     for (let round = 0; round < 5; round += 1) {
       const question = await ask(alice, `Deux à la fois ${round} ?`);

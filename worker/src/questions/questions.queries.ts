@@ -2,14 +2,14 @@ import type { Database, Statement } from '../database.ts';
 import type { Acting } from './asker.ts';
 
 /**
- * Takes back whatever is accepted, but `keep`. Whoever did not ask and has an answer of their own there competes with the
+ * Takes back whatever is accepted, but `keep`, and nothing where that cannot be accepted by who asks for it. Whoever did not ask and has an answer of their own there competes with the
  * accepted one, and takes back theirs only, or one that was removed.
  */
 export function dropAcceptance(db: Database, community: number, question: string, keep: string | null, { member, asks }: Acting): Statement {
   return db.prepare(
     `UPDATE acceptance SET value = 0 WHERE community = ?1 AND question = ?2 AND value = 1 AND answer IS NOT ?3
-     AND EXISTS (SELECT 1 FROM post WHERE community = ?1 AND id = ?2 AND removed_at IS NULL)
-     AND (?3 IS NULL OR EXISTS (SELECT 1 FROM post WHERE community = ?1 AND id = ?3 AND removed_at IS NULL))
+     AND EXISTS (SELECT 1 FROM post q WHERE q.community = ?1 AND q.id = ?2 AND q.removed_at IS NULL
+       AND (?3 IS NULL OR EXISTS (SELECT 1 FROM post w WHERE w.community = ?1 AND w.id = ?3 AND w.removed_at IS NULL AND (?5 AND q.author IS NOT NULL OR w.author IS NOT ?4))))
      AND (?5 OR EXISTS (SELECT 1 FROM post p WHERE p.community = ?1 AND p.id = acceptance.answer AND (p.author = ?4 OR p.removed_at IS NOT NULL))
        OR NOT EXISTS (SELECT 1 FROM post o WHERE o.community = ?1 AND o.parent = ?2 AND o.kind = 'answer' AND o.author = ?4 AND o.removed_at IS NULL))`,
   ).bind(community, question, keep, member, asks);
