@@ -63,6 +63,7 @@ function react(scene: Scene, post: string, about: Pick<LivePost, 'at' | 'author'
 }
 
 /** Who comes here, is here already and did not write what it is about. */
+/** Somebody who may be known by name: nobody else can be mentioned. */
 function somebody(scene: Scene, { author }: Pick<LivePost, 'author'>, at: number, taken = new Set<string>()): Habit {
-  return scene.random.pick(scene.habits, ({ subject, since, visits }) => (since < at && subject !== author && !taken.has(subject) ? visits : 0))!;
+  return scene.random.pick(scene.habits, ({ subject, since, visits, appears }) => (appears === 'yes' && since < at && subject !== author && !taken.has(subject) ? visits : 0))!;
 }
