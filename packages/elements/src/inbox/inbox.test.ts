@@ -87,7 +87,8 @@ describe('cocarde-inbox', () => {
     assert.equal(textOf(await find(many.host, '.count')), '99+');
     freshPage();
     const quiet = await shown(page(ONE_OF_EACH, { quietUntil: Date.now() + 3_600_000 }));
-    assert.equal((await quiet.bell()).ariaLabel, 'Messages, heures calmes');
+    const bell = await quiet.bell();
+    await until(() => bell.ariaLabel === 'Messages, heures calmes');
     assert.isNull(quiet.host.shadowRoot!.querySelector('.count'));
     assert.match(said(await quiet.opened()), /Heures calmes : aucun nombre ne s’affiche avant \d\d:\d\d\./);
   });
