@@ -276,6 +276,8 @@ describe('who is for it', () => {
     const open = await propose('À tous', {}, chloe);
     expect((await animatrice.call('PUT', `/ideas/${kept.id}/merge`, { into: open.id })).status).toBe(200);
     expect((await voters(bob, open)).body.code).toBe('names_hidden');
+    expect((await secret('visible')).status).toBe(400);
+    expect((await voters(bob, open)).body.code).toBe('names_hidden');
   });
 
   it('tells nothing of who hides, and finds those who do not behind however many', async () => {
