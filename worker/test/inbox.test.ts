@@ -262,12 +262,14 @@ describe('what is not there for me', () => {
     await setUp('avant', { approval: 'newcomers' });
     const fresh = await here.member('fresh', { name: 'Franck' });
     const idea = await propose('Ouverte', alice, {}, 'avant');
-    const said = await comment(idea, 'Ma première', fresh);
-    expect([await news(alice), await news(fresh)]).toEqual([[], []]);
-    await readAll(alice);
+    const said = await comment(idea, 'Ma première, @Bob Tran', fresh, { mentions: [String(bob.id)] });
+    expect([await news(alice), await news(fresh), await news(bob)]).toEqual([[], [], []]);
+    for (const who of [alice, bob]) await readAll(who);
     await new Promise((done) => setTimeout(done, 5));
     await ok(animatrice.call('PUT', `/moderation/${said.id}`, { decision: 'publish' }));
     expect(await news(alice)).toEqual(['comment Ouverte 1']);
+    expect(await news(bob)).toEqual(['mention Ouverte 1']);
+    expect((await ok(chloe.call('GET', `/ideas/${idea.id}/comments`))).items[0].mentions).toMatchObject([{ name: 'Bob Tran' }]);
     expect(await about(fresh, 'moderation')).toMatchObject({ moderation: 'published' });
     for (const who of [alice, bob, chloe]) await ok(who.call('PUT', `/posts/${said.id}/report`, { reason: 'spam' }));
     expect(await about(fresh, 'moderation')).toMatchObject({ moderation: 'held', count: 2 });
