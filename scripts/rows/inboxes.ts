@@ -28,7 +28,7 @@ const count = (as: Who, read: number): Operation<Inboxes> =>
   ({ name: `unread, ${as}`, as, method: 'GET', path: () => '/bootstrap?want=inbox', budget: { read, written: 0 }, ...growing(as) });
 const page = (as: Who, read: number): Operation<Inboxes> =>
   ({ name: `inbox, ${as}`, as, method: 'GET', path: () => '/me/inbox', budget: { read, written: 0 }, ...growing(as) });
-/** Four or five rows for each thing that one follows, and three for each of the latest two hundred decisions. */
+/** Four or five rows for each thing that one follows, and four for each of the latest two hundred decisions. */
 const growing = (as: Who) => (FOLLOWED[as] ? { grows: `with ${FOLLOWED[as].toLocaleString('en')} things that one follows, and what was decided lately` } : {});
 
 const act = (name: string, as: 'animateur' | 'keen', method: string, path: (scene: Inboxes) => string, body: object, written: number, more: Partial<Operation<Inboxes>> = {}): Operation<Inboxes> =>
@@ -36,7 +36,7 @@ const act = (name: string, as: 'animateur' | 'keen', method: string, path: (scen
 
 /** In this order: each finds what those before it left. */
 export const INBOXES: readonly Operation<Inboxes>[] = [
-  count('fresh', 40), page('fresh', 40), count('usual', 1_100), page('usual', 2_300), count('prolific', 300), page('prolific', 1_000), count('keen', 6_000), page('keen', 13_600),
+  count('fresh', 40), page('fresh', 40), count('usual', 1_300), page('usual', 2_800), count('prolific', 300), page('prolific', 1_000), count('keen', 6_000), page('keen', 14_400),
   act('decide about an idea, 5,000 for it', 'animateur', 'PATCH', ({ loved }) => `/ideas/${loved}`, { status: 'review' }, 12, { headers: { 'if-match': '*' } }),
   act('comment on it', 'keen', 'POST', ({ loved }) => `/ideas/${loved}/comments`, { body: 'Oui' }, 10),
   act('all read', 'keen', 'PUT', () => '/me/inbox/read', { until: Date.now() }, 1, growing('keen')),

@@ -276,6 +276,8 @@ describe('who is for it', () => {
     const open = await propose('À tous', {}, chloe);
     expect((await animatrice.call('PUT', `/ideas/${kept.id}/merge`, { into: open.id })).status).toBe(200);
     expect((await voters(bob, open)).body.code).toBe('names_hidden');
+    expect((await secret('visible')).status).toBe(400);
+    expect((await voters(bob, open)).body.code).toBe('names_hidden');
   });
 
   it('tells nothing of who hides, and finds those who do not behind however many', async () => {
@@ -301,13 +303,17 @@ describe('who is for it', () => {
 
   it('can be said by an animateur for somebody, marked as such until they vote themselves, and never against what they decided', async () => {
     const idea = await propose('À la main', {}, chloe);
-    expect((await castFor(animatrice, idea, bob.id)).body).toMatchObject({ votes: 1, earned: null });
+    expect((await castFor(animatrice, idea, bob.id)).body).toMatchObject({ votes: 1, earned: null, budget: null });
     expect((await voters(alice, idea)).body.items).toMatchObject([{ member: { name: 'Bob Tran' }, weight: 1, castBy: { name: 'Noémie Vidal' } }]);
     expect((await bob.call('GET', `/votes/${idea.id}`)).body).toMatchObject({ mine: true, revision: 1 });
     await bob.call('DELETE', `/votes/${idea.id}`);
     expect((await castFor(animatrice, idea, bob.id)).body.code).toBe('ballot_changed');
     await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
     expect((await voters(alice, idea)).body.items[0].castBy).toBeNull();
+    // Trying would tell what somebody decided who is not named.
+    await castFor(animatrice, idea, bob.id);
+    const acts = (await animatrice.call('GET', '/audit')).body.items.filter(({ subject }: any) => subject === idea.id);
+    expect(acts.map(({ act, member }: any) => [act, member.name])).toEqual(['vote_tried', 'vote_tried', 'voted_for'].map((act) => [act, 'Bob Tran']));
     expect((await castFor(bob, idea, alice.id)).status).toBe(403);
     expect((await castFor(animatrice, idea, stranger.id)).status).toBe(404);
     expect((await castFor(animatrice, idea, animatrice.id)).status).toBe(404);

@@ -239,6 +239,38 @@ describe('what I follow', () => {
     await ok(chloe.call('DELETE', `/posts/${question.id}/follow`));
     expect(await news(chloe)).toEqual([]);
   });
+
+  it('goes on below what it was merged into, for who wrote it too', async () => {
+    const [kept, gone] = [await propose('Qui reste', chloe), await propose('Qui part')];
+    await follow(gone, bob);
+    const moment = () => new Promise((done) => setTimeout(done, 5));
+    await moment();
+    await comment(kept, 'Pas encore suivie', animatrice);
+    await comment(gone, 'Avant', chloe);
+    expect(await news(bob)).toEqual(['follow Qui part 1']);
+    await moment();
+    await ok(animatrice.call('PUT', `/ideas/${gone.id}/merge`, { into: kept.id }));
+    await moment();
+    await comment(kept, 'Après', animatrice);
+    expect(await news(bob)).toEqual(expect.arrayContaining(['merge Qui reste 1', 'follow Qui reste 2']));
+    expect(await about(bob, 'follow')).toMatchObject({ excerpt: 'Après' });
+    expect((await news(alice)).sort()).toEqual(['comment Qui part 1', 'follow Qui reste 1', 'merge Qui reste 1']);
+    expect((await news(chloe)).filter((line: string) => line.startsWith('follow'))).toEqual([]);
+    for (const who of [alice, bob]) await readAll(who);
+    await moment();
+    await decide(kept, { status: 'planned' });
+    for (const who of [alice, bob]) expect(await news(who)).toEqual(['status Qui reste 1']);
+    await follow(kept, bob);
+    await moment();
+    await comment(kept, 'Les deux', animatrice);
+    expect((await unread(bob)).map(({ kind, count }: any) => [kind, count])).toContainEqual(['follow', 1]);
+    expect((await state(bob)).unread).toBe(2);
+    await readAll(alice);
+    await ok(animatrice.call('DELETE', `/ideas/${gone.id}/merge`));
+    await moment();
+    await comment(kept, 'À part', animatrice);
+    expect(await news(alice)).toEqual([]);
+  });
 });
 
 describe('what is not there for me', () => {
@@ -262,12 +294,14 @@ describe('what is not there for me', () => {
     await setUp('avant', { approval: 'newcomers' });
     const fresh = await here.member('fresh', { name: 'Franck' });
     const idea = await propose('Ouverte', alice, {}, 'avant');
-    const said = await comment(idea, 'Ma première', fresh);
-    expect([await news(alice), await news(fresh)]).toEqual([[], []]);
-    await readAll(alice);
+    const said = await comment(idea, 'Ma première, @Bob Tran', fresh, { mentions: [String(bob.id)] });
+    expect([await news(alice), await news(fresh), await news(bob)]).toEqual([[], [], []]);
+    for (const who of [alice, bob]) await readAll(who);
     await new Promise((done) => setTimeout(done, 5));
     await ok(animatrice.call('PUT', `/moderation/${said.id}`, { decision: 'publish' }));
     expect(await news(alice)).toEqual(['comment Ouverte 1']);
+    expect(await news(bob)).toEqual(['mention Ouverte 1']);
+    expect((await ok(chloe.call('GET', `/ideas/${idea.id}/comments`))).items[0].mentions).toMatchObject([{ name: 'Bob Tran' }]);
     expect(await about(fresh, 'moderation')).toMatchObject({ moderation: 'published' });
     for (const who of [alice, bob, chloe]) await ok(who.call('PUT', `/posts/${said.id}/report`, { reason: 'spam' }));
     expect(await about(fresh, 'moderation')).toMatchObject({ moderation: 'held', count: 2 });

@@ -330,7 +330,7 @@ describe('suspending', () => {
 });
 
 describe('the audit log', () => {
-  it('has each act of an animateur once, with who and what, and none that changed nothing; nothing changes it', async () => {
+  it('has each act of an animateur once, with who and what, and none that changed nothing, but a vote tried for somebody; nothing changes it', async () => {
     const [one, two] = [await proposed(alice, 'Un'), await proposed(bob, 'Deux')];
     const acts: [string, string, unknown?][] = [
       ['PATCH', `/ideas/${one.id}`, { status: 'review' }], ['PUT', `/ideas/${one.id}/pin`], ['DELETE', `/ideas/${one.id}/pin`], ['PUT', `/ideas/${one.id}/merge`, { into: two.id }], ['DELETE', `/ideas/${one.id}/merge`],
@@ -338,7 +338,7 @@ describe('the audit log', () => {
     ];
     for (const [method, path, body] of acts) for (let i = 0; i < 2; i++) expect([path, (await animatrice.call(method, path, body, method === 'PATCH' ? { 'if-match': '*' } : {})).status]).toEqual([path, 200]);
     expect((await log()).filter(({ subject }: any) => subject === one.id).map(({ act, detail, by }: any) => [act, detail, by.name]).reverse()).toEqual([
-      ['decided', 'review'], ['pinned', null], ['unpinned', null], ['merged', two.id], ['unmerged', two.id], ['edited', null], ['voted_for', null], ['removed', 'Doublon'], ['restored', null],
+      ['decided', 'review'], ['pinned', null], ['unpinned', null], ['merged', two.id], ['unmerged', two.id], ['edited', null], ['voted_for', null], ['vote_tried', null], ['removed', 'Doublon'], ['restored', null],
     ].map((entry) => [...entry, 'Noémie Vidal']));
     for (const sql of ['UPDATE audit SET detail = 0', 'DELETE FROM audit']) await expect(db.prepare(sql).run()).rejects.toThrow('append-only');
     await alice.call('PUT', `/posts/${one.id}/removal`, {});

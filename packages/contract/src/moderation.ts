@@ -91,7 +91,7 @@ export interface SuspensionState {
 }
 
 export const AUDITED = [
-  'removed', 'restored', 'published', 'merged', 'unmerged', 'closed', 'reopened', 'unvalidated', 'validator_named', 'validator_dismissed', 'moved', 'pinned', 'unpinned', 'decided', 'edited', 'voted_for', 'suspended', 'reinstated', 'board_set_up', 'themes_changed', 'moderation_changed',
+  'removed', 'restored', 'published', 'merged', 'unmerged', 'closed', 'reopened', 'unvalidated', 'validator_named', 'validator_dismissed', 'moved', 'pinned', 'unpinned', 'decided', 'edited', 'voted_for', 'vote_tried', 'suspended', 'reinstated', 'board_set_up', 'themes_changed', 'moderation_changed',
 ] as const;
 export type AuditedAct = (typeof AUDITED)[number];
 

@@ -10,14 +10,16 @@ export interface Audited {
   subject?: string;
   member?: number;
   detail?: string | null;
+  /** What it is where that changed nothing, which is logged for no other act. */
+  otherwise?: AuditedAct;
 }
 
-/** Logs an act, right behind the statement that carries it out: nothing where that changed nothing. */
-export function audited(db: Database, community: number, { act, by, at, subject, member, detail }: Audited): Statement {
+/** Logs an act, right behind the statement that carries it out: nothing where that changed nothing, unless trying is an act. */
+export function audited(db: Database, community: number, { act, by, at, subject, member, detail, otherwise }: Audited): Statement {
   return db.prepare(
     `INSERT INTO audit (community, at, id, by, act, subject, member, detail)
-     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, ?4, ?5, ?6, ?7 WHERE changes() > 0`,
-  ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null);
+     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, iif(changes() > 0, ?4, ?8), ?5, ?6, ?7 WHERE changes() > 0 OR ?8 IS NOT NULL`,
+  ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null, otherwise ?? null);
 }
 
 export function auditLog(db: Database, community: number, before: readonly [at: number, id: string] | undefined, limit: number): Read<(AuditEntry & { id: string })[]> {

@@ -27,7 +27,8 @@ export function boardsOf(db: Database, community: number): Read<Board[]> {
 
 /**
  * Sets a board up from the version that was read, 0 for none; null takes whichever stands. Gives its row, or none when
- * it is in another version, there are too many, or contributions are there that were voted for in another way, or without names.
+ * it is in another version, there are too many, or contributions are there that were voted for in another way, or without names: also
+ * removed or merged ones, which may come back.
  */
 export function putBoard(db: Database, community: number, id: string, definition: BoardDefinition, version: number | null): Statement {
   return db.prepare(
@@ -35,8 +36,10 @@ export function putBoard(db: Database, community: number, id: string, definition
      SELECT ?1, ?2, ?3, ?4 WHERE (EXISTS (SELECT 1 FROM board WHERE community = ?1 AND id = ?2)
          OR coalesce(?5, 0) = 0 AND (SELECT count(*) FROM board WHERE community = ?1) < ?6)
        AND (coalesce((SELECT definition ->> '$.voting.type' FROM board WHERE community = ?1 AND id = ?2), 'up') = ?7
-           AND (?8 = 'confidential' OR NOT EXISTS (SELECT 1 FROM board WHERE community = ?1 AND id = ?2 AND definition ->> '$.voting.names' = 'confidential'))
          OR NOT EXISTS (SELECT 1 FROM post WHERE community = ?1 AND kind = 'idea' AND board = ?2 AND ${LISTED}))
+       AND (?8 = 'confidential' OR NOT EXISTS (SELECT 1 FROM board WHERE community = ?1 AND id = ?2 AND definition ->> '$.voting.names' = 'confidential')
+         OR NOT EXISTS (SELECT 1 FROM post WHERE community = ?1 AND kind = 'idea' AND board = ?2 AND ${LISTED})
+           AND NOT EXISTS (SELECT 1 FROM post WHERE community = ?1 AND kind = 'idea' AND board = ?2))
      ON CONFLICT (community, id) DO UPDATE SET definition = excluded.definition, closed = excluded.closed, version = version + 1
        WHERE ?5 IS NULL OR version = ?5
      RETURNING id, definition, version`,

@@ -33,7 +33,7 @@ export async function setUpBoard(command: Command, id: string, definition: Board
   }
   const standing = boards.find((board) => board.id === id);
   if (version === null || version === (standing?.version ?? 0)) {
-    throw new ProblemError('invalid_input', { errors: [{ path: standing && (standing.voting?.type ?? 'up') === (definition.voting?.type ?? 'up') ? 'voting.names' : 'voting.type', code: 'not_allowed', message: 'Contributions are there that were voted for in another way.' }] });
+    throw new ProblemError('invalid_input', { errors: [{ path: standing?.voting?.names === 'confidential' && definition.voting?.names !== 'confidential' ? 'voting.names' : 'voting.type', code: 'not_allowed', message: 'Contributions are there that were voted for in another way.' }] });
   }
   throw new ProblemError('precondition_failed');
 }

@@ -59,9 +59,13 @@ const returned = (post: string) => `coalesce((SELECT v.charge FROM vote v WHERE 
 const BADGE = "'name', b.definition -> '$.name', 'art', b.definition -> '$.art'";
 /** Since when what is unread of a line is counted; all that there is of one that was read. */
 const SINCE = 'CASE WHEN l.at > l.seen THEN l.seen ELSE ?3 END';
-/** The latest replies of others below what one follows, each side of the index by itself, as where they are found. */
-const NEWS = ['= 0', '> 0'].map((votes) => `SELECT * FROM (SELECT r.at, r.author, substr(r.body, 1, ${LIMITS.excerpt}) AS body FROM post r INDEXED BY post_replies
-    WHERE r.community = ?1 AND r.parent = l.object AND r.removed_at IS NULL AND r.votes ${votes} AND r.at > max(${SINCE}, (SELECT f.at FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = l.object)) AND r.author IS NOT ?2 ORDER BY r.at DESC LIMIT ${LIMITS.page})`).join(' UNION ALL ');
+const FOLLOWED_AT = '(SELECT f.at FROM follow f WHERE f.community = ?1 AND f.member = ?2 AND f.post = r.id)';
+/**
+ * The latest replies of others below what one follows, `r`, and below what it was merged into since then, each side of the index by
+ * itself, as where they are found.
+ */
+const NEWS = [['r.id', `coalesce(${FOLLOWED_AT}, r.merged_at)`], ['r.merged_into', `max(coalesce(${FOLLOWED_AT}, 0), r.merged_at)`]].flatMap(([post, since]) => ['= 0', '> 0'].map((votes) => `SELECT * FROM (SELECT c.at, c.author, substr(c.body, 1, ${LIMITS.excerpt}) AS body FROM post c INDEXED BY post_replies
+    WHERE c.community = ?1 AND c.parent = ${post} AND c.removed_at IS NULL AND c.votes ${votes} AND c.at > max(${SINCE}, ${since}) AND c.author IS NOT ?2 ORDER BY c.at DESC LIMIT ${LIMITS.page})`)).join(' UNION ALL ');
 
 /** Whether the board keeps to itself who is for its ideas. */
 const CONFIDENTIAL = "EXISTS (SELECT 1 FROM board b WHERE b.community = ?1 AND b.id = r.board AND b.definition ->> '$.voting.names' = 'confidential')";

@@ -10,7 +10,8 @@ import { hidesNames } from './supporters.queries.ts';
 
 /**
  * Casts a vote for a member who said so elsewhere, at a workshop or by mail: an animateur may, and it is marked as theirs until
- * the member votes themselves. A vote that the member cast, or withdrew, is never touched. Throws what voting throws, `forbidden`
+ * the member votes themselves. A vote that the member cast, or withdrew, is never touched; that there is one can be told by trying, so that
+ * the log has each attempt. Throws what voting throws, `forbidden`
  * for what the animateur wrote, `names_hidden` where the board keeps votes to itself, `ballot_changed` where the member has decided.
  */
 export async function castVoteFor(command: Command, subject: string, memberId: number): Promise<VoteResult> {

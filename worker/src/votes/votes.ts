@@ -55,7 +55,7 @@ export async function castVote(command: Command, subject: string, weight: number
   const wish: Wish = { subject, member: member.id, weight, after, castBy };
   const fact: Facts = { types: VOTES[kind], key: [subject, member.id], actors: [member.id], authors: known(before?.author ?? null), from: Math.min(now, vote.at ?? now) };
   const [put, ...lowered] = putVote(db, community.id, wish, now, day);
-  const log = castBy === null ? [] : [audited(db, community.id, { act: 'voted_for', by: castBy, at: now, subject, member: member.id })];
+  const log = castBy === null ? [] : [audited(db, community.id, { act: 'voted_for', otherwise: 'vote_tried', by: castBy, at: now, subject, member: member.id })];
   const page = before ? [] : [
     insertPost(db, community.id, null, { id: subject, kind: 'page', board: '', parent: null, title: '', body: '', tags: [] }, now, day),
   ];

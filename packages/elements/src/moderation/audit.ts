@@ -68,7 +68,7 @@ export class AuditLog extends LitElement {
     const of = member && title ? ` (${t('audit.of', told)})` : '';
     const date = new Date(at);
     return html`<li class="small">
-      <p tabindex="-1">${t(`audit.${act}`, told)}${act === 'voted_for' ? '' : of}</p>
+      <p tabindex="-1">${t(`audit.${act}`, told)}${act === 'voted_for' || act === 'vote_tried' ? '' : of}</p>
       ${detail ? this.#detail(act, detail, t) : nothing}
       <p class="muted num">
         <time datetime=${date.toISOString()}>${t.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>

@@ -18,6 +18,7 @@ export default {
   'audit.decided': '{by} decided about “{title}”',
   'audit.edited': '{by} edited “{title}”',
   'audit.voted_for': '{by} voted for “{title}” in the name of {member}',
+  'audit.vote_tried': '{by} tried to vote for “{title}” in the name of {member}, which changed nothing',
   'audit.suspended': '{by} suspended {member}',
   'audit.reinstated': '{by} ended the suspension of {member}',
   'audit.board_set_up': '{by} set up the board “{title}”',

@@ -21,6 +21,7 @@ export default {
   'audit.decided': '{by} a décidé au sujet de « {title} »',
   'audit.edited': '{by} a modifié « {title} »',
   'audit.voted_for': '{by} a voté pour « {title} » au nom de {member}',
+  'audit.vote_tried': '{by} a voulu voter pour « {title} » au nom de {member}, sans que cela change rien',
   'audit.suspended': '{by} a suspendu {member}',
   'audit.reinstated': '{by} a mis fin à la suspension de {member}',
   'audit.board_set_up': '{by} a réglé le tableau « {title} »',
