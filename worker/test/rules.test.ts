@@ -440,6 +440,7 @@ describe('a rule that changes while people act', () => {
     await draft({ ...RULE, fact: 'vote_cast', points: 3 }, 'vote-late');
     await voter.call('PUT', '/votes/page:long-ago', { value: 1 });
     await db.prepare("UPDATE vote SET at = at - 200000000, day = date(day, '-3 days') WHERE community = ?1 AND subject = 'page:long-ago'").bind(here.community.id).run();
+    await db.prepare("UPDATE post SET supported_at = supported_at - 200000000 WHERE community = ?1 AND id = 'page:long-ago'").bind(here.community.id).run();
     await apply('all', 'vote-late');
     expect((await voter.call('PUT', '/votes/page:long-ago', { value: 1 })).status).toBe(200);
     await carry('vote-late.1');
