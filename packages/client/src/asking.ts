@@ -5,6 +5,7 @@ import { openList } from './lists.ts';
 import type { PartState } from './page.ts';
 import { part, settle } from './parts.ts';
 import { query } from './query.ts';
+import { whileTyping } from './while-typing.ts';
 
 /** Whom a question was put to, as far as I may know. */
 export const openRequests = (question: string): ReadableAtom<PartState<QuestionRequests>> => openList(`questions/${question}/requests`);
@@ -19,8 +20,6 @@ export async function putToMembers(question: string, members: readonly string[])
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 400;
-/** Milliseconds after which an answer is of no use. */
-const TIMEOUT = 8_000;
 const NOBODY: SuggestedExperts = { themes: [], items: [] };
 
 /** Whom to ask, while a question is being written. */
@@ -36,32 +35,18 @@ export interface ExpertSearch {
 export function expertSearch(board: string): ExpertSearch {
   const key = `experts-suggested:${board}`;
   const $found = part<SuggestedExperts>(key, () => settle(key, NOBODY));
-  let asked = '';
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let question: AbortController | undefined;
-
-  function rest(): void {
-    asked = '';
-    clearTimeout(pause);
-    question?.abort();
-  }
-
-  async function ask(path: string): Promise<void> {
-    const { signal } = (question = new AbortController());
-    const found = await call<SuggestedExperts>('GET', path, undefined, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]) }).catch(() => NOBODY);
-    if (!signal.aborted) settle(key, found);
-  }
-
+  const search = whileTyping<SuggestedExperts>({
+    pause: PAUSE,
+    ask: (path, more) => call<SuggestedExperts>('GET', path, undefined, more).catch(() => NOBODY),
+    found: (answer) => settle(key, answer),
+    none: () => settle(key, NOBODY),
+  });
   return {
     $found,
-    rest,
+    rest: search.rest,
     type(title, tags) {
       const path = `experts/suggested${query({ title: title.trim(), tags: tags.map((tag) => tag.replaceAll(',', ' ')).join(',') })}`;
-      if (path === asked) return;
-      rest();
-      asked = path;
-      if (!path.includes('?') || !navigator.onLine) settle(key, NOBODY);
-      else pause = setTimeout(ask, PAUSE, path);
+      search.type(path, path.includes('?') && navigator.onLine);
     },
   };
 }

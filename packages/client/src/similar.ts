@@ -5,12 +5,11 @@ import { call } from './call.ts';
 import { page, type PartState } from './page.ts';
 import { part, settle } from './parts.ts';
 import { query } from './query.ts';
+import { whileTyping } from './while-typing.ts';
 
 /** A pause in typing that is long enough to ask the service, and as many letters as tell anything. */
 const PAUSE = 300;
 const LEAST = 5;
-/** Milliseconds after which an answer is of no use. */
-const TIMEOUT = 8_000;
 
 /** The types keep the number equal to the limit without shipping the table of limits. */
 const TITLE: typeof LIMITS.title = 160;
@@ -32,33 +31,21 @@ export function similarSearch(board: string, kind: 'ideas' | 'questions'): Simil
   const key = `similar:${path}`;
   // Among the parts of the page, so that a vote shows there too.
   const $found = part<SimilarPage>(key, () => settle(key, NONE));
-  let asked = '';
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let question: AbortController | undefined;
-
-  function rest(): void {
-    asked = '';
-    clearTimeout(pause);
-    question?.abort();
-  }
-
-  async function ask(title: string): Promise<void> {
-    const { signal } = (question = new AbortController());
-    page().held?.reading();
-    const found = await call<SimilarPage>('GET', path + query({ title }), undefined, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]) }).catch(() => NONE);
-    if (!signal.aborted) settle(key, found);
-  }
-
+  const search = whileTyping<SimilarPage>({
+    pause: PAUSE,
+    ask(title, more) {
+      page().held?.reading();
+      return call<SimilarPage>('GET', path + query({ title }), undefined, more).catch(() => NONE);
+    },
+    found: (answer) => settle(key, answer),
+    none: () => settle(key, NONE),
+  });
   return {
     $found,
-    rest,
+    rest: search.rest,
     type(typed) {
       const title = typed.trim().slice(0, TITLE);
-      if (title === asked) return;
-      rest();
-      asked = title;
-      if (title.length < LEAST || !navigator.onLine) settle(key, NONE);
-      else pause = setTimeout(ask, PAUSE, title);
+      search.type(title, title.length >= LEAST && navigator.onLine);
     },
   };
 }

@@ -28,7 +28,7 @@ export function boardsOf(db: Database, community: number): Read<Board[]> {
 /**
  * Sets a board up from the version that was read, 0 for none; null takes whichever stands. Gives its row, or none when
  * it is in another version, there are too many, or contributions are there that were voted for in another way, or without names: also
- * removed or merged ones, which may come back.
+ * removed or merged ones, which may come back. What is listed is asked for first, as an index has it.
  */
 export function putBoard(db: Database, community: number, id: string, definition: BoardDefinition, version: number | null): Statement {
   return db.prepare(

@@ -209,6 +209,11 @@ describe('cocarde-form', () => {
       type(first!, 'Pendant');
       assert.isUndefined(draftOf(`${kind}:1`), kind);
     }
+    for (const kind of ['comment', 'answer', 'reply'] as const) {
+      const form = await shown(kind, { draft: `${kind}:1` });
+      type(field(form, 'body'), 'Commencé');
+      assert.deepEqual(draftOf(`${kind}:1`), { body: 'Commencé' }, kind);
+    }
   });
 
   it('speaks the language of its place', async () => {

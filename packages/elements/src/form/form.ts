@@ -41,7 +41,7 @@ const drafts = new Map<string, Typed>();
 const MENTIONS: typeof LIMITS.mentions = 10;
 
 /** What is written anew also survives a reload. What changes something that is there does not: it may be another thing by then. */
-const KEPT: readonly FormKind[] = ['post', 'comment', 'answer'];
+const KEPT: readonly FormKind[] = ['post', 'comment', 'answer', 'reply'];
 
 /** From here on the characters that are left are shown. */
 const NEAR = 0.9;
