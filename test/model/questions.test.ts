@@ -133,9 +133,10 @@ class Account {
     return total;
   }
 
-  /** What somebody may promise: what is beyond their level, less what they promised. */
+  /** What somebody may promise: what is beyond their level, less what they promised; nothing for who owes points, since what they paid with was removed. */
   spendable(member: number): number {
     const total = this.total(member);
+    if (total < 0) return -Infinity;
     const level = Math.max(...DEFAULT_LEVELS.map(({ from }) => from).filter((from) => from <= total));
     const held = this.ids('question').filter((id) => this.at(id).author === member).reduce((sum, id) => sum + (this.promise(id)?.points ?? 0), 0);
     return total - level - held;
