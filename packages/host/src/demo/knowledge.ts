@@ -3,7 +3,7 @@
 type Persona = 'member' | 'animatrice';
 
 /** Who may validate answers about a theme. */
-export const VALIDATORS: readonly { theme: string; who: Persona }[] = [{ theme: 'juridique', who: 'member' }, { theme: 'organisation', who: 'member' }];
+export const VALIDATORS: readonly { theme: string; who: Persona }[] = ['juridique', 'organisation', 'accessibilité'].map((theme) => ({ theme, who: 'member' }));
 
 /** Index of the answer. */
 export const VALIDATED: readonly { question: string; answer: number; by: Persona }[] = [

@@ -35,11 +35,12 @@ export async function playKnowledge(scene: Scene, stage: Stage): Promise<void> {
   for (const { question, answer: index, by } of VALIDATED) {
     const given = answersTo(scene, question)[index]!;
     const at = scene.hours.after(given.at, 3);
-    scene.do(at, cast[by], (command) => validateAnswer(command, given.id, true));
+    // Nobody validates their own.
+    scene.do(at, given.author === cast[by] ? cast[by === 'member' ? 'animatrice' : 'member'] : cast[by], (command) => validateAnswer(command, given.id, true));
     validated.set(question, at);
   }
   const doubted = asked(scene, DOUBTED.question);
-  scene.do(scene.hours.afterWorkingDays(validated.get(DOUBTED.question)!, 1), someone(scene, doubted).subject, (command) => doubtQuestion(command, doubted.id, DOUBTED.reason));
+  scene.do(scene.hours.afterWorkingDays(validated.get(DOUBTED.question)!, 4), someone(scene, doubted).subject, (command) => doubtQuestion(command, doubted.id, DOUBTED.reason));
   scene.do(scene.hours.after(validated.get(CLOSED.question)!, 1), cast.animatrice, (command) => closeQuestion(command, asked(scene, CLOSED.question).id, CLOSED.note, null));
 
   for (const { question, answer: index, body, reply } of REMARKS) remark(scene, index === undefined ? asked(scene, question) : answersTo(scene, question)[index]!, body, reply);
@@ -68,7 +69,8 @@ async function playDuplicate(scene: Scene, stage: Stage): Promise<void> {
   const at = scene.hours.on(stage.workingDays.at(-ago)!);
   const author = someone(scene, { at, author: original.author });
   const post = await put(scene, stage, author, at, { title, body, tags, answers });
-  scene.do(scene.hours.afterWorkingDays(at, 2), stage.cast.animatrice, (command) => setDuplicate(command, post.id, original.id, null));
+  // Nobody takes over the votes of somebody else's question.
+  scene.do(scene.hours.afterWorkingDays(at, 2), stage.directory.animateurFor(original.author!, 'planned')!, (command) => setDuplicate(command, post.id, original.id, null));
 }
 
 async function playNameless(scene: Scene, stage: Stage): Promise<void> {
