@@ -66,6 +66,7 @@ export const styles = css`
 export const postCommentStyles = css`
   :host {
     display: block;
+    grid-column: auto;
     margin-block-start: 4px;
   }
   .thread {
