@@ -64,13 +64,13 @@ export class Answers {
 
   /** What is known of an answer, in words. */
   #marks({ accepted, validated, bounty, thanked, from }: Answer, t: Translator): unknown {
-    const line = (words: string) => html`<p class="small muted">${words}</p>`;
+    const line = (words: string) => html`<p class="small muted known" dir="auto">${words}</p>`;
     return html`${accepted ? html`<p class="mark">✓ ${t('answers.best')}</p>` : nothing}
       ${validated
         ? html`<p class="mark">✓ ${t('answers.valid')} <span class="plain">${t('answers.valid.by', { names: listed(validated.by.map(({ name }) => name), t) })}${validated.editedSince ? ` · ${t('answers.valid.edited')}` : nothing}</span></p>`
         : nothing}
       ${bounty ? line(t('answers.received', { n: bounty })) : nothing} ${thanked ? line(t('answers.thanked')) : nothing}
-      ${from ? html`<p class="small muted" dir="auto">${t('answers.from', { title: isolated(from.title) })}</p>` : nothing}`;
+      ${from ? line(t('answers.from', { title: isolated(from.title) })) : nothing}`;
   }
 
   /** An answer to a duplicate is accepted by who asked that one. Paying what was promised is for good, so the button says it. */

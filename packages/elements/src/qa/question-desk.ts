@@ -67,8 +67,8 @@ export class QuestionDesk extends LitElement {
     if (this.matter === 'duplicate') return this.#comparing(t);
     const { id } = this.question;
     return this.matter === 'close'
-      ? this.#form(t, [{ name: 'note', label: 'desk.why', limit: NOTE, rows: 2 }], ({ note }) => closeQuestion(id, note), 'desk.close', 'desk.closed')
-      : this.#form(t, [{ name: 'reason', label: 'desk.changed', limit: NOTE, rows: 2, required: true }], ({ reason }) => doubtQuestion(id, reason!), 'desk.doubt', 'desk.doubted');
+      ? this.#form(t, [{ name: 'note', ...saying('desk.why', t), limit: NOTE, rows: 2 }], ({ note }) => closeQuestion(id, note), 'desk.close', 'desk.closed')
+      : this.#form(t, [{ name: 'reason', ...saying('desk.changed', t), limit: NOTE, rows: 2, required: true }], ({ reason }) => doubtQuestion(id, reason!), 'desk.doubt', 'desk.doubted');
   }
 
   /** Whoever promised something can only promise more, for as long as before. */
@@ -80,8 +80,8 @@ export class QuestionDesk extends LitElement {
       return html`<p class="small">${t('desk.promise.none', { n: from })}</p>
         <button class="link first" @click=${() => this.#close()}>${t('form.cancel')}</button>`;
     }
-    const points: Field = { name: 'points', label: 'desk.points', said: t('desk.points', { from, to }), limit: DIGITS, required: true, range: [from, to], wrong: t('desk.points.refused', { from, to }) };
-    const days: Field = { name: 'days', label: 'desk.days', limit: Infinity, required: true, choices: DAYS.map((n) => [String(n), `desk.days.${n}`]) };
+    const points: Field = { name: 'points', ...saying('desk.points', t, { from, to }), limit: DIGITS, required: true, range: [from, to], wrong: t('desk.points.refused', { from, to }) };
+    const days: Field = { name: 'days', ...saying('desk.days', t), limit: Infinity, required: true, choices: DAYS.map((n) => [String(n), 'desk.days', t(`desk.days.${n}`)] as const) };
     return this.#form(t, bounty ? [points] : [points, days], (typed) => promisePoints(id, { points: Number(typed.points), ...(typed.days && { days: Number(typed.days) }) }), 'desk.promise', 'desk.promised', { days: String(BOUNTY.days) });
   }
 
@@ -128,6 +128,11 @@ export class QuestionDesk extends LitElement {
   #close(): void {
     this.dispatchEvent(new Event('close'));
   }
+}
+
+/** In words of here: the form may come from another file, with words of its own alone. */
+function saying(label: Key, t: Translator, values = {}): Pick<Field, 'label' | 'said'> {
+  return { label, said: t(label, values) };
 }
 
 declare global {

@@ -18,6 +18,9 @@ export const styles = css`
     font-size: 13px;
     font-weight: 650;
   }
+  .known {
+    margin-block-end: 4px;
+  }
   .plain {
     color: var(--text);
     font-weight: 400;
@@ -28,9 +31,6 @@ export const styles = css`
   .gone {
     grid-column: 1 / -1;
     font-style: normal;
-  }
-  .acts cocarde-reactions {
-    flex: 1 1 100%;
   }
   .refused {
     color: var(--warm);
