@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openComments, writeComment } from './comments.ts';
 import { FakeService, freshPage, refusal, settled, type Answered } from './fake-service.ts';
 import { want } from './parts.ts';
-import { closeQuestion, confirmQuestion, doubtQuestion, dropDuplicate, markDuplicate, promisePoints, reopenQuestion, validateAnswer, withdrawDoubt, withdrawPromise } from './question-acts.ts';
+import { acceptAndPay, closeQuestion, confirmQuestion, doubtQuestion, dropDuplicate, markDuplicate, promisePoints, reopenQuestion, validateAnswer, withdrawDoubt, withdrawPromise } from './question-acts.ts';
 import { openQuestion } from './questions.ts';
 import { remove, restore } from './removal.ts';
 
@@ -61,6 +61,15 @@ describe('what becomes of a question', () => {
     const closed = await shown((path) => (path.endsWith('/bounty') ? 'closed' : undefined));
     expect(await outcome(promisePoints('q', { points: 5 }))).toMatchObject({ code: 'closed' });
     expect(closed.service.sent('PUT')).toHaveLength(1);
+  });
+
+  it('has an answer accepted that is paid for, and reads again what shows points', async () => {
+    const { service } = await shown((path) => (path.endsWith('/accepted') ? { question: question('q'), earned: null } : undefined));
+    want('points').listen(() => {});
+    await settled();
+    await outcome(acceptAndPay('q', 'a'));
+    expect(service.sent('PUT')).toMatchObject([{ path: 'questions/q/accepted', body: { answer: 'a' } }]);
+    expect(service.wants.filter(([first]) => first === 'points')).toHaveLength(2);
   });
 
   it('is the same as another one, both as the service has them, and the list keeps it until it is apart again', async () => {

@@ -1,10 +1,11 @@
 import type { AnswerResult, BountyWish, Closing, DoubtWish, Duplicate, DuplicateResult, QuestionResult } from '@cocarde/contract/questions.ts';
-import { act } from './act.ts';
+import { act, WITH_POINTS } from './act.ts';
 import { ApiError } from './api.ts';
 import type { Method } from './api.ts';
 import { call } from './call.ts';
+import { refresh } from './parts.ts';
 import { patch } from './patch.ts';
-import { refreshAnswers, refreshQuestions } from './questions.ts';
+import { acceptAnswer, refreshAnswers, refreshQuestions } from './questions.ts';
 
 const at = (question: string) => `questions/${encodeURIComponent(question)}`;
 
@@ -44,6 +45,12 @@ export async function promisePoints(question: string, wish: BountyWish): Promise
 
 /** As long as nobody else has answered. */
 export const withdrawPromise = (question: string): Promise<void> => change('DELETE', question, 'bounty');
+
+/** By who promised: the answer is accepted and receives the points, for good. No rule gives them, so none says what was earned. */
+export async function acceptAndPay(question: string, answer: string): Promise<void> {
+  await acceptAnswer(question, answer);
+  refresh(...WITH_POINTS);
+}
 
 /** The question is the same as another one, which has its answers, votes and comments from now on. Lists keep it until they are read again, so that this can be undone in its place. */
 export async function markDuplicate(question: string, of: string): Promise<void> {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Answer, AnswerPage, Validated } from '@cocarde/contract/questions.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { validateAnswer } from '@cocarde/client/question-acts.ts';
+import { acceptAndPay, validateAnswer } from '@cocarde/client/question-acts.ts';
 import { acceptAnswer, loadMoreAnswers } from '@cocarde/client/questions.ts';
 import { avatar } from '../internal/avatar.ts';
 import { byline } from '../internal/byline.ts';
@@ -81,7 +81,7 @@ export class Answers {
     const said = accepted ? t('answers.withdraw') : pays ? t('answers.accept.pay', { n: pays }) : t('answers.accept');
     const done = accepted ? t('answers.withdrawn') : pays ? t('answers.paid', { n: pays }) : t('answers.best');
     const choose = async () => {
-      if (await this.#deeds.run(id, () => acceptAnswer(question.id, accepted ? null : id), done, t)) this.#moves = { answer: id, from: this.#page! };
+      if (await this.#deeds.run(id, () => (pays && !accepted ? acceptAndPay(question.id, id) : acceptAnswer(question.id, accepted ? null : id)), done, t)) this.#moves = { answer: id, from: this.#page! };
     };
     return html`<button class="link accept" value=${id} aria-busy=${this.#deeds.busy(id)} @click=${choose}>${said}</button>`;
   }
