@@ -125,6 +125,19 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       wentWell();
     });
 
+    it('has words of one file in a form that came with another', async () => {
+      await intranet.visit('<cocarde-qa board="aide"></cocarde-qa>', tag);
+      await intranet.page.getByRole('button', { name: 'Poser une question' }).click();
+      await intranet.page.getByLabel('Titre').waitFor();
+      expect(intranet.files.includes('question-thread.js')).toBe(false);
+      await intranet.page.getByRole('button', { name: 'Quel format ?', exact: true }).click();
+      await intranet.page.getByRole('button', { name: 'Plus d’actions' }).click();
+      await intranet.page.getByRole('button', { name: 'Clore la question' }).click();
+      await intranet.page.getByRole('textbox', { name: 'Pourquoi, pour celles et ceux qui la lisent' }).waitFor();
+      expect(intranet.files.filter((file) => file === 'question-thread.js')).toHaveLength(tag === SCRIPT ? 1 : 0);
+      wentWell();
+    });
+
     it('opens a profile from a name, with what that takes loaded then', async () => {
       await intranet.visit('<cocarde-leaderboard></cocarde-leaderboard>', tag);
       await intranet.says('cocarde-leaderboard', 'Karim Diallo');

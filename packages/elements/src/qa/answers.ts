@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { Answer, AnswerPage, Validated } from '@cocarde/contract/questions.ts';
+import type { Answer, AnswerPage } from '@cocarde/contract/questions.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { acceptAndPay, validateAnswer } from '@cocarde/client/question-acts.ts';
 import { acceptAnswer, loadMoreAnswers } from '@cocarde/client/questions.ts';
@@ -15,13 +15,16 @@ export const isolated = (name: string) => `\u2068${name}\u2069`;
 
 const listed = (names: string[], { lang }: Translator) => new Intl.ListFormat(lang).format(names.map(isolated));
 
+export interface Reader {
+  id: string | undefined;
+  moderates: boolean;
+}
+
 /** The answers to one question, in an element that shows them. */
 export class Answers {
   readonly #menu: PostMenu;
   readonly #deeds: Deeds;
   readonly #votes: VoteButtons;
-  /** Id of the reader. */
-  me: string | undefined;
   #page: AnswerPage | undefined;
   /** An answer that was just accepted, or no longer, moves: whoever pressed its button moves along once the page was read again. */
   #moves: { answer: string; from: AnswerPage } | undefined;
@@ -33,19 +36,20 @@ export class Answers {
     host.addController({ hostUpdate: () => void (this.#moves && host.updateComplete.then(() => this.#follow(host.renderRoot as ShadowRoot))) });
   }
 
-  list(page: AnswerPage, moderates: boolean, t: Translator): TemplateResult {
+  list(page: AnswerPage, reader: Reader, t: Translator): TemplateResult {
     this.#page = page;
     return html`<ul role="list">
-        ${page.items.map((answer) => html`<li class=${answer.accepted ? 'best' : ''}>${this.#answer(answer, page, moderates, t)}</li>`)}
+        ${page.items.map((answer) => html`<li class=${answer.accepted ? 'best' : ''}>${this.#answer(answer, page, reader, t)}</li>`)}
       </ul>
       ${page.cursor ? html`<button class="btn quiet" @click=${() => loadMoreAnswers(page.question.id)}>${t('board.more')}</button>` : nothing}`;
   }
 
-  #answer(answer: Answer, page: AnswerPage, moderates: boolean, t: Translator): TemplateResult {
+  #answer(answer: Answer, page: AnswerPage, reader: Reader, t: Translator): TemplateResult {
+    const { moderates } = reader;
     const { id, own, author, body, createdAt, editedAt, held, comments, reactions } = answer;
     const { board, id: question } = page.question;
     const post = { kind: 'answer' as const, id, board, parent: question };
-    const rights = { own, moderates, content: answer, also: moderates ? this.#others(answer, question, t) : [] };
+    const rights = { own, moderates, content: answer, also: this.#others(answer, question, reader, t) };
     if (this.#menu.isRemoved(id)) return html`<div class="gone">${this.#menu.panel(post, rights, t)}</div>`;
     const name = author?.name ?? t('board.former');
     return html`${this.#votes.button(answer, t('answers.vote', { name }), t)}
@@ -94,8 +98,9 @@ export class Answers {
   }
 
   /** An animateur takes back what somebody else said. */
-  #others({ id, validated }: Answer, question: string, t: Translator): { said: string; act(): void }[] {
-    return othersOf(validated, this.me).map(({ id: member, name }) => ({
+  #others({ id, validated }: Answer, question: string, reader: Reader, t: Translator): { said: string; act(): void }[] {
+    const others = reader.moderates && validated ? validated.by.filter((each) => each.id !== reader.id) : [];
+    return others.map(({ id: member, name }) => ({
       said: t('answers.unvalidate.other', { name: isolated(name) }),
       act: async () => {
         this.#menu.shut(id);
@@ -111,8 +116,4 @@ export class Answers {
     if (root.activeElement?.matches('.accept')) root.querySelector<HTMLElement>(`.accept[value="${this.#moves.answer}"]`)?.focus();
     this.#moves = undefined;
   }
-}
-
-function othersOf(validated: Validated | null, me: string | undefined): Validated['by'] {
-  return validated?.by.filter(({ id }) => id !== me) ?? [];
 }

@@ -203,6 +203,23 @@ describe('an open question of cocarde-qa', () => {
       assert.deepEqual(service.asked.filter(({ path }) => path.startsWith('answers/')).map(({ method }) => method), ['PUT', 'DELETE']);
     });
 
+    it('stays as it was when the network is lost, and can be asked for again', async () => {
+      let up = false;
+      const { thread } = await opened({ may: { validate: true }, items: [given('a1')] }, ({ method }) => {
+        if (method !== 'PUT') return undefined;
+        if (!up) throw new TypeError('no network');
+        return { answer: given('a1', { validated: { by: [aya], at, editedSince: false, mine: true } }), question: QUESTION, earned: null };
+      });
+      const validate = await button(thread, 'Valider cette réponse');
+      validate.click();
+      await until(() => textOf(thread.shadowRoot!.querySelector('li .refused')).includes('Le réseau ne répond pas.'));
+      assert.notInclude(said(thread), 'Réponse validée');
+      up = true;
+      validate.click();
+      await announces('Vous avez validé cette réponse.');
+      await until(() => !thread.shadowRoot!.querySelector('.refused'));
+    });
+
     it('is taken back for another by an animateur', async () => {
       let by = [paul, { id: MEMBER.id, name: MEMBER.name, team: null }];
       const items = () => [given('a1', { validated: { by, at, editedSince: false, mine: true } })];
@@ -299,6 +316,16 @@ describe('an open question of cocarde-qa', () => {
       const { thread } = await opened({ question: { own: true, bounty: { points: 20, until: at } }, may: ALL });
       await button(thread, 'Promettre davantage');
       assert.notInclude(said(thread), 'Retirer la promesse');
+    });
+
+    it('says that somebody answered in the meantime, where it was to be taken back', async () => {
+      const { host, thread } = await opened({ question: { own: true, bounty: { points: 20, until: at } }, items: [] }, ({ method }) => (method === 'DELETE' ? 'in_use' : undefined));
+      const withdraw = await button(thread, 'Retirer la promesse');
+      withdraw.focus();
+      withdraw.click();
+      await until(() => textOf(thread.shadowRoot!.querySelector('.notice .refused')).startsWith('Quelqu’un compte déjà dessus'));
+      assert.equal(focusedIn(host), withdraw);
+      assert.include(said(thread), '20 points promis');
     });
 
     it('is paid by the acceptance, whose button says so, and the answer says that it received it', async () => {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { AnswerPage, NewAnswer, Question } from '@cocarde/contract/questions.ts';
+import type { NewAnswer, Question } from '@cocarde/contract/questions.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
@@ -111,11 +111,6 @@ export class QuestionThread extends LitElement {
     );
   }
 
-  #list(page: AnswerPage, t: Translator): TemplateResult {
-    this.#answers.me = this.#me.value?.id;
-    return this.#answers.list(page, this.#moderates, t);
-  }
-
   override render(): TemplateResult {
     const { t } = this.#language;
     const { id, board, comments } = this.question;
@@ -129,7 +124,7 @@ export class QuestionThread extends LitElement {
       state: this.#page.value,
       retry: () => refreshAnswers(id),
       bones: html`<i class="bone"></i><i class="bone"></i>`,
-      ready: (page, t) => this.#list(page, t),
+      ready: (page, t) => this.#answers.list(page, { id: this.#me.value?.id, moderates: this.#moderates }, t),
     })}
     ${t ? this.#forms(t) : nothing}`;
   }

@@ -2,7 +2,7 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/question-desk.ts';
 
 export default {
-  'desk.promise.about': 'Des points à vous, pour la personne dont vous accepterez la réponse : ils lui sont alors acquis. Sans réponse acceptée, ils vous restent. Vous pouvez retirer la promesse tant que personne d’autre n’a répondu.',
+  'desk.promise.about': 'Des points à vous, pour la personne dont vous accepterez la réponse : ils lui sont alors acquis. Sans réponse acceptée, ils vous restent. Vous pouvez retirer la promesse tant que personne d’autre n’a répondu.',
   'desk.promise.none': 'Vous pouvez promettre les points qui dépassent votre niveau, à partir de {n}. Vous n’en avez pas assez pour l’instant.',
   'desk.points': 'Points, de {from} à {to}',
   'desk.points.refused': 'Un nombre entier de {from} à {to} est attendu.',
@@ -21,7 +21,7 @@ export default {
   'desk.find': 'La question déjà posée',
   'desk.none': 'Aucune autre question trouvée.',
   'desk.same': 'C’est celle-ci',
-  'desk.marked': 'C’est noté : la même question existe ailleurs.',
+  'desk.marked': 'C’est noté : la même question existe ailleurs.',
   'desk.doubt.about': 'Votre remarque est visible aussitôt, et les personnes qui ont validé les réponses ou donné la meilleure sont invitées à relire.',
   'desk.changed': 'Ce qui a changé',
   'desk.doubt': 'Le signaler',
