@@ -92,6 +92,20 @@ describe('the session', () => {
     expect(service.asked).toEqual([]);
   });
 
+  it('is asked for once by all that comes while nobody is signed in, and again a little later', async () => {
+    new FakeService();
+    let asked = 0;
+    const api = connect(async () => (++asked, null));
+    const ask = () => expect(api('GET', 'me')).rejects.toMatchObject({ code: 'signed_out' });
+    await ask();
+    await vi.advanceTimersByTimeAsync(3_000);
+    await ask();
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await ask();
+    expect(asked).toBe(2);
+  });
+
   it('says that there is no network when the intranet does not give a token', async () => {
     new FakeService();
     expect(await outcome(connect(() => Promise.reject(NO_NETWORK))('GET', 'me'))).toBe('network');
