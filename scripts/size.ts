@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { bundle, type BuiltFile } from '../packages/embed/build.ts';
 import { BESIDE } from '../packages/embed/src/bundling/beside.ts';
-import { NAMES } from '../packages/embed/src/tags.ts';
+import { NAMES } from '../packages/embed/src/names.ts';
 
 // What visitors download, compressed with Brotli as our hosts do it; kB are 1000 bytes. Fails above a budget.
 // A budget may be lowered when the figure is; raising one is a decision to write down. A page with one element should cost no more
@@ -46,7 +46,7 @@ function boardLook(): number {
 const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_050, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 10_050, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
-const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_250, linked: 2_600, 'post-actions': 14_830, 'question-thread': 17_400 };
+const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_250, linked: 2_600, 'post-actions': 14_950, proposing: 3_250, 'question-parts': 7_200, 'question-thread': 19_100 };
 if (BESIDE.some((name) => !BESIDE_BUDGETS[name])) throw new Error('What stands beside cocarde.js has a budget.');
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));

@@ -7,7 +7,7 @@ import { minify } from './src/bundling/minify.ts';
 import { sources } from './src/bundling/sources.ts';
 import { fetchedWords, firstWordsTogether, wordsAsJson } from './src/bundling/words.ts';
 import { SLIM } from './src/slim/aliases.ts';
-import { NAMES } from './src/tags.ts';
+import { NAMES } from './src/names.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,8 +43,11 @@ export async function bundle(): Promise<BuiltFile[]> {
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];
 }
 
+/** Entries of 64 pieces and more. */
+const MANY = ['all', 'qa'];
+
 /** The shorter, the fewer bytes: what a page loads first names all that it may load later. From 64 pieces on Rollup wants seven letters to tell them apart. */
-const chunkNames = (entry: string): string => `chunks/[hash:${entry === 'all' ? 7 : 6}].js`;
+const chunkNames = (entry: string): string => `chunks/[hash:${MANY.includes(entry) ? 7 : 6}].js`;
 
 async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
   // A piece that comes later imports what it needs from the file that is there already.

@@ -16,10 +16,10 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /**
  * A call that changes something: what it earned is told, and what shows points is read again, in one request.
- * `version` is what `If-Match` carries. A path that is a function is for what may be repeated, so never for POST.
+ * `version` is what `If-Match` carries, `more` what else goes along. A path that is a function is for what may be repeated, so never for POST.
  */
-export async function act<T extends { earned?: Earned | null }>(method: Method, path: string | (() => string), body?: object, version?: number): Promise<T> {
-  const headers: More = version === undefined ? {} : { 'if-match': `"${version}"` };
+export async function act<T extends { earned?: Earned | null }>(method: Method, path: string | (() => string), body?: object, version?: number, more?: More): Promise<T> {
+  const headers: More = version === undefined ? { ...more } : { 'if-match': `"${version}"` };
   const answer = await (method === 'POST' ? post<T>(path as string, body, headers) : call<T>(method, path, body, headers));
   if (noteEarned(answer.earned)) refresh(...WITH_POINTS);
   return answer;

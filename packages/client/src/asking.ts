@@ -1,9 +1,11 @@
 import type { QuestionRequests, SuggestedExperts } from '@cocarde/contract/experts.ts';
-import type { ReadableAtom } from 'nanostores';
+import type { MemberRef } from '@cocarde/contract/members.ts';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
+import type { ApiError } from './api.ts';
 import { call } from './call.ts';
 import { openList } from './lists.ts';
 import type { PartState } from './page.ts';
-import { part, settle } from './parts.ts';
+import { fail, part, settle } from './parts.ts';
 import { query } from './query.ts';
 import { whileTyping } from './while-typing.ts';
 
@@ -17,6 +19,43 @@ export async function putToMembers(question: string, members: readonly string[])
   part(key, () => {});
   settle(key, requests);
 }
+
+/** Whom a member chose for a question that they are writing on a board. */
+const chosenFor = (board: string): string => `chosen:${board}`;
+const NONE: readonly MemberRef[] = [];
+
+export const openChosen = (board: string): ReadableAtom<PartState<readonly MemberRef[]>> => part(chosenFor(board), () => settle(chosenFor(board), NONE));
+export function choose(board: string, members: readonly MemberRef[]): void {
+  openChosen(board);
+  settle(chosenFor(board), members);
+}
+
+const putOf = (question: string): string => `put:${question}`;
+
+/** Whom a question is being put to: nobody once that is done, and with an error those whom it did not reach. */
+export const openPut = (question: string): ReadableAtom<PartState<readonly MemberRef[]>> => part(putOf(question), () => settle(putOf(question), NONE));
+
+/** Puts a question to members; never rejects, `openPut` says what became of it. */
+export async function put(question: string, members: readonly MemberRef[]): Promise<void> {
+  const key = putOf(question);
+  (openPut(question) as WritableAtom<PartState<readonly MemberRef[]>>).set({ status: 'loading', data: members });
+  try {
+    await putToMembers(question, members.map(({ id }) => id));
+    settle(key, NONE);
+  } catch (error) {
+    fail(key, error as ApiError);
+  }
+}
+
+/** Puts a question that was just published to those who were chosen while it was written; to nobody where it has no name. */
+export function putToChosen(board: string, question: string | undefined): void {
+  const { data = NONE } = openChosen(board).get();
+  choose(board, NONE);
+  if (question && data[0]) void put(question, data);
+}
+
+/** Nobody is asked after all. */
+export const dropPut = (question: string): void => settle(putOf(question), NONE);
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 400;

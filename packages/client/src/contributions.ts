@@ -5,6 +5,7 @@ import type { ReadableAtom } from 'nanostores';
 import { act } from './act.ts';
 import { call } from './call.ts';
 import { more, openList } from './lists.ts';
+import { page } from './page.ts';
 import type { PartState } from './page.ts';
 import { refresh } from './parts.ts';
 import { patch } from './patch.ts';
@@ -31,6 +32,8 @@ export async function editPost(id: string, version: number, change: PostPatch, .
 export async function followPost(id: string, follow: boolean): Promise<void> {
   const { followed } = await call<FollowState>(follow ? 'PUT' : 'DELETE', `${post(id)}/follow`);
   patch(id, { followed });
+  // The list of what I follow is read anew when it is looked at next: what is open in it stays where it is.
+  for (const [key, known] of page().parts) if (key.endsWith(':followed') && !known.$state.lc) known.stale = true;
 }
 
 /** By an animateur: above the others of its board, or where it stood. The board's first page has it elsewhere then. */

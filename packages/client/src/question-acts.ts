@@ -1,5 +1,6 @@
 import type { AnswerResult, BountyWish, Closing, DoubtWish, Duplicate, DuplicateResult, QuestionResult } from '@cocarde/contract/questions.ts';
 import { act, WITH_POINTS } from './act.ts';
+import { asAsker } from './asker-keys.ts';
 import { ApiError } from './api.ts';
 import type { Method } from './api.ts';
 import { call } from './call.ts';
@@ -11,7 +12,7 @@ const at = (question: string) => `questions/${encodeURIComponent(question)}`;
 
 /** Changes what holds of a question; its page is read again, for what may be done there next. */
 async function change(method: Method, question: string, what: string, wish?: object): Promise<void> {
-  const changed = await act<QuestionResult>(method, `${at(question)}/${what}`, wish);
+  const changed = await act<QuestionResult>(method, `${at(question)}/${what}`, wish, undefined, asAsker(question));
   patch(question, changed.question);
   refreshAnswers(question);
 }
@@ -54,12 +55,12 @@ export async function acceptAndPay(question: string, answer: string): Promise<vo
 
 /** The question is the same as another one, which has its answers, votes and comments from now on. Lists keep it until they are read again, so that this can be undone in its place. */
 export async function markDuplicate(question: string, of: string): Promise<void> {
-  apply(question, await call<DuplicateResult>('PUT', `${at(question)}/duplicate`, { of } satisfies Duplicate));
+  apply(question, await call<DuplicateResult>('PUT', `${at(question)}/duplicate`, { of } satisfies Duplicate, asAsker(question)));
 }
 
 /** It stands for itself again. */
 export async function dropDuplicate(question: string): Promise<void> {
-  const dropped = await call<DuplicateResult>('DELETE', `${at(question)}/duplicate`);
+  const dropped = await call<DuplicateResult>('DELETE', `${at(question)}/duplicate`, undefined, asAsker(question));
   apply(question, dropped);
   refreshQuestions(dropped.question.board);
 }

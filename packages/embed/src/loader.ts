@@ -1,7 +1,8 @@
 import { claim, host } from './claim.ts';
 import { reserveSpace } from './reserve.ts';
 import { settingsOf } from './settings.ts';
-import { NAMES, stands, type Name } from './tags.ts';
+import { NAMES, type Name } from './names.ts';
+import { stands } from './tags.ts';
 import { watch } from './watch.ts';
 
 const { url } = import.meta;

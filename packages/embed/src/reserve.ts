@@ -1,4 +1,4 @@
-import { HEIGHTS, NAMES } from './tags.ts';
+import { HEIGHTS, NAMES } from './names.ts';
 
 /** Keeps the place of elements whose code is not there yet, so that the page does not jump. */
 export function reserveSpace(): void {

@@ -1,4 +1,4 @@
-import { markOf, NAMES, tagOf } from './tags.ts';
+import { markOf, NAMES, tagOf } from './names.ts';
 
 /** What every element understands beside its own attributes. */
 const SHARED = ['theme', 'lang', 'dir', 'id', 'class'];

@@ -1,4 +1,5 @@
 import type activity from './en/activity.ts';
+import type answering from './en/answering.ts';
 import type appear from './en/appear.ts';
 import type audit from './en/audit.ts';
 import type badge from './en/badge.ts';
@@ -41,6 +42,7 @@ import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
 import type questionDesk from './en/question-desk.ts';
 import type questionThread from './en/question-thread.ts';
+import type questionParts from './en/question-parts.ts';
 import type reactions from './en/reactions.ts';
 import type report from './en/report.ts';
 import type rings from './en/rings.ts';
@@ -55,6 +57,7 @@ import type vote from './en/vote.ts';
 /** Every key there is: English names them, the other languages must have the same. */
 export type Key =
   | keyof typeof activity
+  | keyof typeof answering
   | keyof typeof appear
   | keyof typeof audit
   | keyof typeof badge
@@ -97,6 +100,7 @@ export type Key =
   | keyof typeof qa
   | keyof typeof questionDesk
   | keyof typeof questionThread
+  | keyof typeof questionParts
   | keyof typeof reactions
   | keyof typeof report
   | keyof typeof rings

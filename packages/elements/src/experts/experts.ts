@@ -9,6 +9,7 @@ import { openThemes, themeName } from '@cocarde/client/themes.ts';
 import type { Expert, ExpertPage, ExpertQuery, ExpertiseSeen } from '@cocarde/contract/experts.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import { announce } from '../internal/announce.ts';
+import { answering, ANSWERING_WORDS } from '../internal/answering.ts';
 import { avatar } from '../internal/avatar.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
@@ -65,7 +66,7 @@ export class Experts extends LitElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #passed = 0;
 
-  readonly #language = new Language(this, WORDS);
+  readonly #language = new Language(this, WORDS, ANSWERING_WORDS);
   readonly #experts = new StoreController(this, () => openExperts(this.#wish));
   readonly #themes = new StoreController(this, openThemes);
   readonly #times = new StoreController(this, () => (this.board ? openAnswerTimes(this.board) : undefined));
@@ -100,7 +101,7 @@ export class Experts extends LitElement {
     const { teams, places } = this.#filters.value?.data ?? { teams: [], places: [] };
     const themes = (this.#themes.value?.data?.items ?? []).map(({ id }): [string, string] => [id, this.#name(id, t)]);
     const same = (values: string[]) => values.map((value): [string, string] => [value, value]);
-    return html`<div class="head"><h2>${t('experts.title')}</h2>${this.#answering(t)}</div>
+    return html`<div class="head"><h2>${t('experts.title')}</h2>${answering(this.#times.value?.data, t)}</div>
       <div class="filters" role="search">
         <input class="field" type="search" maxlength=${SEARCH} .value=${this.q} placeholder=${t('experts.search')} aria-label=${t('experts.search')} @input=${this.#type} />
         ${this.#choice('topic', 'experts.theme', themes, t)}${this.#choice('team', 'experts.team', same(teams), t)}${this.#choice('place', 'experts.place', same(places), t)}
@@ -110,14 +111,6 @@ export class Experts extends LitElement {
         <summary>${t('experts.mine.no')}</summary>
         <cocarde-expert-listing></cocarde-expert-listing>
       </details>`;
-  }
-
-  /** How many questions wait, and how long one usually does. */
-  #answering(t: Translator): TemplateResult | typeof nothing {
-    const times = this.#times.value?.data;
-    if (!times?.questions) return nothing;
-    const { unanswered, more, median } = times;
-    return html`<p class="small muted num">${t(more ? 'experts.unanswered.more' : 'experts.unanswered', { n: unanswered })}${median === null ? nothing : ` · ${t('experts.median', { time: duration(median, t) })}`}</p>`;
   }
 
   /** Nothing to choose among is not offered, but for what the page chose. */
@@ -195,13 +188,6 @@ export class Experts extends LitElement {
     }
     this.saving = '';
   }
-}
-
-/** In minutes, hours or days, rounded up: it is the time within which. */
-function duration(time: number, t: Translator): string {
-  const minutes = Math.max(1, Math.ceil(time / 60_000));
-  const [n, unit] = minutes < 90 ? [minutes, 'minute'] : minutes < 2_160 ? [Math.ceil(minutes / 60), 'hour'] : [Math.ceil(minutes / 1_440), 'day'];
-  return n.toLocaleString(t.lang, { style: 'unit', unit, unitDisplay: 'long' });
 }
 
 declare global {

@@ -74,14 +74,16 @@ export const own = css`
     display: block;
     min-block-size: 24px;
   }
-  p:has(> textarea) {
+  p:has(> .suggestions) {
     position: relative;
   }
   /* Over what comes below, so that nothing moves while a name is typed. */
-  .people {
+  .suggestions {
     position: absolute;
     z-index: 2;
     inset-inline: 0;
+    max-block-size: 260px;
+    overflow: auto;
     margin-block-start: 2px;
     padding: 4px;
     border: 1px solid var(--line);
@@ -89,8 +91,9 @@ export const own = css`
     background: var(--surface);
     box-shadow: 0 8px 24px #0003;
   }
-  .people li {
+  .suggestions li {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 8px;
     align-items: baseline;
     min-block-size: 36px;
@@ -100,11 +103,11 @@ export const own = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  .people [aria-selected='true'] {
+  .suggestions [aria-selected='true'] {
     background: var(--accent-soft);
     outline: 1px solid var(--accent-mark);
   }
-  .people .muted {
+  .suggestions .muted {
     font-size: 13px;
   }
   .error {

@@ -18,7 +18,7 @@ import { tokens } from '../internal/tokens.styles.ts';
 import { FIELDS, parsed, refusal } from './fields.ts';
 import type { Field, FormKind } from './fields.ts';
 import { own } from './form.styles.ts';
-import type { Mentions } from './mentions.ts';
+import type { Proposals, TextField } from './suggestions.ts';
 
 export const FORM_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/form.ts'),
@@ -72,6 +72,8 @@ export class Form extends LitElement {
   @property({ attribute: false }) below?: (title: string) => unknown;
   /** What its button says, and what is said once it is done, in place of the usual. */
   @property({ attribute: false }) deed?: { send: string; done: string };
+  /** What stands above its buttons, given what was typed so far. */
+  @property({ attribute: false }) last?: (typed: Typed) => unknown;
   /** Closes the form; without it there is no button for that. */
   @property({ attribute: false }) cancel?: () => void;
 
@@ -82,7 +84,8 @@ export class Form extends LitElement {
   @state() private restored = false;
 
   readonly #language = new Language(this, FORM_WORDS);
-  #mentions: Mentions | undefined;
+  /** By field. */
+  readonly #suggestions = new Map<string, Proposals>();
   /** The draft that was looked for on pages before. */
   #looked = '';
 
@@ -135,15 +138,15 @@ export class Form extends LitElement {
     this.requestUpdate();
   }
 
-  /** Proposes members while a name is typed; what does so comes with the first `@`. */
-  async #mention(field: HTMLTextAreaElement, t: Translator): Promise<void> {
-    if (!this.#mentions && !field.value.includes('@')) return;
+  /** Proposes members while a name is typed, and themes where tags are; what does so comes with the first `@` or tag. */
+  async #suggest({ name, mentions, entries }: Field, field: TextField, t: Translator): Promise<void> {
+    if (!this.#suggestions.has(name) && !(mentions ? field.value.includes('@') : entries)) return;
     try {
-      const { Mentions } = await import('./mentions.ts');
-      this.#mentions ??= new Mentions(this, (name, id) => drafts.set(this.#draft, { ...this.#typed, [`@${name}`]: id }), (name) => `@${name}` in this.#typed);
-      this.#mentions.typed(field, t);
+      const { Mentions, ThemeChoice } = await import('./proposing.ts');
+      if (!this.#suggestions.has(name)) this.#suggestions.set(name, mentions ? new Mentions(this, (member, id) => drafts.set(this.#draft, { ...this.#typed, [`@${member}`]: id }), (member) => `@${member}` in this.#typed) : new ThemeChoice(this));
+      this.#suggestions.get(name)!.typed(field, t);
     } catch {
-      // Without it a name is text.
+      // Without it a name is text, and a tag is what was typed.
     }
   }
 
@@ -205,7 +208,15 @@ export class Form extends LitElement {
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
-    const type = (event: Event) => this.#type(field, (event.target as HTMLInputElement).value, t);
+    const suggestions = this.#suggestions.get(name);
+    const suggests = mentions || entries ? 'list' : nothing;
+    const type = ({ target }: Event) => {
+      this.#type(field, (target as TextField).value, t);
+      void this.#suggest(field, target as TextField, t);
+    };
+    const key = (event: KeyboardEvent) => suggestions?.key(event);
+    const begin = ({ target }: Event) => (target as TextField).value || this.#suggest(field, target as TextField, t);
+    const close = () => suggestions?.close();
     const invalid = code ? 'true' : nothing;
     if (sort === 'checkbox') return this.#tick(field, t);
     return html`<p>
@@ -216,14 +227,12 @@ export class Form extends LitElement {
           </select>`
         : rows
           ? html`<textarea class="field" id=${name} rows=${rows} dir="auto" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value}
-              aria-autocomplete=${mentions ? 'list' : nothing} aria-controls=${mentions && this.#mentions?.open ? 'people' : nothing} aria-activedescendant=${(mentions && this.#mentions?.active) || nothing}
-              @input=${(event: Event) => {
-                type(event);
-                if (mentions) void this.#mention(event.target as HTMLTextAreaElement, t);
-              }}
-              @keydown=${(event: KeyboardEvent) => this.#mentions?.key(event)} @blur=${() => this.#mentions?.close()}
-            ></textarea>${mentions ? this.#mentions?.list(t) : nothing}`
-          : html`<input class="field" id=${name} type=${sort ?? 'text'} inputmode=${range ? 'numeric' : nothing} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
+              aria-autocomplete=${suggests} aria-controls=${suggestions?.open ? 'suggestions' : nothing} aria-activedescendant=${suggestions?.active ?? nothing}
+              @input=${type} @keydown=${key} @blur=${close}></textarea>`
+          : html`<input class="field" id=${name} type=${sort ?? 'text'} inputmode=${range ? 'numeric' : nothing} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value}
+              aria-autocomplete=${suggests} aria-controls=${suggestions?.open ? 'suggestions' : nothing} aria-activedescendant=${suggestions?.active ?? nothing}
+              @input=${type} @focus=${begin} @keydown=${key} @blur=${close} />`}
+      ${suggestions?.list(t)}
       <span class="about" id="${name}-about">
         ${code ? html`<span class="error">${(code === 'not_allowed' && wrong) || t(sentence(field, code), { n: code === 'too_many' ? entries! : limit })}</span>` : nothing}
         ${hint ? html`<span class="muted" dir="auto">${hint}</span>` : nothing}
@@ -261,7 +270,7 @@ export class Form extends LitElement {
     return html`<form novalidate aria-busy=${this.sending} @submit=${(event: Event) => this.#submit(event, t)}>
       ${this.restored ? html`<p class="small muted">${t('form.restored')} <button class="link" type="button" @click=${() => this.#discard(t)}>${t('form.discard')}</button></p>` : nothing}
       ${this.#fields.map((field) => this.#field(field, t))}
-      ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
+      ${this.last?.(this.#typed)} ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">
         <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${this.deed?.send ?? t((DEEDS[this.kind] ?? PUBLISHING).send)}</button>
         ${this.cancel ? html`<button class="btn quiet" type="button" @click=${this.cancel}>${t('form.cancel')}</button>` : nothing}

@@ -8,29 +8,6 @@ export const lookStyles = css`
     padding-block-end: 10px;
     font-size: 14px;
   }
-  .views {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    margin-block-end: 8px;
-    font-size: 14px;
-  }
-  .views button {
-    min-block-size: 28px;
-    padding: 2px 0;
-    border: 0;
-    border-block-end: 2px solid transparent;
-    background: none;
-    color: var(--muted);
-    font-weight: 500;
-  }
-  .views button:hover {
-    color: var(--accent-text);
-  }
-  .views [aria-pressed='true'] {
-    border-color: var(--accent-mark);
-    color: var(--text);
-  }
   summary {
     list-style: none;
     cursor: pointer;

@@ -11,6 +11,7 @@ import { words } from '@cocarde/client/words.ts';
 import type { Board, Look } from '../internal/board.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { memberLink } from '../internal/member-link.ts';
+import { viewsStyles } from '../internal/views.styles.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
@@ -52,7 +53,7 @@ export class BoardLook implements Look<IdeaPage> {
   async ready(): Promise<this> {
     const { host } = this.#board;
     const { adoptedStyleSheets } = host.renderRoot as ShadowRoot;
-    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, lookStyles as CSSResult]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, viewsStyles as CSSResult, lookStyles as CSSResult]);
     await loadWords(languageOf(host), LOOK_WORDS);
     return this;
   }

@@ -78,14 +78,6 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
     return import('./define-thread.ts');
   }
 
-  tool(t: Translator): TemplateResult {
-    const { tools } = this.#board;
-    return html`<button class="link" aria-expanded=${!!tools?.filtering} @click=${() => this.#board.equip((tools) => tools.toggleFilters())}>
-        ${t('ideas.filter')}
-      </button>
-      ${this.#board.writer(t, 'btn')}`;
-  }
-
   row(idea: Idea, t: Translator, own: Own = {}): TemplateResult {
     const { id, title, body, tags, status, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
@@ -96,7 +88,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
         ${own.links}${ideaBody(body, open, this.#board)}
         <p class="chips">
           ${own.marks ?? (status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`)}
-          ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
+          ${this.#board.tags(tags)}
           <span class="muted"
             >${byline(own.by ?? author, createdAt, t)} ·
             <button class="link" aria-expanded=${open} @click=${toggle}>${t('ideas.comments', { n: comments })}</button></span

@@ -47,7 +47,7 @@ export class Roadmap extends LitElement {
             ${items.map((idea) => this.#card(idea, t))}
           </ul>`
         : html`<p class="small muted">${t('views.none')}</p>`}
-      ${items.length ? html`<p><button class="link" @click=${() => inList(this.of, (tools) => tools.hold(phase, stage?.id))}>${t(more ? 'views.all' : 'views.inList')}<span class="sr"> : ${name}</span></button></p>` : ''}
+      ${items.length ? html`<p><button class="link" @click=${() => inList(this.of, (tools) => tools.hold({ status: phase, ...(stage && { stage: stage.id }) }))}>${t(more ? 'views.all' : 'views.inList')}<span class="sr"> : ${name}</span></button></p>` : ''}
     </section>`;
   }
 

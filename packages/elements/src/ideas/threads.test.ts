@@ -182,9 +182,9 @@ describe('a name that is typed', () => {
     // Oneself is nobody to mention.
     assert.deepEqual(proposed(field), ['Karim Diallo Terrain', 'Lou Marchand Contenu']);
     assert.deepEqual(service.sent('GET members').map(({ path }) => path), ['members?name=lo']);
-    assert.equal(field.getAttribute('aria-activedescendant'), 'person-0');
+    assert.equal(field.getAttribute('aria-activedescendant'), 'suggestion-0');
     press(field, 'ArrowDown');
-    await until(() => field.getAttribute('aria-activedescendant') === 'person-1');
+    await until(() => field.getAttribute('aria-activedescendant') === 'suggestion-1');
     press(field, 'Enter');
     assert.equal(field.value, 'Voir avec @Lou Marchand ');
     await until(() => proposed(field).length === 0);

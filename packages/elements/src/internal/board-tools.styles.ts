@@ -26,10 +26,6 @@ export const toolStyles = css`
     background: var(--accent-soft);
     color: var(--accent-text);
   }
-  button.chip {
-    min-block-size: 26px;
-    border: 0;
-  }
   .chip[aria-pressed='true'] {
     background: var(--accent);
     color: var(--on-accent);

@@ -1,27 +1,28 @@
 import { adoptStyles, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
-import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
-import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { HeldBecause } from '@cocarde/contract/moderation.ts';
+import type { QuestionView } from '@cocarde/contract/questions.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
-import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
-import type { Translator } from '@cocarde/client/i18n.ts';
+import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import { excerpt, matches } from '@cocarde/client/matches.ts';
 import type { Part } from '@cocarde/client/matches.ts';
-import { me } from '@cocarde/client/me.ts';
+import type { Typed } from '@cocarde/client/form-drafts.ts';
+import { refresh } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
-import { words } from '@cocarde/client/words.ts';
 import { contribution, fieldsOf } from '../form/board-fields.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
+import { BoardFilters, UNFILTERED } from './board-filters.ts';
+import type { Wish } from './board-filters.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { Board, Post, PostPage } from './board.ts';
 import { toolStyles } from './board-tools.styles.ts';
 import { notice } from './states.ts';
+import { StoreController } from './store-controller.ts';
 
 const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-tools.ts'),
@@ -31,22 +32,20 @@ const WORDS: Group = {
 /** Most letters of a search. The type keeps the number equal to the limit without shipping the table of limits. */
 const SEARCH: typeof LIMITS.search = 100;
 
+/** Why a view of questions has none. */
+const EMPTY: Readonly<Record<string, readonly [title: Key, text: Key]>> = {
+  unanswered: ['questions.answered.title', 'questions.answered.text'],
+  unaccepted: ['questions.settled.title', 'questions.answered.text'],
+  unvoted: ['questions.settled.title', 'questions.answered.text'],
+  mine: ['questions.none.title', 'questions.empty.text'],
+  followed: ['questions.unfollowed.title', 'questions.unfollowed.text'],
+};
+
+/** What is the reader's own is shown as a whole. */
+const WHOLE: readonly string[] = ['mine', 'followed'] satisfies QuestionView[];
+
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 300;
-
-/** What the member looks for; what is empty does not narrow the list. */
-interface Wish {
-  q?: string;
-  tag?: string;
-  status?: IdeaStatus | '';
-  stage?: string;
-  author?: string;
-  from?: string;
-  to?: string;
-}
-
-/** Filters that narrow nothing. */
-const UNFILTERED: Wish = { tag: '', status: '', stage: '', author: '', from: '', to: '' };
 
 /** The parts of a text, what was found in it marked. */
 const shown = (parts: Part[]): unknown => parts.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text));
@@ -56,6 +55,12 @@ export interface Actions<P extends PostPage> {
   find(board: string, wish: object): ReadableAtom<PartState<P>>;
   more(board: string, wish: object): Promise<void>;
   publish(board: string, post: never): Promise<Post & { held?: HeldBecause | null }>;
+  /** Where the list does not say how its board was set up: what does, once somebody writes. */
+  settings?(board: string): ReadableAtom<PartState<Partial<Settings>>>;
+  /** Above the list, where its order has more to say. */
+  above?(tools: BoardTools<P>, board: Board<P>): unknown;
+  /** Below the fields of a new post. */
+  last?(board: string, typed: Typed): unknown;
 }
 
 /** The half of a board that comes with the first search, filter or post, or where there is none yet. */
@@ -67,13 +72,15 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** Why others do not see yet what was just sent. */
   #held: HeldBecause | undefined;
   #wish: Wish = {};
-  /** By id, who wrote something that this board has shown. */
-  readonly #authors = new Map<string, string>();
+  readonly #filters: BoardFilters<P>;
+  readonly #rules: StoreController<PartState<Partial<Settings>>>;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: Board<P>, actions: Actions<P>) {
     this.#board = board;
     this.#actions = actions;
+    this.#rules = new StoreController(board.host, () => (this.writing ? actions.settings?.(board.host.board) : undefined));
+    this.#filters = new BoardFilters(board, (change) => this.look(change), () => this.filtering);
   }
 
   /** With its words and its looks, so that nothing is shown without. */
@@ -119,6 +126,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   look(change: Wish): void {
     const { host } = this.#board;
     const wish = (this.#wish = { ...this.#wish, ...change });
+    if (this.#narrowed && WHOLE.includes(this.#board.order)) this.#board.order = 'new';
     host.requestUpdate();
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
@@ -127,24 +135,35 @@ export class BoardTools<P extends PostPage = PostPage> {
     });
   }
 
+  /** The reader wants another order. One of a list that cannot be narrowed is of the whole of it. */
+  ordered(): void {
+    if (this.#narrowed && WHOLE.includes(this.#board.order)) this.#lookForAll();
+    this.#wish = { ...this.#wish, view: '' };
+  }
+
+  /** In which sense a question waits, where the reader chose one. */
+  get sense(): string {
+    return this.#wish.view || this.#board.order;
+  }
+
   /** Closed filters filter nothing: what is hidden must not narrow a list. */
-  toggleFilters(): void {
-    this.filtering = !this.filtering;
-    const { q, ...filters } = this.#wish;
+  toggle(which: 'filtering' | 'writing'): void {
+    this[which] = !this[which];
+    if (which === 'writing') return this.#write();
+    const { q, view, ...filters } = this.#wish;
     if (Object.values(filters).some(Boolean)) this.look(UNFILTERED);
   }
 
-  /** The list held to a status or a stage of it, with the filter that says so. */
-  async hold(status: IdeaStatus, stage = ''): Promise<void> {
+  /** The list held to this and nothing else, with the filter that says so. */
+  async hold(wish: Wish): Promise<void> {
     this.filtering = true;
     this.#search('');
-    this.look({ ...UNFILTERED, q: '', status, stage });
+    this.look({ ...UNFILTERED, q: '', ...wish });
     await this.#board.host.updateComplete;
     this.#focus('select');
   }
 
-  toggleForm(): void {
-    this.writing = !this.writing;
+  #write(): void {
     this.#held = undefined;
     // Without it there is no list of what is similar; the form does as well.
     import('../similar/define.ts').then(({ define }) => define(), () => {});
@@ -162,94 +181,61 @@ export class BoardTools<P extends PostPage = PostPage> {
   drawers(t: Translator): TemplateResult {
     void loadWords(t.lang, WORDS, FORM_WORDS);
     const { host, name } = this.#board;
-    const form = html`<cocarde-form
+    const form = (settings: Partial<Settings>) => html`<cocarde-form
       kind="post"
       draft="${name}:${host.board}"
       ready-to-type
-      .extra=${fieldsOf(this.#settings ?? {}, t.tag)}
-      .send=${(post: Record<string, string | string[]>) => this.#publish(contribution(post, this.#settings))}
+      .extra=${fieldsOf(settings, t.tag)}
+      .send=${(post: Record<string, string | string[]>) => this.#publish(contribution(post, settings))}
       .below=${(title: string) => html`<cocarde-similar board=${host.board} kind=${name} .typed=${title} .show=${(post: Post) => this.show(post)}></cocarde-similar>`}
+      .last=${(typed: Typed) => this.#actions.last?.(host.board, typed)}
       .cancel=${() => this.#stopWriting()}
     ></cocarde-form>`;
-    const closed = html`<p class="told">${t('board.closed')}</p>`;
-    return html`${this.writing ? (this.#settings?.closed ? closed : form) : nothing}${this.#held ? html`<p class="told">${t(`board.held.${this.#held}`)}</p>` : nothing}${this.filtering ? this.#filters(t) : nothing}`;
+    return html`${this.writing ? this.#form(form, t) : nothing}${this.#held ? html`<p class="told">${t(`board.held.${this.#held}`)}</p>` : nothing}${this.filtering ? this.#filters.render(this.#wish, t) : nothing}${this.#actions.above?.(this, this.#board)}`;
   }
 
-  get #settings(): Settings | undefined {
-    return this.#board.state?.data?.board;
+  #form(form: (settings: Partial<Settings>) => TemplateResult, t: Translator): TemplateResult | typeof nothing {
+    const settings = this.#settings;
+    if (settings) return settings.closed ? html`<p class="told">${t('board.closed')}</p>` : form(settings);
+    const { status, error } = this.#rules.value ?? {};
+    return status === 'error' ? html`<p class="told" role="alert">${t.problem(error)} <button class="link" @click=${() => refresh(`boards/`)}>${t('retry')}</button></p>` : nothing;
   }
 
-  /** What a list can be narrowed to, in the order of a roadmap: stages, and phases that have none. */
-  #stages(t: Translator): [status: IdeaStatus, stage: string, name: string][] {
-    const { stages = [] } = this.#settings ?? {};
-    return IDEA_STATUSES.flatMap((phase) => {
-      const own = stages.filter((stage) => stage.phase === phase);
-      return own.length ? own.map(({ id, name }): [IdeaStatus, string, string] => [phase, id, words(name, t.tag)]) : [[phase, '', t(`ideas.status.${phase}`)]];
-    });
-  }
-
-  #filters(t: Translator): TemplateResult {
-    const { tag, status = '', stage = '', author = '', from = '', to = '' } = this.#wish;
-    const tags = new Set([...(this.#board.state?.data?.tags ?? []), ...(tag ? [tag] : [])]);
-    const choose = ({ target }: Event) => {
-      const [status, stage = ''] = (target as HTMLSelectElement).value.split('/') as [IdeaStatus | '', string?];
-      this.look({ status, stage });
-    };
-    return html`<div class="tool">
-      <select class="field" aria-label=${t('ideas.status')} @change=${choose}>
-        <option value="">${t('ideas.status.any')}</option>
-        ${this.#stages(t).map(([phase, id, name]) => html`<option value=${id ? `${phase}/${id}` : phase} .selected=${phase === status && id === stage}>${name}</option>`)}
-      </select>
-      <select class="field" aria-label=${t('board.author')} @change=${({ target }: Event) => this.look({ author: (target as HTMLSelectElement).value })}>
-        <option value="">${t('board.author.any')}</option>
-        ${this.#known(t).map(([id, name]) => html`<option value=${id} .selected=${id === author}>${name}</option>`)}
-      </select>
-      ${this.#day('from', { value: from, max: to }, t)} ${this.#day('to', { value: to, min: from }, t)}
-      <div class="chips" role="group" aria-label=${t('board.tags')}>
-        ${[...tags].map(
-          (each) =>
-            html`<button class="chip" aria-pressed=${each === tag} @click=${() => this.look({ tag: each === tag ? '' : each })}>
-              <bdi>${each}</bdi>
-            </button>`,
-        )}
-      </div>
-    </div>`;
-  }
-
-  #day(end: 'from' | 'to', { value, min = '', max = '' }: { value: string; min?: string; max?: string }, t: Translator): TemplateResult {
-    const choose = ({ target }: Event) => this.look({ [end]: (target as HTMLInputElement).value });
-    return html`<label class="day">${t(`board.${end}`)} <input class="field" type="date" min=${min || nothing} max=${max || nothing} .value=${value} @change=${choose} /></label>`;
-  }
-
-  /** Whose posts a list can be held to: the reader's own, and those of whoever wrote what was listed so far. */
-  #known(t: Translator): [id: string, name: string][] {
-    for (const { author } of (this.#board.state?.data?.items ?? []) as { author?: MemberRef | null }[]) if (author) this.#authors.set(author.id, author.name);
-    const own = me().get()?.id;
-    const others = [...this.#authors].filter(([id]) => id !== own).sort(([, a], [, b]) => a.localeCompare(b, t.lang));
-    return [...(own ? [[own, t('board.author.me')] as [string, string]] : []), ...others];
+  /** Undefined where nobody knows yet: then nothing is written, since whoever meant to stay without a name would not. */
+  get #settings(): Partial<Settings> | undefined {
+    if (!this.#actions.settings) return this.#board.state?.data?.board ?? {};
+    const { data } = this.#rules.value ?? {};
+    // Its own fields are those of its ideas.
+    return data && { anonymous: data.anonymous ?? false, closed: data.closed ?? false };
   }
 
   /** In the place of a list without posts. */
   nothingFound(t: Translator): TemplateResult {
-    const { name, order } = this.#board;
+    const { name } = this.#board;
     const clear = () => {
       this.#lookForAll();
       this.#focus('.search');
     };
-    if (this.#looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
-    const why = order === 'unanswered' ? 'questions.answered' : (`${name}.empty` as const);
+    if (this.#narrowed) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+    const [title, text] = EMPTY[this.sense] ?? [`${name}.empty.title`, `${name}.empty.text`];
     // Above a list of ideas there is that button already.
-    return notice(t(`${why}.title`), t(`${why}.text`), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
+    return notice(t(title as Key), t(text as Key), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {
     const { attribute, order } = this.#board;
+    const { view, ...wish } = this.#wish;
     // An order of the reader's own is one of the whole board.
-    return { [attribute]: order === 'random' && this.#looking ? 'new' : order, ...this.#wish };
+    return { [attribute]: order === 'random' && this.#looking ? 'new' : order, ...wish, ...(view && { view }) };
   }
 
   get #looking(): boolean {
     return Object.values(this.#wish).some(Boolean);
+  }
+
+  /** Whether it is held to some of what the order has. */
+  get #narrowed(): boolean {
+    return Object.entries(this.#wish).some(([name, value]) => name !== 'view' && value);
   }
 
   /** Opens a post where it stands in the list; one that does not is looked for by its title. */

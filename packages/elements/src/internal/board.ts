@@ -8,6 +8,7 @@ import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
+import { castWaiting } from './caster.ts';
 import type { BoardTools } from './board-tools.ts';
 import { warnOnce } from './inert.ts';
 import type { Linked } from './linked.ts';
@@ -46,10 +47,6 @@ export interface BoardHost<P extends PostPage = PostPage> extends LitElement {
   row(item: P['items'][number], t: Translator): TemplateResult;
   /** Where there is more to show than rows of every board: what shows it. */
   look?(page: P): (() => Promise<{ look(board: Board<P>): Promise<Look<P>> }>) | undefined;
-  /** Beside the heading. */
-  head?(t: Translator): TemplateResult;
-  /** After the field to search. */
-  tool?(t: Translator): TemplateResult;
   /** Most visitors read and vote: what it takes to search and to write comes when somebody does, or finds nothing. */
   tools(): Promise<{ tools(board: Board<P>): Promise<BoardTools<P>> }>;
   /** What shows one post that is open. */
@@ -90,6 +87,11 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Code that a click asked for did not come. */
   #failed = false;
 
+  readonly #choose = (order: string): void => {
+    this.order = order;
+    this.tools?.ordered();
+  };
+
   constructor(host: BoardHost<P>, name: 'ideas' | 'questions', attribute: 'sort' | 'view', orders: readonly string[]) {
     this.host = host;
     this.name = name;
@@ -102,6 +104,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   }
 
   hostConnected(): void {
+    castWaiting();
     addEventListener('popstate', this);
     this.handleEvent();
   }
@@ -175,12 +178,13 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">
         <h2><slot name="heading">${host.heading || this.#word('title', t)}</slot></h2>
-        ${usable ? host.head?.(t) : nothing}
+        ${usable && name !== 'ideas' ? this.writer(t, 'link') : nothing}
       </div>
       ${usable && !host.apart
         ? html`<div class="tool">
-              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, (each) => (this.order = each))}
-              ${this.#search(t)} ${host.tool?.(t)}
+              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, this.#choose)}
+              ${this.#search(t)} ${this.#drawer('filtering', 'link', t('board.filter'))}
+              ${name === 'ideas' ? this.writer(t, 'btn') : nothing}
             </div>
             ${this.tools?.drawers(t)}`
         : nothing}${this.#failed ? html`<p class="stale" role="alert">${t.problem('network')}</p>` : nothing}
@@ -205,10 +209,17 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     return html`<input class="field search" type="search" maxlength="100" placeholder=${label} aria-label=${label} @input=${typed} @change=${typed} />`;
   }
 
+  /** Tags of a post, each of which leads to the others that have it. */
+  tags(tags: readonly string[]): TemplateResult[] {
+    return tags.map((tag) => html`<button class="chip" @click=${() => this.equip((tools) => tools.hold({ tag }))}><bdi>${tag}</bdi></button>`);
+  }
+
   writer(t: Translator, look: 'btn' | 'link'): TemplateResult {
-    return html`<button class="${look} write" aria-expanded=${!!this.tools?.writing} @click=${() => this.equip((tools) => tools.toggleForm())}>
-      ${this.#word('write', t)}
-    </button>`;
+    return this.#drawer('writing', `${look} write`, this.#word('write', t));
+  }
+
+  #drawer(which: 'filtering' | 'writing', look: string, label: string): TemplateResult {
+    return html`<button class=${look} aria-expanded=${!!this.tools?.[which]} @click=${() => this.equip((tools) => tools.toggle(which))}>${label}</button>`;
   }
 
   #rows(page: P, t: Translator): unknown {

@@ -1,11 +1,36 @@
-import type { QuestionPage } from '@cocarde/contract/questions.ts';
+import { html, nothing } from 'lit';
+import type { NewQuestion, Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
+import { putToChosen } from '@cocarde/client/asking.ts';
+import { openBoard } from '@cocarde/client/boards.ts';
+import type { Typed } from '@cocarde/client/form-drafts.ts';
 import { askQuestion, loadMoreQuestions, searchQuestions } from '@cocarde/client/questions.ts';
 import { define as defineForm } from '../form/define.ts';
 import type { Board } from '../internal/board.ts';
 import { BoardTools } from '../internal/board-tools.ts';
 
-/** Searching and asking, for a board that somebody uses so. */
+/** Searching, filtering and asking, for a board that somebody uses so. */
 export function tools(board: Board<QuestionPage>, registry = customElements): Promise<BoardTools<QuestionPage>> {
   defineForm(registry);
-  return new BoardTools(board, { find: searchQuestions, more: loadMoreQuestions, publish: askQuestion }).ready();
+  return new BoardTools(board, { find: searchQuestions, more: loadMoreQuestions, publish, settings: openBoard, above, last }).ready();
+}
+
+async function publish(board: string, input: NewQuestion): Promise<Question> {
+  const question = await askQuestion(board, input);
+  putToChosen(board, input.anonymous ? undefined : question.id);
+  return question;
+}
+
+/** Without it a list says less, and nobody is suggested; it can be read and asked all the same. */
+const bring = () => void import('./define-parts.ts').then(({ define }) => define(), () => {});
+
+function above(tools: BoardTools<QuestionPage>, { host, order }: Board<QuestionPage>): unknown {
+  if (order === 'new' || order === 'top') return nothing;
+  bring();
+  const choose = (view: QuestionView) => tools.look({ view: view === order ? '' : view });
+  return html`<cocarde-question-view board=${host.board} .view=${tools.sense} .choose=${choose}></cocarde-question-view>`;
+}
+
+function last(board: string, typed: Typed): unknown {
+  bring();
+  return html`<cocarde-question-asking board=${board} .typed=${typed}></cocarde-question-asking>`;
 }

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { Answer as Given, AnswerPage, AnswerResult, Question, QuestionPage, QuestionResult } from '@cocarde/contract/questions.ts';
 import { refresh } from '@cocarde/client/parts.ts';
 import type { VoteResult } from '@cocarde/contract/votes.ts';
@@ -48,10 +49,12 @@ const ANSWERS: AnswerPage = {
 };
 const MARKUP = '<cocarde-qa board="aide"></cocarde-qa>';
 
+const BOARD: Settings = { id: 'aide', version: 0, preset: 'ideas', name: { fr: 'Aide' } };
+
 async function shown(answer: Answer = () => undefined, page = LISTED, markup = MARKUP) {
   const service = new Service(
-    { 'questions:aide:new': page, 'questions:aide:top': page, 'questions:aide:unanswered': NONE },
-    async (asked) => (await answer(asked)) ?? (/^GET questions\/\w+$/.test(`${asked.method} ${asked.path}`) ? ANSWERS : undefined),
+    { 'questions:aide:new': page, 'questions:aide:top': page, 'questions:aide:unanswered': NONE, 'questions:aide:mine': NONE, 'questions:aide:followed': NONE },
+    async (asked) => (await answer(asked)) ?? (`${asked.method} ${asked.path}` === 'GET boards/aide' ? BOARD : /^GET questions\/\w+$/.test(`${asked.method} ${asked.path}`) ? ANSWERS : undefined),
   );
   signIn();
   const host = show<QuestionsAndAnswers>(markup);
@@ -134,13 +137,13 @@ describe('cocarde-qa', () => {
     it('goes through asking, views and search, then question by question, and opens one with Enter', async () => {
       const { host } = await shown();
       const stops: string[] = [];
-      for (let stop = 0; stop < 6; stop++) {
+      for (let stop = 0; stop < 9; stop++) {
         await sendKeys({ press: 'Tab' });
         const at = focused(host)!;
         stops.push(at.getAttribute('aria-label') ?? textOf(at));
       }
       assert.deepEqual(stops, [
-        'Poser une question', 'Récentes', 'Rechercher une question…', 'Comment mesurer l’effet d’un live ?', 'Question brief', 'Répondre Question brief',
+        'Poser une question', 'Récentes', 'Rechercher une question…', 'Filtrer', 'Comment mesurer l’effet d’un live ?', 'mesure', 'live', 'Question brief', 'Répondre Question brief',
       ]);
       await sendKeys({ press: 'Enter' });
       const thread = await find(host, 'cocarde-question-thread');
@@ -153,9 +156,9 @@ describe('cocarde-qa', () => {
       const tab = await find(host, '[role=tab]');
       tab.focus();
       press(tab, 'End');
-      await until(() => textOf(host.shadowRoot!.querySelector('[role=tabpanel]')).includes('Toutes les questions ont une réponse.'));
-      assert.equal(host.view, 'unanswered');
-      assert.equal(textOf(focused(host)), 'Sans réponse');
+      await until(() => textOf(host.shadowRoot!.querySelector('[role=tabpanel]')).includes('Vous ne suivez aucune question.'));
+      assert.equal(host.view, 'followed');
+      assert.equal(textOf(focused(host)), 'Suivies');
     });
 
     it('puts the reader on the first question that came with more', async () => {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
@@ -8,7 +8,6 @@ import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
-import { castWaiting } from '../internal/caster.ts';
 import { Language } from '../internal/language.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './qa.styles.ts';
@@ -19,9 +18,9 @@ const WORDS: Group = {
 };
 
 /** What a row says in a few words beside the rest, where it holds. */
-const MARKS = ['validated', 'bounty', 'stale', 'closed'] as const;
+const MARKS = ['held', 'validated', 'bounty', 'stale', 'closed'] as const;
 
-const VIEWS: readonly QuestionView[] = ['new', 'top', 'unanswered'];
+const VIEWS: readonly QuestionView[] = ['new', 'top', 'unanswered', 'mine', 'followed'];
 
 /**
  * Questions and answers of a board.
@@ -35,7 +34,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   /** Key of the board. */
   @property() board = '';
-  /** `new`, `top` or `unanswered`. */
+  /** `new`, `top`, `unanswered`, `mine` or `followed`. */
   @property() view: QuestionView = 'new';
   /** The title, as the slot `heading`. */
   @property() heading = '';
@@ -45,9 +44,9 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    castWaiting();
+  override willUpdate(changed: PropertyValues): void {
+    // What comes after the first two has more to say than its list.
+    if (changed.has('view') && VIEWS.indexOf(this.view) > 1) this.#board.equip(() => {});
   }
 
   tools() {
@@ -56,10 +55,6 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   thread() {
     return import('./define-question.ts');
-  }
-
-  head(t: Translator): TemplateResult {
-    return this.#board.writer(t, 'link');
   }
 
   row(question: Question, t: Translator): TemplateResult {
@@ -75,7 +70,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${() => this.#toggle(id)}>${this.#board.marked(title)}</button></h3>
         ${open && body ? html`<cocarde-text class="text" dir="auto">${body}</cocarde-text>` : nothing}
         <p class="chips">
-          ${tags.map((tag) => html`<span class="chip"><bdi>${tag}</bdi></span>`)}
+          ${this.#board.tags(tags)}
           <span class="muted">${this.#about(question, open, t)}</span>
         </p>
       </div>
@@ -83,13 +78,14 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   }
 
   #about(question: Question, open: boolean, t: Translator): TemplateResult {
-    const { id, title, author, createdAt, votes, answers, accepted, closed, bounty } = question;
-    if (open) return byline(author, createdAt, t);
+    const { id, title, author, anonymous, createdAt, votes, answers, accepted, closed, bounty } = question;
+    const by = byline(author, createdAt, t, anonymous ? 'questions.anonymous' : undefined);
+    if (open) return by;
     const count = t('votes', { n: votes });
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });
     const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
     const marks = MARKS.map((mark) => (question[mark] ? ` · ${t(`questions.${mark}`, { n: bounty?.points! })}` : ''));
-    return html`${count} · ${best ?? byline(author, createdAt, t)}${marks}${answers || closed ? nothing : reply}`;
+    return html`${count} · ${best ?? by}${marks}${answers || closed ? nothing : reply}`;
   }
 
   #toggle(id: string, replyTo = ''): void {

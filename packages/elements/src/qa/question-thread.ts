@@ -133,7 +133,7 @@ export class QuestionThread extends LitElement {
     const { id } = this.question;
     return html`${this.#actions(t)}${this.#question.closed
       ? nothing
-      : html`<cocarde-form
+      : html`${this.#question.own ? html`<cocarde-question-requests .question=${this.#question}></cocarde-question-requests>` : nothing}<cocarde-form
           kind="answer"
           draft="answer:${id}"
           ?ready-to-type=${this.readyToType}

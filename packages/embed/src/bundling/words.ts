@@ -5,10 +5,13 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'audit', 'badge', 'board-look', 'board-tools', 'board-views', 'comments', 'experts-listing', 'form', 'idea-thread', 'inbox-list', 'inbox-settings', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'problems', 'profile', 'question-desk', 'question-thread', 'reactions', 'report', 'report-reasons', 'rule-form', 'rule-kept', 'streak', 'toast', 'visibility'];
+const LATER = ['answering', 'appear', 'audit', 'badge', 'board-look', 'board-tools', 'board-views', 'comments', 'experts-listing', 'form', 'idea-thread', 'inbox-list', 'inbox-settings', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'problems', 'profile', 'question-desk', 'question-parts', 'question-thread', 'reactions', 'report', 'report-reasons', 'rule-form', 'rule-kept', 'streak', 'toast', 'visibility'];
+
+/** Of these, words that one element shows at once. */
+const FIRST_OF: Readonly<Record<string, string>> = { answering: 'experts' };
 
 /** Words of elements with files of their own, which bring them along, and of menus, which stand beside `cocarde.js`. */
-const APART = ['activity', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
+const APART = ['activity', 'answering', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-parts', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 /** A group once Rollup knows its files, and before, in what esbuild printed, by one of its modules. */
@@ -34,7 +37,7 @@ export function firstWordsTogether(entry: string): Plugin {
     name: 'first-words-together',
     async resolveDynamicImport(specifier, importer) {
       const lang = GROUP.exec(String(specifier))?.groups?.lang;
-      if (!lang || (isLater(String(specifier)) && groupOf(String(specifier)) !== entry)) return null;
+      if (!lang || (isLater(String(specifier)) && ![groupOf(String(specifier)), FIRST_OF[groupOf(String(specifier))]].includes(entry))) return null;
       const module = await this.resolve(String(specifier), importer);
       wanted.set(lang, (wanted.get(lang) ?? new Set()).add(module!.id));
       return `words-${lang}`;

@@ -5,7 +5,6 @@ export default {
   'ideas.top': 'Most votes',
   'ideas.random': 'Random',
   'ideas.search': 'Search ideas…',
-  'ideas.filter': 'Filter',
   'ideas.write': 'Propose an idea',
   'ideas.comments': { one: '{n} comment', other: '{n} comments' },
   'ideas.status.review': 'Under review',

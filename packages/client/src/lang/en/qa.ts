@@ -3,6 +3,8 @@ export default {
   'questions.new': 'Newest',
   'questions.top': 'Most useful',
   'questions.unanswered': 'Unanswered',
+  'questions.mine': 'Mine',
+  'questions.followed': 'Followed',
   'questions.search': 'Search questions…',
   'questions.write': 'Ask a question',
   'questions.answers': { one: 'answer', other: 'answers' },
@@ -10,6 +12,8 @@ export default {
   'questions.validated': 'validated answer',
   'questions.bounty': '{n} points promised',
   'questions.stale': 'to be checked',
+  'questions.held': 'being reviewed',
+  'questions.anonymous': 'No name',
   'questions.closed': 'closed',
   'questions.reply': 'Answer',
 };

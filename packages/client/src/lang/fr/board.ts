@@ -5,5 +5,6 @@ export default {
   'board.more': 'Afficher la suite',
   'board.former': 'Ancien membre',
   'board.order': 'Ordre',
+  'board.filter': 'Filtrer',
   'board.vote': 'Voter pour « {title} »',
 } satisfies Translated<typeof en>;

@@ -8,7 +8,6 @@ export default {
   'ideas.top': 'Les plus votées',
   'ideas.random': 'Au hasard',
   'ideas.search': 'Rechercher une idée…',
-  'ideas.filter': 'Filtrer',
   'ideas.write': 'Proposer une idée',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
   'ideas.status.review': 'À l’étude',

@@ -6,6 +6,8 @@ export default {
   'questions.new': 'Récentes',
   'questions.top': 'Les plus utiles',
   'questions.unanswered': 'Sans réponse',
+  'questions.mine': 'Les miennes',
+  'questions.followed': 'Suivies',
   'questions.search': 'Rechercher une question…',
   'questions.write': 'Poser une question',
   'questions.answers': { one: 'réponse', other: 'réponses' },
@@ -13,6 +15,8 @@ export default {
   'questions.validated': 'réponse validée',
   'questions.bounty': '{n} points promis',
   'questions.stale': 'à vérifier',
+  'questions.held': 'en relecture',
+  'questions.anonymous': 'Sans nom',
   'questions.closed': 'close',
   'questions.reply': 'Répondre',
 } satisfies Translated<typeof en>;

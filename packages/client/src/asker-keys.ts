@@ -1,0 +1,50 @@
+import type { More } from './api.ts';
+import { whose } from './held-votes.ts';
+import { me } from './me.ts';
+import { page } from './page.ts';
+
+/** A question that the member asked without a name. */
+interface Kept {
+  board: string;
+  /** Proves to the service that it is theirs. */
+  key: string;
+}
+
+/** As many as a browser keeps of one member. */
+const MOST = 50;
+
+/** For browsers that keep nothing: as long as the page is there. */
+const here = new Map<string, string>();
+
+/** One member's: whoever signs in next in this browser does not act as who asked. Says of nobody who they are. */
+const place = (): string => `cocarde.asked:${page().settings.community}:${whose(me().get()?.id)}`;
+
+function kept(): Record<string, Kept> {
+  try {
+    return JSON.parse(localStorage.getItem(place()) ?? here.get(place()) ?? '{}') as Record<string, Kept>;
+  } catch {
+    return JSON.parse(here.get(place()) ?? '{}') as Record<string, Kept>;
+  }
+}
+
+/** In this browser and nowhere else: the service knows only what it can compare a key with. */
+export function keepAskerKey(question: string, board: string, key: string): void {
+  const latest = Object.entries({ ...kept(), [question]: { board, key } }).slice(-MOST);
+  const stored = JSON.stringify(Object.fromEntries(latest));
+  here.set(place(), stored);
+  try {
+    localStorage.setItem(place(), stored);
+  } catch {
+    // It lasts as long as the page.
+  }
+}
+
+/** What lets the reader act as who asked a question without a name; nothing for all others. */
+export function asAsker(question: string): More {
+  const found = kept()[question];
+  return found ? { 'asker-key': found.key } : {};
+}
+
+/** Ids of what the reader asked without a name on a board, the latest first. */
+export const askedWithoutName = (board: string): string[] =>
+  Object.entries(kept()).filter(([, question]) => question.board === board).map(([id]) => id).reverse();

@@ -1,0 +1,25 @@
+import type { Translated } from '../../dictionary.ts';
+import type en from '../en/question-parts.ts';
+
+export default {
+  'waits.which': 'Ce qui manque',
+  'waits.unanswered': 'Aucune réponse',
+  'waits.unaccepted': 'Aucune réponse acceptée',
+  'waits.unvoted': 'Aucune réponse votée',
+  'nameless.mine': 'Posées sans votre nom depuis ce navigateur. Lui seul le sait :',
+  'ask.title': 'Qui pourrait savoir',
+  'ask.about': 'Cochez jusqu’à {n} personnes : elles seront prévenues dès que la question sera publiée. Elles ont accepté d’être trouvées pour ces thèmes, et ce ne sont pas toujours les mêmes.',
+  'ask.full': 'Cela fait {n} personnes : décochez-en une pour en choisir une autre.',
+  'ask.nameless': 'Sans votre nom, elle n’est adressée à personne en particulier.',
+  'ask.key': 'Ce navigateur garde une clé, sous votre session : elle seule vous permet d’accepter une réponse, de dire merci, de clore la question et de la retrouver dans « Les miennes ». Personne d’autre ne l’a, pas même l’équipe d’animation. Si vous effacez les données du navigateur, elle est perdue ; l’équipe d’animation peut alors accepter une réponse. Qui utilise ce navigateur sous votre session peut voir que la question est de vous.',
+  'ask.asked': 'Adressée à',
+  'ask.declined': 'ne peut pas répondre',
+  'ask.choose': 'L’adresser à quelqu’un qui pourrait savoir',
+  'ask.put': 'L’adresser',
+  'ask.nobody': 'Personne d’autre ne figure ici pour ces thèmes.',
+  'nameless.answers': { one: '{n} réponse', other: '{n} réponses' },
+  'ask.sent': 'Votre question est adressée à {names}.',
+  'ask.failed': 'Votre question est publiée, mais elle n’a pas pu être adressée à {names}.',
+  'ask.again': 'Réessayer',
+  'ask.leave': 'Laisser ainsi',
+} satisfies Translated<typeof en>;

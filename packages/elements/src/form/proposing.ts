@@ -1,0 +1,2 @@
+export { Mentions } from './mentions.ts';
+export { ThemeChoice } from './theme-choice.ts';

@@ -1,0 +1,7 @@
+import { Asking } from './asking.ts';
+import { ViewHead } from './view-head.ts';
+
+export function define(registry = customElements): void {
+  if (!registry.get('cocarde-question-view')) registry.define('cocarde-question-view', ViewHead);
+  if (!registry.get('cocarde-question-asking')) registry.define('cocarde-question-asking', Asking);
+}
