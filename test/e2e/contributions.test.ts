@@ -88,6 +88,56 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('opens a question that is not in the list by its address, again after a reload, and goes back and forward', async () => {
+    const visitor = await arrive();
+    await visitor.visit('/?lang=fr#section');
+    const qa = visitor.element('qa');
+    const answered = visitor.page.waitForResponse(/boards\/campagnes\/questions\?.*cursor/);
+    await qa.locator('.more').click();
+    const { items: [asked] } = (await (await answered).json()) as { items: { id: string; title: string }[] };
+    const at = `#section&cocarde=question:${asked!.id}`;
+    const open = qa.locator('li:has(cocarde-question-thread)');
+    const isOpen = async () => {
+      await open.waitFor();
+      await visitor.page.waitForFunction((title) => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim() === title, asked!.title);
+      expect(await open.count()).toBe(1);
+      expect(new URL(visitor.page.url()).search + new URL(visitor.page.url()).hash).toBe(`?lang=fr${at}`);
+    };
+    const isClosed = async () => {
+      await open.waitFor({ state: 'detached' });
+      expect(new URL(visitor.page.url()).hash).toBe('#section');
+    };
+
+    await visitor.reload();
+    expect(await post(qa, asked!.title).count()).toBe(0);
+    await visitor.page.evaluate((to) => { location.hash = to; }, at);
+    await isOpen();
+    await visitor.reload();
+    await isOpen();
+    await visitor.page.goBack();
+    await isClosed();
+    await visitor.page.goForward();
+    await isOpen();
+    await open.locator('cocarde-question-thread').getByLabel('Votre réponse').focus();
+    await visitor.page.goBack();
+    await isClosed();
+    // The row is gone too: whoever wrote in it goes on from the tabs.
+    await visitor.page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('[role=tab]'));
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('says that a question is gone, once, and leaves the boards as they are', async () => {
+    const visitor = await arrive();
+    await visitor.visit('/#cocarde=question:0000000000');
+    const qa = visitor.element('qa');
+    await qa.getByRole('alert').waitFor();
+    expect(await qa.locator('.title').count()).toBeGreaterThan(0);
+    expect(await visitor.page.locator('cocarde-question-thread').count()).toBe(0);
+    expect(await visitor.element('ideas').getByRole('alert').count()).toBe(0);
+    await visitor.page.evaluate(() => { location.hash = ''; });
+    await qa.getByRole('alert').waitFor({ state: 'hidden' });
+  });
+
   test('changes the status of an idea as the animatrice, which no member can', async () => {
     const visitor = await arrive();
     await visitor.visit();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Expert, ExpertiseSeen } from '@cocarde/contract/experts.ts';
-import { expertSearch, openRequests, putToMembers } from './asking.ts';
+import { choose, dropPut, expertSearch, openChosen, openPut, openRequests, put, putToChosen, putToMembers } from './asking.ts';
 import { endorse, openExperts } from './experts.ts';
 import { FakeService, freshPage, settled } from './fake-service.ts';
 import { openOwnExpertise, setListing } from './own-expertise.ts';
@@ -36,6 +36,45 @@ describe('whom to ask', () => {
     await settled();
     await putToMembers('q', ['1']);
     expect([$requests.get().data, service.sent('PUT questions')[0]!.body]).toEqual([requests, { members: ['1'] }]);
+  });
+});
+
+describe('who was chosen while a question was written', () => {
+  const [ana, bo] = [{ id: '1', name: 'Ana', team: null }, { id: '2', name: 'Bo', team: null }];
+  const answering = (answer: () => object | 'forbidden' | Error) => new FakeService(({ method, path }) => (method === 'PUT' && path.endsWith('/requests') ? answer() : undefined));
+
+  it('is asked once it is published, and nobody is chosen for the next', async () => {
+    const service = answering(() => ({ items: [] }));
+    choose('aide', [ana, bo]);
+    putToChosen('aide', 'q');
+    expect(openPut('q').get()).toEqual({ status: 'loading', data: [ana, bo] });
+    await settled();
+    expect([service.sent('PUT questions/q/requests')[0]!.body, openPut('q').get(), openChosen('aide').get().data]).toEqual([{ members: ['1', '2'] }, { status: 'ready', data: [] }, []]);
+    putToChosen('aide', 'next');
+    await settled();
+    expect(service.sent('PUT ')).toHaveLength(1);
+  });
+
+  it('is asked by nobody who stays without a name', async () => {
+    const service = answering(() => ({ items: [] }));
+    choose('aide', [ana]);
+    putToChosen('aide', undefined);
+    await settled();
+    expect([service.sent('PUT '), openChosen('aide').get().data]).toEqual([[], []]);
+  });
+
+  it('stays known where it was refused, so that it can be tried again or left', async () => {
+    let up = false;
+    const service = answering(() => (up ? { items: [] } : 'forbidden'));
+    await put('q', [ana]);
+    expect(openPut('q').get()).toEqual({ status: 'error', data: [ana], error: 'forbidden' });
+    up = true;
+    await put('q', [ana]);
+    expect([openPut('q').get(), service.sent('PUT ').length]).toEqual([{ status: 'ready', data: [] }, 2]);
+    up = false;
+    await put('q', [ana]);
+    dropPut('q');
+    expect(openPut('q').get()).toEqual({ status: 'ready', data: [] });
   });
 });
 

@@ -214,9 +214,9 @@ export class Form extends LitElement {
       this.#type(field, (target as TextField).value, t);
       void this.#suggest(field, target as TextField, t);
     };
-    const key = (event: KeyboardEvent) => suggestions?.key(event);
-    const begin = ({ target }: Event) => (target as TextField).value || this.#suggest(field, target as TextField, t);
-    const close = () => suggestions?.close();
+    const key = (event: KeyboardEvent) => this.#suggestions.get(name)?.key(event);
+    const begin = ({ target }: Event) => this.#suggest(field, target as TextField, t);
+    const close = () => this.#suggestions.get(name)?.close();
     const invalid = code ? 'true' : nothing;
     if (sort === 'checkbox') return this.#tick(field, t);
     return html`<p>

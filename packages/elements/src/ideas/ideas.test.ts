@@ -145,7 +145,7 @@ describe('cocarde-ideas', () => {
       }
       assert.deepEqual(stops, [
         'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée', 'Liste', 'Feuille de route', 'Ce qu’elles sont devenues', 'Pourquoi cet ordre ?',
-        '48Voter pour « Une tournée « essai terrain » », 48 votes', 'Une tournée « essai terrain »', '14 commentaires',
+        '48Voter pour « Une tournée « essai terrain » », 48 votes', 'Une tournée « essai terrain »', 'terrain',
       ]);
       await sendKeys({ press: 'Shift+Tab' });
       await sendKeys({ press: 'Enter' });

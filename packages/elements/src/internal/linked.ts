@@ -1,7 +1,9 @@
+import { asAsker } from '@cocarde/client/asker-keys.ts';
 import { linkIn } from '@cocarde/client/deep-link.ts';
 import { loadWords, PROBLEMS, translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import { openList } from '@cocarde/client/lists.ts';
+import { me } from '@cocarde/client/me.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { Board, Post } from './board.ts';
 import { StoreController } from './store-controller.ts';
@@ -12,6 +14,9 @@ interface Found extends Partial<Post> {
   /** Around a question. */
   question?: Found;
 }
+
+/** Those of the page: several boards may show the same, or be asked for what is none of theirs. */
+const all = new Set<Linked>();
 
 /** The contribution that the page's address names, open above the others of its board. */
 export class Linked {
@@ -24,8 +29,13 @@ export class Linked {
 
   constructor(board: Board) {
     this.#board = board;
-    this.#store = new StoreController(board.host, () => (this.#id ? openList(`${board.name}/${this.#id}`) : undefined));
-    board.host.addController({ hostUpdate: () => void board.host.updateComplete.then(() => this.#lead()) });
+    // Who reads it is known once the list is: they may be who asked without a name.
+    this.#store = new StoreController(board.host, () => (this.#id && me().get() ? openList(`${board.name}/${this.#id}`, asAsker(this.#id)) : undefined));
+    board.host.addController({
+      hostConnected: () => all.add(this),
+      hostUpdate: () => void board.host.updateComplete.then(() => this.#lead()),
+      hostDisconnected: () => all.delete(this),
+    });
   }
 
   /** Opens what the address names now, and closes what it named before. */
@@ -34,9 +44,26 @@ export class Linked {
     const link = linkIn(location.href);
     const id = link && `${link.kind}s` === name ? link.id : '';
     if (id === this.#id) return;
-    opened.delete(this.#id);
+    const before = this.#id;
+    opened.delete(before);
     this.#id = id;
     this.#shown = false;
+    void this.#leave(before);
+  }
+
+  /** Whoever read in what is closed goes on from the tabs of its board, where its row is gone too. */
+  async #leave(id: string): Promise<void> {
+    const { host } = this.#board;
+    const root = host.renderRoot as ShadowRoot;
+    if (!id || !root.activeElement) return;
+    host.requestUpdate();
+    await host.updateComplete;
+    if (!root.activeElement) root.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+  }
+
+  /** Whether no board that stands before this one on the page leads there, or says that it is gone. */
+  get #first(): boolean {
+    return ![...all].some((other) => other !== this && other.#id === this.#id && !!other.post === !!this.post && other.#board.host.compareDocumentPosition(this.#board.host) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
 
   get #found(): Found | undefined {
@@ -73,6 +100,7 @@ export class Linked {
     const title = host.renderRoot.querySelectorAll<HTMLElement>('.title')[place];
     if (!title) return;
     this.#shown = true;
+    if (!this.#first) return;
     title.scrollIntoView({ block: 'center' });
     title.focus({ preventScroll: true });
   }
@@ -80,7 +108,7 @@ export class Linked {
   /** In words above the board, where what the address names is no longer there. */
   #sayGone(): void {
     const { status, error } = this.#store.value ?? {};
-    const code = this.#id && status === 'error' ? error : undefined;
+    const code = this.#id && status === 'error' && this.#first ? error : undefined;
     const tag = languageOf(this.#board.host);
     this.#gone.hidden = !code;
     if (!code) return;
