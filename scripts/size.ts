@@ -46,7 +46,7 @@ function boardLook(): number {
 const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_050, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 10_050, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
-const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_250, linked: 2_600, 'post-actions': 14_950, proposing: 3_250, 'question-parts': 7_200, 'question-thread': 19_100 };
+const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 14_950, proposing: 3_250, 'question-parts': 7_200, 'question-thread': 19_100 };
 if (BESIDE.some((name) => !BESIDE_BUDGETS[name])) throw new Error('What stands beside cocarde.js has a budget.');
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
@@ -55,7 +55,7 @@ const lines: Line[] = [
   { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
   { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 40_000 },
   ...Object.entries(BESIDE_BUDGETS).map(([name, budget]) => ({ what: `${name}.js beside it, when asked for`, bytes: size(`${name}.js`), budget })),
-  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_150 : 1_600 })),
+  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_250 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
   { what: 'and where its board was set up', bytes: boardLook(), budget: 4_300 },
   { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_850 },

@@ -87,11 +87,6 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Code that a click asked for did not come. */
   #failed = false;
 
-  readonly #choose = (order: string): void => {
-    this.order = order;
-    this.tools?.ordered();
-  };
-
   constructor(host: BoardHost<P>, name: 'ideas' | 'questions', attribute: 'sort' | 'view', orders: readonly string[]) {
     this.host = host;
     this.name = name;
@@ -182,7 +177,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
       </div>
       ${usable && !host.apart
         ? html`<div class="tool">
-              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, this.#choose)}
+              ${tabs(t('board.order'), this.#orders.filter((each) => each !== 'random' || each === order || state?.data?.board?.random), (each) => t(`${name}.${each}` as Key), order, (each) => ((this.order = each), this.tools?.ordered()))}
               ${this.#search(t)} ${this.#drawer('filtering', 'link', t('board.filter'))}
               ${name === 'ideas' ? this.writer(t, 'btn') : nothing}
             </div>

@@ -9,7 +9,7 @@ export default {
   'form.mention': 'Members to mention',
   'form.mention.hint': '“@” and the beginning of a name mention somebody.',
   'form.mention.found': { one: '{n} member proposed', other: '{n} members proposed' },
-  'form.themes': 'Themes of the community',
+  'form.themes': 'Themes proposed',
   'form.themes.found': { one: '{n} theme proposed', other: '{n} themes proposed' },
   'form.answer': 'Your answer',
   'form.note': 'A word to the members',

@@ -12,7 +12,7 @@ export default {
   'form.mention': 'Membres à mentionner',
   'form.mention.hint': '« @ » et le début d’un nom mentionnent quelqu’un.',
   'form.mention.found': { one: '{n} membre proposé', other: '{n} membres proposés' },
-  'form.themes': 'Thèmes de la communauté',
+  'form.themes': 'Thèmes proposés',
   'form.themes.found': { one: '{n} thème proposé', other: '{n} thèmes proposés' },
   'form.answer': 'Votre réponse',
   'form.note': 'Précision pour les membres',
