@@ -4,7 +4,7 @@ import { FakeService, freshPage, ME, settled } from './fake-service.ts';
 import { asAsker, askedWithoutName, keepAskerKey } from './asker-keys.ts';
 import { openNameless } from './nameless.ts';
 import { page } from './page.ts';
-import { closeQuestion } from './question-acts.ts';
+import { closeQuestion, thankFor } from './question-acts.ts';
 import { acceptAnswer, askQuestion, openQuestion } from './questions.ts';
 
 const KEY = 'k'.repeat(43);
@@ -22,15 +22,17 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a question without a name', () => {
   it('is gone on with under its key, from this browser, and no other question is', async () => {
     const service = new FakeService(({ path }) =>
-      path.startsWith('boards/') ? { question: question('q1'), earned: null, askerKey: KEY } : path.startsWith('questions/') ? { question: question('q1'), items: [], cursor: null, earned: null } : undefined);
+      path.startsWith('boards/') ? { question: question('q1'), earned: null, askerKey: KEY } : path.startsWith('questions/') ? { question: question('q1'), items: [], cursor: null, earned: null } : path.startsWith('answers/') ? { answer: { thanked: true } } : undefined);
     await askQuestion('aide', { title: 'x', anonymous: true });
     openQuestion('q1');
     openQuestion('q2');
     await acceptAnswer('q1', 'a1');
     await closeQuestion('q1');
+    await thankFor('a1', true, 'q1');
     await settled();
     const keys = service.asked.filter(({ path }) => path.startsWith('questions/')).map(({ path, headers }) => [path, headers.get('asker-key')]);
     expect(keys.filter(([path]) => path!.startsWith('questions/q1')).map(([, key]) => key)).toEqual(Array(keys.length - 1).fill(KEY));
+    expect(service.sent('PUT answers/a1/thanks')[0]!.headers.get('asker-key')).toBe(KEY);
     expect(keys.find(([path]) => path === 'questions/q2')).toEqual(['questions/q2', null]);
     expect(service.sent('POST boards/')[0]!.headers.get('asker-key')).toBeNull();
   });

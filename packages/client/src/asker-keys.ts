@@ -45,6 +45,9 @@ export function asAsker(question: string): More {
   return found ? { 'asker-key': found.key } : {};
 }
 
+/** Whether the reader asked a question without a name. */
+export const isAsker = (question: string): boolean => question in kept();
+
 /** Ids of what the reader asked without a name on a board, the latest first. */
 export const askedWithoutName = (board: string): string[] =>
   Object.entries(kept()).filter(([, question]) => question.board === board).map(([id]) => id).reverse();

@@ -82,3 +82,9 @@ export async function validateAnswer(answer: string, wanted: boolean, shownAt: s
   patch(changed.question.id, changed.question);
   refreshAnswers(shownAt);
 }
+
+/** By who asked without a name, as this browser knows; a member with a name says thanks by a reaction. */
+export async function thankFor(answer: string, wanted: boolean, question: string): Promise<void> {
+  const { answer: { thanked } } = await act<AnswerResult>(wanted ? 'PUT' : 'DELETE', `answers/${encodeURIComponent(answer)}/thanks`, undefined, undefined, asAsker(question));
+  patch(answer, { thanked });
+}

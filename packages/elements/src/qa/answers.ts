@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Answer, AnswerPage } from '@cocarde/contract/questions.ts';
+import { isAsker } from '@cocarde/client/asker-keys.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { acceptAndPay, validateAnswer } from '@cocarde/client/question-acts.ts';
+import { acceptAndPay, validateAnswer, thankFor } from '@cocarde/client/question-acts.ts';
 import { acceptAnswer, loadMoreAnswers } from '@cocarde/client/questions.ts';
 import { avatar } from '../internal/avatar.ts';
 import { byline } from '../internal/byline.ts';
@@ -60,7 +61,7 @@ export class Answers {
         <cocarde-text class="text" dir="auto">${body}</cocarde-text>
         ${held
           ? html`<p class="held">${t('thread.held')}</p>`
-          : html`<div class="acts">${this.#accept(answer, page, t)} ${this.#validate(answer, page, t)}<cocarde-reactions .post=${id} .given=${reactions}></cocarde-reactions></div>`}
+          : html`<div class="acts">${this.#accept(answer, page, t)} ${this.#validate(answer, page, t)} ${this.#thank(answer, page, t)}<cocarde-reactions .post=${id} .given=${reactions}></cocarde-reactions></div>`}
         ${this.#deeds.refusal(id, t)}
         <cocarde-post-comments .post=${{ kind: 'answer', id, board, moderates }} .count=${comments} .about=${isolated(name)}></cocarde-post-comments>
         ${this.#menu.panel(post, rights, t)}
@@ -89,6 +90,13 @@ export class Answers {
       if (await this.#deeds.run(id, () => (pays && !accepted ? acceptAndPay(question.id, id) : acceptAnswer(question.id, accepted ? null : id)), done, t)) this.#moves = { answer: id, from: this.#page! };
     };
     return html`<button class="link accept" value=${id} aria-busy=${this.#deeds.busy(id)} @click=${choose}>${said}</button>`;
+  }
+
+  /** For who asked without a name: a reaction would name them. */
+  #thank({ id, thanked, from }: Answer, { question }: AnswerPage, t: Translator): TemplateResult | typeof nothing {
+    if (!question.anonymous || from || !isAsker(question.id)) return nothing;
+    const thank = () => this.#deeds.run(id, () => thankFor(id, !thanked, question.id), t(thanked ? 'answers.unthank.done' : 'answers.thank.done'), t);
+    return html`<button class="link thank" aria-busy=${this.#deeds.busy(id)} @click=${thank}>${t(thanked ? 'answers.unthank' : 'answers.thank')}</button>`;
   }
 
   #validate({ id, own, validated }: Answer, { question, may }: AnswerPage, t: Translator): TemplateResult | typeof nothing {

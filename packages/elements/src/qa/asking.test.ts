@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Board } from '@cocarde/contract/boards.ts';
 import type { Expert, QuestionRequests } from '@cocarde/contract/experts.ts';
-import type { AnswerPage, Question, QuestionPage } from '@cocarde/contract/questions.ts';
+import type { Answer as Given, AnswerPage, Question, QuestionPage } from '@cocarde/contract/questions.ts';
 import type { Theme } from '@cocarde/contract/themes.ts';
 import { announces, focused, row, titles, type, written } from '../internal/test-board.ts';
 import { all, everywhere, find, freshPage, isAccessible, press, refusal, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
@@ -31,6 +31,10 @@ function question(id: string, given: Partial<Question> = {}): Question {
 }
 
 const MAY: AnswerPage['may'] = { accept: true, validate: false, close: true, confirm: false, promise: 0 };
+const ANSWER: Given = {
+  id: 'r1', subject: 'r1', body: 'Dites non.', author: aya, createdAt: Date.UTC(2026, 8, 25), held: null, accepted: false, editedAt: null, validated: null, comments: 0,
+  reactions: [], thanked: false, bounty: null, from: null, version: 1, votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true,
+};
 const NEW: QuestionPage = {
   cursor: null,
   items: [question('a', { tags: ['rgpd', 'live'] }), question('sans', { author: null, anonymous: true }), question('mienne', { own: true, held: 'approval' })],
@@ -394,10 +398,10 @@ describe('a question that the page’s address names', () => {
     assert.isNull(second.shadowRoot!.querySelector('[role=alert]'));
   });
 
-  it('is asked for with the key of who asked it without a name', async () => {
+  it('is opened and thanked for with the key of who asked it without a name', async () => {
     const asked = question('nue', { title: 'Une question gênante', author: null, anonymous: true });
     const { service, host } = await shown(({ method, path }) =>
-      `${method} ${path}` === 'POST boards/aide/questions' ? { question: asked, earned: null, askerKey: 'k'.repeat(43) } : path === 'questions/nue' ? opened(asked) : undefined);
+      `${method} ${path}` === 'POST boards/aide/questions' ? { question: asked, earned: null, askerKey: 'k'.repeat(43) } : path === 'questions/nue' ? { ...opened(asked), items: [ANSWER] } : path === 'answers/r1/thanks' ? { answer: { ...ANSWER, thanked: true }, question: asked, earned: null } : undefined);
     const { form, send } = await written(host, asked.title);
     (await find(form, '#anonymous')).click();
     send.click();
@@ -405,5 +409,11 @@ describe('a question that the page’s address names', () => {
     go('#cocarde=question:nue');
     await until(() => textOf(focused(host)) === asked.title);
     assert.deepEqual(service.sent('GET questions/nue').map(({ headers }) => headers.get('asker-key')), ['k'.repeat(43)]);
+    const thread = await find(host, 'cocarde-question-thread');
+    await isAccessible(thread);
+    (await find(thread, '.thank')).click();
+    await announces('Votre merci est affiché, sans votre nom.');
+    assert.equal(service.sent('PUT answers/r1/thanks')[0]!.headers.get('asker-key'), 'k'.repeat(43));
+    await until(() => said(thread).includes('La personne qui a posé la question dit merci.'));
   });
 });
