@@ -6,7 +6,7 @@ import type { QuestionView } from '@cocarde/contract/questions.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { loadWords, translator } from '@cocarde/client/i18n.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import { excerpt, matches } from '@cocarde/client/matches.ts';
 import type { Part } from '@cocarde/client/matches.ts';
@@ -32,14 +32,8 @@ const WORDS: Group = {
 /** Most letters of a search. The type keeps the number equal to the limit without shipping the table of limits. */
 const SEARCH: typeof LIMITS.search = 100;
 
-/** Why a view of questions has none. */
-const EMPTY: Readonly<Record<string, readonly [title: Key, text: Key]>> = {
-  unanswered: ['questions.answered.title', 'questions.answered.text'],
-  unaccepted: ['questions.settled.title', 'questions.answered.text'],
-  unvoted: ['questions.settled.title', 'questions.answered.text'],
-  mine: ['questions.none.title', 'questions.empty.text'],
-  followed: ['questions.unfollowed.title', 'questions.unfollowed.text'],
-};
+/** Why a view of questions has none, by what its words begin with. */
+const EMPTY: Readonly<Record<string, 'answered' | 'settled' | 'none' | 'unfollowed'>> = { unanswered: 'answered', unaccepted: 'settled', unvoted: 'settled', mine: 'none', followed: 'unfollowed' };
 
 /** What is the reader's own is shown as a whole. */
 const WHOLE: readonly string[] = ['mine', 'followed'] satisfies QuestionView[];
@@ -217,9 +211,9 @@ export class BoardTools<P extends PostPage = PostPage> {
       this.#focus('.search');
     };
     if (this.#narrowed) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
-    const [title, text] = EMPTY[this.sense] ?? [`${name}.empty.title`, `${name}.empty.text`];
+    const why = `${name}.${EMPTY[this.sense] ?? 'empty'}` as 'questions.empty';
     // Above a list of ideas there is that button already.
-    return notice(t(title as Key), t(text as Key), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
+    return notice(t(`${why}.title`), t(`${why}.text`), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {

@@ -30,8 +30,7 @@ export const formStyles = css`
     font-size: 13px;
   }
   .chip {
-    min-block-size: 24px;
-    padding: 2px 9px;
+    padding: 3px 9px;
     border: 0;
     border-radius: 999px;
     background: var(--soft, var(--sunken));

@@ -79,7 +79,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   #about(question: Question, open: boolean, t: Translator): TemplateResult {
     const { id, title, author, anonymous, createdAt, votes, answers, accepted, closed, bounty } = question;
-    const by = byline(author, createdAt, t, anonymous ? 'questions.anonymous' : undefined);
+    const by = byline(author, createdAt, t, anonymous);
     if (open) return by;
     const count = t('votes', { n: votes });
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });

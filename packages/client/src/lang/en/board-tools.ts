@@ -6,6 +6,8 @@ export default {
   'questions.answered.title': 'Every question has an answer.',
   'questions.answered.text': 'Thank you to all who answer.',
   'questions.settled.title': 'No question is waiting here.',
+  'questions.settled.text': 'Thank you to all who answer.',
+  'questions.none.text': 'Ask the first one.',
   'questions.none.title': 'No question of yours yet.',
   'questions.unfollowed.title': 'You follow no question yet.',
   'questions.unfollowed.text': 'Open one, then “⋯” and “Follow”.',

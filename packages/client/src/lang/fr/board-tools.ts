@@ -9,6 +9,8 @@ export default {
   'questions.answered.title': 'Toutes les questions ont une réponse.',
   'questions.answered.text': 'Merci à celles et ceux qui répondent.',
   'questions.settled.title': 'Aucune question n’attend ici.',
+  'questions.settled.text': 'Merci à celles et ceux qui répondent.',
+  'questions.none.text': 'Posez la première.',
   'questions.none.title': 'Aucune question de votre part.',
   'questions.unfollowed.title': 'Vous ne suivez aucune question.',
   'questions.unfollowed.text': 'Ouvrez-en une, puis « ⋯ », « Suivre ».',
