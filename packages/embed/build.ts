@@ -43,11 +43,8 @@ export async function bundle(): Promise<BuiltFile[]> {
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];
 }
 
-/** Entries of 64 pieces and more. */
-const MANY = ['all', 'qa'];
-
 /** The shorter, the fewer bytes: what a page loads first names all that it may load later. From 64 pieces on Rollup wants seven letters to tell them apart. */
-const chunkNames = (entry: string): string => `chunks/[hash:${MANY.includes(entry) ? 7 : 6}].js`;
+const chunkNames = (entry: string): string => `chunks/[hash:${['all', 'ideas'].includes(entry) ? 7 : 6}].js`;
 
 async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
   // A piece that comes later imports what it needs from the file that is there already.

@@ -130,6 +130,12 @@ describe.skipIf(!found)('in a page of an intranet', () => {
       await intranet.page.getByRole('button', { name: 'Poser une question' }).click();
       await intranet.page.getByLabel('Titre').waitFor();
       expect(intranet.files.includes('question-thread.js')).toBe(false);
+      await intranet.page.getByLabel('Mots-clés').pressSequentially('gdp');
+      await intranet.page.getByRole('option', { name: 'Données personnelles' }).waitFor();
+      await intranet.page.keyboard.press('Enter');
+      expect(await intranet.page.getByLabel('Mots-clés').inputValue()).toBe('Données personnelles, ');
+      await intranet.page.getByRole('checkbox', { name: 'Ana Silva' }).check();
+      expect(intranet.files.filter((file) => ['proposing.js', 'question-parts.js'].includes(file))).toHaveLength(tag === SCRIPT ? 2 : 0);
       await intranet.page.getByRole('button', { name: 'Quel format ?', exact: true }).click();
       await intranet.page.getByRole('button', { name: 'Plus d’actions' }).click();
       await intranet.page.getByRole('button', { name: 'Clore la question' }).click();

@@ -142,6 +142,9 @@ export class TestIntranet {
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
     if (url.pathname.endsWith('/comments')) return route.fulfill({ json: COMMENTS, headers });
+    if (url.pathname.endsWith('/boards/aide')) return route.fulfill({ json: { id: 'aide', version: 0, preset: 'ideas', name: { fr: 'Aide' } }, headers });
+    if (url.pathname.endsWith('/themes')) return route.fulfill({ json: { items: [{ id: 'rgpd', name: { fr: 'Données personnelles' }, synonyms: ['gdpr'] }], version: 1 }, headers });
+    if (url.pathname.endsWith('/experts/suggested')) return route.fulfill({ json: { themes: ['rgpd'], items: [{ member: { id: '7', name: 'Ana Silva', team: null }, place: null, level: 1, themes: [], me: false }] }, headers });
     if (url.pathname.endsWith('/questions/q')) return route.fulfill({ json: ANSWERS, headers });
     const read = READ[url.pathname.split('/').at(-1)!];
     if (read) return route.fulfill({ json: read, headers });

@@ -644,9 +644,9 @@ describe('cocarde-ideas', () => {
       await host.updateComplete;
     }
     assert.deepEqual(warnings, [
-      '<cocarde-ideas> has nothing to show for board="" sort="trending".',
-      '<cocarde-ideas> has nothing to show for board="campagnes" sort="best".',
-      '<cocarde-ideas> has nothing to show for board="ailleurs" sort="trending".',
+      '<cocarde-ideas> has nothing for board="" sort="trending".',
+      '<cocarde-ideas> has nothing for board="campagnes" sort="best".',
+      '<cocarde-ideas> has nothing for board="ailleurs" sort="trending".',
     ]);
   });
 

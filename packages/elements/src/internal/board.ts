@@ -168,7 +168,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     if (!t) return html`${BONES}`;
     const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
-    if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
+    if (status === 'inert') warnOnce(host, `has nothing for board="${host.board}" ${this.attribute}="${order}".`);
     if (status === 'signed-out') forgetDrafts();
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">

@@ -1,6 +1,8 @@
 import { Asking } from './asking.ts';
 import { ViewHead } from './view-head.ts';
 
+export { putToChosen } from '@cocarde/client/asking.ts';
+
 export function define(registry = customElements): void {
   if (!registry.get('cocarde-question-view')) registry.define('cocarde-question-view', ViewHead);
   if (!registry.get('cocarde-question-asking')) registry.define('cocarde-question-asking', Asking);

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { NewQuestion, Question, QuestionPage, QuestionView } from '@cocarde/contract/questions.ts';
-import { putToChosen } from '@cocarde/client/asking.ts';
 import { openBoard } from '@cocarde/client/boards.ts';
 import type { Typed } from '@cocarde/client/form-drafts.ts';
 import { askQuestion, loadMoreQuestions, searchQuestions } from '@cocarde/client/questions.ts';
@@ -16,21 +15,21 @@ export function tools(board: Board<QuestionPage>, registry = customElements): Pr
 
 async function publish(board: string, input: NewQuestion): Promise<Question> {
   const question = await askQuestion(board, input);
-  putToChosen(board, input.anonymous ? undefined : question.id);
+  bring(({ putToChosen }) => putToChosen(board, input.anonymous ? undefined : question.id));
   return question;
 }
 
 /** Without it a list says less, and nobody is suggested; it can be read and asked all the same. */
-const bring = () => void import('./define-parts.ts').then(({ define }) => define(), () => {});
+const bring = (act: (parts: typeof import('./define-parts.ts')) => void) => void import('./define-parts.ts').then(act, () => {});
 
 function above(tools: BoardTools<QuestionPage>, { host, order }: Board<QuestionPage>): unknown {
   if (order === 'new' || order === 'top') return nothing;
-  bring();
+  bring(({ define }) => define());
   const choose = (view: QuestionView) => tools.look({ view: view === order ? '' : view });
   return html`<cocarde-question-view board=${host.board} .view=${tools.sense} .choose=${choose}></cocarde-question-view>`;
 }
 
 function last(board: string, typed: Typed): unknown {
-  bring();
+  bring(({ define }) => define());
   return html`<cocarde-question-asking board=${board} .typed=${typed}></cocarde-question-asking>`;
 }

@@ -17,7 +17,7 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/qa.ts'),
 };
 
-/** What a row says in a few words beside the rest, where it holds. */
+/** What a row says in a few words beside the rest, where it holds. What is held is in one's own list only, and its word comes with that. */
 const MARKS = ['held', 'validated', 'bounty', 'stale', 'closed'] as const;
 
 const VIEWS: readonly QuestionView[] = ['new', 'top', 'unanswered', 'mine', 'followed'];

@@ -8,6 +8,7 @@ export default {
   'questions.settled.title': 'No question is waiting here.',
   'questions.settled.text': 'Thank you to all who answer.',
   'questions.none.text': 'Ask the first one.',
+  'questions.held': 'being reviewed',
   'questions.none.title': 'No question of yours yet.',
   'questions.unfollowed.title': 'You follow no question yet.',
   'questions.unfollowed.text': 'Open one, then “⋯” and “Follow”.',

@@ -12,7 +12,6 @@ export default {
   'questions.validated': 'validated answer',
   'questions.bounty': '{n} points promised',
   'questions.stale': 'to be checked',
-  'questions.held': 'being reviewed',
   'questions.anonymous': 'No name',
   'questions.closed': 'closed',
   'questions.reply': 'Answer',

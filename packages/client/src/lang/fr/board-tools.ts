@@ -11,6 +11,7 @@ export default {
   'questions.settled.title': 'Aucune question n’attend ici.',
   'questions.settled.text': 'Merci à celles et ceux qui répondent.',
   'questions.none.text': 'Posez la première.',
+  'questions.held': 'en relecture',
   'questions.none.title': 'Aucune question de votre part.',
   'questions.unfollowed.title': 'Vous ne suivez aucune question.',
   'questions.unfollowed.text': 'Ouvrez-en une, puis « ⋯ », « Suivre ».',

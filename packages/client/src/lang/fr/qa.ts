@@ -15,7 +15,6 @@ export default {
   'questions.validated': 'réponse validée',
   'questions.bounty': '{n} points promis',
   'questions.stale': 'à vérifier',
-  'questions.held': 'en relecture',
   'questions.anonymous': 'Sans nom',
   'questions.closed': 'close',
   'questions.reply': 'Répondre',
