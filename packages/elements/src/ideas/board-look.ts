@@ -11,6 +11,7 @@ import { words } from '@cocarde/client/words.ts';
 import type { Board, Look } from '../internal/board.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { memberLink } from '../internal/member-link.ts';
+import { stageName } from '../internal/stage-name.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
@@ -78,9 +79,17 @@ export class BoardLook implements Look<IdeaPage> {
       ${budget ? html`<p class="left num">${t('look.left', { n: budget.left, all: budget.all })}</p>` : nothing}
       <details>
         <summary class="link">${t('look.why')}</summary>
-        <p>${t(`look.why.${this.#board.order as IdeaSort}`)} ${t('look.why.pinned')}</p>
+        <p>${this.#why(t)}</p>
       </details>
     </div>`;
+  }
+
+  /** Pins, and places for what few have seen, are of the whole board. */
+  #why(t: Translator): string {
+    const { tools, order } = this.#board;
+    const by = (tools?.by ?? order) as IdeaSort | 'found';
+    const whole = !tools?.looking;
+    return [t(`look.why.${by}`), whole && by === 'trending' && t('look.why.seldom'), whole && t('look.why.pinned')].filter(Boolean).join(' ');
   }
 
   /** The roadmap, or what became of ideas. */
@@ -136,10 +145,9 @@ export class BoardLook implements Look<IdeaPage> {
     });
   }
 
-  /** By the community's own name for it, where it has one. */
+  /** Nothing while nobody looked at it. */
   #stage({ status, stage }: Pick<Idea, 'status' | 'stage'>, t: Translator): string {
-    const own = this.#settings?.stages?.find(({ id }) => id === stage);
-    return own ? words(own.name, t.tag) : status === 'new' ? '' : t(`ideas.status.${status}`);
+    return status === 'new' && !stage ? '' : stageName(status, stage, this.#settings, t);
   }
 
   #marks(idea: Idea, t: Translator): TemplateResult {

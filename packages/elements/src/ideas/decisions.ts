@@ -8,10 +8,11 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
+import { stageName } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { decisionsStyles } from './decisions.styles.ts';
-import { stageName, stageOf, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 
 /**
@@ -40,7 +41,7 @@ export class Decisions extends LitElement {
 
   #decision({ at, by, status, stage, owner, note }: StatusChange, t: Translator): TemplateResult {
     return html`<li class=${status}>
-      <span class="chip"><bdi>${stageName(status, stageOf(this.settings, stage), t)}</bdi></span>
+      <span class="chip"><bdi>${stageName(status, stage, this.settings, t)}</bdi></span>
       <span class="small muted">
         ${byline(by, at, t)}${owner ? html` · ${t('views.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi>` : nothing}
       </span>

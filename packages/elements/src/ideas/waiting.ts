@@ -10,9 +10,10 @@ import { decided, statusFields } from '../form/board-fields.ts';
 import type { Board } from '../internal/board.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
+import { stageName } from '../internal/stage-name.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { inList } from './in-list.ts';
-import { stageName, stageOf, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 import { waitingStyles } from './waiting.styles.ts';
 
@@ -48,7 +49,7 @@ export class Waiting extends LitElement {
     return html`<li>
       <button class="title" dir="auto" @click=${() => inList(this.of, (tools) => tools.show(idea))}>${title}</button>
       <p class="small muted">
-        ${stageName(status, stageOf(this.#settings, stage), t)} · ${byline(author, createdAt, t)} · <span class="num">${t('views.supporters', { n: votes })}</span>
+        ${stageName(status, stage, this.#settings, t)} · ${byline(author, createdAt, t)} · <span class="num">${t('views.supporters', { n: votes })}</span>
       </p>
       <p><button class="link" aria-expanded=${deciding} @click=${() => this.#choose(deciding ? '' : id)}>${t('views.decide')}<span class="sr"> : ${title}</span></button></p>
       ${deciding

@@ -12,6 +12,7 @@ import { editPost, followPost, pinIdea, voteFor } from '@cocarde/client/contribu
 import { setIdeaStatus } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
 import { unmergeIdea } from '@cocarde/client/merging.ts';
+import { moveIdea } from '@cocarde/client/moving.ts';
 import { remove, removed, restore } from '@cocarde/client/removal.ts';
 import type { Contribution } from '@cocarde/client/removal.ts';
 import { contribution, fieldsOf } from '../form/board-fields.ts';
@@ -24,6 +25,7 @@ import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { leavingRow } from './leaving-row.ts';
 import { styles } from './post-actions.styles.ts';
 
 export const WORDS: Group = {
@@ -77,7 +79,7 @@ export class PostActions extends LitElement {
   @property({ attribute: false }) post!: Contribution;
   @property({ attribute: false }) rights!: Rights;
 
-  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' = 'choose';
+  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' | 'move' = 'choose';
   @state() private busy = false;
   @state() private failure: ErrorCode | undefined;
 
@@ -127,6 +129,7 @@ export class PostActions extends LitElement {
     }
     if (this.step === 'owner') return this.#owning(t);
     if (this.step === 'behalf') return this.#voting(t);
+    if (this.step === 'move') return this.#moving(t);
     return this.#removing(t);
   }
 
@@ -147,6 +150,7 @@ export class PostActions extends LitElement {
       ${moderates && !own && open && !idea?.mergedInto ? go('actions.behalf', 'behalf') : nothing}
       ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : own ? nothing : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
+      ${moderates && !own && idea && !idea.mergedInto ? go('actions.move', 'move') : nothing}
       ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
     </div>`;
   }
@@ -237,10 +241,24 @@ export class PostActions extends LitElement {
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
   }
 
-  /** What is refused is said where the member was chosen. */
-  async #chosen(deed: () => Promise<void>, done: Key, t: Translator): Promise<void> {
+  #moving(t: Translator): TemplateResult {
+    const { board } = this.post;
+    return html`<p><b>${t('actions.move')}</b></p>
+      <p class="small">${t('actions.move.about')}</p>
+      <cocarde-board-choice .but=${board} .choose=${(to: string, name: string) => this.#move(to, name, t)}></cocarde-board-choice>
+      <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  async #move(to: string, name: string, t: Translator): Promise<void> {
+    const leave = leavingRow(this);
+    await this.#chosen(() => moveIdea(this.post, to), 'actions.moved', t, { name: `\u2068${name}\u2069` });
+    await leave();
+  }
+
+  /** What is refused is said where the member, or the board, was chosen. */
+  async #chosen(deed: () => Promise<void>, done: Key, t: Translator, values?: Record<string, string>): Promise<void> {
     await deed();
-    announce(t(done), t.lang);
+    announce(t(done, values), t.lang);
     this.#close();
   }
 

@@ -22,7 +22,7 @@ export default {
   'form.actions': 'More actions',
   'form.edited': 'edited',
   'ideas.merged': 'Merged with “{title}”: people vote and comment there now.',
-  'ideas.merged.held': 'Merged with an idea that is not visible for now.',
+  'ideas.merged.held': 'Merged with a post that is not visible for now.',
   'form.save': 'Save',
   'form.cancel': 'Cancel',
   'form.left': { one: '{n} character left', other: '{n} characters left' },
@@ -44,6 +44,6 @@ export default {
   'form.anonymous.about': 'No data link this post to you: it brings no points, and you can neither edit nor remove it. Whoever reads the web server’s log of that hour could still guess.',
   'form.published': 'It is published.',
   'form.saved': 'It is saved.',
-  'ideas.similar': { one: 'A similar idea exists already', other: '{n} similar ideas exist already' },
+  'ideas.similar': { one: 'A similar post exists already', other: '{n} similar posts exist already' },
   'questions.similar': { one: 'A similar question exists already', other: '{n} similar questions exist already' },
 };

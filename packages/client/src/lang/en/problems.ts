@@ -11,7 +11,7 @@ export default {
   'problem.origin_not_allowed': 'This page may not show this community.',
   'problem.not_found': 'This no longer exists.',
   'problem.removed': 'This contribution was removed.',
-  'problem.merged': 'This idea was merged with another one: that is where people take part now.',
+  'problem.merged': 'This post was merged with another one: that is where people take part now.',
   'problem.own_subject': 'You cannot vote for your own contribution.',
   'problem.closed': 'Taking part has closed.',
   'problem.not_open_yet': 'Voting has not opened yet.',

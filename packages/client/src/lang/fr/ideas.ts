@@ -4,8 +4,8 @@ import type en from '../en/ideas.ts';
 export default {
   'ideas.title': 'Boîte à idées',
   'ideas.trending': 'Tendances',
-  'ideas.new': 'Récentes',
-  'ideas.top': 'Les plus votées',
+  'ideas.new': 'Nouveautés',
+  'ideas.top': 'Plus de votes',
   'ideas.random': 'Au hasard',
   'ideas.search': 'Rechercher une idée…',
   'ideas.filter': 'Filtrer',

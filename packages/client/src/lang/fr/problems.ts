@@ -14,7 +14,7 @@ export default {
   'problem.origin_not_allowed': 'Cette page n’est pas autorisée à afficher cette communauté.',
   'problem.not_found': 'Ce contenu n’existe plus.',
   'problem.removed': 'Cette contribution a été supprimée.',
-  'problem.merged': 'Cette idée a été fusionnée avec une autre : c’est là que l’on participe désormais.',
+  'problem.merged': 'Cette contribution a été fusionnée avec une autre : c’est là que l’on participe désormais.',
   'problem.own_subject': 'Vous ne pouvez pas voter pour votre propre contribution.',
   'problem.closed': 'La participation est close.',
   'problem.not_open_yet': 'Le vote n’est pas encore ouvert.',
