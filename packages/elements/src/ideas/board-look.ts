@@ -16,6 +16,7 @@ import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
 import type { Ideas, View } from './ideas.ts';
+import { phases } from './phases.styles.ts';
 
 export const LOOK_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-look.ts'),
@@ -53,7 +54,7 @@ export class BoardLook implements Look<IdeaPage> {
   async ready(): Promise<this> {
     const { host } = this.#board;
     const { adoptedStyleSheets } = host.renderRoot as ShadowRoot;
-    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, lookStyles as CSSResult]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, phases as CSSResult, lookStyles as CSSResult]);
     await loadWords(languageOf(host), LOOK_WORDS);
     return this;
   }

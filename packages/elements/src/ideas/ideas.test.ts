@@ -624,7 +624,7 @@ describe('cocarde-ideas', () => {
     new Service();
     sessionStorage.setItem('cocarde-drafts', '{}');
     await find(show(MARKUP), '.state');
-    assert.isNull(sessionStorage.getItem('cocarde-drafts'));
+    await until(() => sessionStorage.getItem('cocarde-drafts') === null);
   });
 
   it('offers nothing to write to a visitor who is not signed in', async () => {

@@ -319,7 +319,7 @@ describe('cocarde-ideas, beside its list', () => {
       const { host, service } = await shown();
       (await find(host, '.tool .link')).click();
       const [, author] = await until(() => all<HTMLSelectElement>(host, 'select').length === 2 && all<HTMLSelectElement>(host, 'select'));
-      assert.deepEqual([...author!.options].map(textOf), ['Tout le monde', 'Moi', 'Lou Marchand']);
+      assert.deepEqual([...author!.options].map(textOf), ['Tout le monde', 'Moi', 'Lou Marchand', 'Une autre personne…']);
       author!.value = '7';
       author!.dispatchEvent(new Event('change'));
       const [from, to] = all<HTMLInputElement>(host, '[type=date]');
@@ -332,6 +332,25 @@ describe('cocarde-ideas, beside its list', () => {
       const before = service.asked.length;
       await until(() => !host.shadowRoot!.querySelector('[type=date]'));
       assert.equal(service.asked.length, before, 'closed filters filter nothing');
+    });
+
+    it('is held to an author of whom it lists nothing, who is found by name', async () => {
+      const { host, service } = await shown('', { answer: on('GET members?name=', () => ({ items: [{ id: '31', name: 'Yasmina Haddad', team: 'Data', profile: true }] })) });
+      (await find(host, '.tool .link')).click();
+      const author = await find<HTMLSelectElement>(host, '.by');
+      author.value = '?';
+      author.dispatchEvent(new Event('change'));
+      assert.equal(author.value, '', 'nothing is narrowed yet');
+      const choice = await find(host, 'cocarde-member-choice');
+      const field = await find<HTMLInputElement>(choice, 'input');
+      await until(() => focused(choice) === field);
+      await isAccessible(host);
+      type(field, 'yas');
+      (await find(choice, 'li button')).click();
+      await until(() => service.asked.some(({ path }) => path.includes('author=31')));
+      await until(() => focused(host) === host.shadowRoot!.querySelector('.by'));
+      assert.equal(textOf((focused(host) as HTMLSelectElement | null)?.selectedOptions[0]), 'Yasmina Haddad');
+      assert.isNull(host.shadowRoot!.querySelector('cocarde-member-choice'));
     });
 
     it('says why something is where it is', async () => {

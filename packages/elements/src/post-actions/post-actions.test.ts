@@ -151,6 +151,26 @@ describe('the menu of a contribution', () => {
     assert.equal(sent!.headers.get('if-match'), '"4"');
   });
 
+  it('mentions who is chosen while a comment is edited, beside whom it named before', async () => {
+    const named = comment('c-moi', { own: true, author: me, body: 'Voyez @Lou Marchand', mentions: [{ ...lou, profile: true }] });
+    const { service, thread } = await opened('autre', ({ method, path }) => {
+      if (path.endsWith('/comments')) return { items: [named], cursor: null };
+      if (path.startsWith('members?name=')) return { items: [{ id: '7', name: 'Karim Diallo', team: 'Terrain', profile: true }] };
+      return method === 'PATCH' ? ({ id: 'c-moi', title: '', body: 'Voyez @Lou Marchand et @Karim Diallo', tags: [], fields: {}, version: 2, editedAt: AT, held: null } satisfies PostContent) : undefined;
+    });
+    const actions = await menu(thread, 'c-moi');
+    await choose(actions, 'Modifier');
+    const form = await find(actions, 'cocarde-form');
+    const field = await find<HTMLTextAreaElement>(form, 'textarea');
+    field.value = 'Voyez @Lou Marchand et @Kar';
+    field.setSelectionRange(field.value.length, field.value.length);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    (await find(form, '[role=option]')).click();
+    await choose(form, 'Enregistrer');
+    await until(() => service.sent('PATCH posts/c-moi').length);
+    assert.deepEqual(service.sent('PATCH posts/c-moi')[0]!.body, { body: 'Voyez @Lou Marchand et @Karim Diallo', mentions: ['m-lou', '7'] });
+  });
+
   it('says that somebody else was faster, and keeps what was typed', async () => {
     const { thread } = await opened('mienne', ({ method }) => (method === 'PATCH' ? 'precondition_failed' : undefined));
     const actions = await menu(thread, 'mienne');

@@ -40,6 +40,8 @@ export interface Content {
   title?: string;
   body: string;
   tags?: string[];
+  /** Whom a comment names. */
+  mentions?: readonly MemberRef[];
   version: number;
   followed?: boolean;
   votes?: number;
@@ -164,12 +166,12 @@ export class PostActions extends LitElement {
   #editing(t: Translator): TemplateResult {
     const { idea, content, settings } = this.rights;
     const { id, kind, parent } = this.post;
-    const { version, title, body, tags = [] } = content!;
+    const { version, title, body, tags = [], mentions = [] } = content!;
     const fields = Object.fromEntries(Object.entries(idea?.fields ?? {}).map(([field, value]) => [`fields.${field}`, value]));
-    const initial: Record<string, string> = parent ? { body } : { title: title!, body, tags: tags.join(', '), ...fields };
+    const initial: Record<string, string> = parent ? { body, ...Object.fromEntries(mentions.map(({ id, name }) => [`@${name}`, id])) } : { title: title!, body, tags: tags.join(', '), ...fields };
     const send = async (typed: Record<string, string | string[]>) => {
       const { title = '', ...rest } = contribution(typed, settings) as PostPatch;
-      await editPost(id, version, parent ? { body: rest.body! } : { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest }, ...listsWith(this.post));
+      await editPost(id, version, parent ? (rest as { body: string }) : { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest }, ...listsWith(this.post));
       this.#close();
     };
     return html`<p><b>${t('actions.edit')}</b></p>

@@ -1,4 +1,9 @@
 export default {
+  'ideas.status.new': 'New',
+  'ideas.status.review': 'Under review',
+  'ideas.status.planned': 'Planned',
+  'ideas.status.done': 'Done',
+  'ideas.status.declined': 'Declined',
   'look.pinned': 'Pinned',
   'look.owner': 'in the hands of',
   'look.anonymous': 'Anonymous',
@@ -37,7 +42,6 @@ export default {
   'look.write.links': 'Share a link',
   'look.write.inspirations': 'Share an inspiration',
   'look.write.lessons': 'Share a lesson',
-  'ideas.status.new': 'New',
   'look.phase.pains.new': 'New',
   'look.phase.pains.planned': 'Fix planned',
   'look.phase.pains.done': 'Solved',

@@ -1,4 +1,9 @@
 export default {
+  'ideas.status.new': 'New',
+  'ideas.status.review': 'Under review',
+  'ideas.status.planned': 'Planned',
+  'ideas.status.done': 'Done',
+  'ideas.status.declined': 'Declined',
   'form.title': 'Title',
   'form.body': 'Description',
   'form.tags': 'Tags',
@@ -14,7 +19,6 @@ export default {
   'form.optional': '(optional)',
   'form.publish': 'Publish',
   'ideas.status': 'Status',
-  'ideas.status.new': 'New',
   'form.status': 'Change the status',
   'form.reason': 'Reason, which its author can read',
   'form.remove': 'Remove',

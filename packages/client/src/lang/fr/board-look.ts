@@ -2,6 +2,11 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/board-look.ts';
 
 export default {
+  'ideas.status.new': 'Nouvelle',
+  'ideas.status.review': 'À l’étude',
+  'ideas.status.planned': 'Planifiée',
+  'ideas.status.done': 'Réalisée',
+  'ideas.status.declined': 'Non retenue',
   'look.pinned': 'À la une',
   'look.owner': 'suivi assuré par',
   'look.anonymous': 'Anonyme',
@@ -40,7 +45,6 @@ export default {
   'look.write.links': 'Partager un lien',
   'look.write.inspirations': 'Partager une inspiration',
   'look.write.lessons': 'Partager une leçon',
-  'ideas.status.new': 'Nouvelle',
   'look.phase.pains.new': 'Nouveau',
   'look.phase.pains.planned': 'Solution prévue',
   'look.phase.pains.done': 'Résolu',

@@ -2,6 +2,11 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/form.ts';
 
 export default {
+  'ideas.status.new': 'Nouvelle',
+  'ideas.status.review': 'À l’étude',
+  'ideas.status.planned': 'Planifiée',
+  'ideas.status.done': 'Réalisée',
+  'ideas.status.declined': 'Non retenue',
   'form.title': 'Titre',
   'form.body': 'Description',
   'form.tags': 'Mots-clés',
@@ -17,7 +22,6 @@ export default {
   'form.optional': '(facultatif)',
   'form.publish': 'Publier',
   'ideas.status': 'Statut',
-  'ideas.status.new': 'Nouvelle',
   'form.status': 'Changer le statut',
   'form.reason': 'Motif, que l’auteur pourra lire',
   'form.remove': 'Supprimer',

@@ -11,8 +11,4 @@ export default {
   'ideas.filter': 'Filtrer',
   'ideas.write': 'Proposer une idée',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
-  'ideas.status.review': 'À l’étude',
-  'ideas.status.planned': 'Planifiée',
-  'ideas.status.done': 'Réalisée',
-  'ideas.status.declined': 'Non retenue',
 } satisfies Translated<typeof en>;

@@ -14,7 +14,7 @@ export default {
   'poll.visible': 'Les autres membres verront votre nom et votre choix.',
   'poll.confidential': 'Votre choix n’est montré à personne, pas même à l’équipe d’animation. Il reste relié à votre nom dans la base : qui exploite le service pourrait l’y retrouver.',
   'poll.anonymous': 'Aucune donnée ne relie votre nom à votre choix. Votre participation est connue, votre choix ne l’est pas, et il ne pourra pas être modifié. Mais un résultat unanime dit ce que chaque personne a choisi.',
-  'poll.steps': 'Avant la clôture, ils avancent de cinq en cinq, avec du retard.',
+  'poll.steps': 'Avant la clôture, ils avancent par cinq, avec retard.',
   'poll.crowd': 'À moins de cinq votes, il n’y a pas de résultat.',
   'poll.change': 'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.',
   'poll.final': 'Votre vote sera définitif.',
