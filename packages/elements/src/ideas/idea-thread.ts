@@ -71,7 +71,7 @@ export class IdeaThread extends LitElement {
       <cocarde-form
         kind="status"
         draft="status:${id}"
-        .instead=${statusFields(this.settings, t.tag)}
+        .instead=${statusFields(this.settings, t.tag, (phase) => stageName(phase, '', this.settings, t))}
         .initial=${{ status: stage ? `${status}/${stage}` : status, note: statusNote ?? '' }}
         .send=${(change: { status: string; note?: string }) => this.#setStatus(decided(change))}
       ></cocarde-form>

@@ -1,13 +1,13 @@
 import { html, LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Board as Settings, Roadmap as Columns, RoadmapColumn } from '@cocarde/contract/boards.ts';
+import type { Roadmap as Columns, RoadmapColumn } from '@cocarde/contract/boards.ts';
 import type { Idea, IdeaPage } from '@cocarde/contract/ideas.ts';
 import { openRoadmap, refreshRoadmap } from '@cocarde/client/board-views.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import type { Board } from '../internal/board.ts';
 import { Language } from '../internal/language.ts';
-import { stageName } from '../internal/stage-name.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { roadmapStyles } from './roadmap.styles.ts';
@@ -26,6 +26,8 @@ export class Roadmap extends LitElement {
 
   /** The board around it. */
   @property({ attribute: false }) of!: Board<IdeaPage>;
+  /** Names how far something is. */
+  @property({ attribute: false }) named!: StageNames;
 
   readonly #language = new Language(this, WORDS);
   #fresh = false;
@@ -38,8 +40,8 @@ export class Roadmap extends LitElement {
     refreshRoadmap(this.of.host.board);
   }
 
-  #column({ phase, stage, items, more }: RoadmapColumn, board: Settings, t: Translator): TemplateResult {
-    const name = stageName(phase, stage?.id, board, t);
+  #column({ phase, stage, items, more }: RoadmapColumn, t: Translator): TemplateResult {
+    const name = this.named(phase, stage?.id);
     const id = stage?.id ?? phase;
     return html`<section class=${phase} aria-labelledby="of-${id}">
       <h3 id="of-${id}" dir="auto">${name}</h3>
@@ -66,7 +68,7 @@ export class Roadmap extends LitElement {
       state: this.#columns.value,
       retry: () => refreshRoadmap(this.of.host.board),
       bones: BONES,
-      ready: ({ board, columns }, t) => html`<div class="columns">${columns.map((column) => this.#column(column, board, t))}</div>`,
+      ready: ({ columns }, t) => html`<div class="columns">${columns.map((column) => this.#column(column, t))}</div>`,
     });
   }
 }

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Board, BoardList } from '@cocarde/contract/boards.ts';
 import type { ApiError } from '@cocarde/client/api.ts';
-import type { Key, Translator } from '@cocarde/client/i18n.ts';
+import type { Translator } from '@cocarde/client/i18n.ts';
 import { openBoards, refreshBoards } from '@cocarde/client/moving.ts';
 import { words } from '@cocarde/client/words.ts';
 import { announce } from '../internal/announce.ts';
@@ -17,8 +17,14 @@ import { tokens } from '../internal/tokens.styles.ts';
 import { findingStyles } from './finding.styles.ts';
 import { WORDS } from './post-actions.ts';
 
-/** What a refusal means of a move; the others mean here what they mean everywhere. */
-const REFUSALS: Readonly<Record<string, Key>> = { closed: 'actions.move.closed', invalid_input: 'actions.move.voting' };
+/** What a refusal means of a move to that board; undefined where it means here what it means everywhere. */
+function refusal({ code, problem }: ApiError, { fields = [] }: Board, t: Translator): string | undefined {
+  if (code === 'closed') return t('actions.move.closed');
+  const errors = problem?.errors ?? [];
+  if (errors.some(({ path, code }) => path === 'board' && code === 'not_allowed')) return t('actions.move.voting');
+  const labels = fields.filter(({ id }) => errors.some(({ path }) => path === `fields.${id}`)).map(({ label }) => words(label, t.tag));
+  return labels.length ? t('actions.move.fields', { what: new Intl.ListFormat(t.lang).format(labels) }) : undefined;
+}
 
 /**
  * Another board by its name, for a contribution. Inside `cocarde-post-actions`.
@@ -57,28 +63,27 @@ export class BoardChoice extends LitElement {
   #list(boards: Board[], t: Translator): TemplateResult {
     if (!boards.length) return html`<p class="muted first" tabindex="-1">${t('actions.move.none')}</p>`;
     return html`<ul role="list">
-      ${boards.map(({ id, name: names }, i) => {
-        const name = words(names, t.tag);
+      ${boards.map((board, i) => {
+        const name = words(board.name, t.tag);
         return html`<li>
           <div><b><bdi>${name}</bdi></b></div>
-          <button class="btn quiet ${i ? '' : 'first'}" value=${id} @click=${() => this.#choose(id, name, t)}>${t('actions.move.here')}<span class="sr"> ${name}</span></button>
+          <button class="btn quiet ${i ? '' : 'first'}" value=${board.id} @click=${() => this.#choose(board, name, t)}>${t('actions.move.here')}<span class="sr"> ${name}</span></button>
         </li>`;
       })}
     </ul>`;
   }
 
-  async #choose(board: string, name: string, t: Translator): Promise<void> {
+  async #choose(board: Board, name: string, t: Translator): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
     this.failure = '';
     try {
-      await this.choose(board, name);
+      await this.choose(board.id, name);
     } catch (error) {
-      const { code } = error as ApiError;
-      const own = REFUSALS[code];
+      const own = refusal(error as ApiError, board, t);
       if (!own) return void (this.failure = t.problem(await refused(this, error, t.lang)));
-      this.dispatchEvent(new FailureEvent(code));
-      announce((this.failure = t(own)), t.lang);
+      this.dispatchEvent(new FailureEvent((error as ApiError).code));
+      announce((this.failure = own), t.lang);
     } finally {
       this.#busy = false;
     }

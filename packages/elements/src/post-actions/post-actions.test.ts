@@ -3,10 +3,11 @@ import { assert } from 'chai';
 import type { Board } from '@cocarde/contract/boards.ts';
 import type { PostContent } from '@cocarde/contract/discussion.ts';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult, MergeResult } from '@cocarde/contract/ideas.ts';
+import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { RemovalState } from '@cocarde/contract/removal.ts';
 import { define as defineIdeas } from '../ideas/define.ts';
 import { announces, focused, row, titles, type } from '../internal/test-board.ts';
-import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, refusal, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 
 defineIdeas();
@@ -296,7 +297,7 @@ describe('the menu of a contribution', () => {
   });
 
   describe('moving to another board', () => {
-    const boards = [BOARD, { ...BOARD, id: 'veille', version: 1, name: { fr: 'Veille', en: 'Shared links' } }, { ...BOARD, id: 'irritants', version: 1, name: { fr: 'Irritants', en: 'Pain points' } }];
+    const boards = [BOARD, { ...BOARD, id: 'veille', version: 1, name: { fr: 'Veille', en: 'Shared links' } }, { ...BOARD, id: 'irritants', version: 1, name: { fr: 'Irritants', en: 'Pain points' }, fields: [{ id: 'link', label: { fr: 'Adresse', en: 'Address' }, type: 'link' as const }] }];
     const moving = (answer: Answer): Answer => (asked) => (asked.path === 'boards' ? { items: boards } : asked.method === 'PUT' && asked.path.endsWith('/board') ? answer(asked) : undefined);
     const moves: Answer = ({ path }) => ({ idea: idea(path.split('/')[1]!, { board: 'veille', version: 5 }), earned: null }) satisfies IdeaResult;
     const choosing = async (title: string, answer: Answer) => {
@@ -335,11 +336,13 @@ describe('the menu of a contribution', () => {
       await until(() => titles(host).length === 2 && textOf(focused(host)) === 'Idée autre');
     });
 
-    for (const [code, why] of [
-      ['closed', 'Ce tableau n’accepte plus de propositions.'], ['invalid_input', 'On ne vote pas de la même façon dans ce tableau : les votes y changeraient de sens.'], ['merged', 'Cette contribution a été fusionnée'],
-    ] as const) {
-      it(`says why it was refused: ${code}`, async () => {
-        const { host, choice } = await choosing('autre', () => code);
+    const wrong = (path: string, code: FieldError['code']) => refusal('invalid_input', [{ path, code, message: '' }]);
+    for (const [name, answer, why] of [
+      ['closed', () => 'closed', 'Ce tableau n’accepte plus de propositions.'], ['voted on in another way', () => wrong('board', 'not_allowed'), 'On ne vote pas de la même façon dans ce tableau : les votes y changeraient de sens.'],
+      ['a field is missing', () => wrong('fields.link', 'required'), 'Ce tableau demande ce que cette contribution n’a pas, ou pas sous cette forme : Adresse.'], ['merged', () => 'merged', 'Cette contribution a été fusionnée'],
+    ] as const satisfies [string, Answer, string][]) {
+      it(`says why it was refused: ${name}`, async () => {
+        const { host, choice } = await choosing('autre', answer);
         await choose(choice, 'Déplacer ici Irritants');
         await until(() => textOf(choice.shadowRoot!.querySelector('.error')).startsWith(why));
         assert.lengthOf(titles(host), 3);

@@ -59,6 +59,7 @@ export default {
   'actions.move.none': 'There is no other board.',
   'actions.moved': 'It is now in “{name}”.',
   'actions.move.closed': 'That board takes no more proposals.',
+  'actions.move.fields': 'That board asks for what this post does not have, or not in that form: {what}.',
   'actions.move.voting': 'That board is voted on in another way: the votes would change their meaning there.',
   'actions.back': 'Back',
   'actions.close': 'Close',

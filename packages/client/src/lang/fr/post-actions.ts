@@ -62,6 +62,7 @@ export default {
   'actions.move.none': 'Il n’y a pas d’autre tableau.',
   'actions.moved': 'C’est maintenant dans « {name} ».',
   'actions.move.closed': 'Ce tableau n’accepte plus de propositions.',
+  'actions.move.fields': 'Ce tableau demande ce que cette contribution n’a pas, ou pas sous cette forme : {what}.',
   'actions.move.voting': 'On ne vote pas de la même façon dans ce tableau : les votes y changeraient de sens.',
   'actions.back': 'Retour',
   'actions.close': 'Fermer',
