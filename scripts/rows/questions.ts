@@ -10,7 +10,7 @@ import { withoutTriggers } from './derive.ts';
 import { BOARD, ISSUER } from './facts.ts';
 import type { Operation } from './operations.ts';
 
-/** A board of any number of questions, with five answers each where they have any. */
+/** A board of any number of questions, with five answers each on average. */
 export interface Asked {
   community: CommunityRow;
   /** Asked fifty of them, follows thirty others. */
@@ -24,7 +24,7 @@ export interface Asked {
   busy: string;
   /** An answer to it. */
   given: string;
-  /** Two more of theirs, with five answers each. */
+  /** Two more of theirs, with six answers each. */
   own: string;
   other: string;
   /** Where a page in the middle of the board begins. */
@@ -72,7 +72,6 @@ export const QUESTIONS: readonly Operation<Asked>[] = [
   act('take them apart', 'reader', 'DELETE', ({ own }) => `/questions/${own}/duplicate`),
 ];
 
-const ANSWERS = 5;
 const OWN = 50;
 const FOLLOWED = 30;
 const BUSY = 200;
@@ -96,8 +95,8 @@ export async function seedQuestions(path: string, questions: number): Promise<As
     for (let n = 0; n < questions; n += 1) {
       const at = now - n * 1_000;
       const busy = n === 0;
-      // Every eighth has no answer; of the others every third none with votes, every fourth none accepted.
-      const count = busy ? BUSY : n % 8 === 7 ? 0 : ANSWERS;
+      // Every eighth has no answer and the seven before it have forty; of these every third has none with votes, every fourth none accepted.
+      const count = busy ? BUSY : n % 8 === 7 ? 0 : n % 8 < 5 ? 6 : 5;
       const [backed, solved] = busy ? [0, 0] : [count > 0 && n % 3 ? 1 : 0, count > 0 && n % 4 ? 1 : 0];
       const tags = [`tag-${n % 40}`, 'tous'];
       post.run(community.id, id(n), 'question', BOARD, null, n < OWN ? reader.id : asker.id, madeTitle(n % 2 ? 'en' : 'fr', n >> 1), JSON.stringify(busy ? ['tag-0', 'mesure'] : tags), at, n % 50, count, busy ? BUSY : 0, solved, backed);

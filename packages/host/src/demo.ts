@@ -8,6 +8,7 @@ import { transaction, type SqliteD1 } from './d1-sqlite.ts';
 import { playFavours } from './demo/favours.ts';
 import { playExperts } from './demo/experts.ts';
 import { playFlurry } from './demo/flurry.ts';
+import { playKnowledge } from './demo/play-knowledge.ts';
 import { habitsOf } from './demo/habits.ts';
 import { settle } from './demo/settings.ts';
 import { readOrMakeIntranetKey } from './demo/intranet-secret.ts';
@@ -97,6 +98,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     await playSecondBoard(scene, stage, new Random(`${DEMO.slug} ${DEMO.second} ${today}`));
     await playShelves(scene, stage, new Random(`${DEMO.slug} shelves ${today}`));
     playExperts(scene, workingDays.at(-2)!, { roster, cast });
+    await playKnowledge(scene, stage);
 
     const past = ({ at, ...deed }: Deed): Deed[] => {
       const when = hours.squeezeMonday(at, now);

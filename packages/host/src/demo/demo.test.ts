@@ -31,7 +31,7 @@ describe('the demo community', { timeout: 120_000 }, () => {
   test('has the people, ideas and questions of the files and more', async () => {
     const [counts] = await place.rows(`SELECT (SELECT count(*) FROM member) AS members, (SELECT count(*) FROM post WHERE title = '=SOMME(A1:A9)') AS formula,
       (SELECT count(*) FROM post WHERE kind = 'idea' AND board = 'campagnes') AS ideas, (SELECT count(*) FROM post WHERE kind = 'question') AS questions`);
-    expect(counts).toMatchObject({ members: 313, formula: 1, ideas: 60, questions: 32 });
+    expect(counts).toMatchObject({ members: 313, formula: 1, ideas: 60, questions: 36 });
   });
 
   test('has a second board with stages, decisions, dots within their budget, and ideas that wait', async () => {
@@ -74,6 +74,16 @@ describe('the demo community', { timeout: 120_000 }, () => {
     expect(counts!.known).toBeGreaterThan(10);
     expect(counts!.vouched).toBeGreaterThan(2);
     expect(counts!.persona).toBe(0);
+  });
+
+  test('knows: answers validated by who may, one doubted since, a question closed, one merged, one without a name, points promised, and remarks', async () => {
+    const [counts] = await place.rows(
+      `SELECT (SELECT count(*) FROM validator v JOIN member m ON m.id = v.member WHERE m.subject = ?1) AS themes, (SELECT count(*) FROM validation WHERE value = 1) AS validated,
+         (SELECT count(*) FROM doubt WHERE settled_at IS NULL) AS doubted, (SELECT count(*) FROM post WHERE kind = 'question' AND closed_at IS NOT NULL) AS closed,
+         (SELECT count(*) FROM post WHERE kind = 'question' AND merged_into IS NOT NULL) AS merged, (SELECT count(*) FROM post WHERE anonymous = 1 AND author IS NULL AND replies = 2) AS nameless,
+         (SELECT count(*) FROM bounty b JOIN member m ON m.id = b.asker WHERE m.subject = ?1) AS promised,
+         (SELECT count(*) FROM post c JOIN post p ON p.id = c.parent WHERE c.kind = 'comment' AND p.kind IN ('question', 'answer')) AS remarks`, PERSONAS.member.subject);
+    expect(counts).toEqual({ themes: 3, validated: 4, doubted: 1, closed: 1, merged: 1, nameless: 1, promised: 2, remarks: 5 });
   });
 
   test('has facts with their own dates over half a year, none ahead of now', async () => {

@@ -11,8 +11,10 @@ export interface LivePost {
   id: string;
   kind: 'idea' | 'question' | 'answer' | 'page';
   author: string | null;
-  /** Of an idea of the script. */
+  /** Of an idea or a question of the script. */
   title?: string;
+  /** The question that an answer was given to. */
+  to?: string;
   at: number;
   /** When it stopped taking votes. */
   closedAt: number;

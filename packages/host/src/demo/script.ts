@@ -84,20 +84,20 @@ async function ask(scene: Scene, stage: Stage, question: ScriptedQuestion, day: 
   const id = await idOf(stage, author, key);
   scene.visit(at - 120_000, author, day);
   scene.do(at, author.subject, (command) => askQuestion(command, stage.board, { title: question.title, body: question.body, tags: question.tags }, key));
-  const asked = scene.add({ id, kind: 'question', author: author.subject, at });
+  const asked = scene.add({ id, kind: 'question', title: question.title, author: author.subject, at });
   for (const [index, { body, by }] of question.answers.entries()) {
     const given = await answer(scene, stage, asked, body, by ? named(scene, stage.cast[by]) : someone(scene, asked), scene.random.between(0.3, 30));
     if (index === question.accepted) scene.do(scene.hours.after(given.at, scene.random.between(0.2, 24)), author.subject, (command) => acceptAnswer(command, id, given.id));
   }
 }
 
-async function answer(scene: Scene, stage: Stage, question: LivePost, body: string, author: Habit, hours: number): Promise<LivePost> {
+export async function answer(scene: Scene, stage: Stage, question: LivePost, body: string, author: Habit, hours: number): Promise<LivePost> {
   const at = scene.hours.after(question.at, hours);
   const key = `demo answer ${question.id} ${body}`;
   const id = await idOf(stage, author, key);
   scene.visit(at - 240_000, author, dayOf(at, scene.hours.timeZone));
   scene.do(at, author.subject, (command) => giveAnswer(command, question.id, { body }, key));
-  return scene.add({ id, kind: 'answer', author: author.subject, at });
+  return scene.add({ id, kind: 'answer', to: question.id, author: author.subject, at });
 }
 
 export async function idOf({ community, roster }: Stage, author: Habit, key: string): Promise<string> {
@@ -105,10 +105,10 @@ export async function idOf({ community, roster }: Stage, author: Habit, key: str
 }
 
 /** Somebody who writes, is here already and is not the author of what is answered. */
-function someone(scene: Scene, about: Pick<LivePost, 'at' | 'author'>): Habit {
+export function someone(scene: Scene, about: Pick<LivePost, 'at' | 'author'>): Habit {
   return scene.random.pick(scene.habits, (habit) => (habit.since < about.at && habit.subject !== about.author ? habit.writes * habit.visits : 0))!;
 }
 
-function named(scene: Scene, subject: string): Habit {
+export function named(scene: Scene, subject: string): Habit {
   return scene.habits.find((habit) => habit.subject === subject)!;
 }
