@@ -72,7 +72,7 @@ function home(language: Language, visitor: Visitor): Markup {
 </main>`;
 }
 
-/** Boards of every kind and polls: what goes on, what waits, what became of it. The facilitator has the desk of all polls too. */
+/** Boards and polls: what goes on, what waits, what became of it, as much as one request for data holds. The facilitator has one board more, and the desk of all polls. */
 function ideas(language: Language, { persona }: Visitor, polls: readonly string[]): Markup {
   const words = WORDS[language];
   const { title, intro, roadmap, beside } = words.ideasPage;
@@ -88,8 +88,8 @@ function ideas(language: Language, { persona }: Visitor, polls: readonly string[
   <section class="column" aria-label="${words.places.ideas}">
     <cocarde-ideas board="irritants"></cocarde-ideas>
     <cocarde-ideas board="veille"></cocarde-ideas>
-    <cocarde-ideas board="inspirations"></cocarde-ideas>
     <cocarde-ideas board="lecons"></cocarde-ideas>
+    ${persona === 'animatrice' ? html`<cocarde-ideas board="inspirations"></cocarde-ideas>` : ''}
   </section>
   <section class="column" aria-label="${beside}">
     ${polls.map((poll) => html`<cocarde-poll round="${poll}"></cocarde-poll>`)}
