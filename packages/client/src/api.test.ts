@@ -92,6 +92,19 @@ describe('the session', () => {
     expect(service.asked).toEqual([]);
   });
 
+  it('is asked of the intranet once for what comes a little later, and again afterwards', async () => {
+    const service = new FakeService();
+    let asked = 0;
+    let token: string | null = null;
+    const api = connect(async () => (asked++, token));
+    for (const path of ['me', 'later']) expect(await outcome(api('GET', path))).toBe('signed_out');
+    expect(asked).toBe(1);
+    token = 'a token';
+    await vi.advanceTimersByTimeAsync(3_000);
+    await outcome(api('GET', 'me'));
+    expect([asked, service.sent('POST session').length]).toEqual([2, 1]);
+  });
+
   it('says that there is no network when the intranet does not give a token', async () => {
     new FakeService();
     expect(await outcome(connect(() => Promise.reject(NO_NETWORK))('GET', 'me'))).toBe('network');

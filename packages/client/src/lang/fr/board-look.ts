@@ -2,11 +2,11 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/board-look.ts';
 
 export default {
-  'ideas.status.new': 'Nouvelle',
-  'ideas.status.review': 'À l’étude',
-  'ideas.status.planned': 'Planifiée',
-  'ideas.status.done': 'Réalisée',
-  'ideas.status.declined': 'Non retenue',
+  'look.phase.ideas.new': 'Nouvelle',
+  'look.phase.ideas.review': 'À l’étude',
+  'look.phase.ideas.planned': 'Planifiée',
+  'look.phase.ideas.done': 'Réalisée',
+  'look.phase.ideas.declined': 'Non retenue',
   'look.pinned': 'À la une',
   'look.owner': 'suivi assuré par',
   'look.anonymous': 'Anonyme',

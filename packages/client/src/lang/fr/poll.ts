@@ -18,7 +18,7 @@ export default {
   'poll.crowd': 'À moins de cinq votes, il n’y a pas de résultat.',
   'poll.change': 'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.',
   'poll.final': 'Votre vote sera définitif.',
-  'poll.always': 'Les résultats sont visibles dès maintenant.',
+  'poll.always': 'Les résultats sont déjà visibles.',
   'poll.after_vote': 'Vous verrez les résultats après avoir voté, tout le monde après la clôture.',
   'poll.after_close': 'Personne ne voit les résultats avant la clôture.',
   'poll.hidden': 'Seule l’équipe d’animation voit les résultats.',
