@@ -2,10 +2,11 @@ import { CROWD } from './rows/crowd.ts';
 import { BUCKETS, failures, type Measured, type Named } from './rows/judge.ts';
 import { EXPERTS } from './rows/experts.ts';
 import { INBOXES } from './rows/inboxes.ts';
-import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureTitles } from './rows/measure.ts';
+import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureQuiet, measureTitles } from './rows/measure.ts';
 import type { Rows } from './rows/meter.ts';
 import { OPERATIONS } from './rows/operations.ts';
 import { QUESTIONS } from './rows/questions.ts';
+import { QUIET } from './rows/quiet.ts';
 import { TITLES } from './rows/titles.ts';
 
 // Rows read and written by each request, sign-in check and CORS included, as D1 on the local runtime counts them.
@@ -13,7 +14,7 @@ import { TITLES } from './rows/titles.ts';
 // are a crowd of up to a million who all have points, for what must not cost more in it, and the same with a hundred times the points;
 // a community with twenty facts a member,
 // for most of the rest: of 300 and 10,000, with `npm run rows:long` also of 100,000; a board of as many ideas for what is
-// found by its title; one of as many ideas, with five times as many answers, for inboxes; one of as many questions with five
+// found by its title and of its pages, 100,000 ideas in every run; the same without points; one of as many ideas, with five times as many answers, for inboxes; one of as many questions with five
 // answers each; and as many members who are listed as experts. `npm run rows -- 300 2000` takes all of them at these sizes.
 const given = process.argv.slice(2).filter((argument) => argument !== '--long').map(Number);
 const long = process.argv.includes('--long');
@@ -25,8 +26,10 @@ const rich = await measureAll(given.length ? given : [1_000, 100_000, 1_000_000]
 print(rich, CROWD);
 const communities = await measureAll(given.length ? given : long ? [300, 10_000, 100_000] : [300, 10_000], 'with twenty facts each', measure);
 print(communities, OPERATIONS);
-const titles = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'on a board', measureTitles, 'ideas');
+const titles = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 100_000], 'on a board', measureTitles, 'ideas');
 print(titles, TITLES, 'ideas');
+const quiet = await measureAll(given.length ? given : [1_000, 100_000], 'on a board without points', measureQuiet, 'ideas');
+print(quiet, QUIET, 'ideas');
 const experts = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'who are listed, with a question each', measureExperts);
 print(experts, EXPERTS);
 const inboxes = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'and five times as many answers', measureInboxes, 'ideas');
@@ -36,7 +39,7 @@ print(questions, QUESTIONS, 'questions');
 console.log(`Nothing may write more in a larger community, nor read more than ${BUCKETS} rows more: up to four for each`);
 console.log('rank, however many the points are. An author who crosses a border of 512 points costs a row more a board.\n');
 const failed = [
-  ...failures(crowds, CROWD), ...failures(rich, CROWD), ...failures(communities, OPERATIONS), ...failures(titles, TITLES, 'ideas'), ...failures(inboxes, INBOXES, 'ideas'),
+  ...failures(crowds, CROWD), ...failures(rich, CROWD), ...failures(communities, OPERATIONS), ...failures(titles, TITLES, 'ideas'), ...failures(quiet, QUIET, 'ideas'), ...failures(inboxes, INBOXES, 'ideas'),
   ...failures(questions, QUESTIONS, 'questions'), ...failures(experts, EXPERTS),
 ];
 for (const failure of failed) console.error(`✗ ${failure}`);

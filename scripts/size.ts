@@ -29,7 +29,7 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
 }
 
 /** Words of the first view, which the elements of a file ask for as soon as they are there. */
-const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) => new RegExp(`/words-${LANGUAGE}-[\\w-]{6,7}\\.js`).test(file));
+const wordsOf = ({ dynamicImports }: BuiltFile) => dynamicImports.filter((file) => files.get(file)!.name === `words-${LANGUAGE}`);
 
 const sum = (names: Iterable<string>) => [...names].reduce((bytes, file) => bytes + size(file), 0);
 
@@ -38,15 +38,15 @@ const page = (file: string) => sum(new Set(['loader.js', ...withImports(file), .
 
 /** What a board brings that somebody set up, with the longer of its words. */
 function boardLook(): number {
-  const ofLook = (file: string) => file.includes('board-look');
+  const ofLook = (file: string) => files.get(file)!.name === 'board-look';
   const [code] = files.get('ideas.js')!.dynamicImports.filter(ofLook);
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_990, ideas: 10_290, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 10_000, inbox: 9_000, experts: 10_000, activity: 10_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_960, ideas: 10_250, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 9_960, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
-const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_250, linked: 2_600, 'post-actions': 15_300, league: 6_450 };
+const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_250, linked: 2_600, 'post-actions': 15_520, 'question-thread': 17_400, league: 6_450 };
 if (BESIDE.some((name) => !BESIDE_BUDGETS[name])) throw new Error('What stands beside cocarde.js has a budget.');
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));

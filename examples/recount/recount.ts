@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { QuestionResult, Round, RoundExport } from '@cocarde/contract/rounds.ts';
 import { resultOf } from '@cocarde/worker/rounds/methods/methods.ts';
@@ -12,10 +13,11 @@ export function recount(pages: readonly RoundExport[]): QuestionResult[] {
   })));
 }
 
-// node examples/recount/recount.ts export.json [export-2.json …] [round.json]
+// npm run recount -- export.json [export-2.json …] [round.json]
 // What GET …/rounds/{round}/export answers, page by page, and, to lay it beside, what GET …/rounds/{round} does.
 if (import.meta.main) {
-  const files = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as RoundExport | Round);
+  // npm goes to the top of the project and says where it was called.
+  const files = process.argv.slice(2).map((file) => JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8')) as RoundExport | Round);
   const pages = files.filter((file) => 'ballots' in file);
   const told = files.find((file) => 'result' in file);
   if (pages.length === 0) throw new Error('Name the files of an export.');

@@ -15,8 +15,9 @@ const LANGUAGES = ['en', 'fr'];
 
 export const OUT = here('dist/');
 
-/** One file, with the names of those that it loads at once, and of those that it loads when somebody asks for them. */
+/** One file and what it is called in the sources, with the names of those that it loads at once, and of those that it loads when somebody asks for them. */
 export interface BuiltFile {
+  name: string;
   fileName: string;
   code: string;
   imports: string[];
@@ -42,8 +43,8 @@ export async function bundle(): Promise<BuiltFile[]> {
   return [...script, ...modules.flat(), ...[...words.values()].map((file) => ({ ...file, imports: [], dynamicImports: [] }))];
 }
 
-/** The shorter, the fewer bytes; from 64 pieces on Rollup wants seven letters to tell them apart. */
-const chunkNames = (entry: string): string => `chunks/[name]-[hash:${entry === 'all' ? 7 : 6}].js`;
+/** The shorter, the fewer bytes: what a page loads first names all that it may load later. From 64 pieces on Rollup wants seven letters to tell them apart. */
+const chunkNames = (entry: string): string => `chunks/[hash:${['all', 'ideas'].includes(entry) ? 7 : 6}].js`;
 
 async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
   // A piece that comes later imports what it needs from the file that is there already.

@@ -29,6 +29,8 @@ export interface Crowd {
   edge: MemberRow;
   /** The same, to the first bucket of a group, which counts who has at least its points. */
   coarse: MemberRow;
+  /** The same as `edge`, by one more vote for what they wrote; a vote brings its voter nothing here. */
+  brink: MemberRow;
 }
 
 const AWARD = 'rows.award';
@@ -45,6 +47,9 @@ const explain = (lines: keyof Pick<Crowd, 'few' | 'many' | 'most'>): Operation<C
   ({ name: `why these points, ${lines}`, as: lines, method: 'GET', path: () => '/me/ledger', budget: { read: 130, written: 0 } });
 const page = (kind: string, as: 'first' | 'few' | 'last'): Operation<Crowd> =>
   ({ name: `leaderboard, ${kind}, ${as}`, as, method: 'GET', path: () => `/leaderboards/${kind}`, budget: { read: 200, written: 0 } });
+const IDEAS = { few: 'few'.padEnd(20, '0'), many: 'many'.padEnd(20, '0'), brink: 'brink'.padEnd(20, '0') };
+const vote = (name: string, as: 'first', author: keyof typeof IDEAS, written: number): Operation<Crowd> =>
+  ({ name, as, method: 'PUT', path: () => `/votes/${IDEAS[author]}`, body: () => ({ value: 1 }), budget: { written } });
 const award = (name: string, id: string, to: 'few' | 'many' | 'most' | 'edge' | 'coarse', written: number, { read, type = AWARD }: { read?: number; type?: string } = {}): Operation<Crowd> => ({
   name, as: null, method: 'POST', path: () => '/events', key: ({ key }) => key, budget: { written, ...(read === undefined ? {} : { read }) },
   body: (crowd) => ({ specversion: '1.0', source: 'rows', id, type, subject: crowd[to].subject, data: { issuer: crowd[to].issuer } }),
@@ -63,6 +68,10 @@ export const CROWD: readonly Operation<Crowd>[] = [
   award('award, others wait for it, most', 'first-most', 'most', 12, { read: 260 }),
   award('award that pauses, few', 'paused-few', 'few', 12, { read: 320, type: PAUSED }),
   award('award that pauses, most', 'paused-most', 'most', 12, { read: 320, type: PAUSED }),
+  // With the badge for it.
+  vote('the first vote of a member', 'first', 'few', 20),
+  vote('vote, author earns on two boards', 'first', 'many', 16), vote('the same vote for points again', 'first', 'many', 0),
+  vote('vote, bucket changes on both', 'first', 'brink', 16),
 ];
 
 /** Scores are written as they are stored; twenty facts for each of a million would take an hour and change nothing of what is read. `most` is that member's number of ledger lines; scores and awards are so many `times` as large. */
@@ -81,12 +90,17 @@ export async function seedCrowd(path: string, members: number, most: number, tim
     ]),
   ]);
   const order = [...points!.keys()].slice(1).sort((a, b) => points![b]! - points![a]! || b - a);
-  const [first, few, many, mostOf, edge, coarse, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 5), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
-  const crowd: Crowd = { community, key, first: first!, few: few!, many: many!, most: mostOf!, edge: edge!, coarse: coarse!, last: last! };
+  const [first, few, many, mostOf, edge, coarse, brink, last] = await Promise.all([order[0]!, ...order.slice(members / 2, members / 2 + 6), order.at(-1)!].map((id) => findMember(db, community.id, id).first<MemberRow>()));
+  const crowd: Crowd = { community, key, first: first!, few: few!, many: many!, most: mostOf!, edge: edge!, coarse: coarse!, brink: brink!, last: last! };
   for (const [member, lines] of [[crowd.few, LINES.few], [crowd.many, LINES.many], [crowd.most, most]] as const) writeLines(sqlite, member, lines, now);
-  for (const [member, just] of [[crowd.edge, BUCKET], [crowd.coarse, BUCKET * GROUP]] as const) {
+  for (const [member, just] of [[crowd.edge, BUCKET], [crowd.coarse, BUCKET * GROUP], [crowd.brink, BUCKET]] as const) {
     await db.prepare("UPDATE score SET points = ?4 WHERE community = ?1 AND board IN ('all', ?2) AND member = ?3").bind(community.id, week.key, member.id, just - 1).run();
   }
+  await db.batch([
+    db.prepare("UPDATE rule SET valid_from = ?2 WHERE community = ?1 AND id = 'vote-cast'").bind(community.id, now + 86_400_000),
+    ...(['few', 'many', 'brink'] as const).map((author) => db.prepare("INSERT INTO post (community, id, kind, board, author, title, at, day) VALUES (?1, ?2, 'idea', 'idees', ?3, 'Mesure', ?4, ?5)")
+      .bind(community.id, IDEAS[author], crowd[author].id, now, dayOf(now, community.timeZone))),
+  ]);
   // Who has the points has the badge, so that no award of one is part of what is measured.
   await awardEverybody({ db, community, now });
   sqlite.connection.trusted((raw) => raw.exec('PRAGMA wal_checkpoint(TRUNCATE)'));

@@ -13,6 +13,7 @@ import { INBOXES, seedInboxes } from './inboxes.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { seed } from './seed.ts';
 import { QUESTIONS, seedQuestions } from './questions.ts';
+import { QUIET, seedQuiet } from './quiet.ts';
 import { seedTitles, TITLES } from './titles.ts';
 
 export const SECRET = 'cm93cy1uZWVkLWEtc2VjcmV0LW9mLTMyLWJ5dGVzISE';
@@ -30,6 +31,11 @@ export function measureCrowd(members: number, lines = 100_000, times = 1): Promi
 /** The same of what is looked for by its title, on a board of so many ideas. */
 export function measureTitles(ideas: number): Promise<Map<string, Rows>> {
   return measureOn((file) => seedTitles(file, ideas), TITLES);
+}
+
+/** The same of votes on such a board, in a community that gives nothing for them. */
+export function measureQuiet(ideas: number): Promise<Map<string, Rows>> {
+  return measureOn((file) => seedQuiet(file, ideas), QUIET);
 }
 
 /** The same of inboxes, in a community of so many ideas and five times as many answers. */

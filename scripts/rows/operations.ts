@@ -58,8 +58,8 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'withdraw it', as: 'capped', method: 'DELETE', path: (cast) => `/votes/${cast.idea}` },
   vote('vote again after that', 'capped', 'idea', 16),
   vote('vote, both earn', 'fresh', 'other'),
-  // One row more a board: the bucket that the author leaves and the one entered.
-  vote('vote, its author changes bucket', 'capped', 'edge', 19),
+  // Three boards here, where a crowd is measured on two: one row more a board, for the bucket that the author leaves and the one entered.
+  vote('vote, bucket changes on 3 boards', 'capped', 'edge', 19),
   post('propose an idea, two tags', 'fresh', () => board('ideas'), () => ({ title: 'Une idée', body: 'Mesurée', tags: ['tag-1', 'tag-2'] })),
   post('comment', 'fresh', (cast) => `/ideas/${cast.idea}/comments`, () => ({ body: 'Oui' })),
   post('ask', 'fresh', () => board('questions'), () => ({ title: 'Une question', body: 'Mesurée' })),

@@ -22,6 +22,7 @@ const blocks = (language: string) => [...guide.matchAll(new RegExp(`^\`\`\`${lan
 const folder = mkdtempSync(join(tmpdir(), 'cocarde-guide-'));
 let server: Server;
 let database: SqliteD1;
+let animatrice: Voice;
 let colleague: Voice;
 let env: Record<string, string>;
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const { port } = await listen(server, 0, '127.0.0.1');
   const app = createApp();
   const here = await openCommunity({ db: database, installationSecret: SECRET, fetch: (request) => app.fetch(request, { DB: database, COCARDE_SECRET: SECRET } as never) }, 'marketing');
-  const animatrice = await here.member('noemie', { role: 'animateur' });
+  animatrice = await here.member('noemie', { role: 'animateur' });
   colleague = await here.member('colleague');
   env = { PATH: process.env.PATH!, COCARDE: `http://127.0.0.1:${port}`, SESSION: animatrice.session, no_proxy: '127.0.0.1' };
 });
@@ -58,8 +59,19 @@ test('what the guide to votes says can be typed, and answers what it says', asyn
   expect((await colleague.call('PUT', `/rounds/${round.id}/ballot`, { choices: { sortie: { film: 1 } }, after: 0 })).status).toBe(200);
   await run(end);
   await run(exported);
-  expect(await run(recount.replace(/^node /, `"${process.execPath}" `).replace('examples/', `${root}examples/`))).toBe(counted);
+  // With whichever Node is there: npm brings the one that it needs.
+  expect(await run(recount.replace(/^npm run /, `npm run --prefix "${root}" `))).toBe(counted);
   expect((await checkInvariants(database)).filter((check) => check.broken)).toEqual([]);
+});
+
+test('what dots cost is said with them, as the guide has it', async () => {
+  const make = (more: object) => animatrice.call('POST', '/rounds', {
+    title: 'Points', names: 'confidential', results: 'always',
+    questions: [{ id: 'q', text: 'Combien ?', method: { type: 'dots', budget: 5, ...more }, options: [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }] }],
+  });
+  const takes = async (cost: string, dots: number) => (await colleague.call('PUT', `/rounds/${(await make({ cost })).body.id}/ballot`, { choices: { q: { a: dots } }, after: 0 })).status;
+  expect((await make({})).body.errors).toMatchObject([{ path: 'questions.0.method.cost', code: expect.any(String) }]);
+  expect([await takes('linear', 5), await takes('linear', 6), await takes('quadratic', 2), await takes('quadratic', 3)]).toEqual([200, 400, 200, 400]);
 });
 
 test('the guide names every method', () => {

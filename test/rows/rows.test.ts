@@ -3,9 +3,10 @@ import { CROWD } from '../../scripts/rows/crowd.ts';
 import { failures } from '../../scripts/rows/judge.ts';
 import { EXPERTS } from '../../scripts/rows/experts.ts';
 import { INBOXES } from '../../scripts/rows/inboxes.ts';
-import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureTitles } from '../../scripts/rows/measure.ts';
+import { measure, measureCrowd, measureExperts, measureInboxes, measureQuestions, measureQuiet, measureTitles } from '../../scripts/rows/measure.ts';
 import { OPERATIONS } from '../../scripts/rows/operations.ts';
 import { QUESTIONS } from '../../scripts/rows/questions.ts';
+import { QUIET } from '../../scripts/rows/quiet.ts';
 import { TITLES } from '../../scripts/rows/titles.ts';
 
 // Twenty seconds of work for one processor, however many others it has to do with.
@@ -25,7 +26,7 @@ test('No request reads or writes more rows than its budget, nor more with 10,000
 test('A leaderboard, an award and the lines behind it cost the same in a crowd of 20,000 as in one of 1,000, however many lines there are', SLOW, async () => {
   const measured = new Map([[1_000, await measureCrowd(1_000, 2_000)], [20_000, await measureCrowd(20_000, 20_000)]]);
   for (const [name, { read, written }] of measured.get(20_000)!) console.log(name, `${read} read, ${written} written`);
-  expect(measured.get(1_000)!.get('award on two leaderboards')!.written).toBeGreaterThan(0);
+  for (const name of ['award on two leaderboards', 'vote, author earns on two boards', 'vote, bucket changes on both']) expect(measured.get(1_000)!.get(name)!.written, name).toBeGreaterThan(0);
   expect(failures(measured, CROWD)).toEqual([]);
 });
 
@@ -40,6 +41,13 @@ test('What is similar to a title costs at most 2,000 rows, whatever is typed, an
   const measured = new Map([[1_000, await measureTitles(1_000)], [10_000, await measureTitles(10_000)]]);
   for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
   expect(failures(measured, TITLES, 'ideas')).toEqual([]);
+});
+
+test('A vote that brings nobody points writes four rows, a repetition none, among 10,000 ideas as among 1,000', SLOW, async () => {
+  const measured = new Map([[1_000, await measureQuiet(1_000)], [10_000, await measureQuiet(10_000)]]);
+  for (const [name, { read, written }] of measured.get(10_000)!) console.log(name, `${read} read, ${written} written`);
+  expect(measured.get(1_000)!.get('vote without points')!.written).toBe(4);
+  expect(failures(measured, QUIET, 'ideas')).toEqual([]);
 });
 
 test('Every view of questions, and whatever is done to one, costs the same among 10,000 of them with five answers each as among 500', SLOW, async () => {

@@ -25,12 +25,28 @@ beforeAll(async () => {
     db: database, installationSecret: SECRET,
     async fetch(request) {
       const { pathname, search } = new URL(request.url);
-      return fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
-        method: request.method, headers: request.headers, ...(request.body ? { body: await request.arrayBuffer() } : {}),
-      });
+      const body = request.body ? { body: await request.arrayBuffer() } : {};
+      return connected(() => fetch(`http://127.0.0.1:${port}${pathname}${search}`, { method: request.method, headers: request.headers, ...body }));
     },
   };
 });
+/** Connections open at once; with a thousand, a busy machine refuses some before the service has them. */
+const OPEN = 200;
+let open = 0;
+const waiting: (() => void)[] = [];
+
+async function connected<T>(request: () => Promise<T>): Promise<T> {
+  if (open === OPEN) await new Promise<void>((resolve) => waiting.push(resolve));
+  else open += 1;
+  try {
+    return await request();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else open -= 1;
+  }
+}
+
 afterAll(async () => {
   await close(server);
   database.close();

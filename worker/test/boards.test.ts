@@ -3,6 +3,7 @@ import { checkInvariants } from '../src/invariants/invariants.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { postId } from '../src/posts/post-id.ts';
 import { installation } from './installation.ts';
+import { overtaken } from './overtaken.ts';
 
 const { db } = installation;
 const NAME = { fr: 'Irritants', en: 'Pain points' };
@@ -96,6 +97,11 @@ describe('setting up a board', () => {
     expect(await rows("SELECT title FROM post WHERE community = ?1 AND board = 'ferme' AND kind = 'idea'")).toEqual([{ title: 'Avant' }]);
     await setUp('ferme', {});
     expect((await propose('ferme', { title: 'Rouvert' })).status).toBe(201);
+  });
+
+  it('names twenty of what is wrong with a request at most, however much there is', async () => {
+    const { body } = await animatrice.call('PUT', '/boards/trop', Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`f${n}`, n])), { 'if-match': '*' });
+    expect([body.code, body.errors.length]).toEqual(['invalid_input', 20]);
   });
 });
 
@@ -510,7 +516,7 @@ describe('moving an idea', () => {
 
   it('is somebody else’s to do than its author’s: the other board may pay more', async () => {
     const own = await proposed('a-moi', { title: 'À moi' }, animatrice);
-    expect(await move(own, 'ailleurs')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await move(own, 'ailleurs')).toMatchObject({ status: 403, body: { code: 'forbidden', detail: 'What you wrote yourself, another animateur moves.' } });
     expect((await bob.call('GET', `/ideas/${own.id}`)).body.board).toBe('a-moi');
   });
 
@@ -518,6 +524,7 @@ describe('moving an idea', () => {
     await animatrice.call('PUT', '/rules/only-there/draft', { fact: 'idea_supported', earns: 'author', currency: 'points', points: 7, name: { fr: 'Là-bas' }, only: { boards: ['la-bas'] } });
     expect((await animatrice.call('POST', '/rules/only-there/versions', { from: 'all', change: 'Là-bas' })).status).toBe(201);
     await setUp('ici', { stages: STAGES });
+    await setUp('la-bas', {});
     const mover = await here.member('mover', { name: 'Mona' });
     const idea = await proposed('ici', { title: 'Une idée nomade', tags: ['route'] }, mover);
     await bob.call('PUT', `/votes/${idea.id}`, { value: 1 });
@@ -559,7 +566,8 @@ describe('moving an idea', () => {
     await setUp('tacite', { stages: STAGES });
     await setUp('dite', { voting: { type: 'up' } });
     const idea = await proposed('jamais-regle', { title: 'Partout' });
-    for (const board of ['tacite', 'dite', 'autre-jamais-regle']) expect((await move(idea, board)).status, board).toBe(200);
+    await proposed('autre-jamais-regle', { title: 'Là déjà' });
+    for (const board of ['tacite', 'dite', 'autre-jamais-regle', 'jamais-regle']) expect((await move(idea, board)).status, board).toBe(200);
   });
 
   it('is by animateurs, to a board that takes contributions and is voted on in the same way', async () => {
@@ -572,6 +580,31 @@ describe('moving an idea', () => {
     expect((await move(idea, 'ailleurs', stranger)).status).toBe(404);
     expect(errorsOf(await move(idea, 'Pas Un Nom'))).toEqual([400, 'invalid_input', ['board not_allowed']]);
     expect((await bob.call('GET', `/ideas/${idea.id}`)).body.board).toBe('depart');
+  });
+
+  it('loses nothing to a slip of the pen: a board that nobody set up and that nothing was on is not there', async () => {
+    const idea = await proposed('nulle-part', { title: 'Ne pas perdre' });
+    expect(errorsOf(await move(idea, 'iddes'))).toEqual([400, 'invalid_input', ['board unknown_board']]);
+    expect((await bob.call('GET', `/ideas/${idea.id}`)).body.board).toBe('nulle-part');
+    await stranger.call('POST', '/boards/iddes/ideas', { title: 'Ailleurs' });
+    expect(errorsOf(await move(idea, 'iddes'))).toEqual([400, 'invalid_input', ['board unknown_board']]);
+  });
+
+  it('asks of an idea what it would of a new one: a board of links takes none without its link', async () => {
+    const LINK = { id: 'link', type: 'link', label: NAME, required: true };
+    await setUp('liens', { fields: [LINK] });
+    await setUp('autres-liens', { fields: [LINK, { id: 'note', type: 'line', label: NAME }] });
+    await setUp('liens-choisis', { fields: [{ ...LINK, type: 'choice', choices: [{ id: 'un', name: NAME }, { id: 'deux', name: NAME }] }] });
+    const bare = await proposed('sans-lien', { title: 'Sans lien' });
+    expect(errorsOf(await move(bare, 'liens'))).toEqual([400, 'invalid_input', ['fields.link required']]);
+    const linked = await proposed('autres-liens', { title: 'Avec', fields: { link: 'https://exemple.fr/', note: 'Lu' } });
+    expect(errorsOf(await move(linked, 'liens-choisis'))).toEqual([400, 'invalid_input', ['fields.link not_allowed']]);
+    expect((await move(linked, 'liens')).body.idea).toMatchObject({ board: 'liens', fields: { link: 'https://exemple.fr/', note: 'Lu' } });
+    // The board began to ask while somebody moved.
+    await setUp('bientot', {});
+    const late = await overtaken(here, animatrice, 'PUT', `/ideas/${bare.id}/board`, { board: 'bientot' }, 'UPDATE post SET board', () => setUp('bientot', { fields: [LINK] }));
+    expect([late.status, late.body.code]).toEqual([412, 'precondition_failed']);
+    expect((await bob.call('GET', `/ideas/${bare.id}`)).body.board).toBe('sans-lien');
   });
 });
 

@@ -654,6 +654,7 @@ describe('leaderboards of a part', () => {
     const { id } = (await animatrice.call('POST', '/boards/b/ideas', { title: 'T', tags: ['rse'] })).body.idea;
     await one.call('PUT', `/votes/${id}`, { value: 1 });
     const colleague = await here.member('omar', { role: 'animateur' });
+    await colleague.call('PUT', '/boards/z', { preset: 'ideas', name: { fr: 'Z' } }, { 'if-match': '*' });
     expect((await colleague.call('PUT', `/ideas/${id}/board`, { board: 'z' })).status).toBe(200);
     expect((await animatrice.call('PATCH', `/posts/${id}`, { tags: ['cse'] }, { 'if-match': '*' })).status).toBe(200);
     const all = () => Promise.all(['bb', 'zz', 'rse', 'cse'].map(async (of) => points(await board('all', `?of=${of}`))));

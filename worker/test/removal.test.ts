@@ -505,4 +505,24 @@ describe('an idea with thousands of votes', () => {
     expect(await rows('SELECT * FROM settling WHERE community = ?1')).toEqual([]);
     await sound();
   });
+
+  it('goes on to its end, and may be repeated, where what its author brings back is held again', async () => {
+    const live = await derived();
+    const community = (await loadCommunity(db, 'removal'))!;
+    const member = (await findMember(db, here.community.id, author.id).first<MemberRow>())!;
+    const strict = { db, member, now: Date.now(), community: { ...community, moderation: { ...community.moderation, words: ['pour'] } } };
+    const steps = async (act: () => Promise<{ finished: boolean }>) => {
+      for (let step = 1; ; step += 1) if ((await act()).finished) return step;
+    };
+    await steps(() => removePost(strict, idea.id, undefined));
+    const without = await lines();
+    expect(await steps(() => restorePost(strict, idea.id))).toBe(VOTES / 500 + 1);
+    expect(await rows(`SELECT held FROM post WHERE community = ?1 AND id = '${idea.id}'`)).toEqual([{ held: 'words' }]);
+    expect(await restorePost(strict, idea.id)).toMatchObject({ removed: true, restorable: false, finished: true });
+    expect((await bob.call('DELETE', `/posts/${idea.id}/removal`)).status).toBe(403);
+    expect(await lines()).toBe(without);
+    await steps(async () => (await animatrice.call('PUT', `/moderation/${idea.id}`, { decision: 'publish' })).body);
+    expect(await derived()).toEqual(live);
+    await sound();
+  });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '@cocarde/contract/limits.ts';
-import type { Method, Question, Round, RoundExport } from '@cocarde/contract/rounds.ts';
+import type { Method, Round, RoundExport } from '@cocarde/contract/rounds.ts';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
 import { findMember, type MemberRow } from '../src/members/members.queries.ts';
@@ -15,6 +15,7 @@ import { roundFor } from '../src/rounds/rounds.ts';
 import { openCommunity, type Answer, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { counting } from './counting.ts';
 import { installation } from './installation.ts';
+import { asked, cast, counts, definition, makeRound, read, told, vote, withdraw } from './polling.ts';
 
 const { db } = installation;
 let here: TestCommunity;
@@ -34,24 +35,9 @@ beforeAll(async () => {
   for (let n = 0; n < 16; n += 1) crowd.push(await here.member(`crowd-${n}`, { team: n < 6 ? 'Nord' : n < 13 ? 'Sud' : 'Est' }));
 });
 
-const asked = (method: Method = { type: 'one' }, options: (string | [string, number])[] = ['a', 'b', 'c'], more: Partial<Question> = {}): Question => ({
-  id: 'lunch', text: 'Quand déjeuner ?', method,
-  options: options.map((option) => (typeof option === 'string' ? { id: option, text: option } : { id: option[0], text: option[0], cost: option[1] })), ...more,
-});
-const definition = (more: Record<string, unknown> = {}) => ({ title: 'Le déjeuner', questions: [asked()], results: 'always', names: 'confidential', ...more });
-const make = async (more: Record<string, unknown> = {}): Promise<Round> => {
-  const { status, body } = await animatrice.call('POST', '/rounds', definition(more));
-  expect({ status, errors: body.errors }).toEqual({ status: 201, errors: undefined });
-  return body;
-};
-const cast = (by: Voice, { id }: { id: string }, choices: unknown, after = 0) => by.call('PUT', `/rounds/${id}/ballot`, { choices, after });
-const vote = (by: Voice, round: { id: string }, option: string, after = 0) => cast(by, round, { lunch: { [option]: 1 } }, after);
-const withdraw = (by: Voice, { id }: { id: string }, after: number) => by.call('DELETE', `/rounds/${id}/ballot?after=${after}`);
-const read = async (by: Voice, { id }: { id: string }): Promise<Round> => (await by.call('GET', `/rounds/${id}`)).body;
+const make = (more: Record<string, unknown> = {}) => makeRound(animatrice, more);
 const patch = (id: string, body: unknown, version: string = '*', by = animatrice) => by.call('PATCH', `/rounds/${id}`, body, { 'if-match': version === '*' ? '*' : `"${version}"` });
 const close = (round: { id: string }) => patch(round.id, { state: 'closed' });
-const counts = ({ result }: Round) => Object.fromEntries(result!.questions[0]!.options.map(({ id, given }) => [id, given['1'] ?? 0]));
-const told = ({ status, body }: Answer) => [status, body.code];
 const sound = async () => expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
 const rows = async (sql: string, ...values: (string | number)[]) => (await db.prepare(sql).bind(here.community.id, ...values).all()).results;
 /** Lets time pass for the database. */
@@ -273,50 +259,7 @@ describe('a ballot', () => {
     expect((await read(alice, round)).result!.quorum).toEqual({ needed: 5, reached: false });
   });
 
-  it('is final where the round says so', async () => {
-    const round = await make({ change: false });
-    await vote(alice, round, 'a');
-    expect(told(await vote(alice, round, 'b', 1))).toEqual([409, 'ballot_final']);
-    expect(told(await withdraw(alice, round, 1))).toEqual([409, 'ballot_final']);
-    expect((await vote(alice, round, 'a')).status).toBe(200);
-    expect(await read(alice, round)).toMatchObject({ voters: 1, revision: 1, mine: { lunch: { a: 1 } } });
-  });
-});
-
-describe('what went wrong elsewhere', () => {
-  it('duplicate voters: the same member in the same round is one row, and cannot be another (Consul, LogChimp, Meeds)', async () => {
-    const round = await make();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => vote(alice, round, 'a')));
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
-    expect(await read(bob, round)).toMatchObject({ voters: 1 });
-    const other = db.prepare("INSERT INTO ballot (community, round, member, choices, value, summed, team, at, day) VALUES (?1, ?2, ?3, '{\"lunch\":{\"b\":1}}', 1, 0, '', 0, '2026-01-01')");
-    await expect(other.bind(here.community.id, round.id, alice.id).run()).rejects.toThrow(/UNIQUE/);
-  });
-
-  it('toggles: a repeated click, or the retry of one, leaves what was wanted (Quackback)', async () => {
-    const round = await make();
-    for (let n = 0; n < 3; n += 1) expect((await vote(alice, round, 'a')).body.round).toMatchObject({ voted: true, voters: 1 });
-    for (let n = 0; n < 3; n += 1) expect((await withdraw(alice, round, 1)).body.round).toMatchObject({ voted: false, voters: 0 });
-  });
-
-  it('budget overspend by parallel clicks: of forty wishes of five dots out of ten two never add up (Discourse topic voting, Decidim)', async () => {
-    const round = await make({ questions: [asked({ type: 'dots', budget: 5, cost: 'linear' }, ['a', 'b', 'c', 'd'])] });
-    await Promise.all(Array.from({ length: 40 }, (_, n) => cast(alice, round, { lunch: { ['abcd'[n % 4]!]: 5 } })));
-    const after = await read(alice, round);
-    expect(Object.values(after.mine!.lunch!).reduce((a, b) => a + b)).toBe(5);
-    expect(after.result!.questions[0]!.options.reduce((sum, { value }) => sum + value, 0)).toBe(5);
-    await sound();
-  });
-
-  it('single choice double: two options at once leave one, though each of them is unique (deskhq, frappe, Claper)', async () => {
-    const round = await make();
-    const answers = await Promise.all(['a', 'b', 'c'].map((option) => vote(alice, round, option)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ body }) => body.code === 'ballot_changed')).toHaveLength(2);
-    expect(Object.values(counts(await read(bob, round))).sort()).toEqual([0, 0, 1]);
-  });
-
-  it('a stale retry does not undo a newer choice, nor a withdrawal; a late retry of what stands succeeds, also after the close', async () => {
+  it('is undone by no stale retry, nor is a withdrawal; a late retry of what stands succeeds, also after the close', async () => {
     const round = await make();
     await vote(alice, round, 'a');
     await vote(alice, round, 'b', 1);
@@ -333,62 +276,13 @@ describe('what went wrong elsewhere', () => {
     expect((await withdraw(bob, round, 0)).status).toBe(200);
   });
 
-  it('tied-last elimination: of two who are last one is out, so that nobody wins whom most would not have (Discourse)', async () => {
-    const round = await make({ questions: [asked({ type: 'ranked', count: 'runoff' })] });
-    const ranking = (order: string) => ({ lunch: Object.fromEntries([...order].map((id, i) => [id, i + 1])) });
-    for (const [n, order] of ['abc', 'abc', 'abc', 'abc', 'bca', 'bca', 'bca', 'cba', 'cba', 'cba'].entries()) expect((await cast(crowd[n]!, round, ranking(order))).status).toBe(200);
-    const { result } = await read(bob, round);
-    expect(result!.questions[0]!.options.map(({ id, place }) => [id, place])).toEqual([['b', 1], ['a', 2], ['c', 3]]);
-    expect(result!.questions[0]!.rounds).toEqual([{ votes: { a: 4, b: 3, c: 3 }, out: ['c'], exhausted: 0 }, { votes: { a: 4, b: 6 }, out: [], exhausted: 0 }]);
-  });
-
-  it('a poll cleared by clean-up: counting again from the ballots gives the same, and takes no ballot away (Discourse)', async () => {
-    const [few, many, secret] = [
-      await make({ questions: [asked({ type: 'several', min: 1, max: 3 })] }),
-      await make({ questions: [asked({ type: 'stars' }, ['a', 'b', 'c', 'd', 'e'])] }),
-      await make({ names: 'anonymous', questions: [asked({ type: 'score', min: 0, max: 10 }, ['a', 'b', 'c'])] }),
-    ];
-    for (const [n, voter] of crowd.entries()) {
-      await cast(voter, few, { lunch: n % 2 ? { a: 1, b: 1 } : { c: 1 } });
-      await cast(voter, many, { lunch: { a: 1 + (n % 5), ['bcde'[n % 4]!]: 3 } });
-      await cast(voter, secret, { lunch: { a: n % 11, b: 7 } });
-    }
-    await withdraw(crowd[0]!, few, 1);
-    await cast(crowd[1]!, many, { lunch: { e: 5 } }, 1);
-    const all = async () => [await read(bob, few), await read(bob, many), await read(bob, secret), await rows('SELECT * FROM ballot WHERE community = ?1'), await rows('SELECT * FROM participation WHERE community = ?1')];
-    const before = await all();
-    await sound();
-    await rebuild(db, (await loadCommunity(db, 'rounds'))!);
-    expect(await all()).toEqual(before);
-    await sound();
-  });
-
-  it('merge of closed: votes of an idea that is merged into a finished one are counted there, none is dropped (Fider)', async () => {
-    const propose = async (title: string) => (await alice.call('POST', '/boards/fusions/ideas', { title })).body.idea.id;
-    const [from, into] = [await propose('Une'), await propose('Autre')];
-    for (const voter of [bob, chloe]) await voter.call('PUT', `/votes/${from}`, { value: 1 });
-    await bob.call('PUT', `/votes/${into}`, { value: 1 });
-    await animatrice.call('PATCH', `/ideas/${into}`, { status: 'done' }, { 'if-match': '*' });
-    await animatrice.call('PUT', `/ideas/${from}/merge`, { into });
-    expect((await bob.call('GET', `/ideas/${into}`)).body.votes).toBe(2);
-  });
-
-  it('counters that drift: a reconcile says which tally is not what the ballots say (Astuto, Apache Answer)', async () => {
-    const round = await make();
+  it('is final where the round says so', async () => {
+    const round = await make({ change: false });
     await vote(alice, round, 'a');
-    await db.prepare('UPDATE ballot_kind SET n = 2 WHERE community = ?1 AND round = ?2').bind(here.community.id, round.id).run();
-    const broken = (await checkInvariants(db)).filter((check) => check.broken);
-    expect(broken.map(({ name, sample }) => [name, (sample[0] as any).round])).toEqual([['The kinds of ballots of a round that knows its voters are those of its ballots', round.id]]);
-    await rebuild(db, (await loadCommunity(db, 'rounds'))!);
-    await sound();
-  });
-
-  it('e-mails in lists of voters, and all voters with every vote: they are asked for by page, by name alone (Astuto, Discourse)', async () => {
-    const round = await make({ names: 'visible' });
-    const answer = await vote(alice, round, 'a');
-    expect(JSON.stringify(answer.body)).not.toMatch(/Alice|subject|@/);
-    const { body } = await bob.call('GET', `/rounds/${round.id}/voters?question=lunch&option=a`);
-    expect(body).toEqual({ items: [{ member: { id: String(alice.id), name: 'Alice Roux', team: 'Nord' }, value: 1 }], cursor: null });
+    expect(told(await vote(alice, round, 'b', 1))).toEqual([409, 'ballot_final']);
+    expect(told(await withdraw(alice, round, 1))).toEqual([409, 'ballot_final']);
+    expect((await vote(alice, round, 'a')).status).toBe(200);
+    expect(await read(alice, round)).toMatchObject({ voters: 1, revision: 1, mine: { lunch: { a: 1 } } });
   });
 });
 

@@ -5,6 +5,9 @@ import { noteEarned } from './earned.ts';
 import { page } from './page.ts';
 import { refresh } from './parts.ts';
 
+/** What shows points, its own or those of others. */
+export const WITH_POINTS = ['points', 'badges', 'profile', 'leaderboard:', 'me/'];
+
 /** Keys of what was posted and not answered: whoever presses "send" again sends the same thing, which may have been stored. */
 const unanswered = new Map<string, string>();
 
@@ -18,7 +21,7 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 export async function act<T extends { earned?: Earned | null }>(method: Method, path: string | (() => string), body?: object, version?: number): Promise<T> {
   const headers: More = version === undefined ? {} : { 'if-match': `"${version}"` };
   const answer = await (method === 'POST' ? post<T>(path as string, body, headers) : call<T>(method, path, body, headers));
-  if (noteEarned(answer.earned)) refresh('points', 'badges', 'profile', 'leaderboard:', 'me/');
+  if (noteEarned(answer.earned)) refresh(...WITH_POINTS);
   return answer;
 }
 

@@ -92,17 +92,18 @@ describe('the session', () => {
     expect(service.asked).toEqual([]);
   });
 
-  it('is asked of the intranet once for what comes a little later, and again afterwards', async () => {
-    const service = new FakeService();
+  it('is asked for once by all that comes while nobody is signed in, and again a little later', async () => {
+    new FakeService();
     let asked = 0;
-    let token: string | null = null;
-    const api = connect(async () => (asked++, token));
-    for (const path of ['me', 'later']) expect(await outcome(api('GET', path))).toBe('signed_out');
-    expect(asked).toBe(1);
-    token = 'a token';
+    const api = connect(async () => (++asked, null));
+    const ask = () => expect(api('GET', 'me')).rejects.toMatchObject({ code: 'signed_out' });
+    await ask();
     await vi.advanceTimersByTimeAsync(3_000);
-    await outcome(api('GET', 'me'));
-    expect([asked, service.sent('POST session').length]).toEqual([2, 1]);
+    await ask();
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await ask();
+    expect(asked).toBe(2);
   });
 
   it('says that there is no network when the intranet does not give a token', async () => {

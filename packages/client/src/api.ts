@@ -45,8 +45,9 @@ const TRIES = 3;
 const LONGEST_WAIT = 10;
 /** A session lives ten minutes. Counted from here, because the clocks of desks and servers disagree. */
 const SESSION = 9 * 60_000;
-/** So long the answer holds that nobody is signed in. */
-const LATE = 2_000;
+
+/** For so long nobody is asked again who is signed in where nobody was: what a page needs comes little by little. */
+const NOBODY = 5_000;
 
 /** Only these pass by themselves. */
 const PASSING: readonly ErrorCode[] = ['network', 'overloaded', 'rate_limited'];
@@ -98,12 +99,13 @@ export function createApi({ base, community, getToken, onSession }: Connection):
       return made;
     });
 
-  /** The one session of the page: all who ask meanwhile share the exchange. A failed one is forgotten, at once or, where nobody is signed in, once the elements that come late have asked too. */
+  /** The one session of the page: all who ask meanwhile share the exchange, and a failed one is forgotten, that nobody is signed in a little later. */
   function currentSession(): Promise<Session> {
     if (!session || Date.now() > staleAt) {
       staleAt = Infinity;
       const exchange = (session = signIn());
-      exchange.catch(({ code }: ApiError) => session === exchange && (code === 'signed_out' ? (staleAt = Date.now() + LATE) : (session = undefined)));
+      const forget = () => session === exchange && (session = undefined);
+      exchange.catch(({ code }: ApiError) => (code === 'signed_out' ? setTimeout(forget, NOBODY) : forget()));
     }
     return session;
   }

@@ -80,7 +80,7 @@ describe('the dictionaries', () => {
     const ofNoMember = [
       'bad_json', 'token_malformed', 'token_not_yet_valid', 'token_lifetime_too_long', 'issuer_not_trusted', 'audience_mismatch',
       'algorithm_not_allowed', 'signature_invalid', 'method_not_allowed', 'idempotency_key_reused', 'unsupported_media_type',
-      'precondition_required', 'internal_error', 'in_use', 'badge_closed', 'badge_revoked', 'cause_stands',
+      'precondition_required', 'internal_error', 'badge_closed', 'badge_revoked', 'cause_stands',
     ];
     const expected = [...Object.keys(PROBLEMS).filter((code) => !ofNoMember.includes(code) && !code.startsWith('api_key_')), 'network', 'signed_out'];
     expect(Object.keys(await dictionary('en', 'problems')).sort()).toEqual(expected.map((code) => `problem.${code}`).sort());

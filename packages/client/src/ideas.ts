@@ -1,5 +1,5 @@
-import type { CommentPage, CommentResult, Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewComment, NewIdea } from '@cocarde/contract/ideas.ts';
-import type { ReadableAtom, WritableAtom } from 'nanostores';
+import type { Idea, IdeaPage, IdeaPatch, IdeaQuery, IdeaResult, NewIdea } from '@cocarde/contract/ideas.ts';
+import type { ReadableAtom } from 'nanostores';
 import { act } from './act.ts';
 import { more, openList } from './lists.ts';
 import type { PartState } from './page.ts';
@@ -8,7 +8,6 @@ import { patch } from './patch.ts';
 import { query } from './query.ts';
 
 const on = (board: string) => `boards/${encodeURIComponent(board)}/ideas`;
-const comments = (idea: string) => `ideas/${encodeURIComponent(idea)}/comments`;
 
 /** Ideas found by words, tag or status; a list of its own. */
 export const searchIdeas = (board: string, wish: IdeaQuery): ReadableAtom<PartState<IdeaPage>> => openList(on(board) + query(wish));
@@ -24,21 +23,6 @@ export async function proposeIdea(board: string, input: NewIdea): Promise<Idea> 
   const { idea } = await act<IdeaResult>('POST', on(board), input);
   refreshIdeas(board);
   return idea;
-}
-
-/** The comments of an idea, oldest first. */
-export const openIdea = (idea: string): ReadableAtom<PartState<CommentPage>> => openList(comments(idea));
-
-export const refreshComments = (idea: string): void => refresh(comments(idea));
-
-export const loadMoreComments = (idea: string): Promise<void> => more(comments(idea));
-
-export async function writeComment(idea: string, input: NewComment): Promise<void> {
-  const written = await act<CommentResult>('POST', comments(idea), input);
-  const $list = openIdea(idea) as WritableAtom<PartState<CommentPage>>;
-  const { data, status } = $list.get();
-  if (data) $list.set({ status, data: { ...data, items: [...data.items, written.comment] } });
-  patch(idea, { comments: written.comments });
 }
 
 /** By an animateur. Rejects with `precondition_failed` when somebody was faster. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Idea } from '@cocarde/contract/ideas.ts';
 import { FakeService, freshPage, settled } from './fake-service.ts';
-import { loadMoreIdeas, openIdea, proposeIdea, searchIdeas, setIdeaStatus, writeComment } from './ideas.ts';
+import { openComments, writeComment } from './comments.ts';
+import { loadMoreIdeas, proposeIdea, searchIdeas, setIdeaStatus } from './ideas.ts';
 import { moreLedger, openLedger } from './ledger.ts';
 import { want } from './parts.ts';
 import { acceptAnswer, openQuestion, writeAnswer } from './questions.ts';
@@ -84,9 +85,9 @@ describe('writing', () => {
     });
     service.parts = { 'ideas:b:new': { items: [idea('one'), idea('two')], cursor: null, tags: [] } };
     const $ideas = want('ideas:b:new');
-    const $comments = openIdea('one');
+    const $comments = openComments({ kind: 'idea', id: 'one' });
     await settled();
-    void writeComment('one', { body: 'Oui' });
+    void writeComment({ kind: 'idea', id: 'one' }, { body: 'Oui' });
     await settled();
     expect(ids($comments.get())).toEqual(['c1', 'c2']);
     expect($ideas.get().data!.items.map(({ comments }) => comments)).toEqual([2, 0]);

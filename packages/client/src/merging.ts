@@ -1,6 +1,7 @@
 import type { Idea, Merge, MergeResult } from '@cocarde/contract/ideas.ts';
 import { call } from './call.ts';
-import { refreshComments, refreshIdeas } from './ideas.ts';
+import { refreshComments } from './comments.ts';
+import { refreshIdeas } from './ideas.ts';
 import { patch } from './patch.ts';
 
 const at = (idea: string) => `ideas/${encodeURIComponent(idea)}`;
@@ -10,15 +11,13 @@ export async function mergeIdea(id: string, into: string): Promise<void> {
   const merged = await call<MergeResult>('PUT', `${at(id)}/merge`, { into } satisfies Merge);
   patch(id, merged.idea);
   patch(into, merged.into!);
-  refreshComments(id);
-  refreshComments(into);
+  for (const each of [id, into]) refreshComments({ kind: 'idea', id: each });
 }
 
 /** Takes ideas apart that were merged. */
 export async function unmergeIdea({ id, board }: Pick<Idea, 'id' | 'board'>): Promise<void> {
   const { idea, into } = await call<MergeResult>('DELETE', `${at(id)}/merge`);
   patch(id, idea);
-  refreshComments(id);
-  if (into) refreshComments(into.id);
+  for (const each of into ? [id, into.id] : [id]) refreshComments({ kind: 'idea', id: each });
   refreshIdeas(board);
 }

@@ -3,7 +3,7 @@ import type { CommentPage, IdeaPage } from '@cocarde/contract/ideas.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { configure } from './configure.ts';
 import { FakeService, freshPage, ME, session, settled, type Answered, type Asked } from './fake-service.ts';
-import { openIdea } from './ideas.ts';
+import { openComments } from './comments.ts';
 import { want } from './parts.ts';
 import { asVote, counted, openReactors } from './reactions.ts';
 import { castVote, sendWaitingVotes, $voteState } from './votes.ts';
@@ -37,7 +37,7 @@ class Discussion {
 
 }
 
-const shown = () => (openIdea('i').get().data as CommentPage | undefined)?.items[0]!.reactions;
+const shown = () => (openComments({ kind: 'idea', id: 'i' }).get().data as CommentPage | undefined)?.items[0]!.reactions;
 const press = (kind: ReactionKind, wanted: boolean) => castVote(asVote('c1', shown()!.find((each) => each.kind === kind) ?? { kind, count: 0, mine: false }), Number(wanted));
 const NOT_MINE: Reaction[] = [{ kind: 'thanks', count: 1, mine: false }];
 const MINE: Reaction[] = [{ kind: 'thanks', count: 2, mine: true }];
@@ -47,7 +47,7 @@ let here: Discussion;
 beforeEach(async () => {
   freshPage();
   here = new Discussion();
-  openIdea('i');
+  openComments({ kind: 'idea', id: 'i' });
   await settled();
 });
 afterEach(settled);
@@ -109,7 +109,7 @@ describe('a reaction', () => {
     freshPage();
     here = new Discussion();
     sessionStorage.setItem('cocarde-votes', kept);
-    openIdea('i');
+    openComments({ kind: 'idea', id: 'i' });
     await settled();
     await sendWaitingVotes();
     expect([here.sent, shown()]).toEqual([['PUT'], MINE]);

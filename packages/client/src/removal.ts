@@ -12,8 +12,10 @@ export interface Contribution {
   kind: 'idea' | 'question' | 'answer' | 'comment';
   id: string;
   board: string;
-  /** Idea or question below which it stands. */
+  /** Id of the idea, question or answer below which it stands. */
   parent?: string;
+  /** What a comment stands below; an idea where nothing is said. */
+  below?: 'question' | 'answer';
 }
 
 /** Ids of what was removed since the page was loaded, for what still shows it. */
@@ -30,9 +32,14 @@ async function carryOut(method: Method, id: string, body?: object): Promise<Remo
 }
 
 /** The lists that count a contribution, or have it. */
-function listsOf({ kind, board }: Contribution): [own: 'ideas' | 'questions', ...prefixes: string[]] {
-  const own = kind === 'idea' || kind === 'comment' ? 'ideas' : 'questions';
+function listsOf({ kind, below, board }: Contribution): [own: 'ideas' | 'questions', ...prefixes: string[]] {
+  const own = kind === 'idea' || (kind === 'comment' && !below) ? 'ideas' : 'questions';
   return [own, `${own}:${board}:`, `boards/${encodeURIComponent(board)}/${own}`];
+}
+
+/** No list of a board counts the comments of an answer. */
+function count({ below, parent }: Contribution, change: 1 | -1): void {
+  if (below === 'answer') patch(parent!, ({ comments }: { comments: number }) => ({ comments: comments + change }));
 }
 
 /**
@@ -43,6 +50,7 @@ export async function remove(post: Contribution, instead: string, reason?: strin
   await carryOut('PUT', post.id, reason === undefined ? {} : { reason });
   removed().set(new Set([...removed().get(), post.id]));
   patch(post.id, { title: instead, body: '', tags: [], statusNote: null, open: false });
+  count(post, -1);
   const [, ...lists] = listsOf(post);
   if (post.parent) refresh(...lists);
 }
@@ -50,6 +58,7 @@ export async function remove(post: Contribution, instead: string, reason?: strin
 export async function restore(post: Contribution): Promise<void> {
   await carryOut('DELETE', post.id);
   removed().set(new Set([...removed().get()].filter((id) => id !== post.id)));
+  count(post, 1);
   const [own, ...lists] = listsOf(post);
-  refresh(...lists, `${own}/${encodeURIComponent(post.parent ?? post.id)}`);
+  refresh(...lists, `${post.below === 'answer' ? 'answers' : own}/${encodeURIComponent(post.parent ?? post.id)}`);
 }

@@ -124,6 +124,7 @@ export interface Merge {
 
 /** `PUT /v1/c/{community}/ideas/{idea}/board`, by an animateur. */
 export interface Move {
+  /** One that was set up, or that ideas stand or stood on; with all that it asks for filled in. */
   board: string;
 }
 

@@ -111,8 +111,26 @@ export interface AuditEntry {
   detail: string | null;
 }
 
+/**
+ * Something whose counts are not what its votes, replies or ballots add up to, as the job found that counts all of them again and again.
+ * Nothing puts it right but a rebuild; once that is done the next count takes it from here.
+ */
+export interface Difference {
+  kind: 'post' | 'round';
+  /** Id of the post or round, and its title, or that of what it stands below. */
+  subject: string;
+  title: string | null;
+  /** Of a round without the two numbers: its kinds of ballots, its tally, its voters. */
+  differs: { what: 'votes' | 'extra' | 'downs' | 'replies' | 'comments' | 'kinds' | 'tally' | 'voters'; shown?: number; counted?: number }[];
+  /** When it was first found and last found again. */
+  foundAt: number;
+  seenAt: number;
+}
+
 /** `GET …/audit`, by an animateur; latest first. */
 export interface AuditPage {
   items: AuditEntry[];
+  /** On the first page alone: what does not add up, at most twenty; usually none. */
+  differences?: Difference[];
   cursor: string | null;
 }

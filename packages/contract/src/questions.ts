@@ -113,7 +113,7 @@ export interface AnswerPage {
     close: boolean;
     /** Say that it is still true: who validated an answer, gave the accepted one or asked, or an animateur. */
     confirm: boolean;
-    /** Points that I can promise for an answer, at most; 0 where I cannot. */
+    /** Points that I can promise for an answer, at most, beyond what stands; 0 where I cannot. */
     promise: number;
   };
   /** Why members doubt it, the latest first, up to 20. */

@@ -8,6 +8,7 @@ import type { SeasonList } from '@cocarde/contract/leaderboard.ts';
 import type { CommentPage } from '@cocarde/contract/ideas.ts';
 import type { ModerationPage } from '@cocarde/contract/moderation.ts';
 import type { PendingPage } from '@cocarde/contract/pending.ts';
+import type { AnswerPage, Question } from '@cocarde/contract/questions.ts';
 import type { RingReport } from '@cocarde/contract/rings.ts';
 import type { RuleList } from '@cocarde/contract/rules.ts';
 import type { Session } from '@cocarde/contract/session.ts';
@@ -33,6 +34,11 @@ const POST = {
   body: '', tags: [], author: { id: 'lou', name: 'Lou', team: null }, createdAt: Date.UTC(2026, 8, 24), votes: 3, score: 3, mine: false, weight: 0, revision: 0, own: false, open: true,
 };
 
+const QUESTION: Question = {
+  ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null,
+  anonymous: false, editedAt: null, comments: 0, validated: false, followed: false, closed: null, duplicateOf: null, stale: null, bounty: null, version: 1,
+};
+
 const PARTS: Bootstrap['parts'] = {
   points: {
     total: 1_240, thisWeek: 85, level: { number: 3, name: { fr: 'Relais' }, from: 1_000 }, next: { number: 4, name: { fr: 'Référent' }, from: 1_500 },
@@ -55,8 +61,7 @@ const PARTS: Bootstrap['parts'] = {
     cursor: null, tags: [], board: { id: 'campagnes', version: 0, preset: 'ideas', name: { fr: 'Boîte à idées' } }, budget: null,
   },
   'questions:aide:new': {
-    items: [{ ...POST, id: 'q', subject: 'q', board: 'aide', title: 'Quel format ?', held: null, answers: 0, accepted: null,
-      anonymous: false, editedAt: null, comments: 0, validated: false, followed: false, closed: null, duplicateOf: null, stale: null, bounty: null, version: 1, }],
+    items: [QUESTION],
     cursor: null,
   },
   'round:seminaire': {
@@ -79,6 +84,8 @@ const READ: Record<string, object> = {
   seasons: { items: [] } satisfies SeasonList,
   calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
+
+const ANSWERS: AnswerPage = { question: QUESTION, items: [], cursor: null, may: { accept: false, validate: false, close: true, confirm: false, promise: 0 }, doubts: [] };
 
 const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt, thread: null, threadAt: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1 }], cursor: null };
 
@@ -135,6 +142,7 @@ export class TestIntranet {
     if (url.pathname.endsWith('/session')) return route.fulfill({ json: { session: 's', expiresAt: Date.now() + 600_000, member: ME, earned: null } satisfies Session, headers });
     if (url.pathname.endsWith('/bootstrap')) return route.fulfill({ json: this.#bootstrap(url), headers });
     if (url.pathname.endsWith('/comments')) return route.fulfill({ json: COMMENTS, headers });
+    if (url.pathname.endsWith('/questions/q')) return route.fulfill({ json: ANSWERS, headers });
     const read = READ[url.pathname.split('/').at(-1)!];
     if (read) return route.fulfill({ json: read, headers });
     const body = await readFile(join(OUT, url.pathname)).catch(() => undefined);

@@ -5,6 +5,7 @@ import { opensSealed } from '@cocarde/worker/identity/trust.ts';
 import { checkedSecret, readConfig, readOrMakeSecret, type Config } from './config.ts';
 import { SqliteD1 } from './d1-sqlite.ts';
 import { migrate } from './migrate.ts';
+import { reconcileEvery } from './reconcile.ts';
 import { close, createServer, listen, type Serving } from './serve.ts';
 import { buildStaleWidgets, WIDGETS } from './widgets.ts';
 import { Refusal, type Say } from './words.ts';
@@ -61,8 +62,10 @@ async function run(serving: Serving, { host, port }: Config, { say, out }: Surro
     serving.database.close();
     throw error.code === 'EADDRINUSE' ? new Refusal('port.taken', { port }) : error;
   });
+  const reconciling = reconcileEvery(serving.database);
   const stop = async () => {
     out(say('stopping'));
+    await reconciling.stop();
     await close(server);
     serving.database.close();
   };

@@ -1,11 +1,8 @@
 import type { Board, Field } from '@cocarde/contract/boards.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { FieldError } from '@cocarde/contract/problem.ts';
-import { ProblemError } from '../http/problem.ts';
+import { invalidInput } from '../http/input.ts';
 import { clean } from '../http/text.ts';
-
-/** More of them help nobody, and a request may have thousands. */
-const MOST_ERRORS = 20;
 
 /** What was filled in, as it is stored: in the order of the board's fields, without empty ones. Throws `invalid_input` with what is wrong with each. */
 export function filledIn({ fields = [] }: Board, given: Readonly<Record<string, string>>): Record<string, string> {
@@ -17,7 +14,7 @@ export function filledIn({ fields = [] }: Board, given: Readonly<Record<string, 
     if (code) errors.push({ path: `fields.${field.id}`, code, message: `Not what a field of type ${field.type} takes.` });
     return value ? [[field.id, value]] : [];
   });
-  if (errors.length) throw new ProblemError('invalid_input', { errors: errors.slice(0, MOST_ERRORS) });
+  if (errors.length) throw invalidInput(errors);
   return Object.fromEntries(filled);
 }
 

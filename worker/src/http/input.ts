@@ -30,8 +30,15 @@ export function readQuery<S extends z.ZodType>(url: string, schema: S): z.output
 
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new ProblemError('invalid_input', { errors: parsed.error.issues.flatMap(fieldErrors) });
+  if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap(fieldErrors));
   return parsed.data;
+}
+
+/** More of them help nobody, and a request may have thousands. */
+const MOST_ERRORS = 20;
+
+export function invalidInput(errors: FieldError[]): ProblemError {
+  return new ProblemError('invalid_input', { errors: errors.slice(0, MOST_ERRORS) });
 }
 
 async function readText(request: Request, most: number): Promise<string> {

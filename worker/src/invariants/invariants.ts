@@ -2,6 +2,7 @@ import { FACT_TYPES, type FactType } from '@cocarde/contract/points.ts';
 import type { Database } from '../database.ts';
 import { deedOf, EVENT_CAUSE, factSource } from '../facts/fact-sources.ts';
 import { COUNTED } from '../profile/contributions.ts';
+import { roundCounts } from './rounds.ts';
 
 export interface Invariant {
   /** A sentence that holds. */
@@ -266,21 +267,7 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT community, week, tier FROM (SELECT community, week, tier, league, count(*) AS n FROM seat GROUP BY community, week, tier, league)
           GROUP BY community, week, tier HAVING max(league) <> count(*) OR max(n) > 40`,
   },
-  {
-    name: 'The kinds of ballots of a round that knows its voters are those of its ballots',
-    sql: `SELECT community, round, question, choice FROM (
-            SELECT b.community, b.round, q.key AS question, q.value AS choice, 1 AS n FROM ballot b, json_each(b.choices) q
-            UNION ALL SELECT k.community, k.round, k.question, k.choice, -k.n FROM ballot_kind k
-              JOIN round r ON r.community = k.community AND r.id = k.round AND r.names <> 'anonymous')
-          GROUP BY community, round, question, choice HAVING sum(n) <> 0`,
-  },
-  {
-    name: 'The tally of a round is what the kinds of its ballots add up to',
-    sql: `SELECT community, round, key FROM (
-            SELECT k.community, k.round, k.key, k.n FROM kind_number k JOIN round r ON r.community = k.community AND r.id = k.round AND r.summed <> '[]'
-            UNION ALL SELECT t.community, t.round, j.key, -j.value FROM round_tally t, json_each(t.tally) j)
-          GROUP BY community, round, key HAVING sum(n) <> 0`,
-  },
+  ...roundCounts(() => 'true'),
   {
     name: 'The tallies of teams, where they are up to date, are what the ballots of a closed round add up to',
     sql: `WITH counted AS (SELECT t.* FROM team_tally t JOIN round r ON r.community = t.community AND r.id = t.round AND r.version = t.version)
@@ -291,13 +278,6 @@ export const INVARIANTS: readonly Invariant[] = [
             UNION ALL SELECT community, round, team, '', -counted FROM counted) s
           WHERE EXISTS (SELECT 1 FROM counted c WHERE c.community = s.community AND c.round = s.round)
           GROUP BY community, round, team, key HAVING sum(n) <> 0`,
-  },
-  {
-    name: 'Voters of a round are counted once, and all of them counted but those that an anonymous round holds back',
-    sql: `SELECT community, round FROM (
-            SELECT community, round, voters, counted FROM round_voters
-            UNION ALL SELECT community, round, -voters, -counted FROM round_tally)
-          GROUP BY community, round HAVING sum(voters) <> 0 OR sum(counted) <> 0`,
   },
   {
     name: 'No ballot has more options than its method takes, or spends more than there is',

@@ -7,6 +7,7 @@ import type board from './en/board.ts';
 import type boardLook from './en/board-look.ts';
 import type boardTools from './en/board-tools.ts';
 import type boardViews from './en/board-views.ts';
+import type comments from './en/comments.ts';
 import type common from './en/common.ts';
 import type experts from './en/experts.ts';
 import type expertsListing from './en/experts-listing.ts';
@@ -38,6 +39,7 @@ import type postActions from './en/post-actions.ts';
 import type problems from './en/problems.ts';
 import type profile from './en/profile.ts';
 import type qa from './en/qa.ts';
+import type questionDesk from './en/question-desk.ts';
 import type questionThread from './en/question-thread.ts';
 import type reactions from './en/reactions.ts';
 import type report from './en/report.ts';
@@ -61,6 +63,7 @@ export type Key =
   | keyof typeof boardLook
   | keyof typeof boardTools
   | keyof typeof boardViews
+  | keyof typeof comments
   | keyof typeof common
   | keyof typeof experts
   | keyof typeof expertsListing
@@ -92,6 +95,7 @@ export type Key =
   | keyof typeof problems
   | keyof typeof profile
   | keyof typeof qa
+  | keyof typeof questionDesk
   | keyof typeof questionThread
   | keyof typeof reactions
   | keyof typeof report

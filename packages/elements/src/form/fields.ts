@@ -27,6 +27,10 @@ export interface Field {
   type?: 'url' | 'date' | 'checkbox';
   /** What its whole text must look like. */
   pattern?: RegExp;
+  /** Least and most of a whole number. */
+  range?: readonly [least: number, most: number];
+  /** What is said where it is not allowed, in place of the usual. */
+  wrong?: string;
 }
 
 /** The type keeps the numbers equal to the limits without shipping their table. */
@@ -63,10 +67,14 @@ export function parsed({ entries }: Field, typed: string): string | string[] {
 }
 
 /** Why a value would be refused, in the words of `FieldError.code`; undefined when it would not. */
-export function refusal({ limit, required, entries = 1, pattern }: Field, value: string | string[]): string | undefined {
+export function refusal({ limit, required, entries = 1, pattern, range }: Field, value: string | string[]): string | undefined {
   const texts = [value].flat();
   if (required && !texts[0]) return 'required';
   if (texts.length > entries) return 'too_many';
   if (texts.some(({ length }) => length > limit)) return 'too_long';
-  return texts[0] && pattern && !pattern.test(texts[0]) ? 'not_allowed' : undefined;
+  return texts[0] && ((pattern && !pattern.test(texts[0])) || (range && !inRange(texts[0], range))) ? 'not_allowed' : undefined;
+}
+
+function inRange(text: string, [least, most]: NonNullable<Field['range']>): boolean {
+  return /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }

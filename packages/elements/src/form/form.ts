@@ -70,6 +70,8 @@ export class Form extends LitElement {
   @property({ attribute: false }) extra: readonly Field[] = [];
   /** What stands below the title, given what that says so far. */
   @property({ attribute: false }) below?: (title: string) => unknown;
+  /** What its button says, and what is said once it is done, in place of the usual. */
+  @property({ attribute: false }) deed?: { send: string; done: string };
   /** Closes the form; without it there is no button for that. */
   @property({ attribute: false }) cancel?: () => void;
 
@@ -166,7 +168,7 @@ export class Form extends LitElement {
       drafts.delete(draft);
       forgetDraft(this.draft);
       this.restored = false;
-      announce(t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
+      announce(this.deed?.done ?? t((DEEDS[this.kind] ?? PUBLISHING).done), t.lang);
     } catch (error) {
       await this.#tellFailure(error as ApiError, t);
     } finally {
@@ -199,7 +201,7 @@ export class Form extends LitElement {
   }
 
   #field(field: Field, t: Translator): TemplateResult {
-    const { name, label, said = t(label), hint, limit, rows, required, markup, mentions, entries, choices, type: sort } = field;
+    const { name, label, said = t(label), hint, limit, rows, required, markup, mentions, entries, choices, range, wrong, type: sort } = field;
     const value = this.#typed[name] ?? '';
     const left = limit - value.length;
     const code = this.refused[name];
@@ -221,9 +223,9 @@ export class Form extends LitElement {
               }}
               @keydown=${(event: KeyboardEvent) => this.#mentions?.key(event)} @blur=${() => this.#mentions?.close()}
             ></textarea>${mentions ? this.#mentions?.list(t) : nothing}`
-          : html`<input class="field" id=${name} type=${sort ?? 'text'} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
+          : html`<input class="field" id=${name} type=${sort ?? 'text'} inputmode=${range ? 'numeric' : nothing} dir="auto" autocomplete="off" ?required=${required} ?readonly=${this.sending} aria-invalid=${invalid} aria-describedby="${name}-about" .value=${value} @input=${type} />`}
       <span class="about" id="${name}-about">
-        ${code ? html`<span class="error">${t(sentence(field, code), { n: code === 'too_many' ? entries! : limit })}</span>` : nothing}
+        ${code ? html`<span class="error">${(code === 'not_allowed' && wrong) || t(sentence(field, code), { n: code === 'too_many' ? entries! : limit })}</span>` : nothing}
         ${hint ? html`<span class="muted" dir="auto">${hint}</span>` : nothing}
         ${entries ? html`<span class="muted">${t('form.tags.hint', { n: entries })}</span>` : nothing}
         ${!entries && left < limit * (1 - NEAR) ? html`<span class=${left < 0 ? 'error' : 'muted'}>${count(left, t)}</span>` : nothing}
@@ -261,7 +263,7 @@ export class Form extends LitElement {
       ${this.#fields.map((field) => this.#field(field, t))}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)} ${t('form.kept')}</p>` : nothing}
       <div class="row">
-        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${t((DEEDS[this.kind] ?? PUBLISHING).send)}</button>
+        <button class="btn" aria-disabled=${this.sending ? 'true' : nothing}>${this.deed?.send ?? t((DEEDS[this.kind] ?? PUBLISHING).send)}</button>
         ${this.cancel ? html`<button class="btn quiet" type="button" @click=${this.cancel}>${t('form.cancel')}</button>` : nothing}
       </div>
     </form>`;

@@ -3,13 +3,16 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Board } from '@cocarde/contract/boards.ts';
 import type { Idea, IdeaPatch, NewComment } from '@cocarde/contract/ideas.ts';
+import { openComments, refreshComments, writeComment } from '@cocarde/client/comments.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { openIdea, refreshComments, setIdeaStatus, writeComment } from '@cocarde/client/ideas.ts';
+import { setIdeaStatus } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
 import { decided, statusFields } from '../form/board-fields.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
+import { COMMENT_WORDS, Comments } from '../internal/comments.ts';
+import { commentStyles } from '../internal/comments.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
@@ -20,8 +23,6 @@ import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { Comments } from './comments.ts';
-import { commentStyles } from './comments.styles.ts';
 
 const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/idea-thread.ts'),
@@ -44,11 +45,16 @@ export class IdeaThread extends LitElement {
   /** Whether the status was just changed. */
   @state() private saved = false;
 
-  readonly #language = new Language(this, WORDS, FORM_WORDS);
+  readonly #language = new Language(this, WORDS, COMMENT_WORDS, FORM_WORDS);
   readonly #menu = new PostMenu(this);
   readonly #me = new StoreController(this, me);
-  readonly #comments = new StoreController(this, () => openIdea(this.idea.id));
+  readonly #comments = new StoreController(this, () => openComments(this.#discussed));
   readonly #said = new Comments(this, this.#menu);
+
+  get #discussed() {
+    const { id, board } = this.idea;
+    return { kind: 'idea' as const, id, board, moderates: this.#moderates };
+  }
 
   get #moderates(): boolean {
     return this.#me.value?.role === 'animateur';
@@ -105,15 +111,15 @@ export class IdeaThread extends LitElement {
     ${view({
       t,
       state: this.#comments.value,
-      retry: () => refreshComments(this.idea.id),
+      retry: () => refreshComments(this.#discussed),
       bones: html`<i class="bone"></i><i class="bone"></i>`,
-      ready: (page, t) => this.#said.list(page, { id: this.idea.id, board: this.idea.board, moderates: this.#moderates }, t),
+      ready: (page, t) => this.#said.list(page, this.#discussed, t),
     })}
     ${t ? this.#forms(t) : nothing}`;
   }
 
   #forms(t: Translator): TemplateResult {
-    return html`${this.#actions(t)}<cocarde-form draft="comment:${this.idea.id}" .send=${(input: NewComment) => writeComment(this.idea.id, input)}></cocarde-form>
+    return html`${this.#actions(t)}<cocarde-form draft="comment:${this.idea.id}" .send=${(input: NewComment) => writeComment(this.#discussed, input)}></cocarde-form>
       ${this.#moderates ? this.#status(t) : nothing}`;
   }
 }

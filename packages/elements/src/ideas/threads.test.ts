@@ -5,7 +5,7 @@ import type { Comment, CommentPage, Idea, IdeaPage } from '@cocarde/contract/ide
 import { announces, focused, row, type } from '../internal/test-board.ts';
 import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
-import { branches } from './comments.ts';
+import { branches } from '../internal/comments.ts';
 import { define } from './define.ts';
 
 define();

@@ -337,7 +337,7 @@ export class BoardTools<P extends PostPage = PostPage> {
       announce(translator(languageOf(this.#board.host))(`board.held.${held}`), languageOf(this.#board.host));
       return this.#stopWriting();
     }
-    this.#board.opened.add(id);
+    this.#board.toggle(id);
     // Where it stands first.
     this.#board.order = 'new';
     this.#lookForAll();

@@ -8,6 +8,7 @@ import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { BoardTools } from './board-tools.ts';
+import { warnOnce } from './inert.ts';
 import type { Linked } from './linked.ts';
 import { view } from './states.ts';
 import { StoreController } from './store-controller.ts';
@@ -168,7 +169,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     if (!t) return html`${BONES}`;
     const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
-    if (status === 'inert') void import('./inert.ts').then(({ warnOnce }) => warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`), () => {});
+    if (status === 'inert') warnOnce(host, `has nothing to show for board="${host.board}" ${this.attribute}="${order}".`);
     if (status === 'signed-out') void import('@cocarde/client/forget-drafts.ts').then(({ forgetDrafts }) => forgetDrafts(), () => {});
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">

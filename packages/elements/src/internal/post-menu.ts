@@ -51,10 +51,19 @@ export class PostMenu {
     this.#host.requestUpdate();
   }
 
-  /** Leaves the reader where they opened it. */
-  async #close(id: string): Promise<void> {
+  #close(id: string): Promise<void> {
+    this.shut(id);
+    return this.lead(id);
+  }
+
+  /** Closes it for something else that takes the focus. */
+  shut(id: string): void {
     this.#opened.delete(id);
     this.#host.requestUpdate();
+  }
+
+  /** Leads the reader to where they opened it. */
+  async lead(id: string): Promise<void> {
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>(`.dots[value="${id}"]`)?.focus();
   }

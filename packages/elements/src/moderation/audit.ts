@@ -54,9 +54,10 @@ export class AuditLog extends LitElement {
     });
   }
 
-  #list({ items, cursor }: AuditPage, t: Translator): TemplateResult {
-    if (!items.length) return html`<p class="small muted">${t('audit.none')}</p>`;
-    return html`${this.failure ? html`<p class="stale">${t.problem(this.failure)}</p>` : nothing}
+  #list({ items, cursor, differences = [] }: AuditPage, t: Translator): TemplateResult {
+    const differing = differences.map(({ kind, title }) => html`<p class="stale">${t(`audit.differs_${kind}`, { title: title ?? t('audit.untitled') })}</p>`);
+    if (!items.length) return html`${differing}<p class="small muted">${t('audit.none')}</p>`;
+    return html`${differing}${this.failure ? html`<p class="stale">${t.problem(this.failure)}</p>` : nothing}
       <ul role="list">
         ${items.map((entry, i) => this.#entry(entry, this.#stillSuspended(items, i), t))}
       </ul>

@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
-import type { AuditEntry, ModerationItem, ModerationSettings } from '@cocarde/contract/moderation.ts';
+import type { AuditEntry, Difference, ModerationItem, ModerationSettings } from '@cocarde/contract/moderation.ts';
 import { all, announced, everywhere, find, freshPage, isAccessible, refusal, said, Service, show, signIn, textOf, until, type Answer } from '../internal/test-page.ts';
 import { beginning } from './beginning.ts';
 import { define } from './define.ts';
@@ -22,11 +22,12 @@ interface Given {
   cursor?: string | null;
   settings?: ModerationSettings;
   audit?: AuditEntry[];
+  differences?: Difference[];
   answer?: Answer;
 }
 
 /** Waits for its first contribution, or for what stands in its place. */
-async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [], answer = () => undefined }: Given = {}): Promise<{ host: HTMLElement; service: Service }> {
+async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [], differences, answer = () => undefined }: Given = {}): Promise<{ host: HTMLElement; service: Service }> {
   const service = new Service({}, async (asked) => {
     const { method, path, body } = asked;
     const given = await answer(asked);
@@ -35,7 +36,7 @@ async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [
     if (path.startsWith('moderation/settings')) return method === 'GET' ? settings : { ...settings, ...(body as object), version: settings.version + 1 };
     if (path === 'moderation') return { items, cursor, count: items.length };
     if (path === 'boards') return { items: [{ id: 'veille', version: 1, preset: 'links', name: { fr: 'Veille', en: 'Shared links' }, stages: [{ id: 'comite', phase: 'review', name: { fr: 'Au comité', en: 'With the board' } }] }] };
-    if (path === 'audit') return { items: audit, cursor: null };
+    if (path === 'audit') return { items: audit, cursor: null, differences };
     return path.endsWith('/suspension') ? { member: '2', suspended: method === 'PUT' } : undefined;
   });
   signIn();
@@ -396,6 +397,17 @@ describe('cocarde-moderation-settings', () => {
 
 describe('cocarde-audit', () => {
   beforeEach(() => freshPage());
+
+  everywhere('says first what does not add up, that nothing was changed, and whom to tell', async (lang) => {
+    const differing = (given: Partial<Difference>): Difference => ({ kind: 'post', subject: 'p1', title: 'Partager', differs: [{ what: 'votes', shown: 5, counted: 4 }], foundAt: AT, seenAt: AT, ...given });
+    const { host } = await shown({ differences: [differing({}), differing({ kind: 'round', title: null })] });
+    const audit = await drawer(host, 'audit', '.stale');
+    await isAccessible(host);
+    const [post, round] = all(audit, '.stale').map(textOf);
+    assert.include(post, 'Partager');
+    assert.include(post, lang === 'fr' ? 'Rien n’a été modifié' : 'Nothing was changed');
+    assert.include(round, lang === 'fr' ? 'une contribution' : 'a contribution');
+  });
 
   it('says in words who did what to what, and why', async () => {
     const { host } = await shown({

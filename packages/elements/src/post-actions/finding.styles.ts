@@ -8,6 +8,8 @@ export const findingStyles = css`
     gap: 8px;
   }
   label {
+    display: grid;
+    gap: 4px;
     font-size: 14px;
     font-weight: 600;
   }

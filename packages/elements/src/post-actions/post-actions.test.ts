@@ -371,7 +371,7 @@ describe('the menu of a contribution', () => {
     }, ANIMATEUR);
     const actions = await menu(thread, 'double');
     await choose(actions, 'Fusionner avec une autre contribution');
-    const target = await find(actions, 'cocarde-merge-target');
+    const target = await find(actions, 'cocarde-post-choice');
     type(await find<HTMLInputElement>(target, 'input'), 'idée');
     await until(() => all(target, 'li').length === 1);
     await choose(target, 'Fusionner Idée autre');

@@ -6,12 +6,13 @@ import type { PostPatch } from '@cocarde/contract/discussion.ts';
 import type { Idea } from '@cocarde/contract/ideas.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { ErrorCode } from '@cocarde/client/api.ts';
+import { commentsOf } from '@cocarde/client/comments.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { editPost, followPost, pinIdea, voteFor } from '@cocarde/client/contributions.ts';
-import { setIdeaStatus } from '@cocarde/client/ideas.ts';
+import { searchIdeas, setIdeaStatus } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
-import { unmergeIdea } from '@cocarde/client/merging.ts';
+import { mergeIdea, unmergeIdea } from '@cocarde/client/merging.ts';
 import { moveIdea } from '@cocarde/client/moving.ts';
 import { remove, removed, restore } from '@cocarde/client/removal.ts';
 import type { Contribution } from '@cocarde/client/removal.ts';
@@ -49,8 +50,8 @@ export interface Content {
 }
 
 /** Lists that have what it says. */
-export function listsWith({ kind, board, parent }: Contribution): string[] {
-  if (kind === 'comment') return [`ideas/${parent}/comments`];
+export function listsWith({ kind, board, parent, below }: Contribution): string[] {
+  if (kind === 'comment') return [commentsOf({ kind: below ?? 'idea', id: parent! })];
   return [kind === 'answer' ? `questions/${parent}` : `${kind}s:${board}:`];
 }
 
@@ -66,6 +67,8 @@ export interface Rights {
   idea?: Idea;
   /** Its board, for what an idea is filled in with. */
   settings?: Board | undefined;
+  /** What else there is to do with it, in words, by the thread that it stands in. */
+  also?: readonly { said: string; act(): void }[];
 }
 
 /**
@@ -137,7 +140,7 @@ export class PostActions extends LitElement {
 
   #choices(t: Translator): TemplateResult {
     const { post, rights } = this;
-    const { own, moderates, idea, content } = rights;
+    const { own, moderates, idea, content, also = [] } = rights;
     const { followed, votes, open } = content ?? {};
     const option = (label: Key, act: () => void) => html`<button class="link" @click=${act}>${t(label)}</button>`;
     const go = (label: Key, step: PostActions['step']) => option(label, () => this.#go(step));
@@ -153,6 +156,7 @@ export class PostActions extends LitElement {
       ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : own ? nothing : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
       ${moderates && !own && idea && !idea.mergedInto ? go('actions.move', 'move') : nothing}
+      ${also.map(({ said, act }) => html`<button class="link" @click=${act}>${said}</button>`)}
       ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
     </div>`;
   }
@@ -217,7 +221,14 @@ export class PostActions extends LitElement {
   #merging(t: Translator): TemplateResult {
     return html`<p><b>${t('actions.merge')}</b></p>
       <p class="small">${t('actions.merge.about')}</p>
-      <cocarde-merge-target .idea=${this.post} .own=${this.rights.own} @merged=${() => this.#close()}></cocarde-merge-target>
+      <cocarde-post-choice
+        .find=${(q: string) => searchIdeas(this.post.board, { q })}
+        .fits=${({ id, own }: Idea) => id !== this.post.id && (this.rights.own || !own)}
+        .choose=${({ id }: Idea) => this.#chosen(() => mergeIdea(this.post.id, id), 'actions.merged', t)}
+        .label=${t('actions.find')}
+        .verb=${t('actions.into')}
+        .none=${t('actions.none')}
+      ></cocarde-post-choice>
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
   }
 

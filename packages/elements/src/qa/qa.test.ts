@@ -326,7 +326,7 @@ describe('cocarde-qa', () => {
       const state = () => ({ ...question('mienne', { own: true, answers: 2 }), accepted: accepted ? { answer: accepted, author: null } : null });
       const { service, host } = await shown(async ({ method, path, body }) => {
         if (path === 'questions/mienne') {
-          return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null, may: MAY, doubts: [] } satisfies AnswerPage;
+          return { question: state(), items: ['a1', 'a2'].map((id) => given(id, { accepted: id === accepted })), cursor: null, may: { ...MAY, accept: true }, doubts: [] } satisfies AnswerPage;
         }
         if (path !== 'questions/mienne/accepted') return undefined;
         accepted = method === 'PUT' ? (body as { answer: string }).answer : null;
@@ -347,7 +347,7 @@ describe('cocarde-qa', () => {
     });
 
     it('says why an acceptance was refused, and tells the page', async () => {
-      const { host } = await shown(on('PUT questions/', () => 'forbidden'));
+      const { host } = await shown(({ method, path }) => (method === 'PUT' ? 'forbidden' : path === 'questions/mienne' ? { ...ANSWERS, may: { ...MAY, accept: true } } : undefined));
       const failures: string[] = [];
       document.addEventListener('cocarde-error', (event) => failures.push((event as FailureEvent).code), { once: true });
       const thread = await opened(host, 'Question mienne');
@@ -375,7 +375,7 @@ describe('cocarde-qa', () => {
       it('for everybody, with more for who wrote it and for an animateur', async () => {
         const { host } = await shown(on('GET questions/live', () => ({ ...ANSWERS, items: [given('a1'), given('a2', { own: true })] })));
         const thread = await opened(host, 'live');
-        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Fermer']);
+        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Ce n’est plus à jour', 'Fermer']);
         assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer']);
         assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer']);
       });
@@ -417,7 +417,7 @@ describe('cocarde-qa', () => {
 
       it('to remove an answer or the question, with a way back in its place', async () => {
         const removal: Answer = ({ method, path }) => (path.endsWith('/removal') ? { post: 'x', removed: method === 'PUT', restorable: true, finished: true, earned: null } : undefined);
-        const { service, host } = await shown(async (asked) => (await removal(asked)) ?? (asked.path === 'questions/mienne' ? { question: question('mienne', { own: true }), items: [given('a2', { own: true })], cursor: null } : undefined));
+        const { service, host } = await shown(async (asked) => (await removal(asked)) ?? (asked.path === 'questions/mienne' ? { question: question('mienne', { own: true }), items: [given('a2', { own: true })], cursor: null, may: MAY, doubts: [] } : undefined));
         const thread = await opened(host, 'Question mienne');
         const actions = await menu(thread, 'a2');
         await choose(actions, 'Supprimer la réponse');

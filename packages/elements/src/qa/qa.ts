@@ -18,6 +18,9 @@ const WORDS: Group = {
   fr: () => import('@cocarde/client/lang/fr/qa.ts'),
 };
 
+/** What a row says in a few words beside the rest, where it holds. */
+const MARKS = ['validated', 'bounty', 'stale', 'closed'] as const;
+
 const VIEWS: readonly QuestionView[] = ['new', 'top', 'unanswered'];
 
 /**
@@ -52,7 +55,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   }
 
   thread() {
-    return import('./define-thread.ts');
+    return import('./define-question.ts');
   }
 
   head(t: Translator): TemplateResult {
@@ -79,12 +82,14 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
       ${open ? html`<cocarde-question-thread .question=${question} ?ready-to-type=${this.#replyTo === id}></cocarde-question-thread>` : nothing}`;
   }
 
-  #about({ id, title, author, createdAt, votes, answers, accepted }: Question, open: boolean, t: Translator): TemplateResult {
+  #about(question: Question, open: boolean, t: Translator): TemplateResult {
+    const { id, title, author, createdAt, votes, answers, accepted, closed, bounty } = question;
     if (open) return byline(author, createdAt, t);
     const count = t('votes', { n: votes });
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });
     const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
-    return html`${count} · ${best ?? byline(author, createdAt, t)}${answers ? nothing : reply}`;
+    const marks = MARKS.map((mark) => (question[mark] ? ` · ${t(`questions.${mark}`, { n: bounty?.points! })}` : ''));
+    return html`${count} · ${best ?? byline(author, createdAt, t)}${marks}${answers || closed ? nothing : reply}`;
   }
 
   #toggle(id: string, replyTo = ''): void {

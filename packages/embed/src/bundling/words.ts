@@ -5,10 +5,10 @@ import type { Dictionary } from '@cocarde/client/dictionary.ts';
 import type { Plugin } from 'rollup';
 
 /** Groups of words that are shown only after somebody did something. */
-const LATER = ['appear', 'audit', 'badge', 'board-look', 'board-tools', 'board-views', 'experts-listing', 'form', 'idea-thread', 'inbox-list', 'inbox-settings', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'problems', 'profile', 'question-thread', 'reactions', 'report', 'report-reasons', 'rule-form', 'rule-kept', 'streak', 'toast', 'visibility'];
+const LATER = ['appear', 'audit', 'badge', 'board-look', 'board-tools', 'board-views', 'comments', 'experts-listing', 'form', 'idea-thread', 'inbox-list', 'inbox-settings', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'problems', 'profile', 'question-desk', 'question-thread', 'reactions', 'report', 'report-reasons', 'rule-form', 'rule-kept', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along, and of menus, which stand beside `cocarde.js`. */
-const APART = ['activity', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'league', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
+const APART = ['activity', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'league', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 /** A group once Rollup knows its files, and before, in what esbuild printed, by one of its modules. */
@@ -62,6 +62,7 @@ function onceEach(code: string): string {
 }
 
 export interface WordsFile {
+  name: string;
   fileName: string;
   code: string;
 }
@@ -75,7 +76,7 @@ export async function wordsAsJson(languages: readonly string[]): Promise<Map<str
     for (const later of [false, true]) {
       const code = await merged(modules.filter((module) => isLater(module) === later));
       const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
-      files.set(nameOf(lang, later), { fileName: `chunks/${nameOf(lang, later)}-${hash}.json`, code });
+      files.set(nameOf(lang, later), { name: nameOf(lang, later), fileName: `chunks/${nameOf(lang, later)}-${hash}.json`, code });
     }
   }
   return files;

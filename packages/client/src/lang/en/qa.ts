@@ -7,5 +7,9 @@ export default {
   'questions.write': 'Ask a question',
   'questions.answers': { one: 'answer', other: 'answers' },
   'questions.best': 'best answer by {name}',
+  'questions.validated': 'validated answer',
+  'questions.bounty': '{n} points promised',
+  'questions.stale': 'to be checked',
+  'questions.closed': 'closed',
   'questions.reply': 'Answer',
 };

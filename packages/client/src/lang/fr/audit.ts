@@ -3,6 +3,8 @@ import type en from '../en/audit.ts';
 
 export default {
   'audit.none': 'Personne n’a encore rien fait.',
+  'audit.differs_post': 'Les chiffres de « {title} » ne correspondent pas à ses votes et réponses. Rien n’a été modifié : prévenez la personne qui gère le service.',
+  'audit.differs_round': 'Le résultat de « {title} » ne correspond pas à ses bulletins. Rien n’a été modifié : prévenez la personne qui gère le service.',
   'audit.more': 'Afficher les actes précédents',
   'audit.somebody': 'Une personne',
   'audit.removed': '{by} a retiré « {title} »',

@@ -15,6 +15,7 @@ export default {
   'problem.not_found': 'Ce contenu n’existe plus.',
   'problem.removed': 'Cette contribution a été supprimée.',
   'problem.merged': 'Cette contribution a été fusionnée avec une autre : c’est là que l’on participe désormais.',
+  'problem.in_use': 'Quelqu’un compte déjà dessus : cela ne se retire plus.',
   'problem.own_subject': 'Vous ne pouvez pas voter pour votre propre contribution.',
   'problem.closed': 'La participation est close.',
   'problem.not_open_yet': 'Le vote n’est pas encore ouvert.',

@@ -10,5 +10,9 @@ export default {
   'questions.write': 'Poser une question',
   'questions.answers': { one: 'réponse', other: 'réponses' },
   'questions.best': 'meilleure réponse de {name}',
+  'questions.validated': 'réponse validée',
+  'questions.bounty': '{n} points promis',
+  'questions.stale': 'à vérifier',
+  'questions.closed': 'close',
   'questions.reply': 'Répondre',
 } satisfies Translated<typeof en>;

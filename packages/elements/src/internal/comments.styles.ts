@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Threads of two levels, and the line that says where the idea stands. */
+/** Threads of two levels, and what can be done with each post of them. */
 export const commentStyles = css`
   /* Below its comment and set in; narrow places have no room to set in twice. */
   .replies {
@@ -24,6 +24,7 @@ export const commentStyles = css`
   }
   .acts .link {
     min-block-size: 28px;
+    text-align: start;
   }
   .gone {
     font-style: italic;

@@ -1,12 +1,19 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Comment, CommentPage, NewComment } from '@cocarde/contract/ideas.ts';
+import { loadMoreComments, writeComment } from '@cocarde/client/comments.ts';
+import type { Discussed as On } from '@cocarde/client/comments.ts';
+import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { loadMoreComments, writeComment } from '@cocarde/client/ideas.ts';
-import { avatar } from '../internal/avatar.ts';
-import { byline } from '../internal/byline.ts';
-import { openMention } from '../internal/open-mention.ts';
-import type { PostMenu } from '../internal/post-menu.ts';
+import { avatar } from './avatar.ts';
+import { byline } from './byline.ts';
+import { openMention } from './open-mention.ts';
+import type { PostMenu } from './post-menu.ts';
+
+export const COMMENT_WORDS: Group = {
+  en: () => import('@cocarde/client/lang/en/comments.ts'),
+  fr: () => import('@cocarde/client/lang/fr/comments.ts'),
+};
 
 /** A comment with those that answer it; without it where it is shown no more. */
 interface Branch {
@@ -32,13 +39,12 @@ export function branches(items: readonly Comment[]): Branch[] {
 /** A name inside a sentence, whatever the direction of its letters. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-export interface Discussed {
-  id: string;
+export interface Discussed extends On {
   board: string;
   moderates: boolean;
 }
 
-/** The comments of one idea, in an element that shows them. */
+/** The comments of one post, in an element that shows them. */
 export class Comments {
   readonly #host: LitElement;
   readonly #menu: PostMenu;
@@ -50,24 +56,24 @@ export class Comments {
     this.#menu = menu;
   }
 
-  list({ items, cursor }: CommentPage, idea: Discussed, t: Translator): TemplateResult {
+  list({ items, cursor }: CommentPage, on: Discussed, t: Translator): TemplateResult {
     return html`<ul role="list">
-        ${branches(items).map((branch) => this.#branch(branch, idea, t))}
+        ${branches(items).map((branch) => this.#branch(branch, on, t))}
       </ul>
-      ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(idea.id)}>${t('board.more')}</button>` : nothing}`;
+      ${cursor ? html`<button class="btn quiet" @click=${() => loadMoreComments(on)}>${t('board.more')}</button>` : nothing}`;
   }
 
-  #branch({ id, comment, replies }: Branch, idea: Discussed, t: Translator): TemplateResult {
-    const answer = this.#answering?.thread === id ? this.#form(this.#answering, idea) : nothing;
-    const below = html`${replies.length ? html`<ul role="list" class="replies">${replies.map((reply) => this.#item(reply, id, idea, t))}</ul>` : nothing}
+  #branch({ id, comment, replies }: Branch, on: Discussed, t: Translator): TemplateResult {
+    const answer = this.#answering?.thread === id ? this.#form(this.#answering, on) : nothing;
+    const below = html`${replies.length ? html`<ul role="list" class="replies">${replies.map((reply) => this.#item(reply, id, on, t))}</ul>` : nothing}
       ${answer === nothing ? nothing : html`<div class="replies">${answer}</div>`}`;
-    return comment ? this.#item(comment, id, idea, t, below) : html`<li class="whole"><p class="small muted gone">${t('thread.gone')}</p>${below}</li>`;
+    return comment ? this.#item(comment, id, on, t, below) : html`<li class="whole"><p class="small muted gone">${t('thread.gone')}</p>${below}</li>`;
   }
 
-  #item(comment: Comment, thread: string, idea: Discussed, t: Translator, below: unknown = nothing): TemplateResult {
+  #item(comment: Comment, thread: string, on: Discussed, t: Translator, below: unknown = nothing): TemplateResult {
     const { id, own, author, body, createdAt, editedAt, mentions, reactions, held } = comment;
-    const post = { kind: 'comment' as const, id, board: idea.board, parent: idea.id };
-    const rights = { own, moderates: idea.moderates, content: comment };
+    const post = { kind: 'comment' as const, id, board: on.board, parent: on.id, ...(on.kind !== 'idea' && { below: on.kind }) };
+    const rights = { own, moderates: on.moderates, content: comment };
     if (this.#menu.isRemoved(id)) return html`<li class="whole">${this.#menu.panel(post, rights, t)}${below}</li>`;
     return html`<li>
       ${avatar(author?.name, author?.id)}
@@ -90,7 +96,7 @@ export class Comments {
   }
 
   /** Whoever answers an answer names whom they answer, where that one may be known by name. */
-  #form({ thread, to }: { thread: string; to: Comment }, idea: Discussed): TemplateResult {
+  #form({ thread, to }: { thread: string; to: Comment }, on: Discussed): TemplateResult {
     const { author, own } = to;
     const named = to.thread && !own && author?.profile ? { body: `@${author.name} `, [`@${author.name}`]: author.id } : {};
     return html`<cocarde-form
@@ -99,7 +105,7 @@ export class Comments {
       ready-to-type
       .initial=${named}
       .send=${async (input: NewComment) => {
-        await writeComment(idea.id, { ...input, thread });
+        await writeComment(on, { ...input, thread });
         await this.#answer(undefined);
       }}
       .cancel=${() => this.#answer(undefined)}

@@ -1,13 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Idea, IdeaPage } from '@cocarde/contract/ideas.ts';
+import type { ReadableAtom } from 'nanostores';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
-import { searchIdeas } from '@cocarde/client/ideas.ts';
-import { mergeIdea } from '@cocarde/client/merging.ts';
 import { refresh } from '@cocarde/client/parts.ts';
-import { announce } from '../internal/announce.ts';
+import type { PartState } from '@cocarde/client/parts.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
@@ -17,32 +15,48 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { findingStyles } from './finding.styles.ts';
-import { WORDS } from './post-actions.ts';
 
 /** A pause in typing that is long enough to ask the service. */
 const PAUSE = 300;
 
+/** An idea or a question. */
+export interface Choosable {
+  id: string;
+  title: string;
+  votes: number;
+}
+
+interface Found {
+  items: Choosable[];
+}
+
 /**
- * Finds the idea that another one is merged into, and merges them. Inside `cocarde-post-actions`.
- * @tagname cocarde-merge-target
- * @fires merged - It is done.
+ * Finds an idea or a question by words, and does something with the one that is chosen. Inside menus, not for pages.
+ * @tagname cocarde-post-choice
+ * @fires cocarde-error - What was asked for did not happen.
  */
-export class MergeTarget extends LitElement {
+export class PostChoice extends LitElement {
   static override readonly styles = [tokens, shared, formStyles, findingStyles];
 
-  /** The idea that goes. */
-  @property({ attribute: false }) idea!: { id: string; board: string };
-
-  /** Whether it is the reader's own: into their own goes nobody else's. */
-  @property({ attribute: false }) own = false;
+  @property({ attribute: false }) find!: (words: string) => ReadableAtom<PartState<Found>>;
+  /** Whether one of those found can be chosen. */
+  @property({ attribute: false }) fits!: (found: Choosable) => boolean;
+  /** Rejects with `ApiError`. */
+  @property({ attribute: false }) choose!: (chosen: Choosable) => Promise<void>;
+  /** What is looked for. */
+  @property({ attribute: false }) label = '';
+  /** What the button beside each says. */
+  @property({ attribute: false }) verb = '';
+  /** What stands there where none is found. */
+  @property({ attribute: false }) none = '';
 
   @state() private q = '';
   @state() private failure: ErrorCode | undefined;
 
-  readonly #language = new Language(this, WORDS, VOTE_WORDS);
-  readonly #found = new StoreController(this, () => (this.q ? searchIdeas(this.idea.board, { q: this.q }) : undefined));
+  readonly #language = new Language(this, VOTE_WORDS);
+  readonly #found = new StoreController(this, () => (this.q ? this.find(this.q) : undefined));
   #typing: ReturnType<typeof setTimeout> | undefined;
-  #merging = false;
+  #choosing = false;
   #begun = false;
 
   override disconnectedCallback(): void {
@@ -60,26 +74,26 @@ export class MergeTarget extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
-    return html`<label>${t('actions.find')} <input class="field" type="search" autocomplete="off" @input=${(event: Event) => this.#type(event)} /></label>
+    return html`<label>${this.label} <input class="field" type="search" maxlength="100" autocomplete="off" @input=${(event: Event) => this.#type(event)} /></label>
       ${this.q
         ? view({
             t,
             state: this.#found.value,
-            retry: () => refresh(`boards/${this.idea.board}/`),
+            retry: () => refresh('boards/'),
             bones: html`<i class="bone"></i>`,
-            ready: ({ items }: IdeaPage, t) => this.#results(items.filter(({ id, own }) => id !== this.idea.id && (this.own || !own)), t),
+            ready: ({ items }, t) => this.#results(items.filter((item) => this.fits(item)), t),
           })
         : nothing}
       ${this.failure ? html`<p class="error">${t.problem(this.failure)}</p>` : nothing}`;
   }
 
-  #results(ideas: Idea[], t: Translator): TemplateResult {
-    if (!ideas.length) return html`<p class="muted">${t('actions.none')}</p>`;
+  #results(found: Choosable[], t: Translator): TemplateResult {
+    if (!found.length) return html`<p class="muted">${this.none}</p>`;
     return html`<ul role="list">
-      ${ideas.map(
-        (idea) => html`<li>
-          <div><b dir="auto">${idea.title}</b> <span class="muted">${t('votes', { n: idea.votes })}</span></div>
-          <button class="btn quiet" @click=${() => this.#merge(idea, t)}>${t('actions.into')}<span class="sr"> ${idea.title}</span></button>
+      ${found.map(
+        (each) => html`<li>
+          <div><b dir="auto">${each.title}</b> <span class="muted">${t('votes', { n: each.votes })}</span></div>
+          <button class="btn quiet" @click=${() => this.#choose(each, t)}>${this.verb}<span class="sr"> ${each.title}</span></button>
         </li>`,
       )}
     </ul>`;
@@ -90,24 +104,22 @@ export class MergeTarget extends LitElement {
     this.#typing = setTimeout(() => (this.q = (target as HTMLInputElement).value.trim()), PAUSE);
   }
 
-  async #merge({ id }: Idea, t: Translator): Promise<void> {
-    if (this.#merging) return;
-    this.#merging = true;
+  async #choose(chosen: Choosable, t: Translator): Promise<void> {
+    if (this.#choosing) return;
+    this.#choosing = true;
     this.failure = undefined;
     try {
-      await mergeIdea(this.idea.id, id);
-      announce(t('actions.merged'), t.lang);
-      this.dispatchEvent(new Event('merged'));
+      await this.choose(chosen);
     } catch (error) {
       this.failure = await refused(this, error, t.lang);
     } finally {
-      this.#merging = false;
+      this.#choosing = false;
     }
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'cocarde-merge-target': MergeTarget;
+    'cocarde-post-choice': PostChoice;
   }
 }
