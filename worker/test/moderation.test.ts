@@ -145,6 +145,10 @@ describe('approval before publishing', () => {
     expect(await total(gina)).toBeGreaterThan(before);
     expect((await propose(gina, 'À relire', { tags: ['secret'] }, 'avant', key)).body.idea.held).toBeNull();
     expect((await propose(animatrice, 'De l’animation', {}, 'avant')).body.idea.held).toBeNull();
+    await setUp('sans-nom', { approval: 'all', anonymous: true });
+    for (const [who, title] of [[animatrice, 'Sans nom, de l’animation'], [gina, 'Sans nom, de Gina']] as const) {
+      expect((await propose(who, title, { anonymous: true }, 'sans-nom')).body.idea).toMatchObject({ author: null, held: 'approval' });
+    }
     await asRebuilt();
   });
 

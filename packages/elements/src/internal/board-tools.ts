@@ -20,6 +20,7 @@ import { FORM_WORDS } from '../form/form.ts';
 import { announce } from './announce.ts';
 import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import type { Board, Post, PostPage } from './board.ts';
+import { stageName } from './stage-name.ts';
 import { toolStyles } from './board-tools.styles.ts';
 import { notice } from './states.ts';
 
@@ -45,6 +46,9 @@ interface Wish {
   to?: string;
 }
 
+/** No id: somebody whom a list does not name yet. */
+const OTHER = '?';
+
 /** Filters that narrow nothing. */
 const UNFILTERED: Wish = { tag: '', status: '', stage: '', author: '', from: '', to: '' };
 
@@ -67,7 +71,9 @@ export class BoardTools<P extends PostPage = PostPage> {
   /** Why others do not see yet what was just sent. */
   #held: HeldBecause | undefined;
   #wish: Wish = {};
-  /** By id, who wrote something that this board has shown. */
+  /** Whether an author is looked for by name. */
+  #naming = false;
+  /** By id, who wrote something that this board has shown, or was found by name. */
   readonly #authors = new Map<string, string>();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -86,7 +92,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
-    return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
+    return this.looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
   }
 
   /** A title with what was searched for marked in it. */
@@ -184,7 +190,7 @@ export class BoardTools<P extends PostPage = PostPage> {
     const { stages = [] } = this.#settings ?? {};
     return IDEA_STATUSES.flatMap((phase) => {
       const own = stages.filter((stage) => stage.phase === phase);
-      return own.length ? own.map(({ id, name }): [IdeaStatus, string, string] => [phase, id, words(name, t.tag)]) : [[phase, '', t(`ideas.status.${phase}`)]];
+      return own.length ? own.map(({ id, name }): [IdeaStatus, string, string] => [phase, id, words(name, t.tag)]) : [[phase, '', stageName(phase, '', this.#settings, t)]];
     });
   }
 
@@ -200,9 +206,10 @@ export class BoardTools<P extends PostPage = PostPage> {
         <option value="">${t('ideas.status.any')}</option>
         ${this.#stages(t).map(([phase, id, name]) => html`<option value=${id ? `${phase}/${id}` : phase} .selected=${phase === status && id === stage}>${name}</option>`)}
       </select>
-      <select class="field" aria-label=${t('board.author')} @change=${({ target }: Event) => this.look({ author: (target as HTMLSelectElement).value })}>
+      <select class="field by" aria-label=${t('board.author')} @change=${({ target }: Event) => this.#chooseAuthor(target as HTMLSelectElement)}>
         <option value="">${t('board.author.any')}</option>
         ${this.#known(t).map(([id, name]) => html`<option value=${id} .selected=${id === author}>${name}</option>`)}
+        <option value=${OTHER}>${t('board.author.other')}</option>
       </select>
       ${this.#day('from', { value: from, max: to }, t)} ${this.#day('to', { value: to, min: from }, t)}
       <div class="chips" role="group" aria-label=${t('board.tags')}>
@@ -213,7 +220,28 @@ export class BoardTools<P extends PostPage = PostPage> {
             </button>`,
         )}
       </div>
-    </div>`;
+    </div>
+    ${this.#naming ? html`<cocarde-member-choice class="told" .choose=${(member: MemberRef) => this.#foundAuthor(member)}></cocarde-member-choice>` : nothing}`;
+  }
+
+  /** One who wrote nothing that was listed is found by name. */
+  #chooseAuthor(select: HTMLSelectElement): void {
+    const { value } = select;
+    this.#naming = false;
+    if (value !== OTHER) return this.look({ author: value });
+    select.value = this.#wish.author ?? '';
+    void this.#board.use(() => import('../post-actions/define.ts'), ({ define }) => {
+      define();
+      this.#naming = true;
+    });
+  }
+
+  async #foundAuthor({ id, name }: MemberRef): Promise<void> {
+    this.#authors.set(id, name);
+    this.#naming = false;
+    this.look({ author: id });
+    await this.#board.host.updateComplete;
+    this.#focus('.by');
   }
 
   #day(end: 'from' | 'to', { value, min = '', max = '' }: { value: string; min?: string; max?: string }, t: Translator): TemplateResult {
@@ -236,19 +264,29 @@ export class BoardTools<P extends PostPage = PostPage> {
       this.#lookForAll();
       this.#focus('.search');
     };
-    if (this.#looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+    if (this.looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
     const why = order === 'unanswered' ? 'questions.answered' : (`${name}.empty` as const);
     // Above a list of ideas there is that button already.
     return notice(t(`${why}.title`), t(`${why}.text`), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {
-    const { attribute, order } = this.#board;
-    // An order of the reader's own is one of the whole board.
-    return { [attribute]: order === 'random' && this.#looking ? 'new' : order, ...this.#wish };
+    return { [this.#board.attribute]: this.#order, ...this.#wish };
   }
 
-  get #looking(): boolean {
+  /** An order of the reader's own is one of the whole board. */
+  get #order(): string {
+    const { order } = this.#board;
+    return order === 'random' && this.looking ? 'new' : order;
+  }
+
+  /** What comes first: by that order, or where words are looked for, what says them best. */
+  get by(): string {
+    return this.#wish.q ? 'found' : this.#order;
+  }
+
+  /** Whether less than the whole board is listed. */
+  get looking(): boolean {
     return Object.values(this.#wish).some(Boolean);
   }
 

@@ -8,7 +8,7 @@ import type { Plugin } from 'rollup';
 const LATER = ['appear', 'audit', 'badge', 'board-look', 'board-tools', 'board-views', 'comments', 'experts-listing', 'form', 'idea-thread', 'inbox-list', 'inbox-settings', 'leaderboard-part', 'league', 'ledger', 'member', 'moderation-acts', 'moderation-settings', 'periods', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'problems', 'profile', 'question-desk', 'question-thread', 'reactions', 'report', 'report-reasons', 'rule-form', 'rule-kept', 'streak', 'toast', 'visibility'];
 
 /** Words of elements with files of their own, which bring them along, and of menus, which stand beside `cocarde.js`. */
-const APART = ['activity', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
+const APART = ['activity', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'league', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 /** A group once Rollup knows its files, and before, in what esbuild printed, by one of its modules. */
