@@ -5,7 +5,7 @@ import { NAMES } from '../packages/embed/src/names.ts';
 
 // What visitors download, compressed with Brotli as our hosts do it; kB are 1000 bytes. Fails above a budget.
 // A budget may be lowered when the figure is; raising one is a decision to write down. A page with one element should cost no more
-// than 10,000 bytes; those of ideas, a poll and a leaderboard do, and wait to be made smaller. Leave some twenty below a budget: names
+// than 10,000 bytes; that of ideas does, and waits to be made smaller. Leave some twenty below a budget: names
 // of files change with their content, and compress a little differently.
 
 const LANGUAGE = 'fr'; // longer than English
@@ -43,10 +43,10 @@ function boardLook(): number {
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 10_050, ideas: 10_500, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 10_050, inbox: 9_000, experts: 10_000, activity: 10_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_960, ideas: 10_250, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 9_960, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
-const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 14_950, proposing: 3_250, 'question-parts': 7_350, 'question-thread': 19_450 };
+const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 15_680, proposing: 3_250, 'question-parts': 8_300, 'question-thread': 17_800, league: 6_450 };
 if (BESIDE.some((name) => !BESIDE_BUDGETS[name])) throw new Error('What stands beside cocarde.js has a budget.');
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));
@@ -55,9 +55,9 @@ const lines: Line[] = [
   { what: 'loader.js', bytes: size('loader.js'), budget: 600 },
   { what: 'cocarde.js, all elements', bytes: size('cocarde.js'), budget: 40_000 },
   ...Object.entries(BESIDE_BUDGETS).map(([name, budget]) => ({ what: `${name}.js beside it, when asked for`, bytes: size(`${name}.js`), budget })),
-  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_250 : 1_600 })),
+  ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_200 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
-  { what: 'and where its board was set up', bytes: boardLook(), budget: 4_300 },
+  { what: 'and where its board was set up', bytes: boardLook(), budget: 4_600 },
   { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_850 },
 ];
 

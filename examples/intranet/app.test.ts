@@ -40,15 +40,18 @@ describe('the demo intranet', () => {
     expect(page).not.toContain(key.secret);
   });
 
-  test.each([['/idees', 'fr', 'où en est-on'], ['/en/ideas', 'en', 'where do they stand']])('has a page of ideas at %s, with a roadmap alone, a second board and a poll where there is one', async (path, lang, title) => {
-    const page = await (await createIntranet({ key, poll: 'sondage' }).request(HOME + path)).text();
+  test.each([['/idees', 'fr', 'où en est-on'], ['/en/ideas', 'en', 'where do they stand']])('has a page of ideas at %s, with a roadmap alone, boards of every kind and the polls that there are', async (path, lang, title) => {
+    const page = await (await createIntranet({ key, polls: ['sondage', 'sans-nom'] }).request(HOME + path)).text();
     expect(page).toContain(`<html lang="${lang}"`);
     expect(page).toContain(title);
     expect(page).toContain(`<a href="${path}" aria-current="page">`);
     expect([...page.matchAll(/<(cocarde-\w+)( board="\w+")?( view="\w+")?/g)].map(([, ...parts]) => parts.join(''))).toEqual([
-      'cocarde-inbox', 'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-poll', 'cocarde-points',
+      'cocarde-inbox', 'cocarde-ideas board="campagnes" view="roadmap"', 'cocarde-ideas board="irritants"', 'cocarde-ideas board="veille"', 'cocarde-ideas board="lecons"',
+      'cocarde-poll', 'cocarde-poll', 'cocarde-points',
     ]);
-    expect(page).toContain('<cocarde-poll round="sondage">');
+    expect([...page.matchAll(/<cocarde-poll[^>]*>/g)].join()).toBe('<cocarde-poll round="sondage">,<cocarde-poll round="sans-nom">');
+    const more = await (await get(path, 'persona=animatrice')).text();
+    for (const tag of ['<cocarde-poll></cocarde-poll>', '<cocarde-ideas board="inspirations">']) expect(more).toContain(tag);
     expect(await (await get(path)).text()).not.toContain('cocarde-poll');
   });
 

@@ -11,20 +11,20 @@ export interface IntranetSettings {
   key: IntranetKey;
   /** Origin that serves `cocarde.js`, without a slash at the end. Empty: the same as the intranet's own. */
   cocardeUrl?: string;
-  /** Id of a poll for the page of ideas. */
-  poll?: string | null;
+  /** Ids of polls for the page of ideas. */
+  polls?: readonly string[];
 }
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 /** The intranet of a fictitious company, with Cocarde on two of its pages. */
-export function createIntranet({ key, cocardeUrl = '', poll = null }: IntranetSettings): Hono {
+export function createIntranet({ key, cocardeUrl = '', polls = [] }: IntranetSettings): Hono {
   const headers = pageHeaders(cocardeUrl);
   const example = (name: string) => file(`../${name}/index.html`).replaceAll('src="/', `src="${cocardeUrl}/`);
   const app = new Hono();
 
   const page = (place: Place, language: Language) => (c: Context) =>
-    c.html(intranetPage({ place, language, cocardeUrl, community: key.community, poll, visitor: visitorOf(c) }), 200, headers);
+    c.html(intranetPage({ place, language, cocardeUrl, community: key.community, polls, visitor: visitorOf(c) }), 200, headers);
   for (const place of Object.keys(PAGES) as Place[]) for (const language of ['fr', 'en'] as const) app.get(PAGES[place][language], page(place, language));
   for (const name of ['barest', 'profile']) {
     const body = example(name);

@@ -9,13 +9,13 @@ interface PageSettings {
   visitor: Visitor;
   cocardeUrl: string;
   community: string;
-  poll: string | null;
+  polls: readonly string[];
 }
 
 type Markup = ReturnType<typeof html>;
 
 /** A page of the community in the intranet. What belongs to Cocarde: one script tag, the cocarde-… tags, one marked div. */
-export function intranetPage({ place, language, visitor, cocardeUrl, community, poll }: PageSettings): Markup {
+export function intranetPage({ place, language, visitor, cocardeUrl, community, polls }: PageSettings): Markup {
   const words = WORDS[language];
   return html`<!doctype html>
 <html lang="${language}" data-theme="${visitor.theme}">
@@ -31,7 +31,7 @@ export function intranetPage({ place, language, visitor, cocardeUrl, community, 
 <a class="skip" href="#content">${words.skip}</a>
 ${header(place, language, visitor)}
 ${switches(place, language, visitor)}
-${place === 'home' ? home(language, visitor) : ideas(language, poll)}
+${place === 'home' ? home(language, visitor) : ideas(language, visitor, polls)}
 </body>
 </html>`;
 }
@@ -72,8 +72,8 @@ function home(language: Language, visitor: Visitor): Markup {
 </main>`;
 }
 
-/** Two boards and a poll: what goes on, what waits, what became of it. */
-function ideas(language: Language, poll: string | null): Markup {
+/** Boards and polls: what goes on, what waits, what became of it, as much as one request for data holds. The facilitator has one board more, and the desk of all polls. */
+function ideas(language: Language, { persona }: Visitor, polls: readonly string[]): Markup {
   const words = WORDS[language];
   const { title, intro, roadmap, beside } = words.ideasPage;
   return html`<main id="content" class="ideas">
@@ -87,9 +87,13 @@ function ideas(language: Language, poll: string | null): Markup {
   </section>
   <section class="column" aria-label="${words.places.ideas}">
     <cocarde-ideas board="irritants"></cocarde-ideas>
+    <cocarde-ideas board="veille"></cocarde-ideas>
+    <cocarde-ideas board="lecons"></cocarde-ideas>
+    ${persona === 'animatrice' ? html`<cocarde-ideas board="inspirations"></cocarde-ideas>` : ''}
   </section>
   <section class="column" aria-label="${beside}">
-    ${poll ? html`<cocarde-poll round="${poll}"></cocarde-poll>` : ''}
+    ${polls.map((poll) => html`<cocarde-poll round="${poll}"></cocarde-poll>`)}
+    ${persona === 'animatrice' ? html`<cocarde-poll></cocarde-poll>` : ''}
     <cocarde-points></cocarde-points>
   </section>
 </main>`;

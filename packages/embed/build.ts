@@ -44,7 +44,7 @@ export async function bundle(): Promise<BuiltFile[]> {
 }
 
 /** The shorter, the fewer bytes: what a page loads first names all that it may load later. From 64 pieces on Rollup wants seven letters to tell them apart. */
-const chunkNames = (entry: string): string => `chunks/[hash:${['all', 'ideas'].includes(entry) ? 7 : 6}].js`;
+const chunkNames = (entry: string): string => `chunks/[hash:${['all', 'ideas', 'qa'].includes(entry) ? 7 : 6}].js`;
 
 async function files(input: string, plugins: Plugin[], options: OutputOptions): Promise<BuiltFile[]> {
   // A piece that comes later imports what it needs from the file that is there already.

@@ -80,12 +80,12 @@ describe.skipIf(withoutBrowser)('the page of ideas', PATIENCE, () => {
     await board(colleague).getByText('Il vous reste 10 votes sur 10').waitFor();
     await views(member, 'Feuille de route').click();
     await board(member).locator('cocarde-idea-roadmap section', { hasText: 'Réglé' }).getByRole('button', { name: TITLE }).waitFor();
-    await views(member, 'Ce qu’elles sont devenues').click();
+    await views(member, 'Suites données').click();
     const mine = board(member).locator('cocarde-idea-outcomes li').first();
     await mine.getByText('La machine a son propre circuit.').waitFor();
-    for (const words of [TITLE, 'Décision de Noémie Vidal', '1 soutien', 'Votre idée']) expect(await mine.innerText()).toContain(words);
-    await views(colleague, 'Ce qu’elles sont devenues').click();
-    await board(colleague).getByText('Vous l’avez soutenue').first().waitFor();
+    for (const words of [TITLE, 'Décision de Noémie Vidal', '1 soutien', 'De votre part']) expect(await mine.innerText()).toContain(words);
+    await views(colleague, 'Suites données').click();
+    await board(colleague).getByText('Vous avez voté pour').first().waitFor();
 
     await mine.getByRole('button', { name: TITLE }).click();
     await post(board(member), TITLE).getByRole('button', { name: 'Les décisions prises' }).click();

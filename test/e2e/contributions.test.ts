@@ -27,7 +27,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await visitor.page.getByRole('status').filter({ hasText: /^\+\d+ points?/ }).waitFor({ state: 'attached' });
 
     await visitor.reload();
-    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await ideas.getByRole('tab', { name: 'Nouveautés' }).click();
     await post(ideas, IDEA).waitFor();
     expect(await post(ideas, IDEA).innerText()).toMatch(/feuille A3[^]*magasin[^]*rituel[^]*Inès Dumas/);
     expect(visitor.complaints).toEqual([]);
@@ -56,7 +56,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await publish(ideas);
     await post(ideas, title).waitFor();
     await visitor.reload();
-    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await ideas.getByRole('tab', { name: 'Nouveautés' }).click();
     await post(ideas, title).first().waitFor();
     expect(await post(ideas, title).count()).toBe(1);
   });
@@ -219,7 +219,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     await idea.getByRole('button', { name: 'Qui s’en occupe' }).click();
     await idea.getByLabel('Nom du membre').fill('inès du');
     await idea.getByRole('button', { name: 'Choisir Inès Dumas' }).click();
-    const owner = idea.locator('.chips span').filter({ hasText: 'suivie par' }).getByText('Inès Dumas');
+    const owner = idea.locator('.chips span').filter({ hasText: 'suivi assuré par' }).getByText('Inès Dumas');
     await owner.waitFor();
 
     await visitor.become('Inès, membre');
@@ -233,7 +233,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
     const visitor = await arrive();
     await visitor.visit();
     const ideas = visitor.element('ideas');
-    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await ideas.getByRole('tab', { name: 'Nouveautés' }).click();
     const others = ideas.locator('li').filter({ hasNotText: /Inès Dumas|Noémie Vidal|Raconter Horizon/ }); // The demo has that one reported.
     const title = (await others.first().locator('.title').innerText()).trim();
     // Menus of posts open this dialog; here the page reports as it does.
@@ -259,7 +259,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
 
     await visitor.become('Inès, membre');
     expect(await visitor.element('moderation').count()).toBe(0);
-    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await ideas.getByRole('tab', { name: 'Nouveautés' }).click();
     await post(ideas, title).waitFor({ state: 'detached' });
     expect(visitor.complaints).toEqual([]);
   });
@@ -292,7 +292,7 @@ describe.skipIf(withoutBrowser)('somebody on the page', PATIENCE, () => {
         document.querySelector('main')!.appendChild(element);
       }
     });
-    await visitor.page.locator('cocarde-ideas[board=toute-neuve]').getByText('Proposez la première.').waitFor();
+    await visitor.page.locator('cocarde-ideas[board=toute-neuve]').getByText('La première contribution peut être la vôtre.').waitFor();
     await visitor.page.locator('cocarde-qa[board=toute-neuve]').getByText('Posez la première.').waitFor();
     expect(visitor.complaints).toEqual([]);
   });

@@ -78,7 +78,7 @@ describe.skipIf(withoutBrowser)('what the guide says of a page', PATIENCE, () =>
 
   test('holds for marks where the editor strips tags', async () => {
     const visitor = await visit(block('Where the editor strips tags', 'html'));
-    await visitor.element('ideas').getByRole('tab', { name: 'Récentes', selected: true }).waitFor();
+    await visitor.element('ideas').getByRole('tab', { name: 'Nouveautés', selected: true }).waitFor();
     await visitor.element('leaderboard').getByRole('tab', { name: 'Mois', selected: true }).waitFor();
     expect(await visitor.text('profile')).toContain('Visible par vous seulement');
     wentWell(visitor);

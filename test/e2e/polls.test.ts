@@ -72,7 +72,7 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     await poll.getByText('Résultats provisoires').waitFor();
     await poll.getByText('Vous avez voté').waitFor();
     const outcome = await said(poll);
-    for (const words of ['0 pour, 1 contre', '4 étoiles sur 5, 1 vote', '17 en moyenne, 1 vote', '3 points', '1 personne a voté', 'Lyon plutôt que Nantes · Lille plutôt que Nantes']) expect(outcome).toContain(words);
+    for (const words of ['0 pour, 1 contre', '4 sur 5 étoiles, 1 vote', '17 en moyenne, 1 vote', '3 points', '1 personne a voté', 'Lyon plutôt que Nantes · Lille plutôt que Nantes']) expect(outcome).toContain(words);
     await poll.getByText('Voir qui').first().click();
     await poll.getByText('Inès Dumas').waitFor();
     await poll.getByRole('button', { name: 'Modifier mon vote' }).click();

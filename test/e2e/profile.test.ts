@@ -79,7 +79,7 @@ describe.skipIf(withoutBrowser)('a page with points and profile', PATIENCE, () =
     await dialogOf(visitor).getByRole('heading', { name: who }).waitFor();
     await visitor.page.getByRole('button', { name: 'Fermer' }).click();
     await dialogOf(visitor).waitFor({ state: 'detached' });
-    await ideas.getByRole('tab', { name: 'Récentes' }).click();
+    await ideas.getByRole('tab', { name: 'Nouveautés' }).click();
     const bylines = ideas.locator('.chips bdi:not(.chip bdi)');
     await expect.poll(() => bylines.evaluateAll((all) => new Set(all.map((one) => one.querySelector('button') !== null)).size)).toBeGreaterThan(0);
     expect(visitor.complaints).toEqual([]);

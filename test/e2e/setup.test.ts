@@ -35,7 +35,7 @@ describe.skipIf(withoutBrowser)('an intranet and an installation, each on an ori
   test('work together at once: the first member finds everything empty, and what to do about it', async () => {
     const visitor = await arrive({ at: intranet });
     await visitor.visit();
-    expect(await visitor.text('ideas')).toContain('Aucune idée pour l’instant.');
+    expect(await visitor.text('ideas')).toContain('Rien ici pour l’instant.');
     expect(await visitor.text('qa')).toContain('Aucune question pour l’instant.');
     expect(await visitor.text('points')).toContain('sur 1');
     expect(await visitor.element('leaderboard').locator('[aria-current=true]').innerText()).toContain('Vous');

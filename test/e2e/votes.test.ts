@@ -112,6 +112,32 @@ describe.skipIf(withoutBrowser)('a vote', PATIENCE, () => {
     expect(await votes(button)).toBe(before + 1);
   });
 
+  test('is not lost with the page that is left as soon as it was cast', async () => {
+    const visitor = await arrive({ persona: 'newcomer' });
+    await visitor.visit();
+    const button = await choose(visitor);
+    const before = await votes(button);
+    let broken!: () => void;
+    const tried = new Promise<void>((resolve) => { broken = resolve; });
+    await visitor.context.route(VOTES, async (route) => {
+      await route.abort('internetdisconnected');
+      broken();
+    });
+    await button.click();
+    await tried;
+    await visitor.page.goto('about:blank');
+    await visitor.context.unroute(VOTES);
+    const answered: number[] = [];
+    visitor.page.on('response', (response) => response.url().includes('/votes/') && answered.push(response.status()));
+    await visitor.visit();
+    await holds(button, true);
+    expect(await votes(button)).toBe(before + 1);
+    await visitor.reload();
+    expect(await votes(button)).toBe(before + 1);
+    expect(answered).toEqual([200]);
+    expect(await visitor.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('wanted');
+  });
+
   test('is cast with the keyboard alone, and the focus stays', async () => {
     const visitor = await arrive({ persona: 'newcomer' });
     await visitor.visit();

@@ -130,6 +130,24 @@ describe('mentions', () => {
     await bob.call('PATCH', '/me', { appears: 'yes' });
     for (const wrong of [['bob'], ['-1'], Array(11).fill('1'), 'x']) expect((await comment(chloe, idea, 'x', { mentions: wrong })).status).toBe(400);
   });
+
+  it('are added by an edit of its author, keep those that were there, and are nobody else’s to add', async () => {
+    const idea = await propose('Qui sait, encore ?');
+    const written = await commented(chloe, idea, 'Demandez à @Bob Tran', { mentions: [String(bob.id)] });
+    const both = { body: 'Demandez à @Bob Tran ou @Alice Roux', mentions: [String(bob.id), String(alice.id)] };
+    const names = async () => (await commentsOf(idea))[0].mentions.map(({ name }: any) => name);
+    expect((await edit(chloe, written, both, '"1"')).status).toBe(200);
+    expect(await names()).toEqual(['Alice Roux', 'Bob Tran']);
+    expect((await edit(chloe, written, both, '"1"')).status).toBe(200);
+    expect(await names()).toEqual(['Alice Roux', 'Bob Tran']);
+    const other = await commented(chloe, idea, 'Sans nom');
+    expect((await edit(animatrice, other, { body: 'Voyez @Bob Tran', mentions: [String(bob.id)] })).status).toBe(200);
+    expect((await commentsOf(idea))[1].mentions).toEqual([]);
+    const late = await edit(chloe, written, { body: '@Bob Tran', mentions: [String(bob.id)] }, '"1"');
+    expect(late.status).toBe(412);
+    expect((await edit(alice, idea, { title: 'Qui ?', mentions: [String(bob.id)] })).status).toBe(400);
+    for (const wrong of [['bob'], Array(11).fill('1'), 'x']) expect((await edit(chloe, written, { body: 'x', mentions: wrong })).status).toBe(400);
+  });
 });
 
 describe('reactions', () => {

@@ -105,7 +105,6 @@ describe('a reaction', () => {
     expect(here.sent).toEqual([]);
     here.offline = true;
     void press('thanks', true);
-    await settled();
     const kept = sessionStorage.getItem('cocarde-votes')!;
     freshPage();
     here = new Discussion();

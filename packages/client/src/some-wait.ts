@@ -1,7 +1,7 @@
-/** In the session's storage: what the member wished while there was no network, here or on a page before. */
+/** In the session's storage: what the member wished and the service did not confirm, here or on a page before. */
 export const STORAGE = 'cocarde-votes';
 
-/** Whether votes wait for the network. A sandboxed frame has no storage, and so none. */
+/** Whether votes wait to be sent. A sandboxed frame has no storage, and so none. */
 export function someWait(): boolean {
   try {
     return STORAGE in sessionStorage;

@@ -234,8 +234,91 @@ describe('a vote', () => {
   });
 });
 
+const stored = () => JSON.parse(sessionStorage.getItem('cocarde-votes') ?? '[]');
+
+describe('a vote whose page is left before the answer', () => {
+  const leave = async () => {
+    const kept = sessionStorage.getItem('cocarde-votes');
+    ballot.service.answer = () => NO_NETWORK;
+    const { mine, votes } = ballot;
+    freshPage();
+    ballot = new Ballot();
+    Object.assign(ballot, { mine, votes });
+    if (kept) sessionStorage.setItem('cocarde-votes', kept);
+    return shownVote();
+  };
+
+  it('is kept before it is sent, and the next page sends it once', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, 1);
+    expect(stored()).toEqual([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: whose() }]);
+    await leave();
+    await Promise.all([sendWaitingVotes(), settled()]);
+    expect([ballot.sent, ballot.mine, stored()]).toEqual([['PUT'], true, []]);
+    await sendWaitingVotes();
+    expect(ballot.sent).toEqual(['PUT']);
+  });
+
+  it('keeps the wish that came while another was on its way', async () => {
+    const $vote = await shownVote();
+    ballot.holding = true;
+    for (const wanted of [1, 0]) void castVote($vote.get().data!, wanted);
+    expect(stored()).toMatchObject([{ subject: 's', wanted: 0 }]);
+    for (const _ of ['PUT', 'DELETE']) {
+      await settled();
+      ballot.letGo();
+    }
+    await settled();
+    expect([ballot.sent, stored()]).toEqual([['PUT', 'DELETE'], []]);
+  });
+
+  it('is kept after what the service said last', async () => {
+    const $vote = await shownVote();
+    const usual = ballot.service.answer;
+    ballot.service.answer = async (asked) => ({ ...(await usual(asked) as VoteState), ...(asked.path.startsWith('votes/s') && { revision: 5 }) });
+    ballot.holding = true;
+    for (const wanted of [1, 0]) void castVote($vote.get().data!, wanted);
+    await settled();
+    ballot.letGo();
+    await settled();
+    expect(stored()).toMatchObject([{ subject: 's', wanted: 0, after: 5 }]);
+    ballot.letGo();
+    await settled();
+  });
+
+  it('is forgotten once it is settled, counted or refused', async () => {
+    const $vote = await shownVote();
+    void castVote($vote.get().data!, 1);
+    await settled();
+    expect(stored()).toEqual([]);
+    ballot.refusing = 'closed';
+    castVote($vote.get().data!, 0).catch(() => {});
+    expect(stored()).toHaveLength(1);
+    await settled();
+    expect(stored()).toEqual([]);
+  });
+
+  it('stays kept when it is wished anew while that of the page before is on its way', async () => {
+    const $vote = await shownVote();
+    ballot.offline = true;
+    void castVote($vote.get().data!, 1);
+    const $next = await leave();
+    ballot.holding = true;
+    const sent = sendWaitingVotes();
+    await settled();
+    void castVote($next.get().data!, 0);
+    await settled();
+    ballot.letGo();
+    await Promise.all([sent, settled()]);
+    expect(stored()).toMatchObject([{ subject: 's', wanted: 0 }]);
+    ballot.letGo();
+    await settled();
+    expect([ballot.sent, ballot.mine, stored()]).toEqual([['PUT', 'DELETE'], false, []]);
+  });
+});
+
 describe('a vote without network', () => {
-  const stored = () => JSON.parse(sessionStorage.getItem('cocarde-votes') ?? '[]');
 
   it('stays shown, waits without the name or the id of who it is, and is sent once', async () => {
     const $vote = await shownVote();

@@ -53,7 +53,9 @@ export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, want
   held.wanted = wanted;
   heldVotes().set(subject, held);
   show(subject, held);
-  return held.step === 'sending' ? undefined : makeTrue(subject, held);
+  if (held.step !== 'sending') return makeTrue(subject, held);
+  keepWaiting(subject, held);
+  return undefined;
 }
 
 async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | undefined> {
@@ -66,6 +68,8 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | 
     let state: SaidVote;
     do {
       asked = held.wanted;
+      // Before it is sent: whoever leaves the page meanwhile, or loses the network, has seen it as cast.
+      keepWaiting(subject, held);
       state = await cast(subject, held, held.said.revision);
       if (othersNow()) return undefined;
       held.said = state;
@@ -78,7 +82,6 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | 
     if (code === 'network') {
       held.step = 'waiting';
       $voteState(subject).set({ pending: true, waits: true });
-      keepWaiting(subject, held.wanted, held.said.revision);
       tryAgain();
       return undefined;
     }
@@ -115,7 +118,8 @@ async function sendAll(): Promise<void> {
     // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
     const failure = await cast(subject, wish, wish.after).then((state) => say(subject, state), ({ code }: ApiError) => code);
     if (failure === 'network') return tryAgain();
-    forgetWaiting(subject);
+    // Unless it was wished anew meanwhile.
+    if (!heldVotes().has(subject)) forgetWaiting(subject);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
-import { whose } from './held-votes.ts';
+import type { HeldVote } from './held-votes.ts';
 import { STORAGE } from './some-wait.ts';
 
 interface WaitingVote {
@@ -36,7 +36,7 @@ export const waitingVotes = () => all().filter(({ community }) => community === 
 
 export const forgetWaiting = (subject: SubjectId) => keep(all().filter((vote) => vote.subject !== subject || vote.community !== here()));
 
-export function keepWaiting(subject: SubjectId, wanted: number, after: number): void {
+export function keepWaiting(subject: SubjectId, { wanted, said, by }: HeldVote): void {
   forgetWaiting(subject);
-  keep([...all(), { community: here(), subject, wanted, after, by: whose() }]);
+  keep([...all(), { community: here(), subject, wanted, after: said.revision, by }]);
 }

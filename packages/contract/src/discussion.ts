@@ -29,6 +29,8 @@ export interface PostPatch {
   body?: string;
   tags?: string[];
   fields?: Record<string, string>;
+  /** Of one's own comment: ids of members whom it names now and did not name before. They hear of it. */
+  mentions?: string[];
 }
 
 /** What a post says now. A comment or an answer has only a body. */

@@ -16,6 +16,7 @@ import { OfficeHours } from './demo/office-hours.ts';
 import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
 import { playScript } from './demo/script.ts';
+import { namelessPollId, playShelves } from './demo/play-shelves.ts';
 import { playSecondBoard, pollId } from './demo/second-board.ts';
 import { playDay } from './demo/sessions.ts';
 import { playTalk } from './demo/talk.ts';
@@ -95,6 +96,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
     await playFavours(scene, stage);
     await playTalk(scene, stage);
     await playSecondBoard(scene, stage, new Random(`${DEMO.slug} ${DEMO.second} ${today}`));
+    await playShelves(scene, stage, new Random(`${DEMO.slug} shelves ${today}`));
     playExperts(scene, workingDays.at(-2)!, { roster, cast });
     await playKnowledge(scene, stage);
 
@@ -108,11 +110,13 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
   });
 }
 
-/** Id of the poll that goes on in it; null in a demo from before there was one. */
-export async function demoPoll(db: SqliteD1): Promise<string | null> {
+/** Ids of the polls that go on in it; fewer in a demo from before there were so many. */
+export async function demoPolls(db: SqliteD1): Promise<string[]> {
   const community = (await loadCommunity(db, DEMO.slug))!;
-  const id = await pollId(community.id, (await new Roster(db, community, DEMO.issuer).member(PERSONAS.animatrice.subject)).id);
-  return (await db.prepare('SELECT 1 FROM round WHERE community = ?1 AND id = ?2').bind(community.id, id).first()) && id;
+  const animatrice = (await new Roster(db, community, DEMO.issuer).member(PERSONAS.animatrice.subject)).id;
+  const ids = [await pollId(community.id, animatrice), await namelessPollId(community.id, animatrice)];
+  const { results } = await db.prepare('SELECT id FROM round WHERE community = ?1 AND id IN (?2, ?3)').bind(community.id, ...ids).all<{ id: string }>();
+  return ids.filter((id) => results.some((round) => round.id === id));
 }
 
 async function source(name: string): Promise<Source> {

@@ -23,11 +23,11 @@ export async function startDemo(around: Surroundings): Promise<number> {
   buildStaleWidgets(say, out);
   const database = openDatabase(config, around);
   const secret = readOrMakeSecret(env, config.data);
-  const { createDemo, DEMO, demoPoll, readIntranetKey } = await import('./demo.ts');
+  const { createDemo, DEMO, demoPolls, readIntranetKey } = await import('./demo.ts');
   const { createIntranet } = await import('@cocarde/examples/intranet/app.ts');
   if (!await loadCommunity(database, DEMO.slug)) out(say('demo.making'));
   await createDemo(database, { secret, now: Date.now(), dataDir: config.data });
-  const intranet = createIntranet({ key: await readIntranetKey(config.data), poll: await demoPoll(database) });
+  const intranet = createIntranet({ key: await readIntranetKey(config.data), polls: await demoPolls(database) });
   const address = await run({ database, secret, intranet }, config, around);
   out(say('demo.ready', { address }));
   return 0;

@@ -26,14 +26,14 @@ export function auditLog(db: Database, community: number, before: readonly [at: 
   return {
     statements: [db.prepare(
       `SELECT a.at, a.id, a.act, a.subject, a.detail, a.by, b.name AS byName, b.team AS byTeam, ${namedMember('b')} AS byNamed,
-         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title
+         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, p.board
        FROM audit a LEFT JOIN member b ON b.id = a.by LEFT JOIN member m ON m.id = a.member
          LEFT JOIN post p ON p.community = a.community AND p.id = a.subject LEFT JOIN post q ON q.community = p.community AND q.id = p.parent
          LEFT JOIN post w ON w.community = q.community AND w.id = q.parent
        WHERE a.community = ?1 ${before ? 'AND (a.at, a.id) < (?3, ?4)' : ''} ORDER BY a.at DESC, a.id DESC LIMIT ?2`,
     ).bind(community, limit, ...(before ?? []))],
     take: ([rows]) => rows!.results.map((row) => ({
-      id: row.id as string, at: row.at as number, act: row.act as AuditedAct, subject: row.subject as string | null, title: row.title as string | null, detail: row.detail as string | null,
+      id: row.id as string, at: row.at as number, act: row.act as AuditedAct, subject: row.subject as string | null, title: row.title as string | null, board: row.board as string | null, detail: row.detail as string | null,
       by: memberRef(row.by, row.byName, row.byTeam, row.byNamed), member: memberRef(row.member, row.name, row.team, row.named),
     })),
   };

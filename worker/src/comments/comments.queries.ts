@@ -3,14 +3,22 @@ import { namedMember } from '../members/named.ts';
 
 /**
  * Whom a comment names, `@` and their name: members whom others may know by it, as far as its author wrote it just so. A number alone
- * names nobody, or it would tell who is behind it. A retry finds them there.
+ * names nobody, or it would tell who is behind it. A retry finds them there, in the version that it wrote; null for whatever version says so.
  */
-export function mention(db: Database, community: number, { id, author, body }: { id: string; author: number; body: string }, members: readonly string[]): Statement {
+export function mention(db: Database, community: number, { id, author, body, version }: { id: string; author: number; body: string; version: number | null }, members: readonly string[]): Statement {
   return db.prepare(
     `INSERT INTO mention (community, post, member)
      SELECT ?1, p.id, m.id FROM post p, json_each(?5) named CROSS JOIN member m ON m.id = CAST(named.value AS INTEGER) AND m.community = ?1 AND ${namedMember('m')}
-     WHERE p.community = ?1 AND p.id = ?2 AND p.author = ?3 AND p.body = ?4 AND p.version = 1 AND instr(p.body, '@' || m.name) > 0 AND m.name <> ''
+     WHERE p.community = ?1 AND p.id = ?2 AND p.author = ?3 AND p.body = ?4 AND (?6 IS NULL OR p.version = ?6) AND instr(p.body, '@' || m.name) > 0 AND m.name <> ''
        AND (p.removed_at IS NULL OR p.held IS NOT NULL)
      ON CONFLICT (community, post, member) DO NOTHING`,
-  ).bind(community, id, author, body, JSON.stringify(members));
+  ).bind(community, id, author, body, JSON.stringify(members), version);
+}
+
+/** Whom an edit names hears of it now: what they are told is otherwise as old as the comment. */
+export function tellMentionedNow(db: Database, community: number, id: string, members: readonly string[], at: number): Statement {
+  return db.prepare(
+    `UPDATE told SET at = ?4 WHERE community = ?1 AND member IN (SELECT CAST(value AS INTEGER) FROM json_each(?3)) AND kind = 'mention' AND ref = ?2
+       AND at = (SELECT at FROM post WHERE community = ?1 AND id = ?2)`,
+  ).bind(community, id, JSON.stringify(members), at);
 }

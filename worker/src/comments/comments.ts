@@ -27,7 +27,7 @@ export async function writeComment(command: Command, kind: Discussed, on: string
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
       insertReply(db, community.id, member.id, comment, kind, now, today(command)), ...heldBack(command, comment, now),
-      ...(input.mentions?.length ? [mention(db, community.id, { id, author: member.id, body: input.body }, input.mentions)] : []),
+      ...(input.mentions?.length ? [mention(db, community.id, { id, author: member.id, body: input.body, version: 1 }, input.mentions)] : []),
     ],
     gives: [{ types: ['comment_written'], key: [id, null], actors: [member.id], authors: known(author) }],
     outcome: [...post.statements, ...own.statements],

@@ -121,7 +121,7 @@ export async function proposeIdea(command: Command, boardName: string, input: Ne
   const at = author === null ? now - now % HOUR : now;
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
-    write: [insertPost(db, community.id, author, idea, at, today(command)), ...heldBack(command, idea, at)],
+    write: [insertPost(db, community.id, author, idea, at, today(command)), ...heldBack(command, idea, at, author)],
     ...(author === null ? {} : { gives: [{ types: ['idea_proposed'], key: [id, null], actors: [author], authors: [] }] }),
     outcome: post.statements,
   });

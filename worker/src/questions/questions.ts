@@ -135,7 +135,7 @@ export async function askQuestion(command: Command, board: string, input: NewQue
   const post = findPost(db, community.id, member.id, id);
   const { outcome, earned } = await record(command, await loadPolicy(command), {
     write: [
-      insertPost(db, community.id, author, question, at, today(command)), ...heldBack(command, question, at),
+      insertPost(db, community.id, author, question, at, today(command)), ...heldBack(command, question, at, author),
       ...(askerKey === null ? [] : [putAskerKey(db, community.id, id, await hashOf(askerKey))]),
     ],
     ...(author === null ? {} : { gives: [{ types: ['question_asked'], key: [id, null], actors: [author], authors: [] }] }),

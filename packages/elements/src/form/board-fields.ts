@@ -3,6 +3,7 @@ import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaPatch, IdeaStatus, NewIdea } from '@cocarde/contract/ideas.ts';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import { words } from '@cocarde/client/words.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { FIELDS } from './fields.ts';
 import type { Field } from './fields.ts';
 
@@ -41,12 +42,13 @@ export function contribution(typed: Record<string, string | string[]>, { fields:
   return { ...Object.fromEntries(plain), ...(own.length && { fields }), ...(anonymous && { anonymous: true }) };
 }
 
-/** What can be decided, in the order of a roadmap: stages by the community's own names, and phases that have none. */
-export function statusFields(settings: BoardDefinition | undefined, tag: string): Field[] | undefined {
-  if (!settings?.stages?.length) return undefined;
+/** What can be decided, in the order of a roadmap: stages by the community's own names, and phases that have none; undefined where these are those of every board. */
+export function statusFields(settings: BoardDefinition | undefined, tag: string, named: StageNames): Field[] | undefined {
+  const { preset = 'ideas', stages = [] } = settings ?? {};
+  if (preset === 'ideas' && !stages.length) return undefined;
   const choices = IDEA_STATUSES.flatMap((phase): NonNullable<Field['choices']>[number][] => {
-    const own = settings.stages!.filter((stage) => stage.phase === phase);
-    return own.length ? own.map(({ id, name }) => [`${phase}/${id}`, 'form.field', words(name, tag)] as const) : [[phase, `ideas.status.${phase}`] as const];
+    const own = stages.filter((stage) => stage.phase === phase);
+    return own.length ? own.map(({ id, name }) => [`${phase}/${id}`, 'form.field', words(name, tag)] as const) : [[phase, 'form.field', named(phase, '')] as const];
   });
   const [status, ...rest] = FIELDS.status as Field[];
   return [{ ...status!, choices }, ...rest];

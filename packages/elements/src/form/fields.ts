@@ -47,7 +47,7 @@ export const FIELDS = {
     { name: 'body', label: 'form.body', limit: MOST.body, rows: 5, markup: true },
     { name: 'tags', label: 'form.tags', limit: MOST.tag, entries: MOST.tags },
   ],
-  wording: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true }],
+  wording: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true, mentions: true }],
   rewording: [{ name: 'body', label: 'form.answer', limit: MOST.body, rows: 4, required: true, markup: true }],
   removal: [{ name: 'reason', label: 'form.reason', limit: MOST.statusNote, rows: 2, required: true }],
   comment: [{ name: 'body', label: 'form.comment', limit: MOST.comment, rows: 2, required: true, markup: true, mentions: true }],

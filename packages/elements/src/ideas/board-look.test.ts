@@ -89,9 +89,9 @@ describe('cocarde-ideas, a board that somebody set up', () => {
 
     it('which idea is pinned, in which stage, in whose hands, without whose name', async () => {
       const { host } = await shown();
-      assert.include(textOf(row(host, 'Idée lien')), 'Épinglée');
+      assert.include(textOf(row(host, 'Idée lien')), 'À la une');
       assert.include(textOf(row(host, 'Idée comite')), 'Au comité');
-      assert.include(textOf(row(host, 'Idée comite')), 'suivie par Noémie Roy');
+      assert.include(textOf(row(host, 'Idée comite')), 'suivi assuré par Noémie Roy');
       assert.include(textOf(row(host, 'Idée sans-nom')), 'Anonyme');
     });
 
@@ -121,7 +121,7 @@ describe('cocarde-ideas, a board that somebody set up', () => {
       const { service, host } = await shown();
       (await find(host, '.tool .link')).click();
       const select = await find<HTMLSelectElement>(host, 'select');
-      assert.deepEqual([...select.options].map(textOf), ['Tous les statuts', 'Nouvelle', 'Au comité', 'Planifiée', 'Réalisée', 'Non retenue']);
+      assert.deepEqual([...select.options].map(textOf), ['Tous les statuts', 'Nouveau', 'Au comité', 'Prévu', 'Repris', 'Non retenu']);
       select.value = 'review/comite';
       select.dispatchEvent(new Event('change'));
       await until(() => service.asked.some(({ path }) => path.includes('status=review&stage=comite')));

@@ -3,7 +3,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { Board as BoardSettings, Field } from '@cocarde/contract/boards.ts';
 import type { Idea, IdeaPage, IdeaSort } from '@cocarde/contract/ideas.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
-import { loadWords } from '@cocarde/client/i18n.ts';
+import { loadWords, translator } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { languageOf } from '@cocarde/client/language.ts';
 import { me } from '@cocarde/client/me.ts';
@@ -11,13 +11,15 @@ import { words } from '@cocarde/client/words.ts';
 import type { Board, Look } from '../internal/board.ts';
 import { warnOnce } from '../internal/inert.ts';
 import { memberLink } from '../internal/member-link.ts';
+import { stageName, type StageNames } from '../internal/stage-name.ts';
 import { viewsStyles } from '../internal/views.styles.ts';
 import { VoteButtons } from '../internal/vote-button.ts';
 import { ballot } from './board-vote.ts';
 import { lookStyles } from './board-look.styles.ts';
 import type { Ideas, View } from './ideas.ts';
+import { phases } from './phases.styles.ts';
 
-export const LOOK_WORDS: Group = {
+const LOOK_WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/board-look.ts'),
   fr: () => import('@cocarde/client/lang/fr/board-look.ts'),
 };
@@ -53,7 +55,7 @@ export class BoardLook implements Look<IdeaPage> {
   async ready(): Promise<this> {
     const { host } = this.#board;
     const { adoptedStyleSheets } = host.renderRoot as ShadowRoot;
-    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, viewsStyles as CSSResult, lookStyles as CSSResult]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...adoptedStyleSheets, phases as CSSResult, viewsStyles as CSSResult, lookStyles as CSSResult]);
     await loadWords(languageOf(host), LOOK_WORDS);
     return this;
   }
@@ -79,9 +81,17 @@ export class BoardLook implements Look<IdeaPage> {
       ${budget ? html`<p class="left num">${t('look.left', { n: budget.left, all: budget.all })}</p>` : nothing}
       <details>
         <summary class="link">${t('look.why')}</summary>
-        <p>${t(`look.why.${this.#board.order as IdeaSort}`)} ${t('look.why.pinned')}</p>
+        <p>${this.#why(t)}</p>
       </details>
     </div>`;
+  }
+
+  /** Pins, and places for what few have seen, are of the whole board. */
+  #why(t: Translator): string {
+    const { tools, order } = this.#board;
+    const by = (tools?.by ?? order) as IdeaSort | 'found';
+    const whole = !tools?.looking;
+    return [t(`look.why.${by}`), whole && by === 'trending' && t('look.why.seldom'), whole && t('look.why.pinned')].filter(Boolean).join(' ');
   }
 
   /** The roadmap, or what became of ideas. */
@@ -96,7 +106,7 @@ export class BoardLook implements Look<IdeaPage> {
     }
     this.#bring();
     return html`${this.#choice(t)}${this.#waiting(this.#settings!)}
-    ${host.view === 'roadmap' ? html`<cocarde-idea-roadmap .of=${this.#board}></cocarde-idea-roadmap>` : html`<cocarde-idea-outcomes .of=${this.#board}></cocarde-idea-outcomes>`}`;
+    ${host.view === 'roadmap' ? html`<cocarde-idea-roadmap .of=${this.#board} .named=${this.#named}></cocarde-idea-roadmap>` : html`<cocarde-idea-outcomes .of=${this.#board} .named=${this.#named}></cocarde-idea-outcomes>`}`;
   }
 
   #choice(t: Translator): TemplateResult {
@@ -119,7 +129,7 @@ export class BoardLook implements Look<IdeaPage> {
   #waiting(board: BoardSettings): TemplateResult | typeof nothing {
     if (!board.waitDays || (this.#board.host.view === 'list' && me().get()?.role !== 'animateur')) return nothing;
     this.#bring();
-    return html`<cocarde-idea-waiting .of=${this.#board}></cocarde-idea-waiting>`;
+    return html`<cocarde-idea-waiting .of=${this.#board} .named=${this.#named}></cocarde-idea-waiting>`;
   }
 
   #bring(): void {
@@ -137,15 +147,17 @@ export class BoardLook implements Look<IdeaPage> {
     });
   }
 
-  /** By the community's own name for it, where it has one. */
-  #stage({ status, stage }: Pick<Idea, 'status' | 'stage'>, t: Translator): string {
-    const own = this.#settings?.stages?.find(({ id }) => id === stage);
-    return own ? words(own.name, t.tag) : status === 'new' ? '' : t(`ideas.status.${status}`);
+  /** For what comes in a file of its own, where these words are not. */
+  readonly #named: StageNames = (phase, stage) => stageName(phase, stage, this.#settings, translator(languageOf(this.#board.host)));
+
+  /** Nothing while nobody looked at it. */
+  #stage({ status, stage }: Pick<Idea, 'status' | 'stage'>): string {
+    return status === 'new' && !stage ? '' : this.#named(status, stage);
   }
 
   #marks(idea: Idea, t: Translator): TemplateResult {
     const { status, pinned, owner, seldom } = idea;
-    const stage = this.#stage(idea, t);
+    const stage = this.#stage(idea);
     return html`${pinned ? html`<span class="chip planned">${pin} ${t('look.pinned')}</span>` : nothing}
       ${seldom ? html`<span class="chip" title=${t('look.seldom.why')}>${t('look.seldom')}<span class="sr"> : ${t('look.seldom.why')}</span></span>` : nothing}
       ${stage ? html`<span class="chip ${status}"><bdi>${stage}</bdi></span>` : nothing}
@@ -182,7 +194,7 @@ export class BoardLook implements Look<IdeaPage> {
       this.#board.host.requestUpdate();
     };
     return html`<p><button class="link" aria-expanded=${told} @click=${toggle}>${t('look.decisions')}</button></p>
-      ${told ? html`<cocarde-idea-decisions .idea=${idea} .settings=${this.#settings}></cocarde-idea-decisions>` : nothing}`;
+      ${told ? html`<cocarde-idea-decisions .idea=${idea} .named=${this.#named}></cocarde-idea-decisions>` : nothing}`;
   }
 
   /** What was decided, in whose words, since when. */

@@ -1,17 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Board } from '@cocarde/contract/boards.ts';
 import type { Idea, IdeaHistory, StatusChange } from '@cocarde/contract/ideas.ts';
 import { openDecisions, refreshHistory } from '@cocarde/client/contributions.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { decisionsStyles } from './decisions.styles.ts';
-import { stageName, stageOf, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 
 /**
@@ -23,8 +23,8 @@ export class Decisions extends LitElement {
 
   /** The idea that was opened. */
   @property({ attribute: false }) idea!: Idea;
-  /** Its board, for stages of its own. */
-  @property({ attribute: false }) settings: Board | undefined;
+  /** Names how far something is. */
+  @property({ attribute: false }) named!: StageNames;
 
   readonly #language = new Language(this, WORDS);
   readonly #history = new StoreController(this, () => openDecisions(this.idea.id));
@@ -40,7 +40,7 @@ export class Decisions extends LitElement {
 
   #decision({ at, by, status, stage, owner, note }: StatusChange, t: Translator): TemplateResult {
     return html`<li class=${status}>
-      <span class="chip"><bdi>${stageName(status, stageOf(this.settings, stage), t)}</bdi></span>
+      <span class="chip"><bdi>${this.named(status, stage)}</bdi></span>
       <span class="small muted">
         ${byline(by, at, t)}${owner ? html` · ${t('views.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi>` : nothing}
       </span>

@@ -8,7 +8,6 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { setIdeaStatus } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
-import { words } from '@cocarde/client/words.ts';
 import { decided, statusFields } from '../form/board-fields.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
@@ -19,6 +18,7 @@ import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
 import { PostMenu } from '../internal/post-menu.ts';
 import { shared } from '../internal/shared.styles.ts';
+import { stageName } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { threadStyles } from '../internal/thread.styles.ts';
@@ -64,11 +64,9 @@ export class IdeaThread extends LitElement {
   #standing(t: Translator): TemplateResult | typeof nothing {
     const { status, stage, statusAt, statusNote, owner } = this.idea;
     if (this.settings && statusNote) return nothing;
-    const own = this.settings?.stages?.find(({ id }) => id === stage);
-    if (status === 'new' && !own && !owner) return nothing;
-    const name = own ? words(own.name, t.tag) : t(`ideas.status.${status}`);
+    if (status === 'new' && !stage && !owner) return nothing;
     return html`<p class="small muted">
-      <b><bdi>${name}</bdi></b> ${t('thread.since', { date: t.date(statusAt) })}${owner ? html` · ${t('thread.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi>` : nothing}
+      <b><bdi>${stageName(status, stage, this.settings, t)}</bdi></b> ${t('thread.since', { date: t.date(statusAt) })}${owner ? html` · ${t('thread.owner')} <bdi>${owner.profile ? memberLink(owner.id, owner.name) : owner.name}</bdi>` : nothing}
     </p>`;
   }
 
@@ -79,7 +77,7 @@ export class IdeaThread extends LitElement {
       <cocarde-form
         kind="status"
         draft="status:${id}"
-        .instead=${statusFields(this.settings, t.tag)}
+        .instead=${statusFields(this.settings, t.tag, (phase) => stageName(phase, '', this.settings, t))}
         .initial=${{ status: stage ? `${status}/${stage}` : status, note: statusNote ?? '' }}
         .send=${(change: { status: string; note?: string }) => this.#setStatus(decided(change))}
       ></cocarde-form>

@@ -144,7 +144,7 @@ describe('cocarde-ideas', () => {
         stops.push(at.getAttribute('aria-label') ?? textOf(at));
       }
       assert.deepEqual(stops, [
-        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée', 'Liste', 'Feuille de route', 'Ce qu’elles sont devenues', 'Pourquoi cet ordre ?',
+        'Tendances', 'Rechercher une idée…', 'Filtrer', 'Proposer une idée', 'Liste', 'Feuille de route', 'Suites données', 'Pourquoi cet ordre ?',
         '48Voter pour « Une tournée « essai terrain » », 48 votes', 'Une tournée « essai terrain »', 'terrain',
       ]);
       await sendKeys({ press: 'Shift+Tab' });
@@ -162,7 +162,7 @@ describe('cocarde-ideas', () => {
       tab.focus();
       press(tab, 'ArrowRight');
       await until(() => Boolean(answer) && host.shadowRoot!.querySelector('[role=tabpanel][aria-busy=true] .title'));
-      assert.equal(textOf(focused(host)), 'Récentes');
+      assert.equal(textOf(focused(host)), 'Nouveautés');
       answer({ community: {}, me: MEMBER, parts: { 'ideas:campagnes:new': { ...LISTED, items: [idea('seule')] } } });
       await until(() => titles(host).join() === 'Idée seule');
       assert.equal(host.shadowRoot!.querySelector('[role=tabpanel]')!.getAttribute('aria-labelledby'), 'panel-new');
@@ -222,7 +222,7 @@ describe('cocarde-ideas', () => {
   it('invites to the first proposal where there is none, by the one button that it has for that', async () => {
     const { host } = await shown(undefined, NONE);
     const state = await find(host, '.state');
-    for (const each of ['Aucune idée pour l’instant.', 'Proposez la première.']) assert.include(textOf(state), each);
+    for (const each of ['Rien ici pour l’instant.', 'La première contribution peut être la vôtre.']) assert.include(textOf(state), each);
     assert.lengthOf(all(host, '.btn'), 1);
     (await find(host, '.write')).click();
     await find(host, 'cocarde-form');
@@ -624,7 +624,7 @@ describe('cocarde-ideas', () => {
     new Service();
     sessionStorage.setItem('cocarde-drafts', '{}');
     await find(show(MARKUP), '.state');
-    assert.isNull(sessionStorage.getItem('cocarde-drafts'));
+    await until(() => sessionStorage.getItem('cocarde-drafts') === null);
   });
 
   it('offers nothing to write to a visitor who is not signed in', async () => {

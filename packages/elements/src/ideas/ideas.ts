@@ -15,7 +15,7 @@ import { VoteButtons } from '../internal/vote-button.ts';
 import { voteButtonStyles } from '../internal/vote-button.styles.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { ideaBody } from './idea-body.ts';
-import { phases, styles } from './ideas.styles.ts';
+import { styles } from './ideas.styles.ts';
 
 export const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/ideas.ts'),
@@ -27,7 +27,7 @@ export interface Own {
   vote?: TemplateResult;
   /** Above the text. */
   links?: unknown;
-  /** Its status and whatever else there is to know at once. */
+  /** Its status and whatever else there is to know at once; nothing while nobody looked at it. */
   marks?: TemplateResult;
   by?: MemberRef | null;
   below?: TemplateResult;
@@ -46,7 +46,7 @@ const SORTS: readonly IdeaSort[] = ['trending', 'new', 'top', 'random'];
  * @fires cocarde-error - What the member asked for did not happen.
  */
 export class Ideas extends LitElement implements BoardHost<IdeaPage> {
-  static override readonly styles = [...boardStyles, voteButtonStyles, phases, styles];
+  static override readonly styles = [...boardStyles, voteButtonStyles, styles];
 
   /** Key of the board. */
   @property() board = '';
@@ -66,8 +66,8 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   }
 
   look({ board, items }: IdeaPage) {
-    // An idea of a later version was decided about, or says something else than before.
-    return this.apart || board.version || items.some(({ version, pinned, seldom }) => version > 1 || pinned || seldom) ? () => import('./board-look.ts') : undefined;
+    // An idea of a later version was decided about, or says something else than before: few of a page that is new.
+    return this.apart || board.version || items.some(({ version, status, pinned, seldom }) => version > 1 || status !== 'new' || pinned || seldom) ? () => import('./board-look.ts') : undefined;
   }
 
   tools() {
@@ -79,7 +79,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
   }
 
   row(idea: Idea, t: Translator, own: Own = {}): TemplateResult {
-    const { id, title, body, tags, status, author, createdAt, comments } = idea;
+    const { id, title, body, tags, author, createdAt, comments } = idea;
     const open = this.#board.opened.has(id);
     const toggle = () => this.#board.toggle(id);
     return html`${own.vote ?? this.#votes.button(idea, t('board.vote', { title }), t)}
@@ -87,7 +87,7 @@ export class Ideas extends LitElement implements BoardHost<IdeaPage> {
         <h3><button class="title" aria-expanded=${open} dir="auto" @click=${toggle}>${this.#board.marked(title)}</button></h3>
         ${own.links}${ideaBody(body, open, this.#board)}
         <p class="chips">
-          ${own.marks ?? (status === 'new' ? nothing : html`<span class="chip ${status}">${t(`ideas.status.${status}`)}</span>`)}
+          ${own.marks}
           ${this.#board.tags(tags)}
           <span class="muted"
             >${byline(own.by ?? author, createdAt, t)} ·

@@ -10,13 +10,14 @@ import type { Board } from '../internal/board.ts';
 import { dayAt } from '../internal/community-day.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { notice, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tabs } from '../internal/tabs.ts';
 import { tabsStyles } from '../internal/tabs.styles.ts';
 import { inList } from './in-list.ts';
 import { outcomesStyles } from './outcomes.styles.ts';
-import { stageName, stageOf, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 
 const BONES = Array(4).fill(html`<i class="bone"></i>`);
@@ -31,6 +32,8 @@ export class Outcomes extends LitElement {
 
   /** The board around it. */
   @property({ attribute: false }) of!: Board<IdeaPage>;
+  /** Names how far something is. */
+  @property({ attribute: false }) named!: StageNames;
 
   @state() private status: (typeof OUTCOMES)[number] = 'done';
 
@@ -60,7 +63,7 @@ export class Outcomes extends LitElement {
       <h3><button class="title" dir="auto" @click=${() => inList(this.of, (tools) => tools.show(idea))}>${title}</button></h3>
       ${statusNote ? html`<div class="answer"><span class="label">${t('views.answer')}</span><span dir="auto">${statusNote}</span></div>` : nothing}
       <p class="chips">
-        <span class="chip ${status}"><bdi>${stageName(status, stageOf(this.of.state?.data?.board, stage), t)}</bdi></span>
+        <span class="chip ${status}"><bdi>${this.named(status, stage)}</bdi></span>
         <span class="muted"
           >${decidedBy ? html`${t('views.by')} ${named(decidedBy)} · ` : nothing}<time datetime=${new Date(statusAt).toISOString()}>${dayAt(statusAt, t)}</time>${owner ? html` · ${t('views.owner')} ${named(owner)}` : nothing} ·
           <span class="num">${t('views.supporters', { n: votes })}</span></span

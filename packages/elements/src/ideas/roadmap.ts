@@ -7,11 +7,12 @@ import { openRoadmap, refreshRoadmap } from '@cocarde/client/board-views.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import type { Board } from '../internal/board.ts';
 import { Language } from '../internal/language.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { roadmapStyles } from './roadmap.styles.ts';
 import { inList } from './in-list.ts';
-import { stageName, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 
 const BONES = Array(3).fill(html`<i class="bone"></i>`);
@@ -25,6 +26,8 @@ export class Roadmap extends LitElement {
 
   /** The board around it. */
   @property({ attribute: false }) of!: Board<IdeaPage>;
+  /** Names how far something is. */
+  @property({ attribute: false }) named!: StageNames;
 
   readonly #language = new Language(this, WORDS);
   #fresh = false;
@@ -38,7 +41,7 @@ export class Roadmap extends LitElement {
   }
 
   #column({ phase, stage, items, more }: RoadmapColumn, t: Translator): TemplateResult {
-    const name = stageName(phase, stage, t);
+    const name = this.named(phase, stage?.id);
     const id = stage?.id ?? phase;
     return html`<section class=${phase} aria-labelledby="of-${id}">
       <h3 id="of-${id}" dir="auto">${name}</h3>

@@ -3,7 +3,7 @@ import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { phases } from './ideas.styles.ts';
+import { phases } from './phases.styles.ts';
 
 const own = css`
   :host {

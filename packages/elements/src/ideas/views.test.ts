@@ -135,8 +135,8 @@ describe('cocarde-ideas, beside its list', () => {
     it('is what a page begins with that says so, without the tools of the list', async () => {
       const { host, service } = await shown('view="roadmap"');
       const roadmap = await part(host, 'roadmap', '.title');
-      assert.deepEqual(all(roadmap, 'h3').map(textOf), ['Nouvelle', 'À l’étude', 'Pilote', 'Réalisée', 'Non retenue']);
-      assert.include(textOf(all(roadmap, 'section')[2]), '3 soutiens · suivie par Noémie Vidal');
+      assert.deepEqual(all(roadmap, 'h3').map(textOf), ['Nouveau', 'À l’étude', 'Pilote', 'Résolu', 'Sans suite']);
+      assert.include(textOf(all(roadmap, 'section')[2]), '3 soutiens · suivi assuré par Noémie Vidal');
       assert.include(textOf(all(roadmap, 'section')[1]), 'Rien ici pour l’instant.');
       assert.equal(textOf(host.shadowRoot!.querySelector('h2')), 'Irritants');
       assert.isEmpty(all(host, '.search, [role=tab]'));
@@ -156,7 +156,7 @@ describe('cocarde-ideas, beside its list', () => {
     it('leads to all ideas of a stage, in the list with its filter', async () => {
       const { host, service } = await shown('view="roadmap"');
       const roadmap = await part(host, 'roadmap', '.title');
-      assert.equal(textOf(all(roadmap, '.link')[0]), 'Tout voir : Nouvelle');
+      assert.equal(textOf(all(roadmap, '.link')[0]), 'Tout voir : Nouveau');
       all(roadmap, '.link')[1]!.click();
       await until(() => titles(host).join() === 'Idée a');
       assert.equal(host.view, 'list');
@@ -210,7 +210,7 @@ describe('cocarde-ideas, beside its list', () => {
       const { host } = await shown('view="outcomes"');
       const outcomes = await part(host, 'outcomes', '.title');
       const words = textOf(all(outcomes, 'li')[0]);
-      for (const each of ['Idée faite', 'Réponse officielle', 'C’est en ligne.', 'Réalisée', 'Décision de Noémie Vidal', '24 sept. 2026', 'suivie par Lou Marchand', '48 soutiens', 'Vous l’avez soutenue']) assert.include(words, each);
+      for (const each of ['Idée faite', 'Réponse officielle', 'C’est en ligne.', 'Résolu', 'Décision de Noémie Vidal', '24 sept. 2026', 'suivi assuré par Lou Marchand', '48 soutiens', 'Vous avez voté pour']) assert.include(words, each);
       assert.notInclude(textOf(all(outcomes, 'li')[1]), 'Décision de');
       (await find(outcomes, '.more')).click();
       const title = await until(() => outcomes.shadowRoot!.activeElement?.matches('.title') && outcomes.shadowRoot!.activeElement);
@@ -222,7 +222,7 @@ describe('cocarde-ideas, beside its list', () => {
       const outcomes = await part(host, 'outcomes', '.title');
       (await find(outcomes, '[role=tab]')).focus();
       await sendKeys({ press: 'ArrowRight' });
-      await until(() => said(outcomes).includes('Trop cher.') && said(outcomes).includes('Votre idée'));
+      await until(() => said(outcomes).includes('Trop cher.') && said(outcomes).includes('De votre part'));
       assert.notInclude(said(outcomes), 'C’est en ligne.');
     });
 
@@ -243,7 +243,7 @@ describe('cocarde-ideas, beside its list', () => {
         return asked.path === 'boards/irritants/waiting' ? left : undefined;
       } });
       const waiting = await part(host, 'waiting', 'summary');
-      assert.equal(textOf(waiting.shadowRoot!.querySelector('summary')), '12 idées attendent une décision depuis plus de 30 jours.');
+      assert.equal(textOf(waiting.shadowRoot!.querySelector('summary')), '12 contributions attendent une décision depuis plus de 30 jours.');
       assert.deepEqual(all(waiting, '.title').map(textOf), ['Idée vieille', 'Idée autre']);
       assert.include(said(waiting), 'les suivantes viendront après');
       (await find(waiting, 'summary')).click();
@@ -265,7 +265,7 @@ describe('cocarde-ideas, beside its list', () => {
       assert.isEmpty(service.sent('GET boards/irritants/waiting'));
       choice(host, 'Feuille de route').click();
       const waiting = await part(host, 'waiting', '.waits');
-      assert.equal(said(waiting), '12 idées attendent une décision depuis plus de 30 jours.');
+      assert.equal(said(waiting), '12 contributions attendent une décision depuis plus de 30 jours.');
       assert.isEmpty(all(waiting, 'button, summary'));
     });
 
@@ -290,7 +290,7 @@ describe('cocarde-ideas, beside its list', () => {
       assert.isEmpty(service.sent('GET ideas/a/history'));
       ask.click();
       const decisions = await part(host, 'decisions', 'li');
-      assert.match(textOf(all(decisions, 'li')[0]), /Pilote Noémie Vidal .* suivie par Lou Marchand ?On commence à Lyon\./);
+      assert.match(textOf(all(decisions, 'li')[0]), /Pilote Noémie Vidal .* suivi assuré par Lou Marchand ?On commence à Lyon\./);
       assert.match(textOf(all(decisions, 'li')[1]), /À l’étude Ancien membre/);
       ask.click();
       await until(() => !host.shadowRoot!.querySelector('cocarde-idea-decisions'));
@@ -319,7 +319,7 @@ describe('cocarde-ideas, beside its list', () => {
       const { host, service } = await shown();
       (await find(host, '.tool .link')).click();
       const [, author] = await until(() => all<HTMLSelectElement>(host, 'select').length === 2 && all<HTMLSelectElement>(host, 'select'));
-      assert.deepEqual([...author!.options].map(textOf), ['Tout le monde', 'Moi', 'Lou Marchand']);
+      assert.deepEqual([...author!.options].map(textOf), ['Tout le monde', 'Moi', 'Lou Marchand', 'Une autre personne…']);
       author!.value = '7';
       author!.dispatchEvent(new Event('change'));
       const [from, to] = all<HTMLInputElement>(host, '[type=date]');
@@ -334,12 +334,51 @@ describe('cocarde-ideas, beside its list', () => {
       assert.equal(service.asked.length, before, 'closed filters filter nothing');
     });
 
+    it('is held to an author of whom it lists nothing, who is found by name', async () => {
+      const { host, service } = await shown('', { answer: on('GET members?name=', () => ({ items: [{ id: '31', name: 'Yasmina Haddad', team: 'Data', profile: true }] })) });
+      (await find(host, '.tool .link')).click();
+      const author = await find<HTMLSelectElement>(host, '.by');
+      author.value = '?';
+      author.dispatchEvent(new Event('change'));
+      assert.equal(author.value, '', 'nothing is narrowed yet');
+      const choice = await find(host, 'cocarde-member-choice');
+      const field = await find<HTMLInputElement>(choice, 'input');
+      await until(() => focused(choice) === field);
+      await isAccessible(host);
+      type(field, 'yas');
+      (await find(choice, 'li button')).click();
+      await until(() => service.asked.some(({ path }) => path.includes('author=31')));
+      await until(() => focused(host) === host.shadowRoot!.querySelector('.by'));
+      assert.equal(textOf((focused(host) as HTMLSelectElement | null)?.selectedOptions[0]), 'Yasmina Haddad');
+      assert.isNull(host.shadowRoot!.querySelector('cocarde-member-choice'));
+    });
+
     it('says why something is where it is', async () => {
       const { host } = await shown();
-      assert.include(textOf(row(host, 'Idée b')), 'Peu vue : une place sur cinq');
+      assert.include(textOf(row(host, 'Idée b')), 'À découvrir : une place sur cinq');
       assert.include(said(host), 'Ce qui est récent, soutenu et commenté vient en premier.');
       host.sort = 'new';
       await until(() => said(host).includes('Le plus récent vient en premier.'));
+    });
+
+    it('says by what order it was found, held to something or searched, where pins and seldom seen posts have no place', async () => {
+      const { host, service } = await shown();
+      const why = () => textOf(host.shadowRoot!.querySelector('.about details p'));
+      assert.match(why(), /une place sur cinq.*épinglé reste au-dessus\.$/i);
+      const search = host.shadowRoot!.querySelector<HTMLInputElement>('.search')!;
+      search.value = 'idée';
+      search.dispatchEvent(new Event('change'));
+      await until(() => why() === 'Ce qui correspond le mieux à vos mots vient en premier.');
+      search.value = '';
+      search.dispatchEvent(new Event('change'));
+      (await find(host, '.tool .link')).click();
+      const select = await find<HTMLSelectElement>(host, 'select');
+      select.value = 'review';
+      select.dispatchEvent(new Event('change'));
+      await until(() => why() === 'Ce qui est récent, soutenu et commenté vient en premier.');
+      host.sort = 'random';
+      await until(() => why() === 'Le plus récent vient en premier.');
+      assert.include(service.asked.at(-1)!.path, 'sort=new');
     });
 
     it('offers an order of one’s own where the board does, or the page begins with it', async () => {

@@ -10,9 +10,10 @@ import { decided, statusFields } from '../form/board-fields.ts';
 import type { Board } from '../internal/board.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
+import type { StageNames } from '../internal/stage-name.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { inList } from './in-list.ts';
-import { stageName, stageOf, WORDS } from './views-words.ts';
+import { WORDS } from './views-words.ts';
 import { viewStyles } from './views.styles.ts';
 import { waitingStyles } from './waiting.styles.ts';
 
@@ -29,6 +30,8 @@ export class Waiting extends LitElement {
 
   /** The board around it. */
   @property({ attribute: false }) of!: Board<IdeaPage>;
+  /** Names how far something is. */
+  @property({ attribute: false }) named!: StageNames;
 
   /** Id of the idea that is being decided about. */
   @state() private deciding = '';
@@ -48,14 +51,14 @@ export class Waiting extends LitElement {
     return html`<li>
       <button class="title" dir="auto" @click=${() => inList(this.of, (tools) => tools.show(idea))}>${title}</button>
       <p class="small muted">
-        ${stageName(status, stageOf(this.#settings, stage), t)} · ${byline(author, createdAt, t)} · <span class="num">${t('views.supporters', { n: votes })}</span>
+        ${this.named(status, stage)} · ${byline(author, createdAt, t)} · <span class="num">${t('views.supporters', { n: votes })}</span>
       </p>
       <p><button class="link" aria-expanded=${deciding} @click=${() => this.#choose(deciding ? '' : id)}>${t('views.decide')}<span class="sr"> : ${title}</span></button></p>
       ${deciding
         ? html`<cocarde-form
             kind="status"
             draft="status:${id}"
-            .instead=${statusFields(this.#settings, t.tag)}
+            .instead=${statusFields(this.#settings, t.tag, this.named)}
             .initial=${{ status: stage ? `${status}/${stage}` : status, note: statusNote ?? '' }}
             .send=${(change: { status: string; note?: string }) => this.#decide(idea, change)}
           ></cocarde-form>`

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Board as Settings } from '@cocarde/contract/boards.ts';
 import { IDEA_STATUSES } from '@cocarde/contract/ideas.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
@@ -12,6 +11,7 @@ import type { PartState } from '@cocarde/client/parts.ts';
 import { openThemes, themeName } from '@cocarde/client/themes.ts';
 import { words } from '@cocarde/client/words.ts';
 import type { Board, PostPage } from './board.ts';
+import { stageName } from './stage-name.ts';
 import { StoreController } from './store-controller.ts';
 
 /** What the member looks for; what is empty does not narrow the list. */
@@ -27,6 +27,9 @@ export interface Wish {
   view?: QuestionView | '';
 }
 
+/** No id: somebody whom a list does not name yet. */
+const OTHER = '?';
+
 /** Filters that narrow nothing. */
 export const UNFILTERED: Wish = { tag: '', status: '', stage: '', author: '', from: '', to: '' };
 
@@ -40,7 +43,9 @@ export class BoardFilters<P extends PostPage> {
   readonly #board: Board<P>;
   readonly #look: (change: Wish) => void;
   readonly #themes: StoreController<PartState<ThemeList>>;
-  /** By id, who wrote something that this board has shown. */
+  /** Whether an author is looked for by name. */
+  #naming = false;
+  /** By id, who wrote something that this board has shown, or was found by name. */
   readonly #authors = new Map<string, string>();
   /** Tags of what this board has shown. */
   readonly #tags = new Set<string>();
@@ -58,14 +63,14 @@ export class BoardFilters<P extends PostPage> {
       if (author) this.#authors.set(author.id, author.name);
       for (const each of tags) this.#tags.add(each);
     }
-    const authors = this.#choice(t('board.author'), [['', t('board.author.any')], ...this.#known(t)], author, (author) => this.#look({ author }));
-    return this.#board.name === 'ideas'
-      ? html`<div class="tool">${this.#status(wish, t)} ${authors} ${this.#days(wish, t)} ${this.#chips(tag, t)}</div>`
-      : html`<div class="tool">${this.#theme(tag, t)} ${authors}</div>`;
+    const authors = this.#choice(t('board.author'), [['', t('board.author.any')], ...this.#known(t), [OTHER, t('board.author.other')]], author, (chosen, select) => this.#chooseAuthor(chosen, author, select), 'by');
+    const fields = this.#board.name === 'ideas' ? html`${this.#status(wish, t)} ${authors} ${this.#days(wish, t)} ${this.#chips(tag, t)}` : html`${this.#theme(tag, t)} ${authors}`;
+    return html`<div class="tool">${fields}</div>
+      ${this.#naming ? html`<cocarde-member-choice class="told" .choose=${(member: MemberRef) => this.#foundAuthor(member)}></cocarde-member-choice>` : nothing}`;
   }
 
-  #choice(label: string, options: readonly (readonly [value: string, name: string])[], chosen: string, choose: (value: string) => void): TemplateResult {
-    return html`<select class="field" aria-label=${label} @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}>
+  #choice(label: string, options: readonly (readonly [value: string, name: string])[], chosen: string, choose: (value: string, select: HTMLSelectElement) => void, look = ''): TemplateResult {
+    return html`<select class="field ${look}" aria-label=${label} @change=${({ target }: Event) => choose((target as HTMLSelectElement).value, target as HTMLSelectElement)}>
       ${options.map(([value, name]) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
     </select>`;
   }
@@ -80,10 +85,10 @@ export class BoardFilters<P extends PostPage> {
 
   /** What a list can be narrowed to, in the order of a roadmap: stages, and phases that have none. */
   #stages(t: Translator): [value: string, name: string][] {
-    const { stages = [] } = (this.#board.state?.data?.board ?? {}) as Partial<Settings>;
+    const { stages = [] } = this.#board.state?.data?.board ?? {};
     return IDEA_STATUSES.flatMap((phase) => {
       const own = stages.filter((stage) => stage.phase === phase);
-      return own.length ? own.map(({ id, name }): [string, string] => [`${phase}/${id}`, words(name, t.tag)]) : [[phase, t(`ideas.status.${phase}`)]];
+      return own.length ? own.map(({ id, name }): [string, string] => [`${phase}/${id}`, words(name, t.tag)]) : [[phase, stageName(phase, '', this.#board.state?.data?.board, t)]];
     });
   }
 
@@ -92,6 +97,25 @@ export class BoardFilters<P extends PostPage> {
     const own = me().get()?.id;
     const others = [...this.#authors].filter(([id]) => id !== own).sort(([, a], [, b]) => a.localeCompare(b, t.lang));
     return [...(own ? [[own, t('board.author.me')] as [string, string]] : []), ...others];
+  }
+
+  /** One who wrote nothing that was listed is found by name. */
+  #chooseAuthor(author: string, before: string, select: HTMLSelectElement): void {
+    this.#naming = false;
+    if (author !== OTHER) return this.#look({ author });
+    select.value = before;
+    void this.#board.use(() => import('../post-actions/define.ts'), ({ define }) => {
+      define();
+      this.#naming = true;
+    });
+  }
+
+  async #foundAuthor({ id, name }: MemberRef): Promise<void> {
+    this.#authors.set(id, name);
+    this.#naming = false;
+    this.#look({ author: id });
+    await this.#board.host.updateComplete;
+    this.#board.host.renderRoot.querySelector<HTMLElement>('.by')?.focus();
   }
 
   #days({ from = '', to = '' }: Wish, t: Translator): TemplateResult {

@@ -87,7 +87,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** The list of what the member looks for, if anything. */
   found(): ReadableAtom<PartState<P>> | undefined {
-    return this.#looking ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
+    return this.looking || this.#wish.view ? this.#actions.find(this.#board.host.board, this.#query) : undefined;
   }
 
   /** A title with what was searched for marked in it. */
@@ -120,7 +120,7 @@ export class BoardTools<P extends PostPage = PostPage> {
   look(change: Wish): void {
     const { host } = this.#board;
     const wish = (this.#wish = { ...this.#wish, ...change });
-    if (this.#narrowed && WHOLE.includes(this.#board.order)) this.#board.order = 'new';
+    if (this.looking && WHOLE.includes(this.#board.order)) this.#board.order = 'new';
     host.requestUpdate();
     const leave = this.found()?.subscribe(({ status, data }) => {
       if (status === 'loading') return;
@@ -131,7 +131,7 @@ export class BoardTools<P extends PostPage = PostPage> {
 
   /** The reader wants another order. One of a list that cannot be narrowed is of the whole of it. */
   ordered(): void {
-    if (this.#narrowed && WHOLE.includes(this.#board.order)) this.#lookForAll();
+    if (this.looking && WHOLE.includes(this.#board.order)) this.#lookForAll();
     this.#wish = { ...this.#wish, view: '' };
   }
 
@@ -210,25 +210,30 @@ export class BoardTools<P extends PostPage = PostPage> {
       this.#lookForAll();
       this.#focus('.search');
     };
-    if (this.#narrowed) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
+    if (this.looking) return notice(t('board.none.title'), t('board.none.text'), html`<button class="btn quiet" @click=${clear}>${t('board.clear')}</button>`);
     const why = `${name}.${EMPTY[this.sense] ?? 'empty'}` as 'questions.empty';
     // Above a list of ideas there is that button already.
     return notice(t(`${why}.title`), t(`${why}.text`), name === 'ideas' ? undefined : this.#board.writer(t, 'btn'));
   }
 
   get #query(): object {
-    const { attribute, order } = this.#board;
     const { view, ...wish } = this.#wish;
-    // An order of the reader's own is one of the whole board.
-    return { [attribute]: order === 'random' && this.#looking ? 'new' : order, ...wish, ...(view && { view }) };
+    return { [this.#board.attribute]: this.#order, ...wish, ...(view && { view }) };
   }
 
-  get #looking(): boolean {
-    return Object.values(this.#wish).some(Boolean);
+  /** An order of the reader's own is one of the whole board. */
+  get #order(): string {
+    const { order } = this.#board;
+    return order === 'random' && this.looking ? 'new' : order;
   }
 
-  /** Whether it is held to some of what the order has. */
-  get #narrowed(): boolean {
+  /** What comes first: by that order, or where words are looked for, what says them best. */
+  get by(): string {
+    return this.#wish.q ? 'found' : this.#order;
+  }
+
+  /** Whether less than the whole board is listed; in which sense questions wait is a matter of order. */
+  get looking(): boolean {
     return Object.entries(this.#wish).some(([name, value]) => name !== 'view' && value);
   }
 

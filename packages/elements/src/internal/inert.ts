@@ -1,6 +1,6 @@
 const warned = new WeakSet<Element>();
 
-/** Tells the page's author, once an element, what to mend. Visitors read the element's own calm words. */
+/** Loaded when there is something to tell. Tells the page's author, once an element, what to mend. Visitors read the element's own calm words. */
 export function warnOnce(element: Element, what: string): void {
   if (warned.has(element)) return;
   warned.add(element);

@@ -6,7 +6,10 @@ import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { reinstate } from '@cocarde/client/moderate.ts';
 import { moreAudit, openAudit } from '@cocarde/client/moderation.ts';
+import { openBoards } from '@cocarde/client/moving.ts';
 import { refresh } from '@cocarde/client/parts.ts';
+import { words } from '@cocarde/client/words.ts';
+import type { Board } from '@cocarde/contract/boards.ts';
 import type { AuditEntry, AuditPage } from '@cocarde/contract/moderation.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
 import { announce } from '../internal/announce.ts';
@@ -39,6 +42,7 @@ export class AuditLog extends LitElement {
 
   readonly #language = new Language(this, WORDS, ACTS_WORDS);
   readonly #log = new StoreController(this, openAudit);
+  readonly #boards = new StoreController(this, openBoards);
 
   override render(): TemplateResult {
     return view({
@@ -60,17 +64,27 @@ export class AuditLog extends LitElement {
       ${cursor ? html`<button class="link" @click=${() => this.#more(items.length)}>${t('audit.more')}</button>` : nothing}`;
   }
 
-  #entry({ at, by, act, title, subject, member, detail }: AuditEntry, suspended: boolean, t: Translator): TemplateResult {
+  #board(id: string | null): Board | undefined {
+    return this.#boards.value?.data?.items.find((board) => board.id === id);
+  }
+
+  /** Boards that nobody set up have no name, and those of the list are not there at once. */
+  #named(id: string, t: Translator): string {
+    const board = this.#board(id);
+    return board ? words(board.name, t.tag) : id;
+  }
+
+  #entry({ at, by, act, title, subject, board, member, detail }: AuditEntry, suspended: boolean, t: Translator): TemplateResult {
     const told = {
       by: by?.name ?? t('audit.somebody'),
       member: member?.name ?? t('audit.somebody'),
-      title: title ?? (act === 'board_set_up' ? subject! : t('audit.untitled')),
+      title: title ?? (act === 'board_set_up' ? this.#named(subject!, t) : t('audit.untitled')),
     };
     const of = member && title ? ` (${t('audit.of', told)})` : '';
     const date = new Date(at);
     return html`<li class="small">
       <p tabindex="-1">${t(`audit.${act}`, told)}${act === 'voted_for' || act === 'vote_tried' ? '' : of}</p>
-      ${detail ? this.#detail(act, detail, t) : nothing}
+      ${detail ? this.#detail(act, detail, board, t) : nothing}
       <p class="muted num">
         <time datetime=${date.toISOString()}>${t.date(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
         ${suspended ? html`<button class="link" @click=${() => this.#reinstate(member!, t)}>${t('moderation.reinstate')}<span class="sr"> – ${told.member}</span></button>` : nothing}
@@ -79,12 +93,14 @@ export class AuditLog extends LitElement {
   }
 
   /** Ids of other posts say nothing to a reader. */
-  #detail(act: AuditEntry['act'], detail: string, t: Translator): TemplateResult | typeof nothing {
+  #detail(act: AuditEntry['act'], detail: string, on: string | null, t: Translator): TemplateResult | typeof nothing {
     if (act === 'removed' || act === 'suspended') return html`<p>${t('audit.why', { reason: detail })}</p>`;
     if (act === 'decided') {
       const phase = PHASES.find((each) => each === detail);
-      return html`<p>${t('audit.status', { what: phase ? t(`audit.${phase}`) : detail })}</p>`;
+      const stage = this.#board(on)?.stages?.find(({ id }) => id === detail);
+      return html`<p>${t('audit.status', { what: stage ? words(stage.name, t.tag) : phase ? t(`audit.${phase}`) : t('audit.stage') })}</p>`;
     }
+    if (act === 'moved') return html`<p>${t('audit.to', { what: this.#named(detail, t) })}</p>`;
     if (act !== 'moderation_changed') return nothing;
     const named = detail.split(', ').map((each) => SETTINGS.find((known) => known === each)).flatMap((each) => (each ? t(`audit.${each}`) : []));
     return html`<p>${t('audit.changed', { what: named.join(', ') })}</p>`;

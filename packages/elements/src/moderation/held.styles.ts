@@ -12,6 +12,7 @@ export const styles = css`
     line-height: 1.4;
   }
   .text {
+    display: block;
     margin-block: 2px 4px;
     color: var(--muted);
     white-space: pre-line;

@@ -89,7 +89,7 @@ export class HeldItem extends LitElement {
     const { body } = this.item;
     if (!body) return nothing;
     const short = beginning(body);
-    return html`<p class="text" dir="auto">${this.whole ? body : short}</p>
+    return html`<cocarde-text class="text" dir="auto">${this.whole ? body : short}</cocarde-text>
       ${short === body
         ? nothing
         : html`<button class="link" aria-expanded=${this.whole} @click=${() => (this.whole = !this.whole)}>${t(this.whole ? 'moderation.less' : 'moderation.whole')}</button>`}`;

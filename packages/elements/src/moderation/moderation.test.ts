@@ -15,7 +15,7 @@ const item = (n: number, given: Partial<ModerationItem> = {}): ModerationItem =>
   id: `p${n}`, kind: 'idea', board: 'campagnes', title: `Idée ${n}`, body: 'Trois magasins pilotes.', author: KARIM, createdAt: AT, held: 'approval', since: AT, reports: [], notes: [], decidable: true, ...given,
 });
 const SETTINGS: ModerationSettings = { words: ['idiot*', 'ane'], hideAfter: 3, reasons: [{ fr: 'Hors sujet', en: 'Off topic' }], version: 4 };
-const entry = (given: Partial<AuditEntry> = {}): AuditEntry => ({ at: AT, by: NOEMIE, act: 'removed', subject: 'p9', title: 'Un titre', member: KARIM, detail: 'Injures', ...given });
+const entry = (given: Partial<AuditEntry> = {}): AuditEntry => ({ at: AT, by: NOEMIE, act: 'removed', subject: 'p9', title: 'Un titre', board: 'campagnes', member: KARIM, detail: 'Injures', ...given });
 
 interface Given {
   items?: ModerationItem[];
@@ -35,6 +35,7 @@ async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [
     if (method === 'PUT' && path.startsWith('moderation/')) return { post: path.slice(11), decision: (body as { decision: string }).decision, finished: true };
     if (path.startsWith('moderation/settings')) return method === 'GET' ? settings : { ...settings, ...(body as object), version: settings.version + 1 };
     if (path === 'moderation') return { items, cursor, count: items.length };
+    if (path === 'boards') return { items: [{ id: 'veille', version: 1, preset: 'links', name: { fr: 'Veille', en: 'Shared links' }, stages: [{ id: 'comite', phase: 'review', name: { fr: 'Au comité', en: 'With the board' } }] }] };
     if (path === 'audit') return { items: audit, cursor: null, differences };
     return path.endsWith('/suspension') ? { member: '2', suspended: method === 'PUT' } : undefined;
   });
@@ -121,6 +122,14 @@ describe('cocarde-moderation', () => {
     assert.match(seen!, /Signalement, encore visible Publicité ou répétition : 1 Une personne sans nom · .+ Laisser visible/);
     assert.notInclude(seen!, 'Suspendre');
     assert.include(said(host), 'À modérer 3 en attente');
+  });
+
+  it('shows a text with its markup, not the signs of it', async () => {
+    const { host } = await shown({ items: [item(1, { body: 'Des **faits** et [la page](https://exemple.fr)' })] });
+    const text = await until(() => cards(host)[0]!.shadowRoot!.querySelector('cocarde-text'));
+    await until(() => text.shadowRoot?.querySelector('strong'));
+    assert.equal(textOf(text.shadowRoot!.querySelector('p')), 'Des faits et la page');
+    await isAccessible(host);
   });
 
   it('shows the beginning of a long text, and all of it on demand', async () => {
@@ -404,15 +413,22 @@ describe('cocarde-audit', () => {
     const { host } = await shown({
       audit: [
         entry(), entry({ act: 'published', detail: null, member: null }), entry({ act: 'decided', detail: 'planned', member: null }), entry({ act: 'suspended', subject: null, title: null, detail: 'Insultes' }),
-        entry({ act: 'moderation_changed', subject: null, title: null, member: null, detail: 'words, hideAfter' }), entry({ act: 'board_set_up', subject: 'campagnes', title: null, member: null, detail: null, by: null }),
+        entry({ act: 'decided', detail: 'comite', member: null, board: 'veille' }), entry({ act: 'decided', detail: 'supprimee', member: null }), entry({ act: 'moved', detail: 'veille', member: null }), entry({ act: 'moved', detail: 'sans-nom', member: null }),
+        entry({ act: 'board_set_up', subject: 'veille', title: null, member: null, detail: null, board: null }), entry({ act: 'moderation_changed', subject: null, title: null, member: null, detail: 'words, hideAfter' }), entry({ act: 'board_set_up', subject: 'campagnes', title: null, member: null, detail: null, by: null }),
       ],
     });
     const audit = await drawer(host, 'audit', 'li');
+    await until(() => said(audit).includes('Au comité'));
     assert.deepEqual(all(audit, 'li').map((line) => textOf(line).replace(/ 22 nov\. 2026.+$/, '')), [
       'Noémie Vidal a retiré « Un titre » (de Karim Diallo) Motif : Injures',
       'Noémie Vidal a publié « Un titre »',
       'Noémie Vidal a décidé au sujet de « Un titre » Statut : planifiée',
       'Noémie Vidal a suspendu Karim Diallo Motif : Insultes',
+      'Noémie Vidal a décidé au sujet de « Un titre » Statut : Au comité',
+      'Noémie Vidal a décidé au sujet de « Un titre » Statut : une étape qui n’est pas de son tableau actuel',
+      'Noémie Vidal a déplacé « Un titre » vers un autre tableau Tableau : Veille',
+      'Noémie Vidal a déplacé « Un titre » vers un autre tableau Tableau : sans-nom',
+      'Noémie Vidal a réglé le tableau « Veille »',
       'Noémie Vidal a changé les réglages de modération Modifié : mots, signalements avant de masquer',
       'Une personne a réglé le tableau « campagnes »',
     ]);

@@ -41,9 +41,11 @@ export const ballotStyles = css`
     gap: 4px 12px;
     align-items: center;
   }
+  .row {
+    flex-wrap: wrap;
+  }
   .row,
   .choice {
-    flex-wrap: wrap;
     min-block-size: 44px;
     margin-block-start: 6px;
     padding: 6px 12px;
@@ -51,7 +53,6 @@ export const ballotStyles = css`
     border-radius: var(--radius-s);
   }
   .choice {
-    flex-wrap: nowrap;
     cursor: pointer;
   }
   .choice:has(:checked) {
@@ -64,12 +65,10 @@ export const ballotStyles = css`
     block-size: 18px;
     margin: 0;
     accent-color: var(--accent);
-    cursor: inherit;
   }
   .text {
     flex: 1 1 14ch;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   .error {
     margin-block-start: 6px;

@@ -32,7 +32,7 @@ export function facts({ state, opensAt, closesAt, eligible, voted, names, change
     open && !eligible && t('poll.barred'),
     (open || coming) && teams && t('poll.teams', { teams: new Intl.ListFormat(t.lang).format(teams) }),
   ];
-  return said.filter((each) => typeof each === 'string');
+  return said.filter(Boolean) as string[];
 }
 
 /** What stands above questions and results. */

@@ -226,7 +226,9 @@ describe('the ballot of a poll', () => {
       for (const direction of ['ltr', 'rtl']) {
         freshPage();
         document.documentElement.dir = direction;
-        const { host } = await asks(method, { mine: FILLED[name] ? { lieu: FILLED[name] } : null, title: 'W'.repeat(60) });
+        const asked = question(method);
+        const options = asked.options.map((option) => ({ ...option, text: `${option.text} ${'W'.repeat(60)}` }));
+        const { host } = await asks(method, { mine: FILLED[name] ? { lieu: FILLED[name] } : null, title: 'W'.repeat(60), questions: [{ ...asked, options }] });
         host.style.inlineSize = '280px';
         await until(() => !host.shadowRoot!.querySelector('.bone'));
         assert.equal(host.scrollWidth, host.clientWidth, `${name} ${direction}`);

@@ -75,7 +75,9 @@ describe('what a poll shows after the vote', () => {
       return textOf(all(part, '.value')[0]);
     };
     assert.equal(await told({ type: 'up_down' }, option('lyon', 1, 0.4, { given: { 1: 7, '-1': 3 } })), '7 pour, 3 contre');
-    assert.equal(await told({ type: 'stars' }, option('lyon', 1, 4.25, { ballots: 8 })), '4,3 étoiles sur 5, 8 votes');
+    assert.equal(await told({ type: 'stars' }, option('lyon', 1, 4.25, { ballots: 8 })), '4,3 sur 5 étoiles, 8 votes');
+    assert.equal(await told({ type: 'stars' }, option('lyon', 1, 1, { ballots: 1 })), '1 sur 5 étoiles, 1 vote');
+    for (const method of [{ type: 'stars' }, { type: 'score', min: 0, max: 20 }] as const) assert.equal(await told(method, option('lyon', 1, 0, { ballots: 0 })), 'Sans note');
     assert.equal(await told({ type: 'score', min: 0, max: 20 }, option('lyon', 1, 12.5, { ballots: 1 })), '12,5 en moyenne, 1 vote');
     assert.equal(await told({ type: 'dots', budget: 5, cost: 'linear' }, option('lyon', 1, 17)), '17 points');
     assert.equal(await told({ type: 'ranked', count: 'borda' }, option('lyon', 1, 1)), '1 point');

@@ -22,7 +22,6 @@ export const styles = css`
   .intro {
     margin-block-end: 10px;
     white-space: pre-line;
-    overflow-wrap: anywhere;
   }
   .facts {
     display: grid;

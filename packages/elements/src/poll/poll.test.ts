@@ -76,7 +76,7 @@ describe('cocarde-poll', () => {
       assert.equal(until, 'Sans date de clôture.');
       assert.include(names, 'Aucune donnée ne relie votre nom à votre choix. Votre participation est connue, votre choix ne l’est pas, et il ne pourra pas être modifié.');
       assert.include(names, 'Mais un résultat unanime dit ce que chaque personne a choisi.');
-      assert.equal(results, 'Les résultats sont visibles dès maintenant. Avant la clôture, ils avancent de cinq en cinq, avec du retard.');
+      assert.equal(results, 'Les résultats sont déjà visibles. Avant la clôture, ils avancent par cinq, avec retard.');
       assert.deepEqual(more, ['À moins de cinq votes, il n’y a pas de résultat.']);
     });
 

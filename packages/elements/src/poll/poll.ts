@@ -8,7 +8,6 @@ import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
 import { ROUND_ID } from '@cocarde/contract/keys.ts';
 import type { Round, RoundPage } from '@cocarde/contract/rounds.ts';
-import { warnOnce } from '../internal/inert.ts';
 import { Language } from '../internal/language.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { titled, view } from '../internal/states.ts';
@@ -74,7 +73,7 @@ export class Poll extends LitElement {
 
   override render(): TemplateResult {
     const state = this.#found.value;
-    if (!state) warnOnce(this, `needs the id of a round, not "${this.round}".`);
+    if (!state) void import('../internal/inert.ts').then(({ warnOnce }) => warnOnce(this, `needs the id of a round, not "${this.round}".`), () => {});
     if (state?.status === 'signed-out') void import('@cocarde/client/forget-drafts.ts').then(({ forgetDrafts }) => forgetDrafts(), () => {});
     return view({
       head: titled('poll.title'),

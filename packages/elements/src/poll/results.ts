@@ -10,6 +10,7 @@ const figure = (n: number, { lang }: Translator): string => n.toLocaleString(lan
 /** What the place of an option is by, in words. */
 function value({ type, ...method }: Method, { value, ballots, given, share }: OptionResult, of: number, t: Translator): string {
   if (type === 'up_down') return t('outcome.upDown', { for: given['1'] ?? 0, against: given['-1'] ?? 0 });
+  if ((type === 'stars' || type === 'score') && !ballots) return t('outcome.unrated');
   if (type === 'stars' || type === 'score') return t(type === 'stars' ? 'outcome.stars' : 'outcome.mean', { mean: figure(value, t), n: ballots });
   if (type === 'dots' || (type === 'ranked' && 'count' in method && method.count === 'borda')) return t('outcome.points', { n: value });
   if (type === 'pairwise') return t('outcome.won', { n: value });

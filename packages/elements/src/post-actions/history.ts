@@ -7,12 +7,12 @@ import type { ErrorCode } from '@cocarde/client/api.ts';
 import { editPost, openDecisions, openRevisions, refreshHistory } from '@cocarde/client/contributions.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import type { Contribution } from '@cocarde/client/removal.ts';
-import { words } from '@cocarde/client/words.ts';
 import { announce } from '../internal/announce.ts';
 import { byline } from '../internal/byline.ts';
 import { Language } from '../internal/language.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
+import { stageName } from '../internal/stage-name.ts';
 import { view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
@@ -64,8 +64,7 @@ export class History extends LitElement {
   }
 
   #decision({ at, by, status, stage, note, owner }: StatusChange, t: Translator): TemplateResult {
-    const own = this.rights.settings?.stages?.find(({ id }) => id === stage);
-    return html`<b>${own ? words(own.name, t.tag) : t(`ideas.status.${status}`)}</b>
+    return html`<b>${stageName(status, stage, this.rights.settings, t)}</b>
       <p class="small muted">${byline(by, at, t)}</p>
       ${owner ? html`<p class="small">${t('actions.owner.then', { name: `\u2068${owner.name}\u2069` })}</p>` : nothing}
       ${note ? html`<p class="text" dir="auto">${note}</p>` : nothing}`;

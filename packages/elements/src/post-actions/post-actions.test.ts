@@ -3,10 +3,11 @@ import { assert } from 'chai';
 import type { Board } from '@cocarde/contract/boards.ts';
 import type { PostContent } from '@cocarde/contract/discussion.ts';
 import type { Comment, CommentPage, Idea, IdeaPage, IdeaResult, MergeResult } from '@cocarde/contract/ideas.ts';
+import type { FieldError } from '@cocarde/contract/problem.ts';
 import type { RemovalState } from '@cocarde/contract/removal.ts';
 import { define as defineIdeas } from '../ideas/define.ts';
 import { announces, focused, row, titles, type } from '../internal/test-board.ts';
-import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
+import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, refusal, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
 
 defineIdeas();
@@ -67,10 +68,10 @@ describe('the menu of a contribution', () => {
       await find(await find(actions, 'cocarde-form'), 'textarea');
       await isAccessible(host);
       await choose(await find(actions, 'cocarde-form'), lang === 'fr' ? 'Annuler' : 'Cancel');
-      await choose(actions, lang === 'fr' ? 'Supprimer l’idée' : 'Remove the idea');
+      await choose(actions, lang === 'fr' ? 'Supprimer la contribution' : 'Remove the post');
       await isAccessible(host);
       await choose(actions, lang === 'fr' ? 'Supprimer' : 'Remove');
-      await until(() => said(host).includes(lang === 'fr' ? 'Idée supprimée' : 'Idea removed'));
+      await until(() => said(host).includes(lang === 'fr' ? 'Contribution supprimée' : 'Post removed'));
       await isAccessible(host);
     });
 
@@ -96,7 +97,7 @@ describe('the menu of a contribution', () => {
     const { thread } = await opened('mienne');
     const actions = await menu(thread, 'mienne');
     await until(() => textOf(focused(actions)) === 'Suivre');
-    await choose(actions, 'Supprimer l’idée');
+    await choose(actions, 'Supprimer la contribution');
     await until(() => textOf(focused(actions)) === 'Annuler');
     press(focused(actions)!, 'Escape');
     await until(() => textOf(focused(actions)) === 'Suivre');
@@ -107,7 +108,7 @@ describe('the menu of a contribution', () => {
 
   it('offers what each may do: everybody follows and reports, authors change and remove, animateurs more', async () => {
     const mine = await opened('mienne');
-    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer l’idée', 'Fermer']);
+    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer la contribution', 'Fermer']);
     freshPage();
     const others = await opened('autre');
     assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Fermer']);
@@ -118,7 +119,7 @@ describe('the menu of a contribution', () => {
     freshPage();
     const moderated = await opened('autre', undefined, ANIMATEUR);
     assert.deepEqual(offered(await menu(moderated.thread, 'autre')), [
-      'Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Modifier', 'Qui s’en occupe', 'Voter pour un membre', 'Épingler en haut du tableau', 'Fusionner avec une autre idée', 'Supprimer l’idée', 'Fermer',
+      'Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Modifier', 'Qui s’en occupe', 'Voter pour un membre', 'Épingler en haut du tableau', 'Fusionner avec une autre contribution', 'Déplacer vers un autre tableau', 'Supprimer la contribution', 'Fermer',
     ]);
   });
 
@@ -149,6 +150,26 @@ describe('the menu of a contribution', () => {
     const [sent] = service.sent('PATCH posts/mienne');
     assert.deepEqual(sent!.body, { title: 'Mieux dit', body: 'Texte mienne', tags: ['terrain'] });
     assert.equal(sent!.headers.get('if-match'), '"4"');
+  });
+
+  it('mentions who is chosen while a comment is edited, beside whom it named before', async () => {
+    const named = comment('c-moi', { own: true, author: me, body: 'Voyez @Lou Marchand', mentions: [{ ...lou, profile: true }] });
+    const { service, thread } = await opened('autre', ({ method, path }) => {
+      if (path.endsWith('/comments')) return { items: [named], cursor: null };
+      if (path.startsWith('members?name=')) return { items: [{ id: '7', name: 'Karim Diallo', team: 'Terrain', profile: true }] };
+      return method === 'PATCH' ? ({ id: 'c-moi', title: '', body: 'Voyez @Lou Marchand et @Karim Diallo', tags: [], fields: {}, version: 2, editedAt: AT, held: null } satisfies PostContent) : undefined;
+    });
+    const actions = await menu(thread, 'c-moi');
+    await choose(actions, 'Modifier');
+    const form = await find(actions, 'cocarde-form');
+    const field = await find<HTMLTextAreaElement>(form, 'textarea');
+    field.value = 'Voyez @Lou Marchand et @Kar';
+    field.setSelectionRange(field.value.length, field.value.length);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    (await find(form, '[role=option]')).click();
+    await choose(form, 'Enregistrer');
+    await until(() => service.sent('PATCH posts/c-moi').length);
+    assert.deepEqual(service.sent('PATCH posts/c-moi')[0]!.body, { body: 'Voyez @Lou Marchand et @Karim Diallo', mentions: ['m-lou', '7'] });
   });
 
   it('says that somebody else was faster, and keeps what was typed', async () => {
@@ -275,18 +296,86 @@ describe('the menu of a contribution', () => {
     assert.lengthOf(service.sent('PUT ideas/autre/pin'), 1);
   });
 
+  describe('moving to another board', () => {
+    const boards = [BOARD, { ...BOARD, id: 'veille', version: 1, name: { fr: 'Veille', en: 'Shared links' } }, { ...BOARD, id: 'irritants', version: 1, name: { fr: 'Irritants', en: 'Pain points' }, fields: [{ id: 'link', label: { fr: 'Adresse', en: 'Address' }, type: 'link' as const }] }];
+    const moving = (answer: Answer): Answer => (asked) => (asked.path === 'boards' ? { items: boards } : asked.method === 'PUT' && asked.path.endsWith('/board') ? answer(asked) : undefined);
+    const moves: Answer = ({ path }) => ({ idea: idea(path.split('/')[1]!, { board: 'veille', version: 5 }), earned: null }) satisfies IdeaResult;
+    const choosing = async (title: string, answer: Answer) => {
+      const page = await opened(title, moving(answer), ANIMATEUR);
+      const actions = await menu(page.thread, title);
+      await choose(actions, 'Déplacer vers un autre tableau');
+      const choice = await find(actions, 'cocarde-board-choice');
+      await find(choice, 'li');
+      return { ...page, actions, choice };
+    };
+
+    everywhere('is accessible, and names the boards in the language of the reader', async (lang) => {
+      const { thread } = await opened('autre', moving(moves), ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      await choose(actions, lang === 'fr' ? 'Déplacer vers un autre tableau' : 'Move to another board');
+      const choice = await find(actions, 'cocarde-board-choice');
+      await find(choice, 'li');
+      assert.deepEqual(all(choice, 'b').map(textOf), lang === 'fr' ? ['Veille', 'Irritants'] : ['Shared links', 'Pain points']);
+      await isAccessible(thread);
+    });
+
+    it('takes it off the list at once, says where it is, and leads to what stands in its place', async () => {
+      const { service, host, choice } = await choosing('autre', moves);
+      await until(() => focused(choice)?.matches('button[value=veille]'));
+      press(focused(choice)!, 'Enter');
+      (focused(choice) as HTMLElement).click();
+      await announces('C’est maintenant dans « \u2068Veille\u2069 ».');
+      assert.deepEqual(service.sent('PUT ideas/autre/board').map(({ body }) => body), [{ board: 'veille' }]);
+      assert.deepEqual(titles(host), ['Idée mienne', 'Idée double']);
+      assert.equal(textOf(focused(host)), 'Idée double');
+    });
+
+    it('leads to the one before where it was the last', async () => {
+      const { host, choice } = await choosing('double', moves);
+      await choose(choice, 'Déplacer ici Veille');
+      await until(() => titles(host).length === 2 && textOf(focused(host)) === 'Idée autre');
+    });
+
+    const wrong = (path: string, code: FieldError['code']) => refusal('invalid_input', [{ path, code, message: '' }]);
+    for (const [name, answer, why] of [
+      ['closed', () => 'closed', 'Ce tableau n’accepte plus de propositions.'], ['voted on in another way', () => wrong('board', 'not_allowed'), 'On ne vote pas de la même façon dans ce tableau : les votes y changeraient de sens.'],
+      ['a field is missing', () => wrong('fields.link', 'required'), 'Ce tableau demande ce que cette contribution n’a pas, ou pas sous cette forme : Adresse.'], ['merged', () => 'merged', 'Cette contribution a été fusionnée'],
+    ] as const satisfies [string, Answer, string][]) {
+      it(`says why it was refused: ${name}`, async () => {
+        const { host, choice } = await choosing('autre', answer);
+        await choose(choice, 'Déplacer ici Irritants');
+        await until(() => textOf(choice.shadowRoot!.querySelector('.error')).startsWith(why));
+        assert.lengthOf(titles(host), 3);
+        assert.equal(textOf(focused(choice)), 'Déplacer ici Veille', 'the reader is where they were');
+      });
+    }
+
+    it('says so where there is no other board', async () => {
+      const { thread } = await opened('autre', ({ path }) => (path === 'boards' ? { items: [BOARD] } : undefined), ANIMATEUR);
+      const actions = await menu(thread, 'autre');
+      await choose(actions, 'Déplacer vers un autre tableau');
+      const choice = await find(actions, 'cocarde-board-choice');
+      await until(() => said(choice).includes('Il n’y a pas d’autre tableau.') && focused(choice));
+    });
+
+    it('is offered for nothing of one’s own', async () => {
+      const { thread } = await opened('mienne', undefined, ANIMATEUR);
+      assert.notInclude(offered(await menu(thread, 'mienne')), 'Déplacer vers un autre tableau');
+    });
+  });
+
   it('merges an idea with another one that was looked for, never with itself', async () => {
     const { service, thread } = await opened('double', ({ method, path }) => {
       if (path.includes('q=')) return { ...IDEAS, items: [idea('double'), idea('autre')] };
       if (method === 'PUT' && path.endsWith('/merge')) return { idea: idea('double', { mergedInto: { id: 'autre', title: 'Idée autre' } }), into: idea('autre', { votes: 5 }) } satisfies MergeResult;
     }, ANIMATEUR);
     const actions = await menu(thread, 'double');
-    await choose(actions, 'Fusionner avec une autre idée');
+    await choose(actions, 'Fusionner avec une autre contribution');
     const target = await find(actions, 'cocarde-post-choice');
     type(await find<HTMLInputElement>(target, 'input'), 'idée');
     await until(() => all(target, 'li').length === 1);
     await choose(target, 'Fusionner Idée autre');
-    await until(() => said(thread).includes('Fusionnée avec « Idée autre »'));
+    await until(() => said(thread).includes('A rejoint « Idée autre »'));
     assert.deepEqual(service.sent('PUT ideas/double/merge')[0]!.body, { into: 'autre' });
   });
 });

@@ -13,6 +13,7 @@ import { editPost, followPost, pinIdea, voteFor } from '@cocarde/client/contribu
 import { searchIdeas, setIdeaStatus } from '@cocarde/client/ideas.ts';
 import { me } from '@cocarde/client/me.ts';
 import { mergeIdea, unmergeIdea } from '@cocarde/client/merging.ts';
+import { moveIdea } from '@cocarde/client/moving.ts';
 import { remove, removed, restore } from '@cocarde/client/removal.ts';
 import type { Contribution } from '@cocarde/client/removal.ts';
 import { contribution, fieldsOf } from '../form/board-fields.ts';
@@ -25,6 +26,7 @@ import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { leavingRow } from './leaving-row.ts';
 import { styles } from './post-actions.styles.ts';
 
 export const WORDS: Group = {
@@ -39,6 +41,8 @@ export interface Content {
   title?: string;
   body: string;
   tags?: string[];
+  /** Whom a comment names. */
+  mentions?: readonly MemberRef[];
   version: number;
   followed?: boolean;
   votes?: number;
@@ -80,7 +84,7 @@ export class PostActions extends LitElement {
   @property({ attribute: false }) post!: Contribution;
   @property({ attribute: false }) rights!: Rights;
 
-  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' = 'choose';
+  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' | 'move' = 'choose';
   @state() private busy = false;
   @state() private failure: ErrorCode | undefined;
 
@@ -130,6 +134,7 @@ export class PostActions extends LitElement {
     }
     if (this.step === 'owner') return this.#owning(t);
     if (this.step === 'behalf') return this.#voting(t);
+    if (this.step === 'move') return this.#moving(t);
     return this.#removing(t);
   }
 
@@ -150,6 +155,7 @@ export class PostActions extends LitElement {
       ${moderates && !own && open && !idea?.mergedInto ? go('actions.behalf', 'behalf') : nothing}
       ${moderates && idea ? (idea.pinned ? deed('actions.unpin', () => pinIdea(id, board, false), 'actions.unpinned') : own ? nothing : deed('actions.pin', () => pinIdea(id, board, true), 'actions.pinned')) : nothing}
       ${moderates && idea ? (idea.mergedInto ? deed('actions.apart', () => unmergeIdea(idea), 'actions.separated') : go('actions.merge', 'merge')) : nothing}
+      ${moderates && !own && idea && !idea.mergedInto ? go('actions.move', 'move') : nothing}
       ${also.map(({ said, act }) => html`<button class="link" @click=${act}>${said}</button>`)}
       ${own || moderates ? go(`actions.remove.${kind}`, 'remove') : nothing} ${option('actions.close', () => this.#close())}
     </div>`;
@@ -164,12 +170,12 @@ export class PostActions extends LitElement {
   #editing(t: Translator): TemplateResult {
     const { idea, content, settings } = this.rights;
     const { id, kind, parent } = this.post;
-    const { version, title, body, tags = [] } = content!;
+    const { version, title, body, tags = [], mentions = [] } = content!;
     const fields = Object.fromEntries(Object.entries(idea?.fields ?? {}).map(([field, value]) => [`fields.${field}`, value]));
-    const initial: Record<string, string> = parent ? { body } : { title: title!, body, tags: tags.join(', '), ...fields };
+    const initial: Record<string, string> = parent ? { body, ...Object.fromEntries(mentions.map(({ id, name }) => [`@${name}`, id])) } : { title: title!, body, tags: tags.join(', '), ...fields };
     const send = async (typed: Record<string, string | string[]>) => {
       const { title = '', ...rest } = contribution(typed, settings) as PostPatch;
-      await editPost(id, version, parent ? { body: rest.body! } : { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest }, ...listsWith(this.post));
+      await editPost(id, version, parent ? (rest as { body: string }) : { title, body: '', tags: [], ...(settings?.fields && { fields: {} }), ...rest }, ...listsWith(this.post));
       this.#close();
     };
     return html`<p><b>${t('actions.edit')}</b></p>
@@ -248,10 +254,24 @@ export class PostActions extends LitElement {
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
   }
 
-  /** What is refused is said where the choice was made. */
-  async #chosen(deed: () => Promise<void>, done: Key, t: Translator): Promise<void> {
+  #moving(t: Translator): TemplateResult {
+    const { board } = this.post;
+    return html`<p><b>${t('actions.move')}</b></p>
+      <p class="small">${t('actions.move.about')}</p>
+      <cocarde-board-choice .but=${board} .choose=${(to: string, name: string) => this.#move(to, name, t)}></cocarde-board-choice>
+      <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  async #move(to: string, name: string, t: Translator): Promise<void> {
+    const leave = leavingRow(this);
+    await this.#chosen(() => moveIdea(this.post, to), 'actions.moved', t, { name: `\u2068${name}\u2069` });
+    await leave();
+  }
+
+  /** What is refused is said where the member, or the board, was chosen. */
+  async #chosen(deed: () => Promise<void>, done: Key, t: Translator, values?: Record<string, string>): Promise<void> {
     await deed();
-    announce(t(done), t.lang);
+    announce(t(done, values), t.lang);
     this.#close();
   }
 

@@ -14,8 +14,7 @@ import type { Deeds } from './deeds.ts';
 /** A name inside a sentence, whatever the direction of its letters. */
 export const isolated = (name: string) => `\u2068${name}\u2069`;
 
-/** Names in a sentence. */
-export const listed = (names: string[], { lang }: Translator) => new Intl.ListFormat(lang).format(names.map(isolated));
+const listed = (names: string[], { lang }: Translator) => new Intl.ListFormat(lang).format(names.map(isolated));
 
 export interface Reader {
   id: string | undefined;

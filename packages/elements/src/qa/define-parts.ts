@@ -1,4 +1,5 @@
 import { Asking } from './asking.ts';
+import { Requests } from './requests.ts';
 import { ViewHead } from './view-head.ts';
 
 export { putToChosen } from '@cocarde/client/asking.ts';
@@ -6,4 +7,5 @@ export { putToChosen } from '@cocarde/client/asking.ts';
 export function define(registry = customElements): void {
   if (!registry.get('cocarde-question-view')) registry.define('cocarde-question-view', ViewHead);
   if (!registry.get('cocarde-question-asking')) registry.define('cocarde-question-asking', Asking);
+  if (!registry.get('cocarde-question-requests')) registry.define('cocarde-question-requests', Requests);
 }

@@ -3,13 +3,11 @@ import { define as defineReactions } from '../reactions/define.ts';
 import { PostComments } from './post-comments.ts';
 import { QuestionThread } from './question-thread.ts';
 import { QuestionVote } from './question-vote.ts';
-import { Requests } from './requests.ts';
 
 export function define(registry = customElements): void {
   defineForm(registry);
   defineReactions(registry);
   if (!registry.get('cocarde-question-vote')) registry.define('cocarde-question-vote', QuestionVote);
   if (!registry.get('cocarde-post-comments')) registry.define('cocarde-post-comments', PostComments);
-  if (!registry.get('cocarde-question-requests')) registry.define('cocarde-question-requests', Requests);
   if (!registry.get('cocarde-question-thread')) registry.define('cocarde-question-thread', QuestionThread);
 }

@@ -475,7 +475,7 @@ describe('cocarde-qa', () => {
       await host.updateComplete;
     }
     assert.deepEqual(warnings, [
-      '<cocarde-qa> has nothing for board="" view="new".', '<cocarde-qa> has nothing to show for board="aide" view="best".',
+      '<cocarde-qa> has nothing for board="" view="new".', '<cocarde-qa> has nothing for board="aide" view="best".',
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
 import { byline } from '../internal/byline.ts';
+import { castWaiting } from '../internal/caster.ts';
 import { Language } from '../internal/language.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
 import { styles } from './qa.styles.ts';
@@ -43,6 +44,11 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   readonly #board = new Board<QuestionPage>(this, 'questions', 'view', VIEWS);
   /** The question whose answer form takes the caret. */
   #replyTo = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    castWaiting();
+  }
 
   override willUpdate(changed: PropertyValues): void {
     // What comes after the first two has more to say than its list.

@@ -129,11 +129,17 @@ export class QuestionThread extends LitElement {
     ${t ? this.#forms(t) : nothing}`;
   }
 
+  /** Whom it was put to. Without what shows that, it can be answered all the same. */
+  #requests(): TemplateResult {
+    import('./define-parts.ts').then(({ define }) => define(), () => {});
+    return html`<cocarde-question-requests .question=${this.#question}></cocarde-question-requests>`;
+  }
+
   #forms(t: Translator): TemplateResult {
     const { id } = this.question;
     return html`${this.#actions(t)}${this.#question.closed
       ? nothing
-      : html`${this.#question.own ? html`<cocarde-question-requests .question=${this.#question}></cocarde-question-requests>` : nothing}<cocarde-form
+      : html`${this.#question.own ? this.#requests() : nothing}<cocarde-form
           kind="answer"
           draft="answer:${id}"
           ?ready-to-type=${this.readyToType}

@@ -14,7 +14,6 @@ import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { listed } from './answers.ts';
 import { WORDS } from './parts-words.ts';
 import { MOST, people } from './people.ts';
 import { peopleStyles } from './people.styles.ts';
@@ -104,7 +103,7 @@ export class Requests extends LitElement {
   }
 }
 
-const named = (members: readonly MemberRef[], t: Translator): string => listed(members.map(({ name }) => name), t);
+const named = (members: readonly MemberRef[], t: Translator): string => new Intl.ListFormat(t.lang).format(members.map(({ name }) => `\u2068${name}\u2069`));
 
 declare global {
   interface HTMLElementTagNameMap {

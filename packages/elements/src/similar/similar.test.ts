@@ -76,7 +76,7 @@ describe('cocarde-similar', () => {
         stops.push(textOf(focused(similar) ?? focused(form)) || focused(form)!.id);
       }
       assert.deepEqual(stops, [
-        '2 idées proches existent déjà', '12Voter pour « Un garage couvert pour les vélos », 12 votes', 'Un garage couvert pour les vélos',
+        '2 contributions proches existent déjà', '12Voter pour « Un garage couvert pour les vélos », 12 votes', 'Un garage couvert pour les vélos',
         '3Voter pour « Idée close », 3 votes', 'Idée close', 'body',
       ]);
     });
@@ -101,9 +101,9 @@ describe('cocarde-similar', () => {
     const { form, similar, title } = await shown();
     const before = title.getBoundingClientRect().top;
     type(title, 'Garage à vélos');
-    await announces('5 idées proches existent déjà');
+    await announces('5 contributions proches existent déjà');
     assert.equal(liveRegion().role, 'status');
-    assert.equal(textOf(await line(similar)), '5 idées proches existent déjà');
+    assert.equal(textOf(await line(similar)), '5 contributions proches existent déjà');
     assert.lengthOf(items(similar), 5);
     assert.equal(focused(form), title);
     assert.equal(title.getBoundingClientRect().top, before);
@@ -121,7 +121,7 @@ describe('cocarde-similar', () => {
     const before = body.getBoundingClientRect().top;
     answer({ items: POSTS });
     assert.equal((await line(similar)).getAttribute('aria-expanded'), 'false');
-    await announces('5 idées proches existent déjà');
+    await announces('5 contributions proches existent déjà');
     assert.lengthOf(items(similar), 0);
     assert.equal(body.getBoundingClientRect().top, before);
     (await line(similar)).click();

@@ -1,7 +1,7 @@
 import type { Plugin } from 'rollup';
 
 /** What the script of one file leaves out, by the module that is imported when somebody asks for it, and the file that has it instead. */
-const FILES: Readonly<Record<string, string>> = { 'define-rich-text': 'rich-text', 'define-views': 'board-views', 'define-linked': 'linked', 'post-actions/define': 'post-actions', 'define-question': 'question-thread', 'define-parts': 'question-parts', 'proposing': 'proposing' };
+const FILES: Readonly<Record<string, string>> = { 'define-rich-text': 'rich-text', 'define-views': 'board-views', 'define-linked': 'linked', 'post-actions/define': 'post-actions', 'define-question': 'question-thread', 'league/define': 'league', 'define-parts': 'question-parts', proposing: 'proposing' };
 const IMPORTED = new RegExp(String.raw`import\("[./\w-]*?(${Object.keys(FILES).join('|')})\.ts"\)`, 'g');
 
 export const BESIDE = Object.values(FILES);

@@ -11,7 +11,7 @@ const LATER = ['answering', 'appear', 'audit', 'badge', 'board-look', 'board-too
 const FIRST_OF: Readonly<Record<string, string>> = { answering: 'experts' };
 
 /** Words of elements with files of their own, which bring them along, and of menus, which stand beside `cocarde.js`. */
-const APART = ['activity', 'answering', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-parts', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
+const APART = ['activity', 'answering', 'audit', 'board-views', 'experts', 'experts-listing', 'inbox', 'inbox-list', 'inbox-settings', 'league', 'moderation', 'moderation-acts', 'moderation-settings', 'pending', 'poll', 'poll-ballot', 'poll-form', 'poll-manage', 'poll-outcome', 'polls', 'post-actions', 'question-desk', 'question-parts', 'question-thread', 'report', 'report-reasons', 'rings', 'rule-form', 'rule-kept', 'rules'];
 
 const GROUP = /\/lang\/(?<lang>\w\w)\/(?<group>[\w-]+)\.ts$/;
 /** A group once Rollup knows its files, and before, in what esbuild printed, by one of its modules. */

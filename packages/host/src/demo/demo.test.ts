@@ -9,7 +9,7 @@ import { checkInvariants } from '@cocarde/worker/invariants/invariants.ts';
 import { findMember, type MemberRow } from '@cocarde/worker/members/members.queries.ts';
 import { ringReport } from '@cocarde/worker/rings/ring-report.ts';
 import { rebuild } from '@cocarde/worker/rebuild/rebuild.ts';
-import { DEMO, demoPoll, readIntranetKey } from '../demo.ts';
+import { DEMO, demoPolls, readIntranetKey } from '../demo.ts';
 import { COMMENTS } from './comments.ts';
 import { newInstallation, SECRET } from './test-demo.ts';
 
@@ -49,11 +49,20 @@ describe('the demo community', { timeout: 120_000 }, () => {
   });
 
   test('has a poll that goes on, half voted on, by nobody of the cast', async () => {
-    const id = await demoPoll(place.db);
+    const [id, nameless] = await demoPolls(place.db);
     const [round] = await place.rows('SELECT title, (SELECT count(*) FROM ballot WHERE round = round.id) AS ballots FROM round WHERE id = ?1', id!);
     expect(round).toMatchObject({ title: 'Le prochain atelier de la communauté' });
     expect(round!.ballots).toBeGreaterThan(30);
+    expect(await place.rows('SELECT names, (SELECT count(*) FROM ballot WHERE round = round.id) AS linked FROM round WHERE id = ?1', nameless!)).toEqual([{ names: 'anonymous', linked: 0 }]);
     expect(await place.rows('SELECT 1 FROM ballot b JOIN member m ON m.id = b.member WHERE m.subject = ?1', PERSONAS.member.subject)).toEqual([]);
+  });
+
+  test('has boards of other kinds, with posts that others support, one of them nobody’s', async () => {
+    const posts = await place.rows<{ board: string; preset: string; n: number; nameless: number; votes: number }>(
+      `SELECT p.board, b.definition ->> '$.preset' AS preset, count(*) AS n, sum(p.author IS NULL) AS nameless, (SELECT count(*) FROM vote v JOIN post o ON o.id = v.subject WHERE o.board = p.board AND v.value = 1) AS votes
+       FROM post p JOIN board b ON b.id = p.board WHERE b.definition ->> '$.preset' IN ('links', 'inspirations', 'lessons') AND p.parent IS NULL GROUP BY p.board ORDER BY p.board`);
+    expect(posts.map(({ board, preset, n, nameless }) => [board, preset, n, nameless])).toEqual([['inspirations', 'inspirations', 2, 0], ['lecons', 'lessons', 3, 1], ['veille', 'links', 3, 0]]);
+    for (const { votes } of posts) expect(votes).toBeGreaterThan(5);
   });
 
   test('has experts who agreed to be found, in places, some vouched for, and questions that were answered', async () => {

@@ -28,7 +28,7 @@ const NAMELESS_KEY = 'demo question that is asked without a name';
 export async function playKnowledge(scene: Scene, stage: Stage): Promise<void> {
   const { cast, roster, workingDays, board } = stage;
   const opened = Date.parse(`${workingDays[0]}T12:00:00Z`);
-  scene.do(opened, cast.animatrice, (command) => setUpBoard(command, board, { preset: 'ideas', name: { fr: 'Idées et questions', en: 'Ideas and questions' }, anonymous: true }, null));
+  scene.do(opened, cast.animatrice, (command) => setUpBoard(command, board, { preset: 'ideas', name: { fr: 'Idées et questions', en: 'Ideas and questions' }, anonymous: true, waitDays: 30 }, null));
   for (const { theme, who } of VALIDATORS) scene.do(opened, cast.animatrice, async (command) => setValidator(command, (await roster.member(cast[who])).id, theme, true));
 
   const validated = new Map<string, number>();

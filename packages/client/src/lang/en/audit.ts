@@ -34,6 +34,8 @@ export default {
   'audit.hideAfter': 'reports before hiding',
   'audit.reasons': 'ready-made reasons',
   'audit.status': 'Status: {what}',
+  'audit.stage': 'a stage that its board has no more',
+  'audit.to': 'Board: {what}',
   'audit.new': 'new',
   'audit.review': 'under review',
   'audit.planned': 'planned',

@@ -1,6 +1,6 @@
 export default {
-  'ideas.empty.title': 'No ideas yet.',
-  'ideas.empty.text': 'Propose the first one.',
+  'ideas.empty.title': 'Nothing here yet.',
+  'ideas.empty.text': 'Yours can be the first.',
   'questions.empty.title': 'No questions yet.',
   'questions.empty.text': 'Ask the first one.',
   'questions.answered.title': 'Every question has an answer.',
@@ -21,6 +21,7 @@ export default {
   'board.author': 'Author',
   'board.author.any': 'Everybody',
   'board.author.me': 'Me',
+  'board.author.other': 'Somebody else…',
   'board.from': 'From',
   'board.to': 'To',
   'board.none.title': 'Nothing found',

@@ -7,8 +7,4 @@ export default {
   'ideas.search': 'Search ideas…',
   'ideas.write': 'Propose an idea',
   'ideas.comments': { one: '{n} comment', other: '{n} comments' },
-  'ideas.status.review': 'Under review',
-  'ideas.status.planned': 'Planned',
-  'ideas.status.done': 'Done',
-  'ideas.status.declined': 'Declined',
 };

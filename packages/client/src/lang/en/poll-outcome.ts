@@ -19,6 +19,7 @@ export default {
   'outcome.upDown': '{for} for, {against} against',
   'outcome.mean': { one: '{mean} on average, {n} vote', other: '{mean} on average, {n} votes' },
   'outcome.stars': { one: '{mean} of 5 stars, {n} vote', other: '{mean} of 5 stars, {n} votes' },
+  'outcome.unrated': 'Not rated',
   'outcome.points': { one: '{n} point', other: '{n} points' },
   'outcome.won': { one: '{n} comparison won', other: '{n} comparisons won' },
   'outcome.tie': 'tied',

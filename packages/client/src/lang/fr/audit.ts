@@ -37,6 +37,8 @@ export default {
   'audit.hideAfter': 'signalements avant de masquer',
   'audit.reasons': 'motifs tout prêts',
   'audit.status': 'Statut : {what}',
+  'audit.stage': 'une étape qui n’est pas de son tableau actuel',
+  'audit.to': 'Tableau : {what}',
   'audit.new': 'nouvelle',
   'audit.review': 'à l’étude',
   'audit.planned': 'planifiée',

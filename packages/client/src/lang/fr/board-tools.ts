@@ -2,8 +2,8 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/board-tools.ts';
 
 export default {
-  'ideas.empty.title': 'Aucune idée pour l’instant.',
-  'ideas.empty.text': 'Proposez la première.',
+  'ideas.empty.title': 'Rien ici pour l’instant.',
+  'ideas.empty.text': 'La première contribution peut être la vôtre.',
   'questions.empty.title': 'Aucune question pour l’instant.',
   'questions.empty.text': 'Posez la première.',
   'questions.answered.title': 'Toutes les questions ont une réponse.',
@@ -24,6 +24,7 @@ export default {
   'board.author': 'Auteur ou autrice',
   'board.author.any': 'Tout le monde',
   'board.author.me': 'Moi',
+  'board.author.other': 'Une autre personne…',
   'board.from': 'Du',
   'board.to': 'Au',
   'board.none.title': 'Aucun résultat',

@@ -2,6 +2,11 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/form.ts';
 
 export default {
+  'ideas.status.new': 'Nouvelle',
+  'ideas.status.review': 'À l’étude',
+  'ideas.status.planned': 'Planifiée',
+  'ideas.status.done': 'Réalisée',
+  'ideas.status.declined': 'Non retenue',
   'form.title': 'Titre',
   'form.body': 'Description',
   'form.tags': 'Mots-clés',
@@ -19,15 +24,14 @@ export default {
   'form.optional': '(facultatif)',
   'form.publish': 'Publier',
   'ideas.status': 'Statut',
-  'ideas.status.new': 'Nouvelle',
   'form.status': 'Changer le statut',
   'form.reason': 'Motif, que l’auteur pourra lire',
   'form.remove': 'Supprimer',
   'form.removed': 'C’est supprimé.',
   'form.actions': 'Plus d’actions',
   'form.edited': 'modifié',
-  'ideas.merged': 'Fusionnée avec « {title} » : on y vote et on y commente désormais.',
-  'ideas.merged.held': 'Fusionnée avec une idée qui n’est pas visible pour l’instant.',
+  'ideas.merged': 'A rejoint « {title} » : on y vote et on y commente désormais.',
+  'ideas.merged.held': 'A rejoint une contribution qui n’est pas visible pour l’instant.',
   'form.save': 'Enregistrer',
   'form.cancel': 'Annuler',
   'form.left': { one: '{n} caractère restant', other: '{n} caractères restants' },
@@ -49,6 +53,6 @@ export default {
   'form.anonymous.about': 'Aucune donnée ne relie cette contribution à vous : elle ne rapporte pas de points et vous ne pourrez ni la modifier ni la retirer. Le journal technique du serveur, lui, pourrait permettre un recoupement.',
   'form.published': 'C’est publié.',
   'form.saved': 'C’est enregistré.',
-  'ideas.similar': { one: 'Une idée proche existe déjà', other: '{n} idées proches existent déjà' },
+  'ideas.similar': { one: 'Une contribution proche existe déjà', other: '{n} contributions proches existent déjà' },
   'questions.similar': { one: 'Une question proche existe déjà', other: '{n} questions proches existent déjà' },
 } satisfies Translated<typeof en>;

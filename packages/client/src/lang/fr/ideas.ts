@@ -4,14 +4,10 @@ import type en from '../en/ideas.ts';
 export default {
   'ideas.title': 'Boîte à idées',
   'ideas.trending': 'Tendances',
-  'ideas.new': 'Récentes',
-  'ideas.top': 'Les plus votées',
+  'ideas.new': 'Nouveautés',
+  'ideas.top': 'Plus de votes',
   'ideas.random': 'Au hasard',
   'ideas.search': 'Rechercher une idée…',
   'ideas.write': 'Proposer une idée',
   'ideas.comments': { one: '{n} commentaire', other: '{n} commentaires' },
-  'ideas.status.review': 'À l’étude',
-  'ideas.status.planned': 'Planifiée',
-  'ideas.status.done': 'Réalisée',
-  'ideas.status.declined': 'Non retenue',
 } satisfies Translated<typeof en>;

@@ -8,7 +8,7 @@ export default {
   'moderation.count': { one: '{n} en attente', other: '{n} en attente' },
   'moderation.many': '100 en attente, ou plus',
   'moderation.none': 'Rien n’attend.',
-  'moderation.about': 'Ce qui est signalé, contient un mot de votre liste ou demande une approbation arrive ici, et vous décidez.',
+  'moderation.about': 'Ce qui est signalé, contient un mot de votre liste ou demande une approbation arrive ici.',
   'moderation.more': 'Afficher la suite',
   'moderation.idea': 'Idée',
   'moderation.question': 'Question',

@@ -55,7 +55,9 @@ const styles = css`
   .row legend {
     float: inline-start;
     flex: 1 1 16ch;
+    min-inline-size: 0;
     font-weight: 400;
+    overflow-wrap: anywhere;
   }
   .sides label,
   .stars label {
