@@ -50,8 +50,8 @@ export class Asking extends LitElement {
     const chosen = this.#chosen.value?.data ?? [];
     if (!suggested[0] && !chosen[0]) return nothing;
     return html`<fieldset>
-      <legend>${t('ask.title')}</legend>
-      <p class="small muted">${t('ask.about', { n: MOST })}</p>
+      <legend>${t('asking.title')}</legend>
+      <p class="small muted">${t('asking.about', { n: MOST })}</p>
       ${people({ suggested, chosen, most: MOST, themes: this.#themes.value?.data?.items, choose: (members) => choose(this.board, members) }, t)}
     </fieldset>`;
   }
@@ -59,7 +59,7 @@ export class Asking extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { t } = this.#language;
     if (!t) return nothing;
-    return this.typed.anonymous ? html`<p class="small key">${t('ask.key')}</p><p class="small key">${t('ask.nameless')}</p>` : this.#people(t);
+    return this.typed.anonymous ? html`<p class="small key">${t('asking.key')}</p><p class="small key">${t('asking.nameless')}</p>` : this.#people(t);
   }
 }
 

@@ -39,5 +39,5 @@ export function people({ suggested, chosen, most, themes, choose }: Choice, t: T
         </li>`;
       })}
     </ul>
-    <p class="small muted" role="status">${full && most > 0 ? t('ask.full', { n: chosen.length }) : ''}</p>`;
+    <p class="small muted" role="status">${full && most > 0 ? t('asking.full', { n: chosen.length }) : ''}</p>`;
 }

@@ -61,19 +61,19 @@ export class Requests extends LitElement {
     this.choosing = false;
     await put(this.question.id, members);
     await this.#lead('button');
-    if (this.#put.value?.status === 'ready') announce(t('ask.sent', { names: named(members, t) }), t.lang);
+    if (this.#put.value?.status === 'ready') announce(t('asking.sent', { names: named(members, t) }), t.lang);
   }
 
   #one({ member, declined }: QuestionRequest, t: Translator): TemplateResult {
-    return html`<bdi>${member.name}</bdi>${declined ? ` (${t('ask.declined')})` : nothing}`;
+    return html`<bdi>${member.name}</bdi>${declined ? ` (${t('asking.declined')})` : nothing}`;
   }
 
   #refused(members: readonly MemberRef[], code: string | undefined, t: Translator): TemplateResult {
     return html`<div class="key">
-      <p role="alert">${t('ask.failed', { names: named(members, t) })} ${t.problem(code)}</p>
+      <p role="alert">${t('asking.failed', { names: named(members, t) })} ${t.problem(code)}</p>
       <p class="row">
-        <button class="link" @click=${() => this.#ask(members, t)}>${t('ask.again')}</button>
-        <button class="link" @click=${() => { dropPut(this.question.id); void this.#lead('button'); }}>${t('ask.leave')}</button>
+        <button class="link" @click=${() => this.#ask(members, t)}>${t('asking.again')}</button>
+        <button class="link" @click=${() => { dropPut(this.question.id); void this.#lead('button'); }}>${t('asking.leave')}</button>
       </p>
     </div>`;
   }
@@ -81,12 +81,12 @@ export class Requests extends LitElement {
   #choice(asked: readonly QuestionRequest[], most: number, t: Translator): TemplateResult {
     const { status, data } = this.#found.value ?? {};
     const suggested = (data?.items ?? []).filter(({ member }) => !asked.some((request) => request.member.id === member.id));
-    if (!suggested[0]) return html`<p class="small muted" role="status">${status === 'ready' ? t('ask.nobody') : ''}</p>`;
+    if (!suggested[0]) return html`<p class="small muted" role="status">${status === 'ready' ? t('asking.nobody') : ''}</p>`;
     const choose = (members: readonly MemberRef[]) => (this.chosen = members);
     return html`<fieldset>
-      <legend>${t('ask.title')}</legend>
+      <legend>${t('asking.title')}</legend>
       ${people({ suggested, chosen: this.chosen, most, themes: this.#themes.value?.data?.items, choose }, t)}
-      <button class="btn" aria-disabled=${this.chosen[0] ? nothing : 'true'} @click=${() => this.chosen[0] && this.#ask(this.chosen, t)}>${t('ask.put')}</button>
+      <button class="btn" aria-disabled=${this.chosen[0] ? nothing : 'true'} @click=${() => this.chosen[0] && this.#ask(this.chosen, t)}>${t('asking.put')}</button>
     </fieldset>`;
   }
 
@@ -96,9 +96,9 @@ export class Requests extends LitElement {
     const asked = this.#asked.value?.data?.items ?? [];
     const most = MOST - asked.filter(({ declined }) => !declined).length;
     const { status, data = [], error } = this.#put.value ?? {};
-    return html`${asked[0] ? html`<p class="small muted">${t('ask.asked')} ${asked.map((request, i) => html`${i ? ', ' : nothing}${this.#one(request, t)}`)}</p>` : nothing}
+    return html`${asked[0] ? html`<p class="small muted">${t('asking.asked')} ${asked.map((request, i) => html`${i ? ', ' : nothing}${this.#one(request, t)}`)}</p>` : nothing}
     ${status === 'error' ? this.#refused(data, error, t) : nothing}
-    ${most > 0 && status === 'ready' ? html`<button class="link choose" aria-expanded=${this.choosing} @click=${() => this.#toggle()}>${t('ask.choose')}</button>` : nothing}
+    ${most > 0 && status === 'ready' ? html`<button class="link choose" aria-expanded=${this.choosing} @click=${() => this.#toggle()}>${t('asking.choose')}</button>` : nothing}
     ${this.choosing ? this.#choice(asked, most, t) : nothing}`;
   }
 }

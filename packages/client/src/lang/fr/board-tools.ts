@@ -14,7 +14,7 @@ export default {
   'questions.held': 'en relecture',
   'questions.none.title': 'Aucune question de votre part.',
   'questions.unfollowed.title': 'Vous ne suivez aucune question.',
-  'questions.unfollowed.text': 'Ouvrez-en une, puis « ⋯ », « Suivre ».',
+  'questions.unfollowed.text': 'Ouvrez-en une, puis « ⋯ », « Suivre ».',
   'board.closed': 'Les propositions sont closes ici. Vous pouvez toujours voter et commenter.',
   'board.held.approval': 'Merci ! Votre contribution est en relecture : elle paraîtra dès que l’équipe d’animation l’aura vue.',
   'board.held.words': 'Merci ! Votre contribution est en relecture : elle paraîtra dès que l’équipe d’animation l’aura vue.',
