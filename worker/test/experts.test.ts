@@ -296,7 +296,10 @@ describe('while asking', () => {
     expect((await chloe.call('GET', '/me/inbox')).body.items.filter(({ kind, object }: any) => kind === 'expert' && JSON.stringify(object).includes(question.id))).toHaveLength(1);
     const refuse = (by: Voice, declined = true) => by.call('PUT', `/questions/${question.id}/requests/mine`, { declined });
     expect((await refuse(dan)).status).toBe(404);
+    const told = async (who: Voice) => (await who.call('GET', `/questions/${question.id}`)).body.request;
+    expect([await told(chloe), await told(dan), await told(alice)]).toEqual([{ declined: false }, undefined, undefined]);
     expect((await refuse(chloe)).body).toMatchObject({ declined: true });
+    expect(await told(chloe)).toEqual({ declined: true });
     expect(await waiting(chloe)).not.toContain('Demandée');
     // There is room again, but not for the one who refused.
     expect((await put(alice, question, bob, dan)).body.items).toHaveLength(3);

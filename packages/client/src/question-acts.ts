@@ -1,3 +1,4 @@
+import type { QuestionRequest, RequestAnswer } from '@cocarde/contract/experts.ts';
 import type { AnswerResult, BountyWish, Closing, DoubtWish, Duplicate, DuplicateResult, QuestionResult } from '@cocarde/contract/questions.ts';
 import { act, WITH_POINTS } from './act.ts';
 import { asAsker } from './asker-keys.ts';
@@ -30,6 +31,12 @@ export const withdrawDoubt = (question: string): Promise<void> => change('DELETE
 
 /** By who answers for it: settles every doubt. */
 export const confirmQuestion = (question: string): Promise<void> => change('PUT', question, 'confirmation');
+
+/** By who was asked: whether they would rather not. */
+export async function answerRequest(question: string, declined: boolean): Promise<void> {
+  await call<QuestionRequest>('PUT', `${at(question)}/requests/mine`, { declined } satisfies RequestAnswer);
+  refreshAnswers(question);
+}
 
 /** Promises points of one's own, or more than before. What is more than there is to promise is refused at the field `points`. */
 export async function promisePoints(question: string, wish: BountyWish): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Reaction } from './discussion.ts';
+import type { RequestAnswer } from './experts.ts';
 import type { Earned } from './points.ts';
 import type { MemberRef } from './members.ts';
 import type { HeldBecause } from './moderation.ts';
@@ -118,6 +119,8 @@ export interface AnswerPage {
   };
   /** Why members doubt it, the latest first, up to 20. */
   doubts: Doubt[];
+  /** There where the question was put to me: whether I said that I would rather not. */
+  request?: RequestAnswer;
 }
 
 export interface NewQuestion {

@@ -1,3 +1,4 @@
+import type { QuestionRequest } from '@cocarde/contract/experts.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
 import type {
@@ -7,6 +8,7 @@ import { boardOf } from '../boards/boards.queries.ts';
 import { today, type Command } from '../command.ts';
 import { commentsOf } from '../comments/comments.ts';
 import { mapped, nothingOf, readOne, readTogether, type Database, type Read } from '../database.ts';
+import { requestsOf } from '../experts/requests.queries.ts';
 import { loadPolicy, record } from '../facts/record.ts';
 import { known } from '../facts/settlements.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
@@ -99,12 +101,13 @@ const MOST_DOUBTS = 20;
 export async function answerPage(command: Command, id: string, cursor: string | undefined, askerKey: string | null): Promise<AnswerPage> {
   const { db, community, member } = command;
   const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'number', 'string']) as [number, number, string];
-  const [question, accepted, replies, doubts, validates, confirms, promise] = await readTogether<[PostRow | null, PostRow | null, PostRow[], Doubt[], boolean, boolean, number]>(db, [
+  const [question, accepted, replies, doubts, validates, confirms, promise, requests] = await readTogether<[PostRow | null, PostRow | null, PostRow[], Doubt[], boolean, boolean, number, QuestionRequest[]]>(db, [
     findPost(db, community.id, member.id, id),
     findAccepted(db, community.id, member.id, id),
     answersOf(db, community.id, member.id, id, after, LIMITS.page + 1),
     after ? nothingOf([]) : doubtsOf(db, community.id, id, MOST_DOUBTS),
     canValidate(db, community.id, id, member.id), canConfirm(db, community.id, id, member.id), promisable(db, community.id, id, member.id),
+    after ? nothingOf([]) : requestsOf(db, community.id, id, member.id),
   ]);
   const asked = present(question, 'question');
   const { asks, moderates } = await actingOn(command, asked, askerKey);
@@ -117,6 +120,7 @@ export async function answerPage(command: Command, id: string, cursor: string | 
     cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.at, last.id]) : null,
     may: { accept: asks || moderates, validate: validates, close: asks || moderates, confirm: asks || moderates || confirms, promise },
     doubts,
+    ...(requests[0] && { request: { declined: requests[0].declined } }),
   };
 }
 

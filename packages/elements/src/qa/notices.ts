@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { AnswerPage, Doubt, Question } from '@cocarde/contract/questions.ts';
 import { addressOf } from '@cocarde/client/deep-link.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
-import { confirmQuestion, dropDuplicate, reopenQuestion, withdrawDoubt, withdrawPromise } from '@cocarde/client/question-acts.ts';
+import { answerRequest, confirmQuestion, dropDuplicate, reopenQuestion, withdrawDoubt, withdrawPromise } from '@cocarde/client/question-acts.ts';
 import { byline } from '../internal/byline.ts';
 import { isolated } from './answers.ts';
 import type { Deeds } from './deeds.ts';
@@ -26,7 +26,7 @@ export interface Noticed {
 export function notices(on: Noticed, t: Translator): unknown {
   const { question } = on;
   if (question.duplicateOf) return duplicate(on, question.duplicateOf, t);
-  return html`${question.stale ? doubted(on, question.stale, t) : nothing} ${question.bounty ? promised(on, question.bounty, t) : nothing}
+  return html`${on.page ? requested(on, on.page, t) : nothing} ${question.stale ? doubted(on, question.stale, t) : nothing} ${question.bounty ? promised(on, question.bounty, t) : nothing}
     ${question.closed ? closed(on, question.closed, t) : nothing}`;
 }
 
@@ -48,6 +48,14 @@ function notice(kind: string, words: unknown, acts: unknown): TemplateResult {
 function duplicate(on: Noticed, { id, title }: NonNullable<Question['duplicateOf']>, t: Translator): TemplateResult {
   const words = title === null ? html`<p>${t('question.same.held')}</p>` : html`<p>${t('question.same')} <a href=${addressOf({ kind: 'question', id })}><bdi>${title}</bdi></a></p>`;
   return notice('', words, on.page?.may.close ? deed(on, 'question.apart', dropDuplicate, 'question.separated', t) : nothing);
+}
+
+/** To who was asked, until they have answered. */
+function requested(on: Noticed, { request, items, question }: AnswerPage, t: Translator): TemplateResult | typeof nothing {
+  if (!request || question.closed || items.some(({ own }) => own)) return nothing;
+  return request.declined
+    ? notice('', html`<p>${t('question.declined')}</p>`, deed(on, 'question.able', (id) => answerRequest(id, false), 'question.request', t))
+    : notice('warm', html`<p><b>${t('question.request')}</b></p>`, deed(on, 'question.decline', (id) => answerRequest(id, true), 'question.declined', t));
 }
 
 function doubted(on: Noticed, { since, members }: NonNullable<Question['stale']>, t: Translator): TemplateResult {

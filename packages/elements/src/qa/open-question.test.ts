@@ -43,12 +43,13 @@ interface Scene {
   items?: Given[];
   may?: Partial<AnswerPage['may']>;
   doubts?: AnswerPage['doubts'];
+  request?: AnswerPage['request'];
   role?: 'member' | 'animateur';
 }
 
 /** A service with one question that changes as `change` says, and what a page shows of it once it is open. */
-async function opened({ question = {}, items = [given('a1'), given('a2')], may = {}, doubts = [], role = 'member' }: Scene = {}, answer: Answer = () => undefined) {
-  const page: AnswerPage = { question: { ...QUESTION, ...question }, items, cursor: null, may: { ...MAY, ...may }, doubts };
+async function opened({ question = {}, items = [given('a1'), given('a2')], may = {}, doubts = [], request, role = 'member' }: Scene = {}, answer: Answer = () => undefined) {
+  const page: AnswerPage = { question: { ...QUESTION, ...question }, items, cursor: null, may: { ...MAY, ...may }, doubts, ...(request && { request }) };
   const list: QuestionPage = { items: [page.question], cursor: null };
   const service = new Service({ 'questions:aide:new': list }, async (asked) => (await answer(asked)) ?? (asked.method === 'GET' && asked.path === 'questions/q1' ? page : undefined));
   service.me = { ...MEMBER, role };
@@ -173,6 +174,31 @@ describe('an open question of cocarde-qa', () => {
     await announces('Votre rôle ne le permet pas.');
     assert.isTrue(focusedIn(host)!.matches('.accept[value=a2]'));
     assert.notInclude(said(thread), 'Meilleure réponse');
+  });
+
+  describe('a question that was put to its reader', () => {
+    it('says so, lets them refuse and think better of it, and keeps the reader at the menu', async () => {
+      let declined = false;
+      const { service, thread } = await opened({}, ({ path, body }) => {
+        if (path === 'questions/q1') return { question: QUESTION, items: [given('a1')], cursor: null, may: MAY, doubts: [], request: { declined } };
+        if (path !== 'questions/q1/requests/mine') return undefined;
+        ({ declined } = body as { declined: boolean });
+        return { member: { id: MEMBER.id, name: MEMBER.name, team: null }, at, declined };
+      });
+      await until(() => said(thread).includes('Cette question vous est adressée.'));
+      (await button(thread, 'Je ne peux pas répondre')).click();
+      await announces('Vous avez dit ne pas pouvoir y répondre : elle peut être adressée à quelqu’un d’autre.');
+      (await button(thread, 'Je peux y répondre')).click();
+      await announces('Cette question vous est adressée.');
+      await button(thread, 'Je ne peux pas répondre');
+      assert.deepEqual(service.sent('PUT questions/q1/requests/mine').map(({ body }) => body), [{ declined: true }, { declined: false }]);
+      await isAccessible(thread);
+    });
+
+    it('asks for nothing once they have answered', async () => {
+      const { thread } = await opened({ items: [given('a1', { own: true })], request: { declined: false } });
+      assert.notInclude(said(thread), 'vous est adressée');
+    });
   });
 
   describe('a validated answer', () => {
