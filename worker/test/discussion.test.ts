@@ -148,6 +148,24 @@ describe('mentions', () => {
     expect((await edit(alice, idea, { title: 'Qui ?', mentions: [String(bob.id)] })).status).toBe(400);
     for (const wrong of [['bob'], Array(11).fill('1'), 'x']) expect((await edit(chloe, written, { body: 'x', mentions: wrong })).status).toBe(400);
   });
+
+  it('are ten at most, whatever edits bring, and are gone with the names', async () => {
+    const idea = await propose('Tout le monde ?');
+    const said = await commented(chloe, idea, 'Qui ?');
+    const many = await Promise.all(Array.from({ length: 14 }, async (_, n) => {
+      const who = await here.member(`foule-${n}`, { name: `Foule ${String.fromCharCode(65 + n)}` });
+      await who.call('PATCH', '/me', { appears: 'yes' });
+      return who;
+    }));
+    const all = many.map((_, n) => `@Foule ${String.fromCharCode(65 + n)}`).join(' ');
+    for (const some of [many.slice(0, 7), many.slice(7)]) expect((await edit(chloe, said, { body: all, mentions: some.map(({ id }) => String(id)) })).status).toBe(200);
+    const names = async () => (await commentsOf(idea))[0].mentions.map(({ name }: any) => name);
+    expect((await names()).length).toBe(10);
+    expect((await edit(chloe, said, { body: 'Et @Foule B ?' })).status).toBe(200);
+    expect(await names()).toEqual(['Foule B']);
+    expect((await edit(animatrice, said, { body: 'Rien' })).status).toBe(200);
+    expect(await names()).toEqual([]);
+  });
 });
 
 describe('reactions', () => {
