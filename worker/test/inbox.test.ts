@@ -51,6 +51,11 @@ const setUp = (board: string, definition: object) => ok(animatrice.call('PUT', `
 const inbox = (of: Voice, query = '') => ok(of.call('GET', `/me/inbox${query}`));
 const state = async (of: Voice) => (await ok(of.call('GET', '/bootstrap?want=inbox'))).parts.inbox;
 const readAll = async (of: Voice) => ok(of.call('PUT', '/me/inbox/read', { until: Date.now() }));
+/** All is read, and what comes next comes in a later millisecond. */
+const later = async (of: Voice) => {
+  await readAll(of);
+  await new Promise((done) => setTimeout(done, 5));
+};
 const unread = async (of: Voice) => (await inbox(of)).items.filter((item: any) => item.unread);
 /** Kinds, objects and numbers of what is unread, but for the badges that come along with what is done here. */
 const news = async (of: Voice) => (await unread(of)).filter(({ kind }: any) => kind !== 'badge').map(({ kind, object, count }: any) => `${kind} ${object?.title ?? '-'} ${count}`);
@@ -95,6 +100,25 @@ describe('an inbox', () => {
     expect(await news(chloe)).toEqual(['mention À nommer 1']);
     expect(await news(alice)).toEqual(['comment À nommer 3']);
     for (const who of [chloe, alice]) await who.call('PATCH', '/me', { appears: 'undecided' });
+  });
+
+  it('tells whom an edit names when it does, though they read all since the comment, and of what is held when others may read it', async () => {
+    const idea = await propose('À compléter');
+    const said = await comment(idea, 'Qui sait ?', chloe);
+    const naming = (body: string) => ok(chloe.call('PATCH', `/posts/${said.id}`, { body, mentions: [String(bob.id)] }, { 'if-match': '*' }));
+    await later(bob);
+    await naming('Qui sait ? @Bob Tran');
+    expect(await news(bob)).toEqual(['mention À compléter 1']);
+    await naming('Qui sait ?');
+    expect(await news(bob)).toEqual([]);
+    await ok(animatrice.call('PATCH', '/moderation/settings', { words: ['zut'] }, { 'if-match': '*' }));
+    await naming('Zut, @Bob Tran');
+    expect(await news(bob)).toEqual([]);
+    await later(bob);
+    await ok(animatrice.call('PUT', `/moderation/${said.id}`, { decision: 'publish' }));
+    expect(await news(bob)).toEqual(['mention À compléter 1']);
+    await ok(animatrice.call('PATCH', '/moderation/settings', { words: [] }, { 'if-match': '*' }));
+    await sound();
   });
 
   it('bundles support, by name only those who agreed to be known', async () => {

@@ -18,10 +18,10 @@ export function mention(db: Database, community: number, { id, author, body, ver
   ).bind(community, id, author, body, JSON.stringify(members), version, LIMITS.mentions);
 }
 
-/** Whom an edit names hears of it now: what they are told is otherwise as old as the comment. */
+/** Whom an edit names hears of it now: what they are told is otherwise as old as the comment. Where that waits for a moderator they hear of it when others may read it. */
 export function tellMentionedNow(db: Database, community: number, id: string, members: readonly string[], at: number): Statement {
   return db.prepare(
     `UPDATE told SET at = ?4 WHERE community = ?1 AND member IN (SELECT CAST(value AS INTEGER) FROM json_each(?3)) AND kind = 'mention' AND ref = ?2
-       AND at = (SELECT at FROM post WHERE community = ?1 AND id = ?2)`,
+       AND at = (SELECT at FROM post WHERE community = ?1 AND id = ?2 AND held IS NULL)`,
   ).bind(community, id, JSON.stringify(members), at);
 }
