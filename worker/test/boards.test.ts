@@ -549,6 +549,23 @@ describe('moving an idea', () => {
     expect((await checkInvariants(db)).filter((check) => check.broken)).toEqual([]);
   });
 
+  it('leaves in the log on which board each decision was taken, and where it was moved from', async () => {
+    for (const board of ['avant-lui', 'apres-lui']) await setUp(board, { stages: STAGES });
+    const idea = await proposed('avant-lui', { title: 'Deux fois décidée' });
+    await decide(idea, { stage: 'short' });
+    await move(idea, 'apres-lui');
+    await decide(idea, { stage: 'short', note: 'Encore' });
+    const { items } = (await animatrice.call('GET', '/audit')).body;
+    expect(items.filter(({ subject }: any) => subject === idea.id).map(({ act, board, detail }: any) => [act, board, detail]).reverse()).toEqual([
+      ['decided', 'avant-lui', 'short'], ['moved', 'avant-lui', 'apres-lui'], ['decided', 'apres-lui', 'short'],
+    ]);
+    // Somebody else moves it meanwhile: what the log would say of it is true no more.
+    await move(idea, 'avant-lui');
+    await setUp('ailleurs-encore', {});
+    const late = await overtaken(here, animatrice, 'PUT', `/ideas/${idea.id}/board`, { board: 'ailleurs-encore' }, 'UPDATE post SET board', () => move(idea, 'apres-lui'));
+    expect([late.status, late.body.code]).toEqual([412, 'precondition_failed']);
+  });
+
   it('keeps to boards with the same budget, cost and limit of dots', async () => {
     await setUp('large', { voting: { type: 'dots', budget: 100 } });
     const idea = await proposed('large', { title: 'Très voulue' });

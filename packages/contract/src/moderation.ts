@@ -104,7 +104,7 @@ export interface AuditEntry {
   subject: string | null;
   /** Of that post, as it is now, or of what it stands below. */
   title: string | null;
-  /** Where that post is now. */
+  /** Where that post was then; of a move, where it came from. */
   board: string | null;
   member: MemberRef | null;
   /** A reason, a stage or phase, the board that it was moved to, names of settings: as the act has it. */

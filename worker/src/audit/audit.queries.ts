@@ -10,23 +10,25 @@ export interface Audited {
   subject?: string;
   member?: number;
   detail?: string | null;
+  /** Where the subject was, if an act takes it elsewhere. */
+  board?: string;
   /** What it is where that changed nothing, which is logged for no other act. */
   otherwise?: AuditedAct;
 }
 
 /** Logs an act, right behind the statement that carries it out: nothing where that changed nothing, unless trying is an act. */
-export function audited(db: Database, community: number, { act, by, at, subject, member, detail, otherwise }: Audited): Statement {
+export function audited(db: Database, community: number, { act, by, at, subject, member, detail, board, otherwise }: Audited): Statement {
   return db.prepare(
-    `INSERT INTO audit (community, at, id, by, act, subject, member, detail)
-     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, iif(changes() > 0, ?4, ?8), ?5, ?6, ?7 WHERE changes() > 0 OR ?8 IS NOT NULL`,
-  ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null, otherwise ?? null);
+    `INSERT INTO audit (community, at, id, by, act, subject, member, detail, board)
+     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, iif(changes() > 0, ?4, ?8), ?5, ?6, ?7, coalesce(?9, (SELECT board FROM post WHERE community = ?1 AND id = ?5)) WHERE changes() > 0 OR ?8 IS NOT NULL`,
+  ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null, otherwise ?? null, board ?? null);
 }
 
 export function auditLog(db: Database, community: number, before: readonly [at: number, id: string] | undefined, limit: number): Read<(AuditEntry & { id: string })[]> {
   return {
     statements: [db.prepare(
       `SELECT a.at, a.id, a.act, a.subject, a.detail, a.by, b.name AS byName, b.team AS byTeam, ${namedMember('b')} AS byNamed,
-         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, p.board
+         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, coalesce(a.board, p.board) AS board
        FROM audit a LEFT JOIN member b ON b.id = a.by LEFT JOIN member m ON m.id = a.member
          LEFT JOIN post p ON p.community = a.community AND p.id = a.subject LEFT JOIN post q ON q.community = p.community AND q.id = p.parent
          LEFT JOIN post w ON w.community = q.community AND w.id = q.parent

@@ -4,6 +4,7 @@ import type { Database, Read, Statement } from '../database.ts';
 /** A post and a board as they were looked at: what was found to fit there. */
 export interface Move {
   id: string;
+  from: string;
   board: string;
   by: number;
   /** What the idea has filled in, and the version of the board. */
@@ -24,15 +25,15 @@ export function knowsBoard(db: Database, community: number, board: string): Read
  * way, with the same budget, cost, limit and names. What is of the board that it leaves stays there:
  * its stage, its pin. Tags and search follow by trigger.
  */
-export function setBoard(db: Database, community: number, { id, board, by, fields, version }: Move): Statement {
+export function setBoard(db: Database, community: number, { id, from, board, by, fields, version }: Move): Statement {
   const voting = (of: string) => `coalesce((SELECT json_array(coalesce(b.definition ->> '$.voting.type', 'up'), b.definition ->> '$.voting.budget',
     coalesce(b.definition ->> '$.voting.cost', 'linear'), coalesce(b.definition ->> '$.voting.perIdea', 100), coalesce(b.definition ->> '$.voting.names', 'visible')) FROM board b WHERE b.community = ?1 AND b.id = ${of}), '["up",null,"linear",100,"visible"]')`;
   return db.prepare(
     `UPDATE post SET board = ?3, stage = NULL, pinned_at = NULL, version = version + 1
-     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND board <> ?3 AND author IS NOT ?4
+     WHERE community = ?1 AND id = ?2 AND kind = 'idea' AND removed_at IS NULL AND merged_into IS NULL AND board = ?7 AND board <> ?3 AND author IS NOT ?4
        AND ${KNOWN('?3')} AND ${takesPosts('?3')} AND ${voting('?3')} = ${voting('post.board')}
        AND fields = ?5 AND coalesce((SELECT version FROM board WHERE community = ?1 AND id = ?3), 0) = ?6`,
-  ).bind(community, id, board, by, fields, version);
+  ).bind(community, id, board, by, fields, version, from);
 }
 
 /** What was said below an idea is on its board. */

@@ -31,13 +31,13 @@ export async function moveIdea(command: Command, id: string, board: string): Pro
   const there = boardOf(db, community.id, board);
   const post = findPost(db, community.id, member.id, id);
   const [, , , definition, ...outcome] = await db.batch([
-    setBoard(db, community.id, { id, board, by: member.id, fields: asThere(before, to), version: to.version }),
-    audited(db, community.id, { act: 'moved', by: member.id, at: now, subject: id, detail: board }),
+    setBoard(db, community.id, { id, from: before.board, board, by: member.id, fields: asThere(before, to), version: to.version }),
+    audited(db, community.id, { act: 'moved', by: member.id, at: now, subject: id, detail: board, board: before.board }),
     takeReplies(db, community.id, id), ...there.statements, ...post.statements,
   ]);
   const after = movable(post.take(outcome));
   if (after.board !== board) {
-    if (after.fields !== before.fields || there.take([definition!]).version !== to.version) throw new ProblemError('precondition_failed');
+    if (after.fields !== before.fields || after.board !== before.board || there.take([definition!]).version !== to.version) throw new ProblemError('precondition_failed');
     throw refused('not_allowed', 'That board is voted on in another way.');
   }
   return { idea: toIdea(after, member.id), earned: null };

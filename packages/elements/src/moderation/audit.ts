@@ -100,7 +100,7 @@ export class AuditLog extends LitElement {
       const stage = this.#board(on)?.stages?.find(({ id }) => id === detail);
       return html`<p>${t('audit.status', { what: stage ? words(stage.name, t.tag) : phase ? t(`audit.${phase}`) : t('audit.stage') })}</p>`;
     }
-    if (act === 'moved') return html`<p>${t('audit.to', { what: this.#named(detail, t) })}</p>`;
+    if (act === 'moved') return html`<p>${t(on && on !== detail ? 'audit.from' : 'audit.to', { what: this.#named(detail, t), from: this.#named(on ?? '', t) })}</p>`;
     if (act !== 'moderation_changed') return nothing;
     const named = detail.split(', ').map((each) => SETTINGS.find((known) => known === each)).flatMap((each) => (each ? t(`audit.${each}`) : []));
     return html`<p>${t('audit.changed', { what: named.join(', ') })}</p>`;

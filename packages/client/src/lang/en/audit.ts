@@ -36,6 +36,7 @@ export default {
   'audit.status': 'Status: {what}',
   'audit.stage': 'a stage that its board has no more',
   'audit.to': 'Board: {what}',
+  'audit.from': 'Board: {what} (before: {from})',
   'audit.new': 'new',
   'audit.review': 'under review',
   'audit.planned': 'planned',
