@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { createApp } from '../src/app.ts';
+import type { Env } from '../src/env.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { postId } from '../src/posts/post-id.ts';
+import { counting } from './counting.ts';
 import { installation } from './installation.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -564,6 +567,37 @@ describe('moving an idea', () => {
     await setUp('ailleurs-encore', {});
     const late = await overtaken(here, animatrice, 'PUT', `/ideas/${idea.id}/board`, { board: 'ailleurs-encore' }, 'UPDATE post SET board', () => move(idea, 'apres-lui'));
     expect([late.status, late.body.code]).toEqual([412, 'precondition_failed']);
+  });
+
+  it('writes as much however many comments there are, which are on the board where the idea is', async () => {
+    await setUp('rangee', { approval: 'newcomers' });
+    await setUp('libre', {});
+    await proposed('rangee', { title: 'Déjà là' }, animatrice);
+    const cost = async (idea: { id: string }, board: string) => {
+      const { db: counted, cost } = counting(db);
+      const response = await createApp().fetch(new Request(`https://cocarde.example/v1/c/boards/ideas/${idea.id}/board`, {
+        method: 'PUT', headers: { authorization: `Bearer ${animatrice.session}`, 'content-type': 'application/json' }, body: JSON.stringify({ board }),
+      }), { DB: counted, COCARDE_SECRET: installation.installationSecret } as Env);
+      expect(response.status).toBe(200);
+      return cost.written;
+    };
+    const [quiet, discussed] = [await proposed('libre', { title: 'Calme' }), await proposed('libre', { title: 'Discutée' })];
+    const fresh = await here.member('fraiche');
+    const { comment } = (await fresh.call('POST', `/ideas/${discussed.id}/comments`, { body: 'Ma première' })).body;
+    for (let n = 0; n < 20; n += 1) await bob.call('POST', `/ideas/${discussed.id}/comments`, { body: `Et ${n}` });
+    expect(await cost(discussed, 'rangee')).toBe(await cost(quiet, 'rangee'));
+    await bob.call('PUT', `/posts/${comment.id}/report`, { reason: 'spam' });
+    const reported = (await animatrice.call('GET', '/moderation')).body.items.find(({ id }: any) => id === comment.id);
+    expect(reported.board).toBe('rangee');
+    await animatrice.call('PUT', `/moderation/${comment.id}`, { decision: 'remove', reason: 'Publicité' });
+    expect((await animatrice.call('GET', '/audit')).body.items[0]).toMatchObject({ act: 'removed', subject: comment.id, board: 'rangee' });
+    // Who has nothing else that stands brings back what they took away: the board where it is now wants to look at it.
+    const other = await here.member('fraiche-aussi');
+    const own = (await other.call('POST', `/ideas/${(await proposed('libre', { title: 'Encore' })).id}/comments`, { body: 'Moi aussi' })).body.comment;
+    const on = String((await rows('SELECT parent FROM post WHERE community = ?1 AND id = ?2', own.id))[0]!.parent);
+    await move({ id: on }, 'rangee');
+    for (const method of ['PUT', 'DELETE']) expect((await other.call(method, `/posts/${own.id}/removal`, method === 'PUT' ? {} : undefined)).status).toBe(200);
+    expect(await rows('SELECT held FROM post WHERE community = ?1 AND id = ?2', own.id)).toEqual([{ held: 'approval' }]);
   });
 
   it('keeps to boards with the same budget, cost and limit of dots', async () => {

@@ -2,6 +2,7 @@ import type { AuditedAct, AuditEntry } from '@cocarde/contract/moderation.ts';
 import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
+import { boardOfPost } from '../posts/together.ts';
 
 export interface Audited {
   act: AuditedAct;
@@ -20,7 +21,7 @@ export interface Audited {
 export function audited(db: Database, community: number, { act, by, at, subject, member, detail, board, otherwise }: Audited): Statement {
   return db.prepare(
     `INSERT INTO audit (community, at, id, by, act, subject, member, detail, board)
-     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, iif(changes() > 0, ?4, ?8), ?5, ?6, ?7, coalesce(?9, (SELECT board FROM post WHERE community = ?1 AND id = ?5)) WHERE changes() > 0 OR ?8 IS NOT NULL`,
+     SELECT ?1, ?2, lower(hex(randomblob(8))), ?3, iif(changes() > 0, ?4, ?8), ?5, ?6, ?7, coalesce(?9, (SELECT ${boardOfPost('p')} FROM post p WHERE p.community = ?1 AND p.id = ?5)) WHERE changes() > 0 OR ?8 IS NOT NULL`,
   ).bind(community, at, by, act, subject ?? null, member ?? null, detail ?? null, otherwise ?? null, board ?? null);
 }
 
@@ -28,7 +29,7 @@ export function auditLog(db: Database, community: number, before: readonly [at: 
   return {
     statements: [db.prepare(
       `SELECT a.at, a.id, a.act, a.subject, a.detail, a.by, b.name AS byName, b.team AS byTeam, ${namedMember('b')} AS byNamed,
-         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, coalesce(a.board, p.board) AS board
+         a.member, m.name, m.team, ${namedMember('m')} AS named, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, coalesce(a.board, q.board, p.board) AS board
        FROM audit a LEFT JOIN member b ON b.id = a.by LEFT JOIN member m ON m.id = a.member
          LEFT JOIN post p ON p.community = a.community AND p.id = a.subject LEFT JOIN post q ON q.community = p.community AND q.id = p.parent
          LEFT JOIN post w ON w.community = q.community AND w.id = q.parent

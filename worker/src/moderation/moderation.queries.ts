@@ -2,6 +2,7 @@ import type { HeldBecause, ModerationItem, Report } from '@cocarde/contract/mode
 import type { Database, Read, Statement } from '../database.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { namedMember } from '../members/named.ts';
+import { boardOfPost } from '../posts/together.ts';
 
 export interface Holding {
   id: string;
@@ -19,7 +20,7 @@ export function holdNew(db: Database, community: number, { id, listed, at }: Hol
   return db.prepare(
     `UPDATE post SET removed_at = ?3, review_since = ?3, held = CASE WHEN ?4 THEN 'words' ELSE 'approval' END
      WHERE community = ?1 AND id = ?2 AND changes() > 0 AND removed_at IS NULL AND (?4 OR CASE
-       (SELECT definition ->> '$.approval' FROM board WHERE community = ?1 AND id = post.board)
+       (SELECT definition ->> '$.approval' FROM board WHERE community = ?1 AND id = ${boardOfPost('post')})
        WHEN 'all' THEN kind IN ('idea', 'question')
        WHEN 'newcomers' THEN NOT EXISTS (SELECT 1 FROM post o INDEXED BY post_of_author WHERE o.community = ?1 AND o.author = post.author AND o.id <> ?2 AND o.removed_at IS NULL)
        ELSE 0 END)`,
@@ -91,7 +92,7 @@ export function reviewQueue(
 ): Read<ModerationItem[]> {
   return {
     statements: [db.prepare(
-      `SELECT p.id, p.kind, p.board, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, p.body, p.at, p.held, p.review_since AS since, p.author, m.name, m.team, ${namedMember('m')} AS named,
+      `SELECT p.id, p.kind, coalesce(q.board, p.board) AS board, coalesce(nullif(p.title, ''), nullif(q.title, ''), w.title) AS title, p.body, p.at, p.held, p.review_since AS since, p.author, m.name, m.team, ${namedMember('m')} AS named,
          (SELECT json_group_array(json_object('reason', reason, 'count', n)) FROM (SELECT reason, count(*) AS n FROM report r WHERE r.community = ?1 AND r.post = p.id AND r.closed_at IS NULL GROUP BY reason ORDER BY n DESC, reason)) AS reports,
          (SELECT json_group_array(note) FROM (SELECT note FROM report r WHERE r.community = ?1 AND r.post = p.id AND r.closed_at IS NULL AND r.note IS NOT NULL ORDER BY r.at LIMIT 10)) AS notes
        FROM post p INDEXED BY post_review LEFT JOIN member m ON m.id = p.author LEFT JOIN post q ON q.community = p.community AND q.id = p.parent

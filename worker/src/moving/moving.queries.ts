@@ -23,7 +23,7 @@ export function knowsBoard(db: Database, community: number, board: string): Read
 /**
  * Moves an idea of somebody else to another board of the community, which is there, takes contributions and is voted on in the same
  * way, with the same budget, cost, limit and names. What is of the board that it leaves stays there:
- * its stage, its pin. Tags and search follow by trigger.
+ * its stage, its pin. Tags and search follow by trigger; what was said below it is where it is, whatever row says where it was written.
  */
 export function setBoard(db: Database, community: number, { id, from, board, by, fields, version }: Move): Statement {
   const voting = (of: string) => `coalesce((SELECT json_array(coalesce(b.definition ->> '$.voting.type', 'up'), b.definition ->> '$.voting.budget',
@@ -34,12 +34,4 @@ export function setBoard(db: Database, community: number, { id, from, board, by,
        AND ${KNOWN('?3')} AND ${takesPosts('?3')} AND ${voting('?3')} = ${voting('post.board')}
        AND fields = ?5 AND coalesce((SELECT version FROM board WHERE community = ?1 AND id = ?3), 0) = ?6`,
   ).bind(community, id, board, by, fields, version, from);
-}
-
-/** What was said below an idea is on its board. */
-export function takeReplies(db: Database, community: number, id: string): Statement {
-  return db.prepare(
-    `UPDATE post SET board = (SELECT board FROM post WHERE community = ?1 AND id = ?2)
-     WHERE community = ?1 AND parent = ?2 AND board <> (SELECT board FROM post WHERE community = ?1 AND id = ?2)`,
-  ).bind(community, id);
 }

@@ -10,7 +10,7 @@ import { toIdea } from '../ideas/ideas.ts';
 import { mergedProblem, present } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
 import { requireAnimateur } from '../http/animateur.ts';
-import { knowsBoard, setBoard, takeReplies } from './moving.queries.ts';
+import { knowsBoard, setBoard } from './moving.queries.ts';
 
 /**
  * Moves an idea with its votes and comments to another board. Points stay: what was done before counts by the board that it was
@@ -30,10 +30,10 @@ export async function moveIdea(command: Command, id: string, board: string): Pro
   if (to.closed) throw new ProblemError('closed');
   const there = boardOf(db, community.id, board);
   const post = findPost(db, community.id, member.id, id);
-  const [, , , definition, ...outcome] = await db.batch([
+  const [, , definition, ...outcome] = await db.batch([
     setBoard(db, community.id, { id, from: before.board, board, by: member.id, fields: asThere(before, to), version: to.version }),
     audited(db, community.id, { act: 'moved', by: member.id, at: now, subject: id, detail: board, board: before.board }),
-    takeReplies(db, community.id, id), ...there.statements, ...post.statements,
+    ...there.statements, ...post.statements,
   ]);
   const after = movable(post.take(outcome));
   if (after.board !== board) {

@@ -16,3 +16,8 @@ export function belowRemoved(post: string): string {
 export function repliesTo(post: string): string {
   return `(SELECT r.id FROM post r INDEXED BY post_replies WHERE r.community = ?1 AND r.parent = ${post} AND r.removed_at IS NULL)`;
 }
+
+/** SQL of the board that a post is on: that of what it stands below, which may have been moved since it was written. */
+export function boardOfPost(post: string): string {
+  return `coalesce((SELECT o.board FROM post o WHERE o.community = ${post}.community AND o.id = ${post}.parent), ${post}.board)`;
+}
