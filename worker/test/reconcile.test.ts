@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { Difference } from '@cocarde/contract/moderation.ts';
 import { encodeCursor } from '../src/http/cursor.ts';
 import worker from '../src/index.ts';
-import { reconcile } from '../src/reconcile/reconcile.ts';
+import { CEILINGS, reconcile } from '../src/reconcile/reconcile.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { counting } from './counting.ts';
 import { installation } from './installation.ts';
@@ -106,6 +106,46 @@ describe('counting again', () => {
   });
 });
 
+describe('a run', () => {
+  const lookedAt = async (ceilings: Partial<typeof CEILINGS>) => {
+    await db.prepare('DELETE FROM reconciled').run();
+    return (await reconcile(db, (now += 1), { ...CEILINGS, ...ceilings })).looked;
+  };
+
+  it('ends after so many things, rows that hang on them, pages, and rows read', async () => {
+    expect(await lookedAt({})).toBe(8);
+    expect(await lookedAt({ things: 2, pages: 1 })).toBe(4);
+    const many = 'UPDATE post SET votes = votes + ?3 WHERE community = ?1 AND kind = ?2';
+    await db.prepare(many).bind(here.community.id, 'idea', 1_500).run();
+    expect([await lookedAt({ pages: 1 }) < 8, await lookedAt({})]).toEqual([true, 8]);
+    await db.prepare(many).bind(here.community.id, 'idea', -1_500).run();
+    expect(await lookedAt({ things: 2, read: 1 })).toBe(4);
+    expect(await lookedAt({ things: 1, pages: 3, read: 1 })).toBe(2);
+    expect(await lookedAt({ things: 1, pages: 3 })).toBe(5);
+  });
+
+  it('passes by what has more hanging on it than it can count, says so, and keeps what was known of it', async () => {
+    await spoil('UPDATE post SET votes = votes + 3 WHERE community = ?1 AND id = ?2', idea);
+    await lookedAt({});
+    log = [];
+    expect(await lookedAt({ single: 4 })).toBe(7);
+    expect(log).toEqual([{ code: 'counts_skipped', community: here.community.id, kind: 'post', subject: idea, rows: 6 }]);
+    expect(await differences()).toMatchObject([{ subject: idea }]);
+    await spoil('UPDATE post SET votes = 5001 WHERE community = ?1 AND id = ?2', idea);
+    expect(await lookedAt({})).toBe(7);
+    await spoil('UPDATE post SET votes = 2 WHERE community = ?1 AND id = ?2', idea);
+    await sweep();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('that fails is told, on Cloudflare as well, and the next one tries again', async () => {
+    const failing = { ...db, prepare: () => { throw new Error('Too many requests'); } } as unknown as typeof db;
+    await worker.scheduled({}, { DB: failing, COCARDE_SECRET: '' });
+    expect(log).toEqual([{ code: 'reconcile_failed', error: 'Error: Too many requests' }]);
+    expect(await lookedAt({})).toBe(8);
+  });
+});
+
 describe('among very many', () => {
   const POSTS = 3_000;
 
@@ -126,6 +166,9 @@ describe('among very many', () => {
       if (runs === 0) console.log(`${looked} looked at with ${cost.read} rows read in ${cost.statements} statements`);
     }
     expect(runs).toBeGreaterThan(3);
+    const { db: counted, cost } = counting(db);
+    await reconcile(counted, (now += 1), { ...CEILINGS, things: 600, pages: 40 });
+    expect(cost.read).toBeLessThan(20_000);
     await reconcile(db, (now += 1));
     const found = await db.prepare('SELECT subject FROM difference WHERE community = ?1').bind(far.community.id).all();
     expect(found.results.map(({ subject }) => Number(subject))).toEqual([1, POSTS]);

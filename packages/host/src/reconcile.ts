@@ -4,15 +4,11 @@ import type { SqliteD1 } from './d1-sqlite.ts';
 /** As on Cloudflare, where `wrangler.toml` says it. */
 const QUARTER = 15 * 60_000;
 
-/** What a cron trigger does there: counts some of what there is again, every so many milliseconds, and never twice at once. A run that fails is told, and the next one tries again. */
+/** What a cron trigger does there: counts some of what there is again, every so many milliseconds, and never twice at once. */
 export function reconcileEvery(db: SqliteD1, every = QUARTER): { stop(): Promise<void> } {
   let running: Promise<void> | undefined;
   const run = async () => {
-    try {
-      await reconcile(db, Date.now());
-    } catch (error) {
-      console.error(JSON.stringify({ code: 'reconcile_failed', error: String(error) }));
-    }
+    await reconcile(db, Date.now());
     running = undefined;
   };
   const timer = setInterval(() => (running ??= run()), every);
