@@ -525,4 +525,16 @@ describe('an idea with thousands of votes', () => {
     expect(await derived()).toEqual(live);
     await sound();
   });
+
+  it('loses all that it brought where an edit is held and its author goes on, also what a rule paid that is retired since', async () => {
+    const stood = await lines();
+    // Written by a clock that is a minute ahead of what counted its votes.
+    await db.prepare('UPDATE post SET at = at + 60000 WHERE community = ?1 AND id = ?2').bind(here.community.id, idea.id).run();
+    await db.prepare(`UPDATE rule SET valid_to = (SELECT at - 30000 FROM post WHERE community = ?1 AND id = ?2) WHERE community = ?1 AND id = 'idea-supported'`).bind(here.community.id, idea.id).run();
+    await animatrice.call('PATCH', '/moderation/settings', { words: ['zut'] }, { 'if-match': '*' });
+    expect((await author.call('PATCH', `/posts/${idea.id}`, { body: 'Zut' }, { 'if-match': '*' })).body.held).toBe('words');
+    for (let finished = false; !finished;) ({ finished } = (await restore(author, idea.id)).body);
+    expect(await lines()).toBe(stood - VOTES);
+    await animatrice.call('PATCH', '/moderation/settings', { words: [] }, { 'if-match': '*' });
+  });
 });

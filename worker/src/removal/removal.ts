@@ -50,7 +50,8 @@ export async function restorePost(command: Command, id: string): Promise<Removal
   // What was held again as its author brought it back: nothing is left to do but what is not settled yet.
   const back = post.removedAt === null || own && post.held !== null;
   if (back ? !own && member.role !== 'animateur' : !isRestorable(command, post)) throw new ProblemError('forbidden');
-  return changeStanding(command, standing, 'gives', back ? [] : [
+  // While it is held what it brought is still being taken.
+  return changeStanding(command, standing, post.held === null ? 'gives' : 'takes', back ? [] : [
     setRestored(db, community.id, removalOf(command, id), restorableSince(command)),
     ...(own ? [...heldBack(command, { id, title: post.title, body: post.body, tags: JSON.parse(post.tags), fields: JSON.parse(post.fields) }, now), holdReported(db, community.id, id, community.moderation.hideAfter, now)]
       : [audited(db, community.id, { act: 'restored', by: member.id, at: now, subject: id })]),
