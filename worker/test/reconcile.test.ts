@@ -97,6 +97,19 @@ describe('counting again', () => {
     await sweep();
   });
 
+  it('says when there are more than it tells', async () => {
+    const told = async () => {
+      const { differences, moreDifferences } = (await animatrice.call('GET', '/audit')).body;
+      return [differences.length, moreDifferences];
+    };
+    for (let n = 1; n <= 21; n += 1) {
+      await db.prepare("INSERT INTO difference (community, kind, subject, differs, found_at, seen_at) VALUES (?1, 'post', ?2, '[]', 1, 1)").bind(here.community.id, `disparue-${n}`).run();
+      if (n === 20) expect(await told()).toEqual([20, false]);
+    }
+    expect(await told()).toEqual([20, true]);
+    await db.prepare("DELETE FROM difference WHERE subject LIKE 'disparue-%'").run();
+  });
+
   it('is what the cron trigger of the Worker does', async () => {
     await spoil('UPDATE post SET replies = replies + 1 WHERE community = ?1 AND id = ?2', idea);
     await worker.scheduled({}, { DB: db, COCARDE_SECRET: '' });

@@ -132,5 +132,7 @@ export interface AuditPage {
   items: AuditEntry[];
   /** On the first page alone: what does not add up, at most twenty; usually none. */
   differences?: Difference[];
+  /** Whether there are more of them. */
+  moreDifferences?: boolean;
   cursor: string | null;
 }

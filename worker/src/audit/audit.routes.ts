@@ -19,11 +19,11 @@ export const auditRoutes = new Hono<App>().get('/audit', async (c) => {
   const { id: community } = c.var.community;
   const before = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']) as [number, string];
   const [found, differences] = await readTogether<[(AuditEntry & { id: string })[], Difference[] | undefined]>(db, [
-    auditLog(db, community, before, LIMITS.page + 1), before ? nothingOf(undefined) : differencesOf(db, community, LIMITS.page),
+    auditLog(db, community, before, LIMITS.page + 1), before ? nothingOf(undefined) : differencesOf(db, community, LIMITS.page + 1),
   ]);
   const page = found.slice(0, LIMITS.page);
   const last = page.at(-1);
   return c.json<AuditPage>({
-    items: page.map(({ id: _, ...entry }) => entry), ...(differences && { differences }), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null,
+    items: page.map(({ id: _, ...entry }) => entry), ...(differences && { differences: differences.slice(0, LIMITS.page), moreDifferences: differences.length > LIMITS.page }), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null,
   });
 });

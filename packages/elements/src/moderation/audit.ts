@@ -54,8 +54,9 @@ export class AuditLog extends LitElement {
     });
   }
 
-  #list({ items, cursor, differences = [] }: AuditPage, t: Translator): TemplateResult {
-    const differing = differences.map(({ kind, title }) => html`<p class="stale">${t(`audit.differs_${kind}`, { title: title ?? t('audit.untitled') })}</p>`);
+  #list({ items, cursor, differences = [], moreDifferences }: AuditPage, t: Translator): TemplateResult {
+    const differing = html`${differences.map(({ kind, title }) => html`<p class="stale">${t(`audit.differs_${kind}`, { title: title ?? t('audit.untitled') })}</p>`)}
+      ${moreDifferences ? html`<p class="stale">${t('audit.differs_more')}</p>` : nothing}`;
     if (!items.length) return html`${differing}<p class="small muted">${t('audit.none')}</p>`;
     return html`${differing}${this.failure ? html`<p class="stale">${t.problem(this.failure)}</p>` : nothing}
       <ul role="list">

@@ -23,11 +23,12 @@ interface Given {
   settings?: ModerationSettings;
   audit?: AuditEntry[];
   differences?: Difference[];
+  moreDifferences?: boolean;
   answer?: Answer;
 }
 
 /** Waits for its first contribution, or for what stands in its place. */
-async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [], differences, answer = () => undefined }: Given = {}): Promise<{ host: HTMLElement; service: Service }> {
+async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [], differences, moreDifferences, answer = () => undefined }: Given = {}): Promise<{ host: HTMLElement; service: Service }> {
   const service = new Service({}, async (asked) => {
     const { method, path, body } = asked;
     const given = await answer(asked);
@@ -36,7 +37,7 @@ async function shown({ items = [], cursor = null, settings = SETTINGS, audit = [
     if (path.startsWith('moderation/settings')) return method === 'GET' ? settings : { ...settings, ...(body as object), version: settings.version + 1 };
     if (path === 'moderation') return { items, cursor, count: items.length };
     if (path === 'boards') return { items: [{ id: 'veille', version: 1, preset: 'links', name: { fr: 'Veille', en: 'Shared links' }, stages: [{ id: 'comite', phase: 'review', name: { fr: 'Au comité', en: 'With the board' } }] }] };
-    if (path === 'audit') return { items: audit, cursor: null, differences };
+    if (path === 'audit') return { items: audit, cursor: null, differences, moreDifferences };
     return path.endsWith('/suspension') ? { member: '2', suspended: method === 'PUT' } : undefined;
   });
   signIn();
@@ -407,6 +408,12 @@ describe('cocarde-audit', () => {
     assert.include(post, 'Partager');
     assert.include(post, lang === 'fr' ? 'Rien n’a été modifié' : 'Nothing was changed');
     assert.include(round, lang === 'fr' ? 'une contribution' : 'a contribution');
+    assert.notInclude(textOf(audit.shadowRoot!), lang === 'fr' ? 'pas les seules' : 'not all');
+  });
+
+  it('says when more does not add up than it shows', async () => {
+    const { host } = await shown({ differences: [{ kind: 'post', subject: 'p1', title: 'Partager', differs: [{ what: 'votes', shown: 5, counted: 4 }], foundAt: AT, seenAt: AT }], moreDifferences: true });
+    assert.include(all(await drawer(host, 'audit', '.stale'), '.stale').map(textOf).at(-1), 'Ce ne sont pas les seules');
   });
 
   it('says in words who did what to what, and why', async () => {

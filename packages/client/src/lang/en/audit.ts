@@ -2,6 +2,7 @@ export default {
   'audit.none': 'Nobody has done anything yet.',
   'audit.differs_post': 'The figures of “{title}” are not what its votes and replies add up to. Nothing was changed: tell whoever runs the service.',
   'audit.differs_round': 'The result of “{title}” is not what its ballots add up to. Nothing was changed: tell whoever runs the service.',
+  'audit.differs_more': 'These are not all: the log of the service names each of them.',
   'audit.more': 'Show earlier acts',
   'audit.somebody': 'Somebody',
   'audit.removed': '{by} removed “{title}”',

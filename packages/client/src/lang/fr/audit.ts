@@ -5,6 +5,7 @@ export default {
   'audit.none': 'Personne n’a encore rien fait.',
   'audit.differs_post': 'Les chiffres de « {title} » ne correspondent pas à ses votes et réponses. Rien n’a été modifié : prévenez la personne qui gère le service.',
   'audit.differs_round': 'Le résultat de « {title} » ne correspond pas à ses bulletins. Rien n’a été modifié : prévenez la personne qui gère le service.',
+  'audit.differs_more': 'Ce ne sont pas les seules : le journal du service les nomme toutes.',
   'audit.more': 'Afficher les actes précédents',
   'audit.somebody': 'Une personne',
   'audit.removed': '{by} a retiré « {title} »',
