@@ -285,6 +285,11 @@ describe('votes for ideas that went wrong', () => {
     const id = await idea('Double');
     for (let n = 0; n < 3; n += 1) expect((await put(bob, id)).body).toMatchObject({ mine: true, votes: 1, revision: 1 });
     for (let n = 0; n < 3; n += 1) expect((await unvote(bob, id)).body).toMatchObject({ mine: false, votes: 0, revision: 2 });
+    // A retry that comes after a newer choice, either way, says which one it was made after.
+    const late = () => bob.call('PUT', `/votes/${id}`, { value: 1, after: 0 });
+    expect([told(await late()), await votesOf(id)]).toEqual([[409, 'ballot_changed'], 0]);
+    expect((await bob.call('PUT', `/votes/${id}`, { value: 1, after: 2 })).body).toMatchObject({ mine: true, votes: 1, revision: 3 });
+    expect([told(await bob.call('DELETE', `/votes/${id}?after=1`)), await votesOf(id)]).toEqual([[409, 'ballot_changed'], 1]);
   });
 
   it('Quackback: each of parallel duplicates is told that the vote stands', async () => {
@@ -383,14 +388,15 @@ describe('votes for ideas that went wrong', () => {
   });
 
   it('Meeds: a request that is replayed counts once and pays once', async () => {
-    const id = await idea('Rejouée');
-    const points = async () => (await bob.call('GET', '/bootstrap?want=points')).body.parts.points.total;
-    await unvote(bob, id);
-    const before = await points();
-    const answers = [await put(bob, id), await put(bob, id), await put(bob, id)];
-    expect([answers.map(({ body }) => body.earned === null), await votesOf(id)]).toEqual([[expect.any(Boolean), true, true], 1]);
-    expect(await points() - before).toBeLessThanOrEqual(1);
-    expect(await rows('SELECT count(*) AS n FROM ledger WHERE community = ?1 AND subject = ?2 AND actor = ?3', id, bob.id)).toEqual([{ n: 2 }]);
+    // Neither has anything that a limit of the day would count.
+    const [author, voter] = [await here.member('meeds-author'), await here.member('meeds')];
+    const id = await idea('Rejouée', { by: author });
+    const points = () => Promise.all([author, voter].map(async (by) => (await by.call('GET', '/bootstrap?want=points')).body.parts.points.total));
+    const [written, none] = await points();
+    const answers = [await put(voter, id), await put(voter, id), await put(voter, id)];
+    expect([answers.map(({ body }) => body.earned?.points ?? null), await votesOf(id)]).toEqual([[1, null, null], 1]);
+    expect(await points()).toEqual([written + 3, none + 1]);
+    expect(await rows('SELECT points FROM ledger WHERE community = ?1 AND subject = ?2 AND actor = ?3 ORDER BY points', id, voter.id)).toEqual([{ points: 1 }, { points: 3 }]);
   });
 });
 
