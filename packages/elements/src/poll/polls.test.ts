@@ -6,7 +6,7 @@ import { all, everywhere, find, freshPage, isAccessible, refusal, said, Service,
 import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
 import type { Poll } from './poll.ts';
-import { button, CLOSES, press, round, says, saying } from './test-rounds.ts';
+import { button, CLOSES, PLACES, polled, press, question, round, says, saying } from './test-rounds.ts';
 
 define();
 
@@ -245,6 +245,21 @@ describe('cocarde-poll without a round', () => {
       pairwise: [{}, { type: 'pairwise' }, 'Lequel des deux préférez-vous ?'],
       approval: [{ 'q1-ceiling': '80', 'o2-cost': '40', 'o3-cost': '50' }, { type: 'approval', ceiling: 80 }, '0 dépensés sur 80'],
     };
+    it('draws rows and their buttons as members will see them', async () => {
+      const form = await opened((await listed()).host);
+      await fill(form, { ...QUESTION, 'q1-method': 'dots', 'q1-budget': '8' });
+      const look = (within: Element) => [...all<HTMLElement>(within, '.row.dots, .row .step')].map((each) => {
+        const { minBlockSize, paddingTop, borderTopWidth, borderTopColor, marginTop, backgroundColor, color } = getComputedStyle(each);
+        return { minBlockSize, paddingTop, borderTopWidth, borderTopColor, marginTop, backgroundColor, color };
+      });
+      const preview = await previewed(form);
+      await find(preview, '.row .step');
+      const seen = look(preview);
+      const { host } = await polled({ questions: [question({ type: 'dots', budget: 8, cost: 'linear' }, { options: PLACES.slice(0, 2) })] });
+      await find(host, '.row .step');
+      assert.deepEqual(seen, look(host));
+    });
+
     for (const type of METHOD_TYPES) {
       it(`makes a poll by ${type}, says what that is good for and shows its real ballot first`, async () => {
         const { host, service, made } = await listed();
