@@ -31,7 +31,7 @@ export default {
   'look.why.seldom': 'One place in five is kept for what few have seen yet.',
   'look.why.found': 'What matches your words best comes first.',
   'look.why.new': 'The latest comes first.',
-  'look.why.top': 'What most people support comes first; where one can vote against, what is surely liked.',
+  'look.why.top': 'What most people support comes first; where one can vote against, what is surely liked, and last what only has votes against.',
   'look.why.random': 'The order is drawn for you alone, and again each day: everything has the same chance to be seen first.',
   'look.why.pinned': 'What the facilitators pinned stays above.',
   'look.search.pains': 'Search pain points…',

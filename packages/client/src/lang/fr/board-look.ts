@@ -34,7 +34,7 @@ export default {
   'look.why.seldom': 'Une place sur cinq est gardée pour ce que peu de personnes ont vu.',
   'look.why.found': 'Ce qui correspond le mieux à vos mots vient en premier.',
   'look.why.new': 'Le plus récent vient en premier.',
-  'look.why.top': 'Ce que le plus de personnes soutiennent vient en premier ; là où l’on peut voter contre, ce qui est sûrement apprécié.',
+  'look.why.top': 'Ce que le plus de personnes soutiennent vient en premier ; là où l’on peut voter contre, ce qui est sûrement apprécié, et en dernier ce qui n’a que des votes contre.',
   'look.why.random': 'L’ordre est tiré au sort pour vous, et de nouveau chaque jour : tout a la même chance d’être vu en premier.',
   'look.why.pinned': 'Ce que l’équipe d’animation a épinglé reste au-dessus.',
   'look.search.pains': 'Rechercher un irritant…',

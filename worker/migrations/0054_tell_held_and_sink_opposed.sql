@@ -11,3 +11,17 @@ END;
 INSERT INTO tell (community, member, at, kind, object, ref, actor)
   SELECT p.community, p.author, p.review_since, 'moderation', coalesce(q.parent, q.id, p.id), p.id, NULL
     FROM post p LEFT JOIN post q ON q.community = p.community AND q.id = p.parent WHERE p.held IN ('approval', 'words');
+
+-- Wilson's bound is nothing for all that nobody is for, so that what was only voted against was ordered by the last digit of a root.
+-- It now falls by the bound of the share against. The trend falls likewise with each doubling of what is against on the whole.
+DROP INDEX post_top;
+DROP INDEX post_hot;
+ALTER TABLE post DROP COLUMN merit;
+ALTER TABLE post DROP COLUMN hot;
+ALTER TABLE post ADD COLUMN hot REAL GENERATED ALWAYS AS (log2(1 + max(0, votes - downs) + replies) - log2(1 + max(0, downs - votes)) + at / 864000000.0) VIRTUAL;
+ALTER TABLE post ADD COLUMN merit REAL GENERATED ALWAYS AS (CASE votes + extra WHEN 0 THEN 0.0 - downs / (downs + 2.7055432) ELSE
+  (votes + extra + 1.3527716 - 1.6448536 * sqrt((votes + extra) * downs * 1.0 / (votes + extra + downs) + 0.6763858)) / (votes + extra + downs + 2.7055432) END) VIRTUAL;
+CREATE INDEX post_top ON post (community, kind, board, merit, id)
+  WHERE parent IS NULL AND removed_at IS NULL AND merged_into IS NULL;
+CREATE INDEX post_hot ON post (community, kind, board, hot, id)
+  WHERE parent IS NULL AND removed_at IS NULL AND merged_into IS NULL AND kind = 'idea';
