@@ -204,7 +204,7 @@ describe('approval before publishing', () => {
 
   it('can be refused with a reason, which the author reads, and brings nothing', async () => {
     const idea = await proposed(alice, 'Refusée', {}, 'avant');
-    expect(errorsOf(await judge(animatrice, idea, 'remove'))).toEqual([400, 'invalid_input', ['reason not_allowed']]);
+    expect(errorsOf(await judge(animatrice, idea, 'remove'))).toEqual([400, 'invalid_input', ['reason required']]);
     expect((await judge(animatrice, idea, 'remove', 'Hors sujet.')).body).toMatchObject({ decision: 'remove', finished: true });
     expect((await judge(animatrice, idea, 'remove', 'Hors sujet.')).status).toBe(200);
     expect((await alice.call('GET', `/ideas/${idea.id}`)).body.code).toBe('removed');
