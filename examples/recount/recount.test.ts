@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,4 +49,20 @@ test('anybody can count the ballots of a closed round again, and finds what it s
   forged.result.questions[0].options[0].value += 1;
   expect(() => run(save('forged.json', forged))).toThrow();
   database.close();
+});
+
+test('files that are none, or not of an export, are named in a sentence', () => {
+  const run = (...files: string[]) => spawnSync(process.execPath, [fileURLToPath(new URL('recount.ts', import.meta.url)), ...files], { encoding: 'utf8' });
+  const save = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  for (const [files, why] of [
+    [[], 'Name the files of an export'], [[join(folder, 'none.json')], 'none.json: ENOENT'], [[save('empty.json', '{}')], 'empty.json: neither'], [[save('null.json', 'null')], 'null.json: neither'],
+    [[save('torn.json', '{')], 'torn.json: '], [[save('odd.json', '{ "ballots": 3, "round": {} }')], 'odd.json: neither'],
+  ] as const) {
+    const { status, stdout, stderr } = run(...files);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(why)]);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  }
 });

@@ -13,14 +13,35 @@ export function recount(pages: readonly RoundExport[]): QuestionResult[] {
   })));
 }
 
+function fail(why: string): never {
+  console.error(why);
+  process.exit(2);
+}
+
+function read(file: string): RoundExport | Round {
+  try {
+    // npm goes to the top of the project and says where it was called.
+    const json: unknown = JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8'));
+    if (isExport(json) || isRound(json)) return json;
+  } catch (error) {
+    fail(`${file}: ${(error as Error).message}`);
+  }
+  return fail(`${file}: neither a page of an export nor a round.`);
+}
+
+const has = (json: unknown, ...names: string[]): json is Record<string, unknown> => typeof json === 'object' && json !== null && names.every((name) => name in json);
+
+const isExport = (json: unknown): json is RoundExport => has(json, 'ballots', 'round') && Array.isArray(json.ballots) && has(json.round, 'questions') && Array.isArray(json.round.questions);
+
+const isRound = (json: unknown): json is Round => has(json, 'result', 'questions');
+
 // npm run recount -- export.json [export-2.json …] [round.json]
 // What GET …/rounds/{round}/export answers, page by page, and, to lay it beside, what GET …/rounds/{round} does.
 if (import.meta.main) {
-  // npm goes to the top of the project and says where it was called.
-  const files = process.argv.slice(2).map((file) => JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8')) as RoundExport | Round);
+  const files = process.argv.slice(2).map(read);
   const pages = files.filter((file) => 'ballots' in file);
   const told = files.find((file) => 'result' in file);
-  if (pages.length === 0) throw new Error('Name the files of an export.');
+  if (!pages[0]) fail('Name the files of an export: npm run recount -- export.json [export-2.json …] [round.json]');
   const counted = recount(pages);
   for (const { id, ballots, options } of counted) {
     console.log(`${pages[0]!.round.questions.find((question) => question.id === id)!.text} (${ballots})`);

@@ -176,4 +176,28 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     await again.getByText('Vous avez voté').waitFor();
     expect(await said(again)).toContain('mon choix');
   });
+
+  test('that is filled in and sent with no network since the page was opened is kept, said and sent once', async () => {
+    const [member, animatrice] = [await arrive({ persona: 'newcomer' }), await arrive({ persona: 'animatrice' })];
+    await animatrice.visit();
+    const { id } = await make(animatrice, { questions: [{ id: 'lieu', text: 'Où ?', method: { type: 'one' }, options: OPTIONS.map(({ id, text }) => ({ id, text })) }] });
+    await member.visit();
+    await member.page.mouse.move(1, 1);
+    const poll = await show(member, id);
+    let before = 0;
+    const nothingNew = async () => before === (before = await member.page.evaluate(() => performance.getEntriesByType('resource').length));
+    await expect.poll(nothingNew, { interval: 500 }).toBe(true);
+    await member.context.setOffline(true);
+    await poll.getByLabel('Nantes').check();
+    await poll.getByRole('button', { name: 'Voter' }).click();
+    await poll.getByText('En attente du réseau').waitFor();
+    const ballots: number[] = [];
+    member.page.on('response', (response) => response.request().method() === 'PUT' && response.url().endsWith('/ballot') && ballots.push(response.status()));
+    await member.context.setOffline(false);
+    await member.reload();
+    const again = await show(member, id);
+    await again.getByText('Vous avez voté').waitFor();
+    expect(await said(again)).toContain('1 personne a voté');
+    expect(ballots).toEqual([200]);
+  });
 });

@@ -377,6 +377,21 @@ describe('voting on a board', () => {
     for (const { votes, downs, merit } of await rows("SELECT votes, downs, merit FROM post WHERE community = ?1 AND board = 'wilson'")) expect(merit).toBeCloseTo(lower(votes as number, downs as number), 6);
   });
 
+  it('puts what is only voted against last, the more the further, below what nobody voted on, by trend as well', async () => {
+    await setUp('contre-seulement', { voting: { type: 'up_down' } });
+    const [worst, bad, untouched, liked] = await ideasOn('contre-seulement', 4);
+    const voters = await Promise.all(Array.from({ length: 3 }, (_, i) => here.member(`c${i}`)));
+    for (const voter of voters.slice(0, 2)) await vote(voter, worst!, -1);
+    await vote(voters[0]!, bad!, -1);
+    await vote(voters[2]!, liked!, 1);
+    const ordered = async (sort: string) => (await page('contre-seulement', `?sort=${sort}`)).items.map(({ id }: any) => id);
+    for (const sort of ['top', 'trending']) expect(await ordered(sort)).toEqual([liked, untouched, bad, worst].map((each) => each!.id));
+    await vote(voters[1]!, bad!, -1);
+    await vote(voters[2]!, bad!, -1);
+    for (const sort of ['top', 'trending']) expect(await ordered(sort)).toEqual([liked, untouched, worst, bad].map((each) => each!.id));
+    await sound();
+  });
+
   it('has a budget that says what is left, refuses what passes it, and comes back when an idea is decided, removed or merged', async () => {
     await setUp('budget', { voting: { type: 'up', budget: 3 } });
     const [a, b, c, d] = await ideasOn('budget', 4);

@@ -130,6 +130,45 @@ describe('reports', () => {
   });
 });
 
+describe('what is held', () => {
+  const code = async (call: Promise<{ body: any }>) => (await call).body.code;
+  const told = async (who: Voice, id: string) => (await who.call('GET', '/me/inbox')).body.items.find(({ kind, object }: any) => kind === 'moderation' && object?.id === id)?.moderation;
+
+  it('is read by its author and by animateurs, by nobody else, and is found in the author’s inbox until it is decided and after', async () => {
+    await setUp('tenue', { approval: 'all' });
+    const idea = await proposed(alice, 'Ne pas la perdre', { body: 'Tout ce que j’ai écrit.' }, 'tenue');
+    for (const who of [alice, animatrice]) expect((await who.call('GET', `/ideas/${idea.id}`)).body).toMatchObject({ title: 'Ne pas la perdre', body: 'Tout ce que j’ai écrit.', held: 'approval' });
+    expect((await alice.call('GET', `/ideas/${idea.id}/comments`)).body.items).toEqual([]);
+    for (const path of ['', '/comments', '/history']) expect(await code(bob.call('GET', `/ideas/${idea.id}${path}`))).toBe('held');
+    expect(await code(stranger.call('GET', `/ideas/${idea.id}`))).toBe('not_found');
+    expect([await code(alice.call('PUT', `/votes/${idea.id}`, { value: 1 })), await code(comment(alice, idea, 'Encore')), await code(animatrice.call('PATCH', `/ideas/${idea.id}`, { status: 'review' }, { 'if-match': '*' }))]).not.toContain(undefined);
+    expect([await titles('tenue'), await titles('tenue', '?sort=new', alice)]).toEqual([[], []]);
+    expect([await told(alice, idea.id), await told(bob, idea.id), await told(animatrice, idea.id)]).toEqual(['held', undefined, undefined]);
+    await judge(animatrice, idea, 'publish');
+    expect([await told(alice, idea.id), (await bob.call('GET', `/ideas/${idea.id}`)).status]).toEqual(['published', 200]);
+
+    const refused = await proposed(alice, 'Refusée', {}, 'tenue');
+    await judge(animatrice, refused, 'remove', 'Hors sujet.');
+    expect([await told(alice, refused.id), await code(alice.call('GET', `/ideas/${refused.id}`))]).toEqual(['removed', 'removed']);
+    await asRebuilt();
+  });
+
+  it('is a question that its asker reads and others do not', async () => {
+    await setUp('tenue-questions', { approval: 'all' });
+    const { question } = (await alice.call('POST', '/boards/tenue-questions/questions', { title: 'Comment faire ?' })).body;
+    expect((await alice.call('GET', `/questions/${question.id}`)).body.question).toMatchObject({ title: 'Comment faire ?', held: 'approval' });
+    expect(await code(bob.call('GET', `/questions/${question.id}`))).toBe('held');
+    expect(await told(alice, question.id)).toBe('held');
+  });
+
+  it('without a name is nobody’s to read but the animateurs’', async () => {
+    await setUp('tenue-sans-nom', { approval: 'all', anonymous: true });
+    const idea = await proposed(alice, 'Sans nom', { anonymous: true }, 'tenue-sans-nom');
+    expect([await code(alice.call('GET', `/ideas/${idea.id}`)), (await animatrice.call('GET', `/ideas/${idea.id}`)).body.author]).toEqual(['held', null]);
+    expect(await told(alice, idea.id)).toBeUndefined();
+  });
+});
+
 describe('approval before publishing', () => {
   it('keeps all that is proposed on a board from others, brings nothing until it is let through, and then all', async () => {
     await setUp('avant', { approval: 'all' });
@@ -165,7 +204,7 @@ describe('approval before publishing', () => {
 
   it('can be refused with a reason, which the author reads, and brings nothing', async () => {
     const idea = await proposed(alice, 'Refusée', {}, 'avant');
-    expect(errorsOf(await judge(animatrice, idea, 'remove'))).toEqual([400, 'invalid_input', ['reason not_allowed']]);
+    expect(errorsOf(await judge(animatrice, idea, 'remove'))).toEqual([400, 'invalid_input', ['reason required']]);
     expect((await judge(animatrice, idea, 'remove', 'Hors sujet.')).body).toMatchObject({ decision: 'remove', finished: true });
     expect((await judge(animatrice, idea, 'remove', 'Hors sujet.')).status).toBe(200);
     expect((await alice.call('GET', `/ideas/${idea.id}`)).body.code).toBe('removed');

@@ -70,6 +70,10 @@ describe('a round', () => {
       'questions.0.method.max too_many', 'questions.1.options.1.id not_allowed', 'questions.2.options.0.cost too_many', 'questions.2.options.1.cost required',
       'questions.1.id not_allowed', 'change not_allowed', 'closesAt not_allowed',
     ]);
+    const without = await animatrice.call('POST', '/rounds', definition({ questions: [asked({ type: 'dots', budget: 5 } as never), asked({ type: 'dots', budget: 5, cost: 'cubic' } as never)] }));
+    expect(without.body.errors.map(({ path, code }: any) => `${path} ${code}`)).toEqual(['questions.0.method.cost required', 'questions.1.method.cost not_allowed']);
+    const teams = await animatrice.call('POST', '/rounds', definition({ teams: ['Nord', 'Nope'] }));
+    expect(teams.body.errors.map(({ path, code }: any) => `${path} ${code}`)).toEqual(['teams.1 not_allowed']);
     for (const wrong of [
       { questions: [] }, { questions: [{ ...asked(), surprise: 1 }] }, { questions: [{ ...asked(), id: '__proto__' }] }, { questions: [{ ...asked(), id: 'constructor' }] }, { questions: [asked({ type: 'one' }, ['a', 'constructor'])] },
       { questions: [{ ...asked(), method: { type: 'lottery' } }] },

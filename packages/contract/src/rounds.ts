@@ -152,7 +152,8 @@ export interface OptionResult {
   /** 1 for the best; equal ones share it, the next is as many further (1, 2, 2, 4). */
   place: number;
   /**
-   * What the place is by: votes (`one`, `several`, `up`, `approval`), the Wilson lower bound (`up_down`), the mean (`stars`, `score`;
+   * What the place is by: votes (`one`, `several`, `up`, `approval`), the Wilson lower bound (`up_down`; below 0 where all
+   * are against), the mean (`stars`, `score`;
    * the least there is where nobody gave any), dots, Borda points, won comparisons, half for a draw (`pairwise`). With `runoff`, where who
    * is out later is placed better, votes when it was out or in the last count.
    */

@@ -15,7 +15,7 @@ import { readOrMakeIntranetKey } from './demo/intranet-secret.ts';
 import { OfficeHours } from './demo/office-hours.ts';
 import { Random } from './demo/random.ts';
 import { Scene } from './demo/scene.ts';
-import { playScript } from './demo/script.ts';
+import { outOfShow, playScript } from './demo/script.ts';
 import { namelessPollId, playShelves } from './demo/play-shelves.ts';
 import { playSecondBoard, pollId } from './demo/second-board.ts';
 import { playDay } from './demo/sessions.ts';
@@ -104,7 +104,7 @@ export async function createDemo(db: SqliteD1, { secret, now, dataDir }: DemoSet
       const when = hours.squeezeMonday(at, now);
       return when <= now ? [{ at: when, ...deed }] : [];
     };
-    await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past)]);
+    await replay(db, community, roster, [...deeds, ...scene.deeds.flatMap(past), ...outOfShow(posts, cast.animatrice, now)]);
     // Both have read what came before the last days.
     for (const subject of Object.values(cast)) await markAll({ db, community, member: await roster.member(subject), now }, Date.parse(`${workingDays.at(-READ)}T12:00:00Z`));
   });

@@ -24,9 +24,7 @@ export const PRESET_DEFINITIONS: Readonly<Record<Preset, BoardDefinition>> = {
   lessons: {
     preset: 'lessons', name: { fr: 'Leçons d’échecs', en: 'Lessons from failures' }, anonymous: true,
     intro: { fr: 'Ce qui n’a pas marché, et ce que vous en retenez.', en: 'What did not work, and what you learnt from it.' },
-    fields: [
-      { id: 'happened', label: { fr: 'Ce qui s’est passé', en: 'What happened' }, type: 'text' },
-      { id: 'learnt', label: { fr: 'Ce que j’en retiens', en: 'What I learnt' }, type: 'text', required: true },
-    ],
+    // What happened is the text of the post.
+    fields: [{ id: 'learnt', label: { fr: 'Ce que j’en retiens', en: 'What I learnt' }, type: 'text', required: true }],
   },
 };

@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { memberRef } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { mergedProblem, present } from '../posts/posts.ts';
+import { mergedProblem, present, readable } from '../posts/posts.ts';
 import { authorOf, commentsBelow, findPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { mention } from './comments.queries.ts';
 
@@ -55,7 +55,7 @@ export async function commentPage({ db, community, member }: Pick<Command, 'db' 
   const [post, found] = await readTogether<[PostRow | null, PostRow[]]>(db, [
     findPost(db, community.id, member.id, on), commentsBelow(db, community.id, member.id, on, after, LIMITS.page + 1),
   ]);
-  present(post, kind);
+  readable(post, kind, member);
   const items = found.slice(0, LIMITS.page);
   const last = items.at(-1);
   return { items: items.map((comment) => toComment(comment, member.id)), cursor: found.length > LIMITS.page && last ? encodeCursor([last.at, last.id]) : null };

@@ -29,7 +29,7 @@ export function readQuery<S extends z.ZodType>(url: string, schema: S): z.output
 }
 
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap(fieldErrors));
   return parsed.data;
 }
@@ -82,6 +82,8 @@ function fieldErrorCode(issue: z.core.$ZodIssue): string {
     case 'too_big': return issue.origin === 'array' ? 'too_many' : 'too_long';
     case 'too_small': return issue.origin === 'string' ? 'required' : 'too_short';
     case 'invalid_type': return issue.input === undefined && /received undefined/.test(issue.message) ? 'required' : 'wrong_type';
+    case 'invalid_value': return 'input' in issue && issue.input === undefined ? 'required' : 'not_allowed';
+    case 'custom': return issue.params?.required ? 'required' : 'not_allowed';
     default: return 'not_allowed';
   }
 }

@@ -17,7 +17,7 @@ import { lotOf, turnOf } from './own-order.ts';
 import { findMember } from '../members/members.queries.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
-import { mergedProblem, present } from '../posts/posts.ts';
+import { mergedProblem, present, readable } from '../posts/posts.ts';
 import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter } from '../posts/lists.queries.ts';
 import { authorOf, findPost, insertPost, ownerOf, reactionsOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
@@ -144,7 +144,7 @@ const HOUR = 3_600_000;
 export async function decideIdea(command: Command, id: string, patch: IdeaPatch, version: number | null): Promise<IdeaResult> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
-  const before = await readIdea(command, id);
+  const before = present(await readOne(command.db, findPost(command.db, command.community.id, command.member.id, id)), 'idea');
   if (before.mergedInto !== null) throw mergedProblem(before.mergedInto);
   const to = decided(await readOne(db, boardOf(db, community.id, before.board)), patch.status, patch.stage);
   const note = to ? patch.note || null : undefined;
@@ -190,5 +190,5 @@ export async function ideaHistory(command: Command, id: string): Promise<IdeaHis
 }
 
 export async function readIdea({ db, community, member }: Pick<Command, 'db' | 'community' | 'member'>, id: string): Promise<PostRow> {
-  return present(await readOne(db, findPost(db, community.id, member.id, id)), 'idea');
+  return readable(await readOne(db, findPost(db, community.id, member.id, id)), 'idea', member);
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../http/problem.ts';
+import type { MemberRow } from '../members/members.queries.ts';
 import type { PostKind, PostRow } from './posts.queries.ts';
 
 /** The post, when it is there and of this kind. Throws `not_found`, or `removed` or `held` when it or what it belongs to is. */
@@ -6,6 +7,12 @@ export function present(post: PostRow | null, kind: PostKind): PostRow {
   if (post?.kind !== kind) throw new ProblemError('not_found');
   if (isRemoved(post)) throw goneProblem(post);
   return post;
+}
+
+/** As `present`; what is held is there for its author, and for animateurs, who decide about it. */
+export function readable(post: PostRow | null, kind: PostKind, reader: Pick<MemberRow, 'id' | 'role'>): PostRow {
+  const reads = post?.kind === kind && post.held !== null && post.parentRemoved !== 1 && (post.author === reader.id || reader.role === 'animateur');
+  return reads ? post : present(post, kind);
 }
 
 /** Why a post is not there: it waits for a moderator, or somebody took it away. */

@@ -16,7 +16,7 @@ import { ProblemError } from '../http/problem.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
-import { mergedProblem, present } from '../posts/posts.ts';
+import { mergedProblem, present, readable } from '../posts/posts.ts';
 import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts } from '../posts/lists.queries.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { asThemes, sameThemes } from '../themes/themes.ts';
@@ -109,7 +109,7 @@ export async function answerPage(command: Command, id: string, cursor: string | 
     canValidate(db, community.id, id, member.id), canConfirm(db, community.id, id, member.id), promisable(db, community.id, id, member.id),
     after ? nothingOf([]) : requestsOf(db, community.id, id, member.id),
   ]);
-  const asked = present(question, 'question');
+  const asked = readable(question, 'question', member);
   const { asks, moderates } = await actingOn(command, asked, askerKey);
   const page = replies.slice(0, LIMITS.page);
   const others = page.filter((post) => post.id !== accepted?.id);

@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { requireAnimateur } from '../http/animateur.ts';
+import { unknownTeams } from '../teams/teams.queries.ts';
 import { definitionErrors } from './definition-errors.ts';
 import { resultOfRound } from './results.ts';
 import { changeRound, ENDLESS, findRound, insertRound, listRounds, type FoundRound, type Reader, type RoundRow } from './rounds.queries.ts';
@@ -83,7 +84,8 @@ export function roundList(command: Asking, { state, cursor }: RoundWish): Read<R
 export async function createRound(command: Command, definition: RoundDefinition, key: string): Promise<Round> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
-  const errors = definitionErrors(definition, now);
+  const unknown = definition.teams ? await readOne(db, unknownTeams(db, community.id, definition.teams)) : [];
+  const errors = [...definitionErrors(definition, now), ...unknown.map((at) => ({ path: `teams.${at}`, code: 'not_allowed', message: 'There is no such team.' }))];
   if (errors.length) throw new ProblemError('invalid_input', { errors });
   const id = await postId(community.id, member.id, `round ${key}`);
   const round = findRound(db, readerOf(command), id);

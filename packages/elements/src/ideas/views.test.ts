@@ -228,7 +228,7 @@ describe('cocarde-ideas, beside its list', () => {
 
     it('says that there is nothing yet', async () => {
       const { host } = await shown('view="outcomes"', { answer: on('GET boards/irritants/outcomes', () => ({ items: [], cursor: null })) });
-      assert.include(said(await part(host, 'outcomes', '.state')), 'Rien n’est encore réalisé');
+      assert.include(said(await part(host, 'outcomes', '.state')), 'Rien n’est encore fait');
     });
   });
 

@@ -118,7 +118,7 @@ describe('cocarde-moderation', () => {
   it('says what it is, by whom, since when, why it is here, and what was reported', async () => {
     const { host } = await shown({ items: [item(1, { held: 'words' }), REPORTED, item(3, { held: null, reports: [{ reason: 'spam', count: 1 }], author: null })] });
     const [words, reported, seen] = cards(host).map(said);
-    assert.match(words!, /^Idée 1 Trois magasins pilotes\. Idée Contient un mot de la liste Karim Diallo · écrit .+ · en attente depuis le 22 nov\. 2026 Publier/);
+    assert.match(words!, /^Idée 1 Trois magasins pilotes\. Contribution Contient un mot de la liste Karim Diallo · écrit .+ · en attente depuis le 22 nov\. 2026 Publier/);
     assert.match(reported!, /^Commentaire à propos de « Idée 2 » Trois magasins pilotes\. Commentaire Signalements, masqué aux autres Blessant ou injurieux : 2 Publicité ou répétition : 1 Ce mot-là blesse\. Karim Diallo/);
     assert.match(seen!, /Signalement, encore visible Publicité ou répétition : 1 Une personne sans nom · .+ Laisser visible/);
     assert.notInclude(seen!, 'Suspendre');

@@ -8,7 +8,7 @@ async function load(): Promise<Desk> {
   return import('./desk.ts');
 }
 
-/** What keeps, checks and sends ballots comes at the first sign of somebody who could fill one in. */
+/** What keeps, checks and sends ballots comes with a form that somebody could fill in, once that is shown. */
 export function atDesk(): Promise<Desk> {
   code ??= load();
   code.catch(() => (code = undefined));

@@ -49,13 +49,14 @@ export class Ballot implements ReactiveController {
     if (someDrafts()) void this.prepare();
   }
 
-  /** At the first sign of somebody who could vote. */
-  readonly prepare = async (): Promise<void> => {
+  /** As soon as the form is there: a ballot that is cast without a network is kept by what came before. */
+  async prepare(): Promise<void> {
     if (this.#desk) return;
     this.#desk = await this.#load().catch(() => undefined);
+    if (!this.#desk) return;
     if (this.#draft) this.#keep(this.#draft);
     this.host.requestUpdate();
-  };
+  }
 
   get draft(): BallotDraft | undefined {
     return this.#desk?.draftOf(this.host.round) ?? this.#draft;
@@ -92,8 +93,9 @@ export class Ballot implements ReactiveController {
     const busy = pending && !waits;
     const rare = shuffle || questions.some(({ method }) => !PLAIN.includes(method.type));
     if (rare && this.#bringing !== id) void this.#bring(round, t);
+    void this.prepare();
     const desk = this.#desk;
-    return html`<form novalidate aria-busy=${busy} @focusin=${this.prepare} @pointerover=${this.prepare} @submit=${(event: Event) => this.#submit(event, round, t)}>
+    return html`<form novalidate aria-busy=${busy} @submit=${(event: Event) => this.#submit(event, round, t)}>
       ${desk?.above(this, round, t)}
       ${state === 'open'
         ? html`${questions.map((question) => this.#question(question, round, rare, busy, t))}
@@ -113,7 +115,6 @@ export class Ballot implements ReactiveController {
     const choose = (now: Given) => {
       const filled = this.filled(round);
       this.#keep({ ...filled, choices: { ...filled.choices, [id]: now } });
-      void this.prepare();
     };
     const input = !rare ? choice : later && (later.inputs[method.type] ?? choice);
     const asked = { question, given, choose, t, host: this.host, options: later?.reading(options) ?? options };

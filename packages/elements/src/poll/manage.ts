@@ -52,7 +52,7 @@ export class PollManage extends LitElement {
       ${this.changing
         ? html`<cocarde-poll-change .round=${this.round} .done=${() => this.#change(false)}></cocarde-poll-change>`
         : act
-          ? html`<p class="ask" id="ask">${t(`manage.${act}.ask`)}</p>
+          ? html`<p class="ask" id="ask">${t(act === 'close' && this.round.names === 'anonymous' ? 'manage.close.final' : `manage.${act}.ask`)}</p>
             <p class="row"><button class="btn" aria-describedby="ask" aria-busy=${this.saving} @click=${() => this.#do(act, t)}>${t(`manage.${act}`)}</button>
               <button class="btn quiet" @click=${() => this.#ask(undefined)}>${t('manage.no')}</button></p>`
           : html`<p class="row">

@@ -186,6 +186,7 @@ describe('what a poll shows after the vote', () => {
       const { manage, service, host } = await managed({ result: RESULT }, patched({ state: 'closed' }));
       await press(manage, 'Clôturer maintenant');
       assert.include(says(manage), 'Plus personne ne pourra voter');
+      assert.include(says(manage), 'Vous pourrez le rouvrir.');
       assert.deepEqual(service.sent('PATCH'), []);
       await press(manage, 'Annuler');
       await press(manage, 'Clôturer maintenant');
@@ -219,6 +220,13 @@ describe('what a poll shows after the vote', () => {
       assert.deepEqual(service.sent('PATCH').map(({ body }) => body), [{ state: 'open', closesAt: CLOSES }]);
     });
 
+    it('says of an anonymous one that it cannot be reopened', async () => {
+      const { manage } = await managed({ names: 'anonymous', change: false, result: RESULT });
+      await press(manage, 'Clôturer maintenant');
+      assert.include(says(manage), 'Anonyme, ce sondage ne pourra pas être rouvert.');
+      assert.notInclude(says(manage), 'Vous pourrez');
+    });
+
     it('tells of somebody who was faster, and shows what they did', async () => {
       const { manage, service, host } = await managed({ result: RESULT }, ({ method }) => (method === 'PATCH' ? 'precondition_failed' : undefined));
       service.parts['round:r1'] = { ...(service.parts['round:r1'] as Round), state: 'closed', version: 4 };
@@ -243,12 +251,11 @@ describe('what a poll shows after the vote', () => {
       await press(form, 'Enregistrer');
       await announces('Ce champ est à remplir.');
       assert.deepEqual(service.sent('PATCH'), []);
+      assert.equal((await field('title')).ariaInvalid, 'true');
       type(await field('title'), 'Le grand séminaire');
+      await until(async () => (await field('title')).ariaInvalid === null);
       type(await field('closes'), '2030-09-25T09:30');
-      const results = await field('results');
-      results.value = 'hidden';
-      results.dispatchEvent(new Event('change'));
-      results.dispatchEvent(new Event('input', { bubbles: true }));
+      (await field('results-hidden')).click();
       await press(form, 'Enregistrer');
       await announces('La clôture vient après maintenant, et après l’ouverture.');
       assert.equal(focused(form)?.id, 'closes');

@@ -51,14 +51,15 @@ export class PollChange extends LitElement {
     const typed = this.#typed;
     const fields = new Inputs(typed, (name) => (this.refused[name] ? sentence(name, this.refused[name], t) : ''), (name, value) => {
       drafts.set(this.round.id, { ...this.#typed, [name]: value });
-      this.requestUpdate();
+      // What was refused is no longer what stands there.
+      this.refused = { ...this.refused, [name]: '' };
     });
     return html`<form novalidate aria-label=${t('change.title')} aria-busy=${this.saving} @submit=${(event: Event) => this.#save(event, t)}>
       <p class="small muted">${t('change.about')}</p>
       ${fields.field('title', t('ask.title'))}
       ${fields.area('intro', t('ask.intro'))}
       ${this.#runs ? fields.field('closes', t('ask.closes'), 'datetime-local', `${t('ask.closes.hint')} ${t('ask.zone', { zone: zoneName(this.#zone, t) })}`) : nothing}
-      ${fields.choice('results', t('ask.results'), RESULT_VISIBILITIES.map((each) => [each, t(`ask.results.${each}`)]))}
+      ${fields.radios('results', t('ask.results'), RESULT_VISIBILITIES.map((each) => [each, t(`ask.results.${each}`)]))}
       ${this.failure ? html`<p class="error">${this.failure} ${t('ask.kept')}</p>` : nothing}
       <div class="row">
         <button class="btn" aria-disabled=${this.saving ? 'true' : nothing}>${t('change.save')}</button>

@@ -93,7 +93,7 @@ export class PollForm extends LitElement {
   #initial = (): TypedPoll => (this.from ? typedOf(this.from) : blankPoll());
 
   #form(typed: TypedPoll, t: Translator): TemplateResult {
-    const fields = new Inputs(typed.fields, (name) => (this.refused[name] ? sentence(name, this.refused[name], t) : ''), (name, value) => this.#keep(withField(typed, name, value)));
+    const fields = new Inputs(typed.fields, (name) => (this.refused[name] ? sentence(name, this.refused[name], t) : ''), (name, value) => this.#type(name, value));
     const { questions } = typed;
     const { names, quorumBy } = typed.fields;
     return html`<form novalidate @submit=${(event: Event) => this.#preview(event, t)}>
@@ -112,11 +112,9 @@ export class PollForm extends LitElement {
       ${typed.fields.who === 'teams' ? this.#chooseTeams(fields, t) : nothing}
       ${fields.radios('names', t('ask.names'), NAME_MODES.map((mode) => [mode, t(`ask.names.${mode}`), t(`ask.names.${mode}.about`)]))}
       ${names === 'anonymous' ? nothing : fields.tick('change', t('ask.change'))}
-      ${fields.choice('results', t('ask.results'), RESULT_VISIBILITIES.map((each) => [each, t(`ask.results.${each}`)]))}
-      <div class="pair">
-        ${fields.choice('quorumBy', t('ask.quorumBy'), [['', t('ask.quorumBy.none')], ['members', t('ask.quorumBy.members')], ['share', t('ask.quorumBy.share')]])}
-        ${quorumBy ? fields.field('quorum', t(quorumBy === 'members' ? 'ask.quorum.members' : 'ask.quorum.share'), 'number') : nothing}
-      </div>
+      ${fields.radios('results', t('ask.results'), RESULT_VISIBILITIES.map((each) => [each, t(`ask.results.${each}`)]))}
+      ${fields.radios('quorumBy', t('ask.quorumBy'), [['', t('ask.quorumBy.none')], ['members', t('ask.quorumBy.members')], ['share', t('ask.quorumBy.share')]])}
+      ${quorumBy ? fields.field('quorum', t(quorumBy === 'members' ? 'ask.quorum.members' : 'ask.quorum.share'), 'number') : nothing}
       ${fields.tick('shuffle', t('ask.shuffle'), t('ask.shuffle.hint'))}
       ${this.failure ? html`<p class="error">${this.failure} ${t('ask.kept')}</p>` : nothing}
       <div class="row">
@@ -157,7 +155,7 @@ export class PollForm extends LitElement {
     const chosen = teamsIn(fields.typed.teams);
     const known = data?.items ?? [];
     const teams = [...known, ...chosen.filter((name) => !known.some((team) => team.name === name)).map((name) => ({ name, members: 0 }))];
-    const choose = (name: string) => this.#keep(withField(this.#typed!, 'teams', (chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name]).join('\n')));
+    const choose = (name: string) => this.#type('teams', (chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name]).join('\n'));
     return html`<fieldset class="teams" id="teams" aria-describedby=${fields.describedBy('teams')} aria-busy=${status === 'loading'}>
       <legend>${t('ask.teams')}</legend>
       ${status === 'error' ? html`<p class="stale">${t.problem(error)} <button class="link" type="button" @click=${() => refresh('teams')}>${t('retry')}</button></p>` : status !== 'loading' && !teams.length ? html`<p class="small muted">${t('ask.noTeams')}</p>` : nothing}
@@ -167,6 +165,13 @@ export class PollForm extends LitElement {
       </div>`)}</div>
       ${fields.about('teams')}
     </fieldset>`;
+  }
+
+  /** What was refused is no longer what stands there. */
+  #type(name: string, value: string): void {
+    const { [name]: _, ...refused } = this.refused;
+    this.refused = refused;
+    this.#keep(withField(this.#typed!, name, value));
   }
 
   #keep(typed: TypedPoll): void {

@@ -18,11 +18,7 @@ export const previewStyles = css`
   .ballot > .note {
     margin-block-start: 12px;
   }
-  .row {
+  .acts {
     flex-wrap: wrap;
-    min-block-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
 `;

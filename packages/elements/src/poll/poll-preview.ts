@@ -4,8 +4,6 @@ import { property, state } from 'lit/decorators.js';
 import type { BallotDraft } from '@cocarde/client/ballot-drafts.ts';
 import type { Round, RoundDefinition } from '@cocarde/contract/rounds.ts';
 import { announce } from '../internal/announce.ts';
-import { details } from '../internal/details.styles.ts';
-import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
@@ -32,7 +30,7 @@ const asFound = (definition: RoundDefinition, now: number): Round => ({
 
 /** The poll that is about to be made, with its real ballot, which checks what is filled in and sends nothing. */
 export class PollPreview extends LitElement implements BallotHost {
-  static override readonly styles = [tokens, shared, details, formStyles, styles, ballotStyles, previewStyles];
+  static override readonly styles = [tokens, shared, styles, ballotStyles, previewStyles];
 
   @property({ attribute: false }) definition!: RoundDefinition;
   /** Makes it. */
@@ -65,8 +63,8 @@ export class PollPreview extends LitElement implements BallotHost {
       <p class="small muted">${t('ask.preview.about')}</p>
       <div class="ballot">${headOf(round, t)}${this.#ballot.render({ ...round, state: 'open' }, t)}
         ${this.tried ? html`<p class="note">${t('ask.preview.tried')}</p>` : nothing}</div>
-      <div class="row">
-        <button class="btn create" aria-busy=${this.creating} @click=${() => this.#create()}>${t('ask.create')}</button>
+      <div class="acts">
+        <button class="btn send create" aria-busy=${this.creating} @click=${() => this.#create()}>${t('ask.create')}</button>
         <button class="btn quiet" @click=${this.back}>${t('ask.again')}</button>
       </div>`;
   }

@@ -248,7 +248,7 @@ describe('cocarde-poll', () => {
       const events = told(host);
       (await field(host, 'Nantes')).click();
       await press(host, 'Voter');
-      await saying(host, 'Votre choix est gardé dans cet onglet et partira dès son retour.');
+      await saying(host, 'votre choix est gardé dans cet onglet et partira dès son retour.');
       await isAccessible(host);
       assert.isTrue((await field(host, 'Nantes')).checked);
       (await field(host, 'Lille')).click();

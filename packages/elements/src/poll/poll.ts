@@ -110,7 +110,6 @@ export class Poll extends LitElement {
 
   readonly #edit = (): void => {
     this.editing = true;
-    void this.#ballot.prepare();
     void this.updateComplete.then(() => this.#ballot.focusIn('form'));
   };
 

@@ -6,7 +6,7 @@ import { all, everywhere, find, freshPage, isAccessible, refusal, said, Service,
 import type { Answer } from '../internal/test-page.ts';
 import { define } from './define.ts';
 import type { Poll } from './poll.ts';
-import { button, CLOSES, press, round, says, saying } from './test-rounds.ts';
+import { button, CLOSES, PLACES, polled, press, question, round, says, saying } from './test-rounds.ts';
 
 define();
 
@@ -109,7 +109,7 @@ describe('cocarde-poll without a round', () => {
     await isAccessible(host);
     await press(part, lang === 'fr' ? 'Nouveau sondage' : 'New poll');
     const form = await find(part, 'cocarde-poll-form');
-    await fill(form, { 'q1-method': 'approval', 'who-teams': '', 'quorumBy': 'share' });
+    await fill(form, { 'q1-method': 'approval', 'who-teams': '', 'quorumBy-share': '' });
     await find(form, '#team-0');
     (await find<HTMLElement>(form, '#more')).click();
     submit(form);
@@ -245,6 +245,21 @@ describe('cocarde-poll without a round', () => {
       pairwise: [{}, { type: 'pairwise' }, 'Lequel des deux préférez-vous ?'],
       approval: [{ 'q1-ceiling': '80', 'o2-cost': '40', 'o3-cost': '50' }, { type: 'approval', ceiling: 80 }, '0 dépensés sur 80'],
     };
+    it('draws rows and their buttons as members will see them', async () => {
+      const form = await opened((await listed()).host);
+      await fill(form, { ...QUESTION, 'q1-method': 'dots', 'q1-budget': '8' });
+      const look = (within: Element) => [...all<HTMLElement>(within, '.row.dots, .row .step')].map((each) => {
+        const { minBlockSize, paddingTop, borderTopWidth, borderTopColor, marginTop, backgroundColor, color } = getComputedStyle(each);
+        return { minBlockSize, paddingTop, borderTopWidth, borderTopColor, marginTop, backgroundColor, color };
+      });
+      const preview = await previewed(form);
+      await find(preview, '.row .step');
+      const seen = look(preview);
+      const { host } = await polled({ questions: [question({ type: 'dots', budget: 8, cost: 'linear' }, { options: PLACES.slice(0, 2) })] });
+      await find(host, '.row .step');
+      assert.deepEqual(seen, look(host));
+    });
+
     for (const type of METHOD_TYPES) {
       it(`makes a poll by ${type}, says what that is good for and shows its real ballot first`, async () => {
         const { host, service, made } = await listed();
@@ -267,7 +282,7 @@ describe('cocarde-poll without a round', () => {
       const { host, made } = await listed();
       const form = await opened(host);
       assert.include(said(form), 'À l’heure de la communauté : heure d’Europe centrale.');
-      await fill(form, { ...QUESTION, opens: '2030-05-01T09:00', closes: '2030-05-08T18:00', 'who-teams': '', quorumBy: 'share', quorum: '50', 'q1-passes': '66,7', 'q1-optional': '', shuffle: '', results: 'hidden', intro: 'Dites-nous.' });
+      await fill(form, { ...QUESTION, opens: '2030-05-01T09:00', closes: '2030-05-08T18:00', 'who-teams': '', 'quorumBy-share': '', quorum: '50', 'q1-passes': '66,7', 'q1-optional': '', shuffle: '', 'results-hidden': '', intro: 'Dites-nous.' });
       (await find<HTMLElement>(form, '#team-1')).click();
       await ready(form);
       choose(field(form, 'names-anonymous'), '');
@@ -329,6 +344,15 @@ describe('cocarde-poll without a round', () => {
       assert.equal(focused(form)?.id, 'q1-max');
       assert.include(about(form, 'closes'), 'La clôture vient après maintenant, et après l’ouverture.');
       assert.deepEqual(['title', 'q1-max', 'o3-text', 'closes'].map((id) => field(form, id).value), ['La sortie', '9', 'Une visite', '2020-01-01T09:00']);
+    });
+
+    it('no longer calls a field refused once something else stands there, and leaves the others', async () => {
+      const form = await opened((await listed()).host);
+      submit(form);
+      await find(form, '#title[aria-invalid=true]');
+      await fill(form, { title: 'La sortie' });
+      assert.deepEqual([field(form, 'title').ariaInvalid, field(form, 'q1-text').ariaInvalid], [null, 'true']);
+      assert.isNull(form.shadowRoot!.querySelector('#title-about'));
     });
 
     it('tells when nothing came through, makes it once when it is sent again', async () => {

@@ -5,7 +5,9 @@ import { proposeIdea, decideIdea } from '@cocarde/worker/ideas/ideas.ts';
 import { postId } from '@cocarde/worker/posts/post-id.ts';
 import { acceptAnswer, askQuestion, giveAnswer } from '@cocarde/worker/questions/questions.ts';
 import { setPause } from '@cocarde/worker/streaks/streaks.ts';
+import { removePost } from '@cocarde/worker/removal/removal.ts';
 import { comparable } from '../import/columns.ts';
+import type { Deed } from '../import/deeds.ts';
 import type { Directory } from '../import/directory.ts';
 import type { PlannedPost } from '../import/plan.ts';
 import type { Roster } from '../import/roster.ts';
@@ -25,6 +27,9 @@ export interface Stage {
   /** The days of the made-up half year on which people work, the last one today or before. */
   workingDays: readonly string[];
 }
+
+/** Titles that try what a spreadsheet does to them. */
+const TRIALS: readonly string[] = ['=SOMME(A1:A9)', 'Réservé : idee en double'];
 
 /** Working days before the last that the member persona was away for two days. */
 const AWAY = 15;
@@ -51,6 +56,10 @@ export async function playScript(scene: Scene, stage: Stage, imported: readonly 
     scene.do(scene.hours.on(day), stage.cast.animatrice, async (command) => grantBadge(command, badge, (await stage.roster.member(to)).id, { reason }));
   }
 }
+
+/** What the files have for whoever tries an import, and no community would show, is taken away again. */
+export const outOfShow = (imported: readonly PlannedPost[], who: string, at: number): Deed[] =>
+  imported.filter(({ title }) => TRIALS.includes(title)).map(({ id }) => ({ at, who, run: (command) => removePost(command, id, 'Une ligne d’essai du fichier importé.') }));
 
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 

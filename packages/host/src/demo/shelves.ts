@@ -41,9 +41,9 @@ export const SHELVES: readonly Shelf[] = [
   {
     board: 'lecons', definition: PRESET_DEFINITIONS.lessons,
     posts: [
-      { title: 'Un live sans répétition', tags: ['live'], fields: { happened: 'Le son a coupé à la troisième minute, et personne ne savait qui devait le dire.', learnt: 'Dix minutes de répétition, et une personne qui ne fait que regarder.' }, ago: 26, draw: 0.5 },
+      { title: 'Un live sans répétition', tags: ['live'], body: 'Le son a coupé à la troisième minute, et personne ne savait qui devait le dire.', fields: { learnt: 'Dix minutes de répétition, et une personne qui ne fait que regarder.' }, ago: 26, draw: 0.5 },
       { title: 'Une enquête envoyée en août', tags: ['mesure'], fields: { learnt: 'Regarder le calendrier avant la date.' }, ago: 12, draw: 0.4 },
-      { title: 'J’ai validé sans relire', tags: ['contenu'], fields: { happened: 'Un prix faux est resté deux jours en ligne.', learnt: 'On relit à deux, même quand c’est urgent.' }, anonymous: true, ago: 6, draw: 0.6 },
+      { title: 'J’ai validé sans relire', tags: ['contenu'], body: 'Un prix faux est resté deux jours en ligne.', fields: { learnt: 'On relit à deux, même quand c’est urgent.' }, anonymous: true, ago: 6, draw: 0.6 },
     ],
   },
 ];

@@ -136,6 +136,8 @@ describe('the run-off', () => {
 it('Wilson’s lower bound is that of the 90 % interval', () => {
   expect(wilsonLowerBound(1, 1)).toBeCloseTo(1 / (1 + 1.644854 ** 2), 6);
   expect(wilsonLowerBound(9, 10)).toBeCloseTo(0.65238, 3);
-  expect(wilsonLowerBound(0, 10)).toBe(0);
+  expect(wilsonLowerBound(0, 10)).toBeCloseTo(-wilsonLowerBound(10, 10), 12);
+  expect(wilsonLowerBound(0, 3)).toBeLessThan(wilsonLowerBound(0, 1));
+  expect(wilsonLowerBound(0, 1)).toBeLessThan(0);
   expect(wilsonLowerBound(0, 0)).toBe(0);
 });

@@ -8,7 +8,7 @@ export default {
   'moderation.none': 'Nothing is waiting.',
   'moderation.about': 'What is reported, has a word of your list or wants approval comes here, and you decide.',
   'moderation.more': 'Show more',
-  'moderation.idea': 'Idea',
+  'moderation.idea': 'Post',
   'moderation.question': 'Question',
   'moderation.answer': 'Answer',
   'moderation.comment': 'Comment',

@@ -9,7 +9,7 @@ export default {
   'ballot.too_many': { one: '{n} answer too many: clear one.', other: '{n} answers too many: clear some.' },
   'ballot.too_much': 'This is {n} above what there is to spend.',
   'ballot.out_of_range': 'Write whole numbers from {min} to {max}.',
-  'ballot.waits': 'The network does not answer. Your choice is kept in this tab and will be sent when it is back.',
+  'ballot.waits': 'Waiting for the network: your choice is kept in this tab and will be sent when it is back.',
   'ballot.now': 'Send it now',
   'ballot.kept': 'Your choice is kept: you can send it again.',
   'ballot.late': 'The vote closed before your choice arrived: it was not counted.',

@@ -10,7 +10,7 @@ export default {
   'views.which': 'Issue',
   'views.done': 'Fait',
   'views.declined': 'Non retenu',
-  'views.done.none': 'Rien n’est encore réalisé : ce qui le sera est annoncé ici.',
+  'views.done.none': 'Rien n’est encore fait : ce qui le sera est annoncé ici.',
   'views.declined.none': 'Rien n’a été écarté.',
   'views.answer': 'Réponse officielle',
   'views.by': 'Décision de',

@@ -10,7 +10,7 @@ export default {
   'moderation.none': 'Rien n’attend.',
   'moderation.about': 'Ce qui est signalé, contient un mot de votre liste ou demande une approbation arrive ici.',
   'moderation.more': 'Afficher la suite',
-  'moderation.idea': 'Idée',
+  'moderation.idea': 'Contribution',
   'moderation.question': 'Question',
   'moderation.answer': 'Réponse',
   'moderation.comment': 'Commentaire',

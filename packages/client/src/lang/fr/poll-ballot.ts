@@ -12,7 +12,7 @@ export default {
   'ballot.too_many': { one: '{n} réponse de trop : décochez-en une.', other: '{n} réponses de trop : décochez-en.' },
   'ballot.too_much': 'Vous dépassez de {n} ce qui est à répartir.',
   'ballot.out_of_range': 'Écrivez des nombres entiers de {min} à {max}.',
-  'ballot.waits': 'Le réseau ne répond pas. Votre choix est gardé dans cet onglet et partira dès son retour.',
+  'ballot.waits': 'En attente du réseau : votre choix est gardé dans cet onglet et partira dès son retour.',
   'ballot.now': 'Envoyer maintenant',
   'ballot.kept': 'Votre choix est gardé : vous pouvez le renvoyer.',
   'ballot.late': 'Le vote a été clos avant l’arrivée de votre choix : il n’a pas été compté.',
