@@ -78,6 +78,8 @@ export function createApi({ base, community, getToken, onSession }: Connection):
       method,
       headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       body: body && JSON.stringify(body),
+      // A reaction, a withdrawn vote: not kept, or not worth a second try, when the page is left at once.
+      keepalive: !body && method !== 'GET',
       signal,
     }).catch(noAnswer);
     const data = (await answer.json().catch(() => {

@@ -12,8 +12,10 @@ import { $voteState } from './vote-state.ts';
 export interface HeldVote {
   /** 1 for it, -1 against it, more than 1 for dots, 0 for no vote. */
   wanted: number;
-  /** What the service last said. */
-  said: SaidVote;
+  /** What the service last said; undefined for a wish of a page before, until it answers or somebody wishes anew. */
+  said: SaidVote | undefined;
+  /** The revision that it was wished after. */
+  after: number;
   /** Whose wish it is, as `whose()` had it. */
   by: string | undefined;
   /** `sending`: a request is on its way. `waiting`: for the network. `settled`: the service has it. */
@@ -40,7 +42,7 @@ function placed(subject: SubjectId, { votes: count, mine, ...said }: Pick<VoteSt
   return [post, ({ reactions }: { reactions?: Reaction[] }) => reactions && { reactions: counted(reactions, { kind, count, mine }) }];
 }
 
-const shown = ({ wanted, said }: HeldVote) => {
+const shown = (wanted: number, said: SaidVote) => {
   const mine = wanted > 0;
   return { mine, weight: wanted, votes: said.votes + Number(mine) - Number(said.mine), score: said.score + wanted - said.weight };
 };
@@ -49,7 +51,7 @@ function createHeldVotes(): HeldVotes {
   const all: HeldVotes['all'] = new Map();
   return {
     all,
-    over: (data) => [...all].reduce((under, [subject, held]) => patched(under, ...placed(subject, shown(held))), data),
+    over: (data) => [...all].reduce((under, [subject, { wanted, said }]) => (said ? patched(under, ...placed(subject, shown(wanted, said))) : under), data),
     reading() {
       for (const [subject, { step }] of all) if (step === 'settled') all.delete(subject);
     },
@@ -57,7 +59,7 @@ function createHeldVotes(): HeldVotes {
       for (const [subject, { by, said }] of all) {
         if (by === whose()) continue;
         all.delete(subject);
-        say(subject, said);
+        if (said) say(subject, said);
         $voteState(subject).set({ pending: false });
       }
     },
@@ -74,4 +76,5 @@ export const heldVotes = () => (page().held ??= createHeldVotes()).all;
 /** Says of a subject what the service said of it, wherever the page shows it. */
 export const say = (subject: SubjectId, said: SaidVote) => patch(...placed(subject, said));
 
-export const show = (subject: SubjectId, held: HeldVote) => patch(...placed(subject, shown(held)));
+/** Shows a wish as if the service had it. */
+export const show = (subject: SubjectId, wanted: number, said: SaidVote) => patch(...placed(subject, shown(wanted, said)));

@@ -1,6 +1,6 @@
 import type { Reaction, ReactionKind } from '@cocarde/contract/discussion.ts';
 import type { CommentPage, IdeaPage } from '@cocarde/contract/ideas.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { configure } from './configure.ts';
 import { FakeService, freshPage, ME, session, settled, type Answered, type Asked } from './fake-service.ts';
 import { openComments } from './comments.ts';
@@ -99,18 +99,14 @@ describe('a reaction', () => {
     expect(sessionStorage.getItem('cocarde-votes')).toBeNull();
   });
 
-  it('of a page before is sent by the next one, for its member and nobody else', async () => {
-    sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: THANKS, wanted: 1, after: 0, by: 'somebody' }]));
-    await sendWaitingVotes();
-    expect(here.sent).toEqual([]);
+  it('outlives its page as a request, and is not sent again by a page that cannot know what was chosen since', async () => {
+    const sent = vi.spyOn(globalThis, 'fetch');
     here.offline = true;
     void press('thanks', true);
-    const kept = sessionStorage.getItem('cocarde-votes')!;
-    freshPage();
-    here = new Discussion();
-    sessionStorage.setItem('cocarde-votes', kept);
-    openComments({ kind: 'idea', id: 'i' });
     await settled();
+    expect(sent.mock.calls.filter(([address]) => String(address).endsWith(THANKS)).map(([, init]) => init!.keepalive)).toContain(true);
+    expect(sessionStorage.getItem('cocarde-votes')).toBeNull();
+    here.offline = false;
     await sendWaitingVotes();
     expect([here.sent, shown()]).toEqual([['PUT'], MINE]);
   });

@@ -310,11 +310,68 @@ describe('a vote whose page is left before the answer', () => {
     void castVote($next.get().data!, 0);
     await settled();
     ballot.letGo();
-    await Promise.all([sent, settled()]);
+    await settled();
     expect(stored()).toMatchObject([{ subject: 's', wanted: 0 }]);
     ballot.letGo();
-    await settled();
+    await Promise.all([sent, settled()]);
     expect([ballot.sent, ballot.mine, stored()]).toEqual([['PUT', 'DELETE'], false, []]);
+  });
+});
+
+describe('a wish of a page before', () => {
+  /** A service that counts revisions, as ours does, and refuses what was wished after another one. */
+  const counting = () => {
+    let revision = 0;
+    const usual = ballot.service.answer;
+    ballot.service.answer = async (asked) => {
+      const { path, body } = asked;
+      if (!path.startsWith('votes/s')) return usual(asked);
+      const after = Number((body as { after?: number } | undefined)?.after ?? path.split('after=')[1]);
+      if (after !== revision) return 'ballot_changed';
+      const at = ++revision;
+      return { ...(await usual(asked) as VoteState), revision: at };
+    };
+  };
+  const keep = (after = 0) => sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: 1, after, by: whose() }]));
+
+  it('is joined by a press meanwhile, and its late answer shows nothing that is no longer so', async () => {
+    const $vote = await shownVote();
+    counting();
+    keep();
+    ballot.holding = true;
+    const sent = sendWaitingVotes();
+    await settled();
+    expect($vote.get().data).toEqual(state(3, false));
+    void castVote($vote.get().data!, 0);
+    await settled();
+    expect(ballot.sent).toEqual(['PUT']);
+    ballot.letGo();
+    await settled();
+    expect(ballot.service.asked.at(-1)).toMatchObject({ method: 'DELETE', path: 'votes/s?after=1' });
+    ballot.letGo();
+    await Promise.all([sent, settled()]);
+    expect($vote.get().data).toEqual({ ...state(3, false), revision: 2 });
+    expect([ballot.mine, stored(), $voteState('s').get()]).toEqual([false, [], { pending: false, error: undefined }]);
+  });
+
+  it('that is refused changes nothing that is shown', async () => {
+    const $vote = await shownVote();
+    keep();
+    ballot.refusing = 'own_subject';
+    await Promise.all([sendWaitingVotes(), settled()]);
+    refresh('vote:');
+    await settled();
+    expect([$vote.get().data, $voteState('s').get().error, stored()]).toEqual([state(3, false), 'own_subject', []]);
+  });
+
+  it('of another member is not sent, and holds up nobody’s own', async () => {
+    const $vote = await shownVote();
+    sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: 'somebody else' }]));
+    const sent = sendWaitingVotes();
+    const cast = castVote($vote.get().data!, 1);
+    await Promise.all([sent, settled()]);
+    expect(await cast).toMatchObject({ mine: true });
+    expect([ballot.sent, stored()]).toEqual([['PUT'], []]);
   });
 });
 

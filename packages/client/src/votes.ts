@@ -4,6 +4,7 @@ import { act } from './act.ts';
 import { ApiError } from './api.ts';
 import { call } from './call.ts';
 import { heldVotes, say, show, whose, type HeldVote, type SaidVote } from './held-votes.ts';
+import { page } from './page.ts';
 import { patchBudget } from './patch.ts';
 import { asVote, reactionOf, refreshReactors } from './reactions.ts';
 import { $voteState } from './vote-state.ts';
@@ -17,8 +18,8 @@ const TRY_AGAIN = 30_000;
 let again: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | undefined;
 
-/** `after` is what the service last said of the vote, so that a wish that arrives late undoes no newer one. */
-async function cast(subject: SubjectId, { wanted, by }: Pick<HeldVote, 'wanted' | 'by'>, after: number): Promise<SaidVote> {
+/** What it was wished `after` goes along, so that a wish that arrives late undoes no newer one. */
+async function cast(subject: SubjectId, { wanted, after, by }: HeldVote): Promise<SaidVote> {
   const own = (address: string) => () => {
     if (by !== whose()) throw new ApiError('signed_out');
     return address;
@@ -49,10 +50,11 @@ const standing = (subject: SubjectId) => call<VoteState>('GET', `votes/${encodeU
 export async function castVote(seen: SaidVote & Pick<VoteState, 'subject'>, wanted: number): Promise<SaidVote | undefined> {
   const { subject, ...said } = seen;
   const known = heldVotes().get(subject);
-  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said, by: whose(), step: 'settled' };
+  const held: HeldVote = known && known.step !== 'settled' ? known : { wanted, said, after: said.revision, by: whose(), step: 'settled' };
   held.wanted = wanted;
+  held.said ??= said;
   heldVotes().set(subject, held);
-  show(subject, held);
+  show(subject, wanted, held.said);
   if (held.step !== 'sending') return makeTrue(subject, held);
   keepWaiting(subject, held);
   return undefined;
@@ -70,9 +72,9 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | 
       asked = held.wanted;
       // Before it is sent: whoever leaves the page meanwhile, or loses the network, has seen it as cast.
       keepWaiting(subject, held);
-      state = await cast(subject, held, held.said.revision);
+      state = await cast(subject, held);
       if (othersNow()) return undefined;
-      held.said = state;
+      Object.assign(held, { said: state, after: state.revision });
     } while (held.wanted !== asked);
     settle(subject, held);
     return state;
@@ -93,8 +95,10 @@ async function makeTrue(subject: SubjectId, held: HeldVote): Promise<SaidVote | 
 
 function settle(subject: SubjectId, held: HeldVote, error?: ApiError['code']): void {
   held.step = 'settled';
-  held.wanted = held.said.weight;
-  say(subject, { ...held.said, ...(error === 'closed' && { open: false }) });
+  if (held.said) {
+    held.wanted = held.said.weight;
+    say(subject, { ...held.said, ...(error === 'closed' && { open: false }) });
+  } else heldVotes().delete(subject);
   $voteState(subject).set({ pending: false, error });
   forgetWaiting(subject);
 }
@@ -110,17 +114,16 @@ function tryAgain(): void {
 export const sendWaitingVotes = (): Promise<void> => (sending ??= sendAll().finally(() => (sending = undefined)));
 
 async function sendAll(): Promise<void> {
+  for (const { subject, wanted, after, by } of waitingVotes()) {
+    // Of a page before: what the service said of it then is gone, so nothing is shown before the answer, or a wish that joins it.
+    if (!heldVotes().has(subject)) heldVotes().set(subject, { wanted, after, by, said: undefined, step: 'waiting' });
+  }
+  if (page().member) page().held?.keepOwn();
   for (const [subject, held] of heldVotes()) {
     if (held.step === 'waiting') await makeTrue(subject, held).catch(() => {});
   }
-  for (const { subject, ...wish } of waitingVotes()) {
-    if (heldVotes().has(subject)) continue;
-    // Of a page before: what the service said of it then is gone, so nothing is shown before the answer.
-    const failure = await cast(subject, wish, wish.after).then((state) => say(subject, state), ({ code }: ApiError) => code);
-    if (failure === 'network') return tryAgain();
-    // Unless it was wished anew meanwhile.
-    if (!heldVotes().has(subject)) forgetWaiting(subject);
-  }
+  // Those of whoever was signed in before.
+  for (const { subject } of waitingVotes()) if (!heldVotes().has(subject)) forgetWaiting(subject);
 }
 
 globalThis.addEventListener?.('online', sendWaitingVotes);

@@ -1,16 +1,13 @@
 import type { SubjectId } from '@cocarde/contract/votes.ts';
 import { page } from './page.ts';
 import type { HeldVote } from './held-votes.ts';
+import { reactionOf } from './reactions.ts';
 import { STORAGE } from './some-wait.ts';
 
-interface WaitingVote {
+/** Of who it is `by`, and what it was wished `after`: another member does not cast it, and it undoes no newer wish. */
+interface WaitingVote extends Pick<HeldVote, 'wanted' | 'after' | 'by'> {
   community: string;
   subject: SubjectId;
-  wanted: number;
-  /** What it was wished after, as the service counts: it undoes no newer wish when it is sent late. */
-  after: number;
-  /** Who wished it, as `whose()` says: whoever signs in next in this tab does not cast it. */
-  by: string | undefined;
 }
 
 function all(): WaitingVote[] {
@@ -36,7 +33,9 @@ export const waitingVotes = () => all().filter(({ community }) => community === 
 
 export const forgetWaiting = (subject: SubjectId) => keep(all().filter((vote) => vote.subject !== subject || vote.community !== here()));
 
-export function keepWaiting(subject: SubjectId, { wanted, said, by }: HeldVote): void {
+export function keepWaiting(subject: SubjectId, { wanted, after, by }: HeldVote): void {
+  // A reaction has no revision: sent by a later page, or by a copy of this tab, it could undo a newer choice.
+  if (reactionOf(subject)) return;
   forgetWaiting(subject);
-  keep([...all(), { community: here(), subject, wanted, after: said.revision, by }]);
+  keep([...all(), { community: here(), subject, wanted, after, by }]);
 }
