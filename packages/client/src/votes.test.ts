@@ -364,6 +364,16 @@ describe('a wish of a page before', () => {
     expect([$vote.get().data, $voteState('s').get().error, stored()]).toEqual([state(3, false), 'own_subject', []]);
   });
 
+  it.each(['null', '{}', '7', '"s"', '{', '[null, 7, {"subject":"s"}, {"community":"marketing","subject":["s"],"wanted":"1","after":0}]'])('that is none, like %s, is in nobody’s way', async (garbage) => {
+    const $vote = await shownVote();
+    sessionStorage.setItem('cocarde-votes', garbage);
+    await sendWaitingVotes();
+    const cast = castVote($vote.get().data!, 1);
+    await settled();
+    expect(await cast).toMatchObject({ mine: true });
+    expect([ballot.sent, stored()]).toEqual([['PUT'], []]);
+  });
+
   it('of another member is not sent, and holds up nobody’s own', async () => {
     const $vote = await shownVote();
     sessionStorage.setItem('cocarde-votes', JSON.stringify([{ community: 'marketing', subject: 's', wanted: 1, after: 0, by: 'somebody else' }]));

@@ -10,9 +10,14 @@ interface WaitingVote extends Pick<HeldVote, 'wanted' | 'after' | 'by'> {
   subject: SubjectId;
 }
 
+const isWaiting = (found: Partial<WaitingVote> | null): found is WaitingVote =>
+  typeof found?.subject === 'string' && typeof found.community === 'string' && Number.isInteger(found.wanted) && Number.isInteger(found.after);
+
+/** Whatever else stands there, put by an older version or by the page itself, counts as nothing. */
 function all(): WaitingVote[] {
   try {
-    return JSON.parse(sessionStorage.getItem(STORAGE) ?? '[]');
+    const found: unknown = JSON.parse(sessionStorage.getItem(STORAGE) ?? '[]');
+    return Array.isArray(found) ? found.filter(isWaiting) : [];
   } catch {
     return [];
   }
