@@ -2,7 +2,7 @@ import type { RemovalState } from '@cocarde/contract/removal.ts';
 import { atom } from 'nanostores';
 import type { WritableAtom } from 'nanostores';
 import { act } from './act.ts';
-import type { Method } from './api.ts';
+import { ApiError, type Method } from './api.ts';
 import { page } from './page.ts';
 import { refresh } from './parts.ts';
 import { patch } from './patch.ts';
@@ -55,8 +55,10 @@ export async function remove(post: Contribution, instead: string, reason?: strin
   if (post.parent) refresh(...lists);
 }
 
+/** Rejects with `held` where it has to be read before others see it: it stays away until then. */
 export async function restore(post: Contribution): Promise<void> {
-  await carryOut('DELETE', post.id);
+  const state = await carryOut('DELETE', post.id);
+  if (state.removed) throw new ApiError('held');
   removed().set(new Set([...removed().get()].filter((id) => id !== post.id)));
   count(post, 1);
   const [own, ...lists] = listsOf(post);

@@ -195,6 +195,19 @@ describe('the menu of a contribution', () => {
     assert.deepEqual([service.sent('PUT posts/c-moi/removal').length, service.sent('DELETE posts/c-moi/removal').length], [1, 1]);
   });
 
+  it('says that what comes back is held, and leaves it away, where it has to be read first', async () => {
+    const { thread } = await opened('autre', ({ method, path }) =>
+      method === 'DELETE' && path === 'posts/c-moi/removal' ? { ...removal('c-moi', true), restorable: false } : undefined);
+    const actions = await menu(thread, 'c-moi');
+    await choose(actions, 'Supprimer le commentaire');
+    await choose(actions, 'Supprimer');
+    const instead = await until(() => all(thread, 'cocarde-post-actions').find((each) => said(each).startsWith('Commentaire supprimé')));
+    await choose(instead, 'Rétablir');
+    await announces('Cette contribution attend une relecture par l’équipe d’animation.');
+    assert.include(said(instead), 'Cette contribution attend une relecture');
+    assert.notInclude(said(thread), 'Commentaire c-moi');
+  });
+
   it('asks over the page why something is reported, and the focus comes back to its place', async () => {
     const { service, thread } = await opened('autre', ({ path }) => (path === 'posts/c-lou/report' ? { post: 'c-lou', reported: true } : undefined));
     const actions = await menu(thread, 'c-lou');
