@@ -66,7 +66,10 @@ function createHeldVotes(): HeldVotes {
   };
 }
 
-/** Tells the members of a community apart, and says nothing to whoever reads it: only this is kept in the tab. */
+/**
+ * Tells the members of a community apart, no more: whoever may read the tab's storage finds the id by trying numbers. What
+ * protects the member is that others' things are dropped when they sign in, and all of it with the tab.
+ */
 export function whose(member = page().member): string | undefined {
   return member && [...member].reduce((hash, char) => (Math.imul(hash, 31) + char.codePointAt(0)!) | 0, 7).toString(36);
 }
