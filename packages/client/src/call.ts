@@ -6,7 +6,9 @@ import { page } from './page.ts';
 /** POST, because a page cache or a proxy may keep the answer to a GET and log Bob in as Alice. */
 async function tokenFrom(url: string): Promise<string | undefined> {
   const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', cache: 'no-store' });
-  return answer.ok ? ((await answer.json()) as { token?: string }).token : undefined;
+  if (answer.ok) return ((await answer.json()) as { token?: string }).token;
+  // Anything else is trouble of the intranet, and passes; only these say that nobody is signed in.
+  if (answer.status !== 401 && answer.status !== 403) throw answer;
 }
 
 /** The page's client. Without settings or a token everything rejects with `signed_out`. */

@@ -161,6 +161,24 @@ describe('a page without a visitor', () => {
     expect(asked).toMatchObject([{ method: 'POST', credentials: 'same-origin', cache: 'no-store' }]);
     expect(service.sent('POST session')[0]!.body).toEqual({ token: 'from the intranet' });
   });
+
+  it.each([[401, 'signed-out'], [403, 'signed-out'], [404, 'error'], [429, 'error'], [500, 'error'], [503, 'error']])('takes an answer %i of that address for "%s", and trouble is over when it is tried again', async (status, shown) => {
+    const service = new FakeService();
+    service.parts = { points: POINTS };
+    const respond = fetch;
+    let refusing = true;
+    vi.stubGlobal('fetch', (address: string, init: RequestInit) =>
+      address !== '/token' ? respond(address, init) : Promise.resolve(refusing ? new Response('<h1>No</h1>', { status }) : Response.json({ token: 'now' })));
+    configure({ authUrl: '/token', getToken: undefined });
+    const $points = want('points');
+    $points.listen(() => {});
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect($points.get()).toMatchObject({ status: shown, error: shown === 'error' ? 'network' : 'signed_out' });
+    refusing = false;
+    refresh('points');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect($points.get().status).toBe(shown === 'error' ? 'ready' : 'signed-out');
+  });
 });
 
 it('never shows one visitor what the one before was about to see', async () => {
