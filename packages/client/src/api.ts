@@ -30,8 +30,8 @@ export interface Connection {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Headers by their names, and what gives the call up; without, a try counts as lost after eight seconds. What is given up ends with `network`. With `keepalive` it outlives its page. */
-export type More = { [header: `${string}-${string}`]: string; authorization?: string; signal?: AbortSignal; keepalive?: boolean };
+/** Headers by their names, and what gives the call up; without, a try counts as lost after eight seconds. What is given up ends with `network`. */
+export type More = { [header: `${string}-${string}`]: string; authorization?: string; signal?: AbortSignal };
 
 /**
  * One call of the API, below `/v1/c/{community}/`. Rejects with `ApiError` only.
@@ -73,12 +73,11 @@ export function createApi({ base, community, getToken, onSession }: Connection):
   let session: Promise<Session> | undefined;
   let staleAt: number;
 
-  async function send<T>(method: Method, path: string, body?: object, { signal = AbortSignal.timeout(TIMEOUT), keepalive, ...headers }: More = {}): Promise<T> {
+  async function send<T>(method: Method, path: string, body?: object, { signal = AbortSignal.timeout(TIMEOUT), ...headers }: More = {}): Promise<T> {
     const answer = await fetch(`${base}/v1/c/${encodeURIComponent(community)}/${path}`, {
       method,
       headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       body: body && JSON.stringify(body),
-      keepalive,
       signal,
     }).catch(noAnswer);
     const data = (await answer.json().catch(() => {

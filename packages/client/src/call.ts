@@ -8,7 +8,7 @@ async function tokenFrom(url: string): Promise<string | undefined> {
   const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', cache: 'no-store' });
   if (answer.ok) return ((await answer.json()) as { token?: string }).token;
   // Anything else is trouble of the intranet, and passes; only these say that nobody is signed in.
-  if (answer.status !== 401 && answer.status !== 403) throw answer;
+  if (![401, 403].includes(answer.status)) throw answer;
 }
 
 /** The page's client. Without settings or a token everything rejects with `signed_out`. */

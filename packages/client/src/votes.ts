@@ -26,7 +26,7 @@ async function cast(subject: SubjectId, { wanted, after, by }: HeldVote): Promis
   };
   const reaction = reactionOf(subject);
   if (reaction) {
-    const { reactions } = await call<ReactionResult>(wanted ? 'PUT' : 'DELETE', own(subject), undefined, { keepalive: true });
+    const { reactions } = await call<ReactionResult>(wanted ? 'PUT' : 'DELETE', own(subject));
     refreshReactors(reaction.post, reaction.kind);
     return asVote(reaction.post, reactions.find(({ kind }) => kind === reaction.kind) ?? { kind: reaction.kind, count: 0, mine: false });
   }
