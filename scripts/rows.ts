@@ -15,7 +15,7 @@ import { TITLES } from './rows/titles.ts';
 // a community with twenty facts a member,
 // for most of the rest: of 300 and 10,000, with `npm run rows:long` also of 100,000; a board of as many ideas for what is
 // found by its title and of its pages, 100,000 ideas in every run; the same without points; one of as many ideas, with five times as many answers, for inboxes; one of as many questions with five
-// answers each; and as many members who are listed as experts. `npm run rows -- 300 2000` takes all of them at these sizes.
+// answers each: 100,000 and 500,000 of them in every run; and as many members who are listed as experts. `npm run rows -- 300 2000` takes all of them at these sizes.
 const given = process.argv.slice(2).filter((argument) => argument !== '--long').map(Number);
 const long = process.argv.includes('--long');
 if (!given.every((size) => Number.isInteger(size) && size >= 250)) throw new Error('Sizes are numbers of members, 250 or more.');
@@ -32,9 +32,9 @@ const quiet = await measureAll(given.length ? given : [1_000, 100_000], 'on a bo
 print(quiet, QUIET, 'ideas');
 const experts = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'who are listed, with a question each', measureExperts);
 print(experts, EXPERTS);
-const inboxes = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'and five times as many answers', measureInboxes, 'ideas');
+const inboxes = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 100_000], 'and five times as many answers', measureInboxes, 'ideas');
 print(inboxes, INBOXES, 'ideas');
-const questions = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 10_000], 'with five answers each', measureQuestions, 'questions');
+const questions = await measureAll(given.length ? given : long ? [1_000, 10_000, 100_000] : [1_000, 100_000], 'with five answers each', measureQuestions, 'questions');
 print(questions, QUESTIONS, 'questions');
 console.log(`Nothing may write more in a larger community, nor read more than ${BUCKETS} rows more: up to four for each`);
 console.log('rank, however many the points are. An author who crosses a border of 512 points costs a row more a board.\n');
