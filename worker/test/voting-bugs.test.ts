@@ -174,6 +174,16 @@ describe('orders that went wrong', () => {
     expect(result!.questions[0]!.options.map(({ id, place }) => [id, place])).toEqual([['b', 1], ['a', 2], ['c', 3]]);
     expect(result!.questions[0]!.rounds).toEqual([{ votes: { a: 4, b: 3, c: 3 }, out: ['c'], exhausted: 0 }, { votes: { a: 4, b: 6 }, out: [], exhausted: 0 }]);
   });
+
+  it('Discourse: a ranking may leave out what its voter does not want, and counts as long as something in it is left', async () => {
+    const round = await makeRound(animatrice, { questions: [asked({ type: 'ranked', count: 'runoff' })] });
+    for (const [n, order] of ['a', 'a', 'a', 'bc', 'bc', 'cb', 'c'].entries()) {
+      expect((await cast(crowd[n]!, round, { lunch: Object.fromEntries([...order].map((id, i) => [id, i + 1])) })).status).toBe(200);
+    }
+    const { rounds } = (await read(bob, round)).result!.questions[0]!;
+    expect(rounds![0]).toEqual({ votes: { a: 3, b: 2, c: 2 }, out: [expect.stringMatching(/^[bc]$/)], exhausted: 0 });
+    expect(rounds![1]!.exhausted).toBe(rounds![0]!.out[0] === 'c' ? 1 : 0);
+  });
 });
 
 describe('votes for ideas that went wrong', () => {
@@ -354,6 +364,23 @@ describe('votes for ideas that went wrong', () => {
     expect(spent).toBeLessThanOrEqual(10);
     expect(answers.every(({ status, body }) => status !== 200 || body.budget.left >= 0)).toBe(true);
     expect((await bob.call('GET', `/boards/${board}/ideas`)).body.budget.left).toBe(10 - spent);
+  });
+
+  it('Decidim: the count is the same in the answer to a vote, in the list and at the idea, while it is open and once it is decided', async () => {
+    const id = await idea('Comptée partout');
+    for (const by of crowd) await put(by, id);
+    const everywhere = async () => [await votesOf(id), (await bob.call('GET', `/boards/${board}/ideas`)).body.items.find((each: { id: string }) => each.id === id).votes];
+    expect([(await put(bob, id)).body.votes, ...await everywhere()]).toEqual([9, 9, 9]);
+    expect([(await unvote(bob, id)).body.votes, ...await everywhere()]).toEqual([8, 8, 8]);
+    await decide(id, 'done');
+    expect([(await unvote(bob, id)).body.votes, ...await everywhere()]).toEqual([8, 8, 8]);
+  });
+
+  it('Claper: reactions of one member are one of a kind, however many come at once, and those of all are counted', async () => {
+    const id = await idea('Applaudie');
+    const clap = (by: Voice) => by.call('PUT', `/posts/${id}/reactions/bravo`);
+    expect(statusesOf(await Promise.all(crowd.flatMap((by) => [clap(by), clap(by), clap(by)])))).toEqual([200]);
+    expect((await bob.call('GET', `/ideas/${id}`)).body.reactions).toEqual([{ kind: 'bravo', count: crowd.length, mine: false }]);
   });
 
   it('Apache Answer: votes for an answer have one row a member, and no count of before is left when all come at once', async () => {
