@@ -166,6 +166,31 @@ describe('an inbox', () => {
     expect(await about(alice, 'thanks')).toMatchObject({ count: 1 });
   });
 
+  it('tells a newcomer who welcomes their first contribution, and of no other smile, in the choice for thanks', async () => {
+    const newcomer = await here.member('newcomer');
+    const first = await ask('Ma première question', newcomer);
+    for (const method of ['PUT', 'DELETE', 'PUT']) await ok(bob.call(method, `/posts/${first.id}/reactions/smile`));
+    await ok(chloe.call('PUT', `/posts/${first.id}/reactions/smile`));
+    await ok(newcomer.call('PUT', `/posts/${first.id}/reactions/smile`));
+    expect(await about(newcomer, 'welcome')).toMatchObject({ count: 2, people: [{ name: 'Bob Tran' }], object: { kind: 'question', id: first.id, title: 'Ma première question' } });
+    expect(await news(newcomer)).toEqual(['welcome Ma première question 2']);
+    const before = (await state(newcomer)).unread;
+    await ok(set(newcomer, { thanks: 'list' }));
+    expect((await state(newcomer)).unread).toBe(before - 1);
+    await ok(set(newcomer, { thanks: 'off' }));
+    expect(await news(newcomer)).toEqual([]);
+    await ok(set(newcomer));
+    await ok(newcomer.call('PUT', `/me/inbox/read/${(await about(newcomer, 'welcome')).id}`));
+    expect(await news(newcomer)).toEqual([]);
+    await ok(bob.call('DELETE', `/posts/${first.id}/reactions/smile`));
+    expect((await inbox(newcomer)).items.find(({ kind }: any) => kind === 'welcome')).toMatchObject({ count: 1, people: [] });
+    const second = await ask('Ma deuxième question', newcomer);
+    const said = await comment(await propose('D’une autre'), 'Bonjour', newcomer);
+    for (const { id } of [second, said]) await ok(bob.call('PUT', `/posts/${id}/reactions/smile`));
+    expect(await news(newcomer)).toEqual([]);
+    await sound();
+  });
+
   it('tells of badges by hand with their reason, and of one taken back instead of it', async () => {
     await ok(animatrice.call('PUT', '/badges/help/draft', { name: { fr: 'Entraide' }, how: { fr: 'Donné.' }, art: { shape: 'star', colour: 'teal', glyph: 'hand' }, criterion: { kind: 'manual' } }));
     await ok(animatrice.call('POST', '/badges/help/activation'));

@@ -4,7 +4,7 @@ import type { MemberRef, Words } from './members.ts';
 import type { Decision } from './pending.ts';
 
 /**
- * What a message may be about: an answer to my question; a comment on what I wrote; a reply to my comment; my name in a text;
+ * What a member decides about: an answer to my question; a comment on what I wrote; a reply to my comment; my name in a text;
  * my answer accepted, validated; thanks; support for what I wrote; a decision about an idea that I wrote, support, follow or see
  * to; one of these merged; news below what I follow; a doubt about an answer that I vouched for; a question that I could answer;
  * a badge, and one taken back; points that waited; what was decided about a contribution of mine.
@@ -12,7 +12,9 @@ import type { Decision } from './pending.ts';
 export const MESSAGE_KINDS = [
   'answer', 'comment', 'reply', 'mention', 'accepted', 'validated', 'thanks', 'support', 'status', 'merge', 'follow', 'doubt', 'expert', 'badge', 'revoked', 'points', 'moderation',
 ] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
+export type ChosenKind = (typeof MESSAGE_KINDS)[number];
+/** What a message may be about. A welcome, of a member's first contribution, is decided about with thanks. */
+export type MessageKind = ChosenKind | 'welcome';
 
 /** `count`: listed and counted while unread. `list`: listed and never counted. `off`: neither. */
 export const MESSAGE_CHOICES = ['count', 'list', 'off'] as const;
@@ -46,7 +48,7 @@ export interface Message {
   count: number;
   /** What it is about and leads to; null for badges, points and what its reader no longer finds. */
   object: MessageObject | null;
-  /** Whose doing it was, the latest first, up to two; those who support or thank only as far as they agreed to be known. */
+  /** Whose doing it was, the latest first, up to two; those who support, thank or welcome only as far as they agreed to be known. */
   people: MemberRef[];
   /** Beginning of what was said last, without its marks. */
   excerpt: string | null;
@@ -79,7 +81,7 @@ export interface ReadWish {
 
 /** `GET` and `PUT /v1/c/{community}/me/inbox/settings`. */
 export interface InboxSettings {
-  kinds: Record<MessageKind, MessageChoice>;
+  kinds: Record<ChosenKind, MessageChoice>;
   /** Minutes since midnight in the community's zone; over midnight where `to` is not after `from`. */
   quiet: QuietHours | null;
 }

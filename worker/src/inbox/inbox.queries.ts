@@ -1,4 +1,4 @@
-import type { MessageKind, QuietHours } from '@cocarde/contract/inbox.ts';
+import type { ChosenKind, MessageKind, QuietHours } from '@cocarde/contract/inbox.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { Database, Read, Row, Statement } from '../database.ts';
 import type { MemberRow } from '../members/members.queries.ts';
@@ -15,10 +15,10 @@ const OWN = 'FROM inbox WHERE community = ?1 AND member = ?2';
 const READ_UNTIL = `coalesce((SELECT read_until ${OWN}), 0)`;
 /** Up to when the line `l` was read. */
 const READ = `max(${READ_UNTIL}, coalesce((SELECT d.until FROM inbox_read d WHERE d.community = ?1 AND d.member = ?2 AND d.kind = l.kind AND d.object = l.object), 0))`;
-const CHOICE = `coalesce((SELECT choices ->> l.kind ${OWN}), 'count')`;
+const CHOICE = `coalesce((SELECT choices ->> CASE l.kind WHEN 'welcome' THEN 'thanks' ELSE l.kind END ${OWN}), 'count')`;
 
 export interface Settings {
-  choices: Partial<Record<MessageKind, 'list' | 'off'>>;
+  choices: Partial<Record<ChosenKind, 'list' | 'off'>>;
   quiet: QuietHours | null;
 }
 

@@ -1,6 +1,6 @@
 import type { BadgeArt } from '@cocarde/contract/badges.ts';
 import type { IdeaStatus } from '@cocarde/contract/ideas.ts';
-import { MESSAGE_KINDS, type InboxPage, type InboxSettings, type InboxState, type Message, type MessageChoice, type MessageKind } from '@cocarde/contract/inbox.ts';
+import { MESSAGE_KINDS, type ChosenKind, type InboxPage, type InboxSettings, type InboxState, type Message, type MessageChoice, type MessageKind } from '@cocarde/contract/inbox.ts';
 import { LIMITS } from '@cocarde/contract/limits.ts';
 import type { MemberRef, Words } from '@cocarde/contract/members.ts';
 import type { Decision } from '@cocarde/contract/pending.ts';
@@ -68,7 +68,7 @@ function toMessage(bundle: Line[]): Message {
   const line = bundle[0]!;
   const { kind, object, at, nameless, objectKind, board, title } = line;
   const detail: Detail = JSON.parse(line.detail ?? '{}');
-  const actors = bundle.map(({ actor, name, team, named }) => (kind === 'thanks' && !named ? null : memberRef(actor, name, team, named)));
+  const actors = bundle.map(({ actor, name, team, named }) => ((kind === 'thanks' || kind === 'welcome') && !named ? null : memberRef(actor, name, team, named)));
   const said = detail.people?.filter(({ id }) => id !== null).map(({ id, name, team, named = 1 }) => memberRef(id, name, team, named)) ?? actors;
   const people = [...new Map(said.flatMap((each): [string, MemberRef][] => (each ? [[each.id, each]] : []))).values()];
   // Of what somebody without a name did only the hour is told, and it is read with all of that hour.
@@ -104,7 +104,7 @@ export async function markAll(command: Command, until: number): Promise<InboxSta
 export async function markOne(command: Command, message: string): Promise<InboxState> {
   const { db, community, member, now } = command;
   const [kind, object, until] = decodeCursor(message, ['string', 'string', 'number']) as [MessageKind, string, number];
-  if (!MESSAGE_KINDS.includes(kind) || !Number.isSafeInteger(until)) throw new ProblemError('invalid_input', { errors: [{ path: 'message', code: 'not_allowed', message: 'Not a message.' }] });
+  if (!(kind === 'welcome' || MESSAGE_KINDS.includes(kind)) || !Number.isSafeInteger(until)) throw new ProblemError('invalid_input', { errors: [{ path: 'message', code: 'not_allowed', message: 'Not a message.' }] });
   // What lies ahead could not be read yet, but for the hour that is told of somebody without a name.
   return afterwards(command, [readOneOf(db, community.id, member.id, kind, object, Math.min(until, now + HOUR))]);
 }
@@ -126,5 +126,5 @@ export async function changeSettings(command: Command, { kinds, quiet }: InboxSe
 }
 
 function toSettings({ choices, quiet }: Settings): InboxSettings {
-  return { kinds: Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, choices[kind] ?? 'count'])) as Record<MessageKind, MessageChoice>, quiet };
+  return { kinds: Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, choices[kind] ?? 'count'])) as Record<ChosenKind, MessageChoice>, quiet };
 }

@@ -27,7 +27,7 @@ const ONE_OF_EACH: Message[] = [
   message('merge', { merged: 'Semblable' }), message('badge', { object: null, badge: BADGE, reason: 'Un atelier.' }), message('revoked', { object: null, badge: BADGE }),
   message('points', { object: null, count: 3, points: { rule: { fr: 'Soutien reçu', en: 'Support' }, decision: 'refused' }, reason: 'Rafale.' }),
   message('moderation', { moderation: 'removed', reason: 'Hors sujet.' }),
-  ...(['comment', 'reply', 'mention', 'accepted', 'validated', 'thanks', 'follow', 'doubt', 'expert'] as const).map((kind) => message(kind, { count: 2 })),
+  ...(['comment', 'reply', 'mention', 'accepted', 'validated', 'thanks', 'welcome', 'follow', 'doubt', 'expert'] as const).map((kind) => message(kind, { count: 2 })),
 ];
 const page = (items: Message[], more: Partial<InboxPage> = {}): InboxPage => ({ items, cursor: null, unread: items.filter(({ unread }) => unread).length, quietUntil: null, until: AT + 1, ...more });
 const SETTINGS: InboxSettings = { kinds: Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, 'count'])) as InboxSettings['kinds'], quiet: null };

@@ -17,10 +17,10 @@ export function headline({ kind, count, badge, points, moderation, status, merge
   }
 }
 
-/** Whose doing it was, as far as they are named; of those who support or thank also how many others. */
+/** Whose doing it was, as far as they are named; of those who support, thank or welcome also how many others. */
 export function doers({ kind, people, count }: Message, t: Translator): string {
   const names = people.map(({ name }) => isolated(name));
-  const others = kind === 'support' || kind === 'thanks' ? count - names.length : 0;
+  const others = kind === 'support' || kind === 'thanks' || kind === 'welcome' ? count - names.length : 0;
   if (!names.length) return '';
   return new Intl.ListFormat(t.lang, { type: 'conjunction' }).format(others > 0 ? [...names, t('inbox.others', { n: others })] : names);
 }

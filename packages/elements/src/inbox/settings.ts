@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { MESSAGE_CHOICES, MESSAGE_KINDS } from '@cocarde/contract/inbox.ts';
-import type { InboxSettings, MessageChoice, MessageKind } from '@cocarde/contract/inbox.ts';
+import type { ChosenKind, InboxSettings, MessageChoice } from '@cocarde/contract/inbox.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import { inboxSettings, saveInboxSettings } from '@cocarde/client/inbox.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
@@ -88,7 +88,7 @@ export class InboxSettingsForm extends LitElement {
   async #save(event: SubmitEvent, t: Translator): Promise<void> {
     event.preventDefault();
     const typed = new FormData(event.target as HTMLFormElement);
-    const kinds = Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, typed.get(kind)])) as Record<MessageKind, MessageChoice>;
+    const kinds = Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, typed.get(kind)])) as Record<ChosenKind, MessageChoice>;
     try {
       await saveInboxSettings({ kinds, quiet: typed.has('quiet') ? { from: minutes(typed.get('from')), to: minutes(typed.get('to')) } : null });
       announce(t('inbox.saved'), t.tag);

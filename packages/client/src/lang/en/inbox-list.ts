@@ -19,6 +19,7 @@ export default {
   'inbox.accepted': { one: 'Your answer was chosen as the best', other: '{n} of your answers were chosen as the best' },
   'inbox.validated': { one: 'Your answer was validated', other: '{n} of your answers were validated' },
   'inbox.thanks': { one: 'Thanks for what you wrote', other: '{n} thanks for what you wrote' },
+  'inbox.welcome': { one: '{n} person welcomes you', other: '{n} people welcome you' },
   'inbox.support': { one: '{n} person supports what you wrote', other: '{n} people support what you wrote' },
   'inbox.follow': { one: '{n} new contribution to what you follow', other: '{n} new contributions to what you follow' },
   'inbox.doubt': { one: 'Is this answer still true?', other: 'Is this answer still true? {n} people doubt it' },

@@ -6,7 +6,7 @@ export default {
   'inbox.kind.mention': 'Mentions of me',
   'inbox.kind.accepted': 'My answers chosen as the best',
   'inbox.kind.validated': 'My answers validated',
-  'inbox.kind.thanks': 'Thanks',
+  'inbox.kind.thanks': 'Thanks and welcomes',
   'inbox.kind.support': 'Support for what I wrote',
   'inbox.kind.status': 'Decisions about ideas',
   'inbox.kind.merge': 'Merged ideas',

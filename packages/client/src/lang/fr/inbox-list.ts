@@ -22,6 +22,7 @@ export default {
   'inbox.accepted': { one: 'Votre réponse est la meilleure réponse', other: '{n} de vos réponses sont les meilleures' },
   'inbox.validated': { one: 'Votre réponse est validée', other: '{n} de vos réponses sont validées' },
   'inbox.thanks': { one: 'Un merci pour votre contribution', other: '{n} mercis pour votre contribution' },
+  'inbox.welcome': { one: '{n} personne vous souhaite la bienvenue', other: '{n} personnes vous souhaitent la bienvenue' },
   'inbox.support': { one: '{n} personne soutient votre contribution', other: '{n} personnes soutiennent votre contribution' },
   'inbox.follow': { one: '{n} nouveauté dans ce que vous suivez', other: '{n} nouveautés dans ce que vous suivez' },
   'inbox.doubt': { one: 'Cette réponse est-elle encore juste ?', other: 'Cette réponse est-elle encore juste ? {n} personnes en doutent' },

@@ -9,7 +9,7 @@ export default {
   'inbox.kind.mention': 'Mentions de mon nom',
   'inbox.kind.accepted': 'Mes meilleures réponses',
   'inbox.kind.validated': 'Mes réponses validées',
-  'inbox.kind.thanks': 'Mercis',
+  'inbox.kind.thanks': 'Mercis et mots de bienvenue',
   'inbox.kind.support': 'Soutiens à mes contributions',
   'inbox.kind.status': 'Décisions sur les idées',
   'inbox.kind.merge': 'Idées fusionnées',
