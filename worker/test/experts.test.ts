@@ -85,6 +85,33 @@ describe('themes', () => {
     await sound();
   });
 
+  it('are found by any word for them: in the search, the filter by tag, and the right to validate', async () => {
+    await setThemes(THEMES);
+    const carries = await ask(alice, 'Combien de temps garder un fichier ?', ['rgpd']);
+    const says = await ask(alice, 'GDPR, par où commencer ?', ['gdpr']);
+    await ask(alice, 'Sans rapport', ['seo']);
+    const found = async (query: string, kind = 'questions') => (await bob.call('GET', `/boards/${BOARD}/${kind}?${query}`)).body.items.map(({ id }: any) => id);
+    const both = [carries.id, says.id];
+    for (const word of ['gdpr', ' GDPR ', 'vie privée', 'Données personnelles', 'donnees PERSONNELLES', 'rgpd']) {
+      const q = encodeURIComponent(word);
+      expect([word, await found(`q=${q}`)]).toEqual([word, expect.arrayContaining(both)]);
+      expect([word, await found(`tag=${q}`)]).toEqual([word, expect.arrayContaining(both)]);
+    }
+    // What says the word comes before what only carries the theme; a word that is no theme finds what says it.
+    expect((await found('q=gdpr'))[0]).toBe(says.id);
+    expect(await found('q=rapport')).toHaveLength(1);
+    expect(await found(`q=gdpr&tag=${encodeURIComponent('vidéo')}`)).toEqual([]);
+    expect(await found('q=gdpr%22%29%20OR%20%28seo')).toEqual([]);
+    const idea = (await alice.call('POST', `/boards/${BOARD}/ideas`, { title: 'Une charte', tags: ['rgpd'] })).body.idea;
+    expect([await found('q=gdpr', 'ideas'), await found('tag=gdpr', 'ideas')]).toEqual([expect.arrayContaining([idea.id]), expect.arrayContaining([idea.id])]);
+    expect((await noemie.call('PUT', `/members/${bob.id}/validates/gdpr`)).body).toEqual({ member: String(bob.id), theme: 'rgpd', validates: true });
+    const given = await answer(chloe, carries);
+    expect((await bob.call('PUT', `/answers/${given.id}/validation`)).status).toBe(200);
+    expect((await noemie.call('DELETE', `/members/${bob.id}/validates/${encodeURIComponent('vie privée')}`)).body).toMatchObject({ theme: 'rgpd', validates: false });
+    expect((await noemie.call('GET', '/validators')).body.items).toEqual([]);
+    await sound();
+  });
+
   it('are told by a title when one of their words stands in it, whole', () => {
     expect(themesIn(THEMES, 'Quel registre pour les DONNEES personnelles et la vidéo ?')).toEqual(['rgpd', 'vidéo']);
     expect(themesIn(THEMES, 'Museologie')).toEqual([]);

@@ -7,12 +7,13 @@ import { parseInput, readBody, readQuery } from '../http/input.ts';
 import { idempotencyKey, ifMatch } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { board } from '../http/text.ts';
+import { inThemes } from '../themes/themes.ts';
 import { decideIdea, ideaHistory, ideaPage, pinIdea, proposeIdea, readIdea, toIdea } from './ideas.ts';
 import { ideaPatch, ideaQuery, newIdea } from './ideas.schema.ts';
 
 export const ideaRoutes = new Hono<App>()
   .get('/boards/:board/ideas', async (c) => {
-    const page = ideaPage(commandOf(c), parseInput(board, c.req.param('board')), readQuery(c.req.url, ideaQuery));
+    const page = ideaPage(commandOf(c), parseInput(board, c.req.param('board')), await inThemes(commandOf(c), readQuery(c.req.url, ideaQuery)));
     return c.json<IdeaPage>(await readOne(c.env.DB, page));
   })
   .post('/boards/:board/ideas', async (c) => {

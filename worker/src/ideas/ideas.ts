@@ -18,7 +18,7 @@ import { findMember } from '../members/members.queries.ts';
 import { heldBack } from '../moderation/held-back.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present, readable } from '../posts/posts.ts';
-import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter } from '../posts/lists.queries.ts';
+import { listPosts, pinnedPosts, placeOf, postsInTurn, searchPosts, seldomSeen, type OwnPlace, type PostFilter, type Search } from '../posts/lists.queries.ts';
 import { authorOf, findPost, insertPost, ownerOf, reactionsOf, tagsOf, type PostRow } from '../posts/posts.queries.ts';
 import { budgetOf } from '../votes/votes.queries.ts';
 import { asThemes, sameThemes } from '../themes/themes.ts';
@@ -38,11 +38,13 @@ export function toIdea(post: PostRow, reader: number): Idea {
   };
 }
 
+type ThemedQuery = IdeaQuery & Pick<Search, 'theme'>;
+
 /**
  * A page of an idea board, what is pinned before its first. Of a list by trend every fifth place is for ideas that few have seen
  * yet. A search is ordered by relevance and has one page.
  */
-export function ideaPage(command: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, query: IdeaQuery): Read<IdeaPage> {
+export function ideaPage(command: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, query: ThemedQuery): Read<IdeaPage> {
   const { db, community, member } = command;
   const order = query.sort ?? 'trending';
   const filter = filterOf(command, query);
@@ -87,8 +89,8 @@ function withSeldom(found: PostRow[], seldom: readonly PostRow[]): { items: Post
   return { items, last };
 }
 
-function listed({ db, community, member, now }: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, order: IdeaSort, filter: PostFilter, { q, cursor }: IdeaQuery): Read<PostRow[]> {
-  if (q !== undefined) return searchPosts(db, community.id, member.id, 'idea', board, q, LIMITS.boardPage, filter);
+function listed({ db, community, member, now }: Pick<Command, 'db' | 'community' | 'member' | 'now'>, board: string, order: IdeaSort, filter: PostFilter, { q, theme, cursor }: ThemedQuery): Read<PostRow[]> {
+  if (q !== undefined) return searchPosts(db, community.id, member.id, 'idea', board, { q, theme }, LIMITS.boardPage, filter);
   const whole = Object.values(filter).every((value) => value === undefined);
   if (order === 'random') {
     if (!whole) throw new ProblemError('invalid_input', { errors: [{ path: 'sort', code: 'not_allowed', message: 'A random order is of the whole board.' }] });

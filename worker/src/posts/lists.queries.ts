@@ -158,14 +158,20 @@ export function placeOf(order: PostOrder, post: PostRow): [number, string] {
   return [value, post.id];
 }
 
+/** What was typed, and the theme that it is a word for. */
+export interface Search {
+  q: string;
+  theme?: string | undefined;
+}
+
 /**
  * Best matches of a search in one board; every word must occur, the last ones as beginnings. A question that is the same as another
  * is found by its own words, and says which.
  */
 export function searchPosts(
-  db: Database, community: number, reader: number, kind: 'idea' | 'question', board: string, q: string, limit: number, filter: PostFilter = {},
+  db: Database, community: number, reader: number, kind: 'idea' | 'question', board: string, { q, theme }: Search, limit: number, filter: PostFilter = {},
 ): Read<PostRow[]> {
-  const match = matchExpression(community, kind, board, q);
+  const match = matchExpression(community, kind, board, q, theme);
   if (match === null) return { statements: [], take: () => [] };
   const values: Value[] = [community, reader, match, board, limit];
   const bind = binder(values);

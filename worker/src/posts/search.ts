@@ -9,9 +9,10 @@ export function beginnings(typed: string): string | null {
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
 }
 
-/** The same, held to the posts of one board. */
-export function matchExpression(community: number, kind: string, board: string, typed: string): string | null {
+/** The same, held to the posts of one board; of a word for a theme also what carries the theme, behind what says the word too. */
+export function matchExpression(community: number, kind: string, board: string, typed: string, theme = ''): string | null {
   const words = beginnings(typed);
   const scope = `c${community}${kind}${board.replaceAll('-', 'x')}`;
-  return words && `scope : "${scope}" AND {title body tags} : (${words})`;
+  const carried = theme.match(/[\p{L}\p{N}]+/gu)?.join(' ');
+  return words && `scope : "${scope}" AND ({title body tags} : (${words})${carried ? ` OR tags : "${carried}"` : ''})`;
 }

@@ -11,6 +11,7 @@ import { idempotencyKey } from '../http/preconditions.ts';
 import { commandOf } from '../http/session.ts';
 import { board } from '../http/text.ts';
 import { writtenId } from '../removal/removal.schema.ts';
+import { inThemes } from '../themes/themes.ts';
 import { askerKeyOf } from './asker.ts';
 import { promisePoints, withdrawPromise } from './bounties.ts';
 import { closeQuestion, dropDuplicate, reopenQuestion, setDuplicate } from './closing.ts';
@@ -23,7 +24,7 @@ const pageQuery = z.strictObject({ cursor: cursorText });
 
 export const questionRoutes = new Hono<App>()
   .get('/boards/:board/questions', async (c) => {
-    const page = questionPage(c.env.DB, c.var.member, parseInput(board, c.req.param('board')), readQuery(c.req.url, questionQuery));
+    const page = questionPage(c.env.DB, c.var.member, parseInput(board, c.req.param('board')), await inThemes(commandOf(c), readQuery(c.req.url, questionQuery)));
     return c.json<QuestionPage>(await readOne(c.env.DB, page));
   })
   .post('/boards/:board/questions', async (c) => {

@@ -17,7 +17,7 @@ import { heldBack } from '../moderation/held-back.ts';
 import { memberRef, type MemberRow } from '../members/members.queries.ts';
 import { postId } from '../posts/post-id.ts';
 import { mergedProblem, present, readable } from '../posts/posts.ts';
-import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts } from '../posts/lists.queries.ts';
+import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts, type Search } from '../posts/lists.queries.ts';
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { asThemes, sameThemes } from '../themes/themes.ts';
 import { voteState } from '../votes/votes.ts';
@@ -70,7 +70,7 @@ export function validatedOf({ validators, editedAt }: PostRow): Validated | null
 const NEEDS: Readonly<Partial<Record<QuestionView, readonly number[]>>> = { unanswered: [1], unaccepted: [1, 2, 3], unvoted: [1, 2, 4] };
 
 /** A page of a question board. A search is ordered by relevance and has one page. */
-export function questionPage(db: Database, reader: MemberRow, board: string, query: QuestionQuery): Read<QuestionPage> {
+export function questionPage(db: Database, reader: MemberRow, board: string, query: QuestionQuery & Pick<Search, 'theme'>): Read<QuestionPage> {
   const view = query.view ?? 'new';
   const { community, id } = reader;
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number', 'string']) as [number, string];
@@ -84,7 +84,7 @@ export function questionPage(db: Database, reader: MemberRow, board: string, que
   const list = view === 'mine' ? ownQuestions(db, community, id, board, after, limit)
     : view === 'followed' ? followedQuestions(db, community, id, board, after, limit)
     : query.q === undefined ? listPosts(db, community, id, { kind: 'question', board, order, ...filter, limit, after })
-    : searchPosts(db, community, id, 'question', board, query.q, LIMITS.boardPage, filter);
+    : searchPosts(db, community, id, 'question', board, { q: query.q, theme: query.theme }, LIMITS.boardPage, filter);
   return mapped(list, (found) => {
     const items = found.slice(0, LIMITS.boardPage);
     const last = items.at(-1);

@@ -11,6 +11,7 @@ import { ProblemError } from '../http/problem.ts';
 import { findMember } from '../members/members.queries.ts';
 import { present } from '../posts/posts.ts';
 import { findPost } from '../posts/posts.queries.ts';
+import { asThemes } from '../themes/themes.ts';
 import { toAnswer, toQuestion, validatedOf } from './questions.ts';
 import { putValidation, putValidator, takeValidator, validatorsOf, withdrawValidation } from './validation.queries.ts';
 
@@ -46,13 +47,15 @@ async function change(command: Command, id: string, validator: number, wanted: b
   return { answer: toAnswer(stored, member.id), question: toQuestion(present(question.take(outcome.slice(1)), 'question'), member.id), earned };
 }
 
-/** Says whether a member may validate answers about a theme. Throws `not_found`. */
-export async function setValidator(command: Command, validator: number, theme: string, wanted: boolean): Promise<ValidatorState> {
+/** Says whether a member may validate answers about a theme, by any word for it. Throws `not_found`. */
+export async function setValidator(command: Command, validator: number, typed: string, wanted: boolean): Promise<ValidatorState> {
   requireAnimateur(command);
   const { db, community, member, now } = command;
   if (!(await findMember(db, community.id, validator).first())) throw new ProblemError('not_found');
+  const [theme] = await asThemes(command, [typed]) as [string];
   await db.batch([
-    wanted ? putValidator(db, community.id, validator, theme, member.id, now) : takeValidator(db, community.id, validator, theme),
+    // As it was typed too: it may have been given before it was another word for a theme.
+    ...(wanted ? [putValidator(db, community.id, validator, theme, member.id, now)] : [...new Set([theme, typed])].map((each) => takeValidator(db, community.id, validator, each))),
     audited(db, community.id, { act: wanted ? 'validator_named' : 'validator_dismissed', by: member.id, at: now, member: validator, detail: theme }),
   ]);
   return { member: String(validator), theme, validates: wanted };

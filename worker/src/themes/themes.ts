@@ -33,6 +33,15 @@ export async function asThemes({ db, community }: Pick<Command, 'db' | 'communit
   return tags.length ? themed((await readOne(db, themesOf(db, community.id))).items, tags) : [];
 }
 
+/** What is looked for by the community's own words: the tag as it is stored, and the theme for which what was typed is a word. */
+export async function inThemes<Q extends { tag?: string | undefined; q?: string | undefined }>(command: Pick<Command, 'db' | 'community'>, query: Q): Promise<Q & { theme?: string | undefined }> {
+  if (query.tag === undefined && query.q === undefined) return query;
+  const { items } = await readOne(command.db, themesOf(command.db, command.community.id));
+  const said = (word: string | undefined) => (word === undefined ? undefined : themed(items, [word.trim()])[0]);
+  const theme = said(query.q);
+  return { ...query, tag: said(query.tag), theme: items.some(({ id }) => id === theme) ? theme : undefined };
+}
+
 /** Whether a retry says the same as what is stored, also where the list was changed in between. */
 export async function sameThemes(command: Pick<Command, 'db' | 'community'>, stored: string, tags: readonly string[]): Promise<boolean> {
   const wanted = JSON.stringify(tags);
