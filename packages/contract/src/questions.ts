@@ -201,7 +201,7 @@ export interface BountyWish {
   days?: number;
 }
 
-/** `GET /v1/c/{community}/validators`: who may validate answers, by theme. */
+/** `GET /v1/c/{community}/validators`: who may validate answers, by theme; for animateurs. */
 export interface ValidatorPage {
   items: Validator[];
   cursor: string | null;

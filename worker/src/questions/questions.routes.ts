@@ -74,7 +74,10 @@ export const questionRoutes = new Hono<App>()
   })
   .put('/answers/:answer/thanks', async (c) => c.json<AnswerResult>(await thankForAnswer(commandOf(c), answerOf(c), true, askerKeyOf(c))))
   .delete('/answers/:answer/thanks', async (c) => c.json<AnswerResult>(await thankForAnswer(commandOf(c), answerOf(c), false, askerKeyOf(c))))
-  .get('/validators', async (c) => c.json<ValidatorPage>(await validators(commandOf(c), readQuery(c.req.url, pageQuery).cursor)))
+  .get('/validators', async (c) => {
+    requireAnimateur(c.var);
+    return c.json<ValidatorPage>(await validators(commandOf(c), readQuery(c.req.url, pageQuery).cursor));
+  })
   .put('/members/:member/validates/:theme', async (c) => {
     requireAnimateur(c.var);
     return c.json<ValidatorState>(await setValidator(commandOf(c), memberOf(c), themeOf(c), true));
