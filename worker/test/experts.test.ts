@@ -168,6 +168,12 @@ describe('expertise', () => {
     expect((await experts('?theme=rgpd', alice))[0]).toMatchObject({ member: { name: 'Dan Petit' }, level: 1, themes: [{ theme: 'rgpd', endorsements: 2, endorsed: false, mayEndorse: false }] });
     await endorse(bob, dan, 'rgpd', 'DELETE');
     expect((await endorse(noemie, dan, 'rgpd', 'DELETE')).body).toMatchObject({ level: 0, endorsements: 0, endorsed: false });
+    // Also for who is listed no more.
+    await endorse(noemie, dan);
+    await list(dan, undefined, false);
+    for (let twice = 0; twice < 2; twice += 1) expect((await endorse(noemie, dan, 'gdpr', 'DELETE')).body).toEqual({ member: String(dan.id), theme: 'rgpd', level: 0, answers: 0, endorsements: 0, endorsed: false, mayEndorse: false });
+    await list(dan, ['rgpd']);
+    expect((await experts('?theme=rgpd', alice))[0]).toMatchObject({ member: { name: 'Dan Petit' }, level: 0 });
     await sound();
   });
 

@@ -62,7 +62,7 @@ function toOwn([themes, expertise]: [string[] | null, Expertise[]]): OwnExpertis
   return { listed: themes !== null, themes: themes ?? [], expertise: [...expertise, ...listed.map((theme) => ({ theme, level: 0 as const, answers: 0, endorsements: 0 }))] };
 }
 
-/** Vouches for what somebody knows, or no longer. Throws `not_found` for who is not listed for the theme, `forbidden`. */
+/** Vouches for what somebody knows, or no longer. Throws `not_found` for vouching for who is not listed for the theme, `forbidden`. */
 export async function setEndorsement(command: Command, member: number, typed: string, wanted: boolean): Promise<EndorsementResult> {
   const { db, now } = command;
   const reader = readerOf(command);
@@ -72,6 +72,8 @@ export async function setEndorsement(command: Command, member: number, typed: st
     wanted ? endorse(db, reader, member, theme, now) : takeEndorsement(db, reader, member, theme), ...seen.statements,
   ]);
   const after = seen.take(results);
+  // Whoever is listed no more is vouched for by nobody: taken back, it is as wished.
+  if (!after && !wanted) return { member: String(member), theme, level: 0, answers: 0, endorsements: 0, endorsed: false, mayEndorse: false };
   if (!after) throw new ProblemError('not_found');
   if (after.endorsed !== wanted) throw new ProblemError('forbidden', { detail: 'By a colleague who knows the theme, or an animateur, and nobody for themselves.' });
   return { member: String(member), ...after };
