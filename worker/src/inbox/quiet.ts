@@ -10,7 +10,9 @@ export function quietUntil({ from, to }: QuietHours, now: number, timeZone: stri
   const end = now - (now % MINUTE) + ((to - minute + DAY) % DAY || DAY) * MINUTE;
   // In a night in which clocks change it comes an hour sooner or later.
   const drift = (minuteOf(end, timeZone) - to + DAY + DAY / 2) % DAY - DAY / 2;
-  return end - drift * MINUTE;
+  // An hour that the night leaves out comes where the one after it does.
+  const corrected = end - drift * MINUTE;
+  return corrected > now ? corrected : end;
 }
 
 function minuteOf(at: number, timeZone: string): number {
