@@ -31,6 +31,8 @@ export const EXPERTS: readonly Operation<Knowing>[] = [
   get('experts of a place', '/experts?theme=rgpd&place=Lyon', 800),
   get('teams and places of experts', '/experts/filters', 50),
   get('experts by name', '/experts?q=nadia', 800),
+  get('experts by a letter, nobody in that team', '/experts?q=n&theme=rgpd&team=Rien', 800),
+  get('experts by a letter, nobody for that theme', '/experts?q=n&theme=rien', 800),
   get('whom to ask about two themes', '/experts/suggested?tags=rgpd,seo', 1_200),
   get('activity', '/activity', 1_500),
   get('activity of a board without any', '/activity?board=rien', 1_500),

@@ -84,15 +84,15 @@ export function filtersOf(db: Database, community: number): Read<ExpertFilters> 
   };
 }
 
-/** Who is listed for a theme and has every word in their name, the last one as its beginning. */
+/** Who is listed for a theme and has every word in their name, as its beginning: of the first so many of the name, whatever else is asked. */
 export function expertsNamed(db: Database, reader: Reader, { theme, team, place }: ExpertFilter, q: string, limit: number): Read<FoundExpert[]> {
   const words = q.normalize('NFC').match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? [];
   if (words.length === 0) return { statements: [], take: () => [] };
   const match = `scope : "c${reader.community}experts" AND name : (${words.map((word) => `"${word}"*`).join(' AND ')})`;
   return {
     statements: [db.prepare(
-      `SELECT l.level, ${SHOWN} FROM expert_search s JOIN member m ON m.id = s.rowid JOIN listing l ON l.community = ?1 AND l.member = m.id AND l.theme = ?4
-       WHERE expert_search MATCH ?5 AND m.community = ?1 AND ${TAKES_PART} AND (?6 IS NULL OR m.team = ?6) AND (?7 IS NULL OR m.place = ?7) LIMIT ${limit}`,
+      `SELECT l.level, ${SHOWN} FROM (SELECT rowid AS member FROM expert_search WHERE expert_search MATCH ?5 LIMIT ${LOOKED_AT}) s CROSS JOIN member m ON m.id = s.member JOIN listing l ON l.community = ?1 AND l.member = m.id AND l.theme = ?4
+       WHERE m.community = ?1 AND ${TAKES_PART} AND (?6 IS NULL OR m.team = ?6) AND (?7 IS NULL OR m.place = ?7) LIMIT ${limit}`,
     ).bind(reader.community, reader.id, reader.moderates, theme, match, team ?? null, place ?? null)],
     take: ([rows]) => rows!.results.map((row) => toExpert(row, reader)),
   };
