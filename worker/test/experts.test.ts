@@ -365,6 +365,11 @@ describe('answer times', () => {
     expect(await times()).toEqual({ unanswered: 0, more: false, questions: 3, answered: 2, median: 90_000 });
     await noemie.call('PUT', `/posts/${second.id}/removal`, { reason: 'x' });
     expect(await times()).toEqual({ unanswered: 1, more: false, questions: 3, answered: 1, median: 60_000 });
+    // Of one without a name only the hour is known: its time would be up to an hour too long.
+    await noemie.call('PUT', `/boards/${BOARD}`, { preset: 'ideas', name: { fr: 'Entraide' }, anonymous: true }, { 'if-match': '*' });
+    const nameless = (await noemie.call('POST', `/boards/${BOARD}/questions`, { title: 'Sans nom', anonymous: true }, { 'idempotency-key': crypto.randomUUID() })).body.question;
+    await answer(bob, nameless);
+    expect(await times()).toEqual({ unanswered: 1, more: false, questions: 4, answered: 2, median: 60_000 });
     await sound();
   });
 

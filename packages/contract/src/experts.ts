@@ -119,6 +119,6 @@ export interface AnswerTimes {
   /** Of the latest 200 questions: how many there are, and how many have an answer by somebody else. */
   questions: number;
   answered: number;
-  /** The middle of the times, in milliseconds, from question to first answer of those that have one; null without any. */
+  /** The middle of the times, in milliseconds, from question to first answer of those that have one and were asked with a name; null without any. */
   median: number | null;
 }
