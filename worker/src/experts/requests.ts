@@ -2,14 +2,14 @@ import type { QuestionRequest, QuestionRequests } from '@cocarde/contract/expert
 import { today, type Command } from '../command.ts';
 import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { present } from '../posts/posts.ts';
-import { findPost, type PostRow } from '../posts/posts.queries.ts';
+import type { PostRow } from '../posts/posts.queries.ts';
+import { readQuestion } from '../questions/closing.ts';
 import { ask, requestsOf, setDeclined } from './requests.queries.ts';
 
 /** Whom a question was put to, as far as the reader may know. */
 export async function questionRequests(command: Command, question: string): Promise<QuestionRequests> {
   const { db, community, member } = command;
-  const all = mayAsk(command, await asked(command, question));
+  const all = mayAsk(command, await readQuestion(command, question));
   return { items: await readOne(db, requestsOf(db, community.id, question, all ? null : member.id)) };
 }
 
@@ -19,7 +19,7 @@ export async function questionRequests(command: Command, question: string): Prom
  */
 export async function putToMembers(command: Command, question: string, members: readonly string[]): Promise<QuestionRequests> {
   const { db, community, member, now } = command;
-  if (!mayAsk(command, await asked(command, question))) throw new ProblemError('forbidden');
+  if (!mayAsk(command, await readQuestion(command, question))) throw new ProblemError('forbidden');
   const wanted = [...new Set(members)];
   const after = requestsOf(db, community.id, question, null);
   const [, ...results] = await db.batch([ask(db, community.id, question, wanted.map(Number), member.id, now, today(command)), ...after.statements]);
@@ -39,10 +39,6 @@ export async function answerRequest(command: Command, question: string, declined
   if (!request) throw new ProblemError('not_found');
   if (request.declined !== declined) throw new ProblemError('closed', { detail: 'Others were asked in the meantime.' });
   return request;
-}
-
-async function asked({ db, community, member }: Command, question: string): Promise<PostRow> {
-  return present(await readOne(db, findPost(db, community.id, member.id, question)), 'question');
 }
 
 function mayAsk({ member }: Command, { author }: PostRow): boolean {

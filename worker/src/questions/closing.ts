@@ -14,13 +14,13 @@ import { toQuestion } from './questions.ts';
 export async function closeQuestion(command: Command, id: string, note: string | undefined, askerKey: string | null): Promise<QuestionResult> {
   const { db, community } = command;
   const acting = await actor(command, id, askerKey);
-  return changed(command, id, setClosed(db, community.id, id, acting.by, note ?? null, momentOf(command, acting.by === null)), acting, 'closed', note);
+  return changed(command, id, setClosed(db, community.id, id, acting.by, note ?? null, momentOf(command, acting.by === null)), ...logged(command, id, acting, 'closed', note));
 }
 
 /** Lets it take answers again: what an animateur closed, animateurs only. */
 export async function reopenQuestion(command: Command, id: string, askerKey: string | null): Promise<QuestionResult> {
   const acting = await actor(command, id, askerKey);
-  const result = await changed(command, id, setReopened(command.db, command.community.id, id, acting.by, acting.moderates), acting, 'reopened');
+  const result = await changed(command, id, setReopened(command.db, command.community.id, id, acting.by, acting.moderates), ...logged(command, id, acting, 'reopened'));
   if (result.question.closed !== null) throw new ProblemError('forbidden', { detail: 'An animateur closed it.' });
   return result;
 }
@@ -50,9 +50,14 @@ export async function readQuestion({ db, community, member }: Command, id: strin
   return present(await readOne(db, findPost(db, community.id, member.id, id)), 'question');
 }
 
-async function changed({ db, community, member, now }: Command, id: string, change: Statement, { moderates, asks }: Acting, act: Audited['act'], detail?: string): Promise<QuestionResult> {
+/** What an animateur does to a question of somebody else is logged. */
+function logged({ db, community, member, now }: Command, id: string, { moderates, asks }: Acting, act: Audited['act'], detail?: string): Statement[] {
+  return moderates && !asks ? [audited(db, community.id, { act, by: member.id, at: now, subject: id, detail: detail ?? null })] : [];
+}
+
+/** Changes a question, all at once, and reads it again. */
+export async function changed({ db, community, member }: Command, id: string, ...changes: Statement[]): Promise<QuestionResult> {
   const question = findPost(db, community.id, member.id, id);
-  const log = moderates && !asks ? [audited(db, community.id, { act, by: member.id, at: now, subject: id, detail: detail ?? null })] : [];
-  const outcome = await db.batch([change, ...log, ...question.statements]);
+  const outcome = await db.batch([...changes, ...question.statements]);
   return { question: toQuestion(present(question.take(outcome.slice(-1)), 'question'), member.id), earned: null };
 }

@@ -1,13 +1,11 @@
 import type { QuestionResult } from '@cocarde/contract/questions.ts';
 import type { Command } from '../command.ts';
-import { readOne, type Statement } from '../database.ts';
+import { readOne } from '../database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { mergedProblem, present } from '../posts/posts.ts';
-import { findPost } from '../posts/posts.queries.ts';
+import { mergedProblem } from '../posts/posts.ts';
 import { actingOn, momentOf } from './asker.ts';
-import { readQuestion } from './closing.ts';
+import { changed, readQuestion } from './closing.ts';
 import { canConfirm, putDoubt, settleDoubts, takeDoubt } from './doubts.queries.ts';
-import { toQuestion } from './questions.ts';
 
 /** Says that what is said at a question may no longer be true, for its readers and those who answer for it. Throws `not_found`, `removed`, `merged`. */
 export async function doubtQuestion(command: Command, id: string, reason: string): Promise<QuestionResult> {
@@ -27,10 +25,4 @@ export async function confirmQuestion(command: Command, id: string, askerKey: st
   const { by, asks, moderates } = await actingOn(command, await readQuestion(command, id), askerKey);
   if (!asks && !moderates && !(await readOne(db, canConfirm(db, community.id, id, member.id)))) throw new ProblemError('forbidden');
   return changed(command, id, settleDoubts(db, community.id, id, member.id, by, asks || moderates, momentOf(command, by === null)));
-}
-
-async function changed({ db, community, member }: Command, id: string, change: Statement): Promise<QuestionResult> {
-  const question = findPost(db, community.id, member.id, id);
-  const outcome = await db.batch([change, ...question.statements]);
-  return { question: toQuestion(present(question.take(outcome.slice(-1)), 'question'), member.id), earned: null };
 }
