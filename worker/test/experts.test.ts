@@ -234,6 +234,7 @@ describe('the directory', () => {
     await noemie.call('PUT', `/members/${alice.id}/suspension`, { reason: 'x' });
     await noemie.call('PUT', `/members/${chloe.id}/exclusion`, { reason: 'staff' });
     expect([await names('?theme=rgpd'), await names('?q=alice')]).toEqual([['Bob Tran'], []]);
+    expect((await dan.call('GET', '/experts/filters')).body).toEqual({ teams: ['Contenu'], places: [] });
     expect((await endorse(noemie, chloe)).body.code).toBe('not_found');
     await noemie.call('DELETE', `/members/${alice.id}/suspension`);
     await noemie.call('DELETE', `/members/${chloe.id}/exclusion`);

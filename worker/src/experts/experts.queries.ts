@@ -68,12 +68,18 @@ export function listedExperts(
 /** How many teams or places are offered. */
 const OFFERED = 50;
 
-/** The teams and places of those who are listed: from each to the next by an index, however many are in it. */
+/** How many teams or places are looked at for these, and how many members of each; of one with more it is taken that somebody takes part. */
+const LOOKED_THROUGH = 2 * OFFERED;
+const FEW = 20;
+
+/** The teams and places of those who are listed and take part: from each to the next by an index, however many are in it. */
 export function filtersOf(db: Database, community: number): Read<ExpertFilters> {
   const each = (column: 'team' | 'place') => {
     const next = (after: string) => `(SELECT min(l.${column}) FROM listing l INDEXED BY listing_of_${column} WHERE l.community = ?1 AND l.theme = '' AND l.${column} > ${after})`;
-    return db.prepare(`WITH RECURSIVE found(value) AS (SELECT ${next("''")} UNION ALL SELECT ${next('found.value')} FROM found WHERE found.value IS NOT NULL LIMIT ${OFFERED + 1})
-      SELECT value FROM found WHERE value IS NOT NULL LIMIT ${OFFERED}`).bind(community);
+    const within = `SELECT l.member FROM listing l INDEXED BY listing_of_${column} WHERE l.community = ?1 AND l.theme = '' AND l.${column} = found.value`;
+    return db.prepare(`WITH RECURSIVE found(value) AS (SELECT ${next("''")} UNION ALL SELECT ${next('found.value')} FROM found WHERE found.value IS NOT NULL LIMIT ${LOOKED_THROUGH})
+      SELECT value FROM found WHERE value IS NOT NULL AND (EXISTS (SELECT 1 FROM (${within} LIMIT ${FEW}) l CROSS JOIN member m ON m.id = l.member WHERE ${TAKES_PART})
+        OR EXISTS (${within} LIMIT 1 OFFSET ${FEW})) LIMIT ${OFFERED}`).bind(community);
   };
   return {
     statements: [each('team'), each('place')],
