@@ -300,6 +300,14 @@ describe('while asking', () => {
     const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(new Date());
     await db.prepare('INSERT INTO pause (community, member, from_day, to_day) VALUES (?1, ?2, ?3, ?3)').bind(here.community.id, chloe.id, today).run();
     expect(namesOf(await suggested('tags=rgpd'))).toEqual(['Bob Tran', 'Dan Petit']);
+    // Forty who left, above all others, keep nobody from being suggested.
+    await db.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+       INSERT INTO member (community, issuer, subject, name, joined_at, status) SELECT ?1, 'x', 'left' || i, 'L ' || i, 0, 'suspended' FROM n`,
+    ).bind(here.community.id).run();
+    await db.prepare("INSERT INTO listing (community, member, theme, level) SELECT m.community, m.id, t.value, 3 FROM member m, json_each('[\"\", \"rgpd\"]') t WHERE m.community = ?1 AND m.issuer = 'x'").bind(here.community.id).run();
+    expect(namesOf(await suggested('tags=rgpd'))).toEqual(['Bob Tran', 'Dan Petit']);
+    await db.prepare("DELETE FROM listing WHERE community = ?1 AND member IN (SELECT id FROM member WHERE issuer = 'x')").bind(here.community.id).run();
     const question = await ask(alice, 'Pendant son absence');
     expect(errorsOf(await put(alice, question, chloe))).toEqual([400, 'invalid_input', ['members not_allowed']]);
     await db.prepare('DELETE FROM pause WHERE community = ?1').bind(here.community.id).run();

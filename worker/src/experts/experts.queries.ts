@@ -104,7 +104,7 @@ export function expertsNamed(db: Database, reader: Reader, { theme, team, place 
   };
 }
 
-/** Of those who know one of the themes, so many of each, by how much. */
+/** Of those who know one of the themes and can be asked, so many of each, by how much. */
 const CONSIDERED = 30;
 
 /** A month, in milliseconds: how far back it is looked how often somebody was asked. */
@@ -124,10 +124,11 @@ export function expertsToAsk(db: Database, reader: Reader, themes: readonly stri
            (SELECT count(*) FROM (SELECT 1 FROM request r WHERE r.community = ?1 AND r.member = f.member AND r.at > ?5 LIMIT ${CONSIDERED})) AS times,
            coalesce((SELECT max(r.at) FROM request r WHERE r.community = ?1 AND r.member = f.member), 0) AS last
          FROM (SELECT DISTINCT near.value AS member FROM json_each(?4) t, json_each((SELECT json_group_array(member) FROM (
-           SELECT l.member FROM listing l INDEXED BY listing_found WHERE l.community = ?1 AND l.theme = t.value AND l.level >= 1
-           ORDER BY l.level DESC, l.member DESC LIMIT ${CONSIDERED}))) near) f) c
+           SELECT l.member FROM (SELECT l.member FROM listing l INDEXED BY listing_found WHERE l.community = ?1 AND l.theme = t.value AND l.level >= 1
+             ORDER BY l.level DESC, l.member DESC LIMIT ${LOOKED_AT}) l CROSS JOIN member m ON m.id = l.member
+           WHERE m.id <> ?2 AND ${TAKES_PART} AND NOT EXISTS (SELECT 1 FROM pause z WHERE z.community = ?1 AND z.member = m.id AND z.from_day <= ?6 AND z.to_day >= ?6)
+           LIMIT ${CONSIDERED}))) near) f) c
          JOIN member m ON m.id = c.member
-       WHERE m.id <> ?2 AND ${TAKES_PART} AND NOT EXISTS (SELECT 1 FROM pause z WHERE z.community = ?1 AND z.member = m.id AND z.from_day <= ?6 AND z.to_day >= ?6)
        ORDER BY c.times, c.last, c.knows DESC, m.id LIMIT ${limit}`,
     ).bind(reader.community, reader.id, reader.moderates, JSON.stringify(themes), now - MONTH, today)],
     take: ([rows]) => rows!.results.map((row) => toExpert(row, reader)),
