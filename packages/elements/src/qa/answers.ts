@@ -19,6 +19,8 @@ const listed = (names: string[], { lang }: Translator) => new Intl.ListFormat(la
 export interface Reader {
   id: string | undefined;
   moderates: boolean;
+  /** What they should know before they write here. */
+  caution: string | undefined;
 }
 
 /** The answers to one question, in an element that shows them. */
@@ -46,7 +48,7 @@ export class Answers {
   }
 
   #answer(answer: Answer, page: AnswerPage, reader: Reader, t: Translator): TemplateResult {
-    const { moderates } = reader;
+    const { moderates, caution } = reader;
     const { id, own, author, body, createdAt, editedAt, held, comments, reactions } = answer;
     const { board, id: question } = page.question;
     const post = { kind: 'answer' as const, id, board, parent: question };
@@ -62,7 +64,7 @@ export class Answers {
           ? html`<p class="held">${t('thread.held')}</p>`
           : html`<div class="acts">${this.#accept(answer, page, t)} ${this.#validate(answer, page, t)} ${this.#thank(answer, page, t)}<cocarde-reactions .post=${id} .given=${reactions}></cocarde-reactions></div>`}
         ${this.#deeds.refusal(id, t)}
-        <cocarde-post-comments .post=${{ kind: 'answer', id, board, moderates }} .count=${comments} .about=${isolated(name)}></cocarde-post-comments>
+        <cocarde-post-comments .post=${{ kind: 'answer', id, board, moderates, caution }} .count=${comments} .about=${isolated(name)}></cocarde-post-comments>
         ${this.#menu.panel(post, rights, t)}
       </div>`;
   }

@@ -22,6 +22,7 @@ export default {
   'answers.thanked': 'Whoever asked says thanks.',
   'answers.from': 'Given to the same question, “{title}”.',
   'question.comments': 'on the question',
+  'question.named': 'You asked this question without your name. What you write here carries your name.',
   'question.closed': 'This question is closed: it takes no more answers.',
   'question.closed.by': 'Closed by {name} on {date}.',
   'question.closed.on': 'Closed on {date}.',

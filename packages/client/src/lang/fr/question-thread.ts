@@ -25,6 +25,7 @@ export default {
   'answers.thanked': 'La personne qui a posé la question dit merci.',
   'answers.from': 'Donnée à la même question, « {title} ».',
   'question.comments': 'sur la question',
+  'question.named': 'Vous avez posé cette question sans votre nom. Ce que vous écrivez ici porte votre nom.',
   'question.closed': 'Cette question est close : elle ne prend plus de réponse.',
   'question.closed.by': 'Close par {name} le {date}.',
   'question.closed.on': 'Close le {date}.',
