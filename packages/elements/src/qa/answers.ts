@@ -23,6 +23,16 @@ export interface Reader {
   caution: string | undefined;
 }
 
+/** Whoever decides for somebody else does so neither for their own answer nor against one that theirs competes with; who asked without a name, not for their own. */
+function mayAccept({ own, accepted, from }: Answer, { question, items, may }: AnswerPage): boolean {
+  if (!may.accept || from) return false;
+  if (question.own) return true;
+  if (own) return accepted;
+  if (isAsker(question.id)) return true;
+  const given = items.filter((each) => !each.from);
+  return !given.some((each) => each.own) || !given.some((each) => each.accepted && !each.own);
+}
+
 /** The answers to one question, in an element that shows them. */
 export class Answers {
   readonly #menu: PostMenu;
@@ -81,9 +91,10 @@ export class Answers {
   }
 
   /** An answer to a duplicate is accepted by who asked that one. Paying what was promised is for good, so the button says it. */
-  #accept(answer: Answer, { question, may }: AnswerPage, t: Translator): TemplateResult | typeof nothing {
-    const { id, own, author, accepted, from } = answer;
-    if (!may.accept || from) return nothing;
+  #accept(answer: Answer, page: AnswerPage, t: Translator): TemplateResult | typeof nothing {
+    if (!mayAccept(answer, page)) return nothing;
+    const { question } = page;
+    const { id, own, author, accepted } = answer;
     const pays = question.own && question.bounty && author && !own ? question.bounty.points : 0;
     const said = accepted ? t('answers.withdraw') : pays ? t('answers.accept.pay', { n: pays }) : t('answers.accept');
     const done = accepted ? t('answers.withdrawn') : pays ? t('answers.paid', { n: pays }) : t('answers.best');
