@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { NewAnswer, Question } from '@cocarde/contract/questions.ts';
 import { isAsker } from '@cocarde/client/asker-keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { PROBLEMS } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { openQuestion, refreshAnswers, writeAnswer } from '@cocarde/client/questions.ts';
@@ -49,7 +50,7 @@ export class QuestionThread extends LitElement {
   /** Whether the code for that did not come. */
   @state() private failed = false;
 
-  readonly #language = new Language(this, WORDS, VOTE_WORDS, COMMENT_WORDS, FORM_WORDS);
+  readonly #language = new Language(this, WORDS, VOTE_WORDS, COMMENT_WORDS, FORM_WORDS, PROBLEMS);
   readonly #menu = new PostMenu(this);
   readonly #deeds = new Deeds(this);
   readonly #me = new StoreController(this, me);
