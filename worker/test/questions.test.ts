@@ -308,6 +308,8 @@ describe('closing', () => {
 
     expect(await code(duplicate(chloe, gone, kept))).toBe('forbidden');
     expect((await duplicate(bob, gone, kept)).body).toMatchObject({ question: { duplicateOf: { id: kept.id, title: 'Où est le plan média ?' } }, of: { votes: 2, answers: 2, comments: 1 } });
+    expect(await Promise.all([bob, chloe, karim].map(async (who) => (await read(gone, who)).may.unmerge))).toEqual([true, false, true]);
+    expect((await read(kept, karim)).may.unmerge).toBe(false);
     const page = await read(kept);
     expect(page.items.map(({ body, accepted, from }: any) => [body, accepted, from?.title ?? null])).toEqual([['Sur le partage.', true, null], ['Dans le tableur.', true, gone.title]]);
     // Listed once, and found by either wording.
@@ -321,6 +323,7 @@ describe('closing', () => {
     expect((await apart(bob, gone)).body).toMatchObject({ question: { duplicateOf: null, answers: 1 }, of: { answers: 1, comments: 0 } });
     expect(await derived()).toEqual(before);
     await duplicate(animatrice, gone, kept);
+    expect((await read(gone, bob)).may).toMatchObject({ close: true, unmerge: false });
     expect(await code(apart(bob, gone))).toBe('forbidden');
     expect((await apart(karim, gone)).body.question.duplicateOf).toBeNull();
     expect(await derived()).toEqual(before);
@@ -546,6 +549,7 @@ describe('without a name', () => {
     await close(zoe, asked.question, { note: 'Merci.' }, asker);
     const other = await ask(bob, 'La même ?');
     await duplicate(zoe, asked.question, other, asker);
+    expect([(await read(asked.question, zoe, asker)).may.unmerge, (await read(asked.question, zoe)).may.unmerge]).toEqual([true, false]);
     for (const moment of await rows('SELECT closed_at AS at FROM post WHERE community = ?1 AND id = ?2 UNION ALL SELECT merged_at FROM post WHERE community = ?1 AND id = ?2 UNION ALL SELECT at FROM acceptance WHERE community = ?1 AND question = ?2', asked.question.id)) {
       expect(moment.at % 3_600_000).toBe(0);
     }

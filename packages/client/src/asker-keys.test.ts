@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '@cocarde/contract/questions.ts';
 import { FakeService, freshPage, ME, settled } from './fake-service.ts';
-import { asAsker, askedWithoutName, keepAskerKey } from './asker-keys.ts';
+import { asAsker, askedWithoutName, forgetAskerKey, isAsker, keepAskerKey } from './asker-keys.ts';
 import { openNameless } from './nameless.ts';
 import { page } from './page.ts';
 import { closeQuestion, thankFor } from './question-acts.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
   freshPage();
   page().$me.set(ME);
   stored = new Map();
-  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) });
+  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value), removeItem: (key: string) => stored.delete(key) });
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -52,6 +52,15 @@ describe('a question without a name', () => {
     expect([asAsker('q1'), askedWithoutName('aide'), askedWithoutName('rse')]).toEqual([{ 'asker-key': KEY }, ['q1'], []]);
     page().settings.community = 'another';
     expect(asAsker('q1')).toEqual({});
+  });
+
+  it('leaves nothing behind once its key is forgotten, and takes no other along', () => {
+    keepAskerKey('q1', 'aide', KEY);
+    keepAskerKey('q2', 'aide', KEY);
+    forgetAskerKey('q1');
+    expect([isAsker('q1'), isAsker('q2'), asAsker('q1')]).toEqual([false, true, {}]);
+    forgetAskerKey('q2');
+    expect([[...stored], isAsker('q2')]).toEqual([[], false]);
   });
 
   it('lasts as long as the page in a browser that keeps nothing, and survives what else stands there', () => {

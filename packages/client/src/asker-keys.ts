@@ -16,7 +16,10 @@ const MOST = 50;
 /** For browsers that keep nothing: as long as the page is there. */
 const here = new Map<string, string>();
 
-/** One member's: whoever signs in next in this browser does not act as who asked. Says of nobody who they are. */
+/**
+ * One member's: whoever signs in next in this browser does not act as who asked. No secret: whoever uses this account of the computer
+ * finds the member by trying numbers, and has the key. Nothing that a session knows would be there again in the next one and unknown to others.
+ */
 const place = (): string => `cocarde.asked:${page().settings.community}:${whose(me().get()?.id)}`;
 
 function kept(): Record<string, Kept> {
@@ -29,11 +32,18 @@ function kept(): Record<string, Kept> {
 
 /** In this browser and nowhere else: the service knows only what it can compare a key with. */
 export function keepAskerKey(question: string, board: string, key: string): void {
-  const latest = Object.entries({ ...kept(), [question]: { board, key } }).slice(-MOST);
-  const stored = JSON.stringify(Object.fromEntries(latest));
+  keep(Object.entries({ ...kept(), [question]: { board, key } }).slice(-MOST));
+}
+
+/** For a computer that others use: nobody acts as who asked from here any more, nor finds who did. */
+export const forgetAskerKey = (question: string): void => keep(Object.entries(kept()).filter(([id]) => id !== question));
+
+function keep(questions: [string, Kept][]): void {
+  const stored = JSON.stringify(Object.fromEntries(questions));
   here.set(place(), stored);
   try {
-    localStorage.setItem(place(), stored);
+    if (questions[0]) localStorage.setItem(place(), stored);
+    else localStorage.removeItem(place());
   } catch {
     // It lasts as long as the page.
   }

@@ -10,10 +10,10 @@ interface Listed {
 }
 
 /** A list of its own, outside bootstrap. Its key is its path, `ideas/12/comments`. */
-export function openList<T>(path: string, more?: More): ReadableAtom<PartState<T>> {
+export function openList<T>(path: string, more?: () => More): ReadableAtom<PartState<T>> {
   return part(path, () => {
     page().held?.reading();
-    void call('GET', path, undefined, more).then((data) => settle(path, data), (error) => fail(path, error));
+    void call('GET', path, undefined, more?.()).then((data) => settle(path, data), (error) => fail(path, error));
   });
 }
 

@@ -3,7 +3,7 @@ import type {
 } from '@cocarde/contract/questions.ts';
 import type { ReadableAtom } from 'nanostores';
 import { act } from './act.ts';
-import { asAsker, keepAskerKey } from './asker-keys.ts';
+import { asAsker, forgetAskerKey, keepAskerKey } from './asker-keys.ts';
 import { more, openList } from './lists.ts';
 import type { PartState } from './page.ts';
 import { refresh } from './parts.ts';
@@ -32,8 +32,15 @@ export async function askQuestion(board: string, input: NewQuestion): Promise<Qu
   return question;
 }
 
+/** Gives up the key of a question without a name. What shows the question is read again, as by anybody. */
+export async function forgetAsker({ id, board }: Pick<Question, 'id' | 'board'>): Promise<void> {
+  forgetAskerKey(id);
+  refresh(at(id), `nameless:${board}`);
+  refreshQuestions(board);
+}
+
 /** A question with its answers, the accepted one first. */
-export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(at(question), asAsker(question));
+export const openQuestion = (question: string): ReadableAtom<PartState<AnswerPage>> => openList(at(question), () => asAsker(question));
 
 export const refreshAnswers = (question: string): void => refresh(at(question));
 

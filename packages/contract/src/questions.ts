@@ -112,6 +112,8 @@ export interface AnswerPage {
     validate: boolean;
     /** Close it, reopen it, or say which one it is the same as. */
     close: boolean;
+    /** Say that it is not the same as another one after all: who said that it is, or an animateur. */
+    unmerge: boolean;
     /** Say that it is still true: who validated an answer, gave the accepted one or asked, or an animateur. */
     confirm: boolean;
     /** Points that I can promise for an answer, at most, beyond what stands; 0 where I cannot. */

@@ -85,7 +85,7 @@ const READ: Record<string, object> = {
   calendar: { timeZone: 'Europe/Paris', weeks: [], holidays: 'none', daysOff: [], workedDays: [], pauseDays: 0, version: 1 } satisfies Calendar,
 };
 
-const ANSWERS: AnswerPage = { question: QUESTION, items: [], cursor: null, may: { accept: false, validate: false, close: true, confirm: false, promise: 0 }, doubts: [] };
+const ANSWERS: AnswerPage = { question: QUESTION, items: [], cursor: null, may: { accept: false, validate: false, close: true, unmerge: false, confirm: false, promise: 0 }, doubts: [] };
 
 const COMMENTS: CommentPage = { items: [{ id: 'c', body: '- <img src=x onerror=alert(1)>', author: POST.author, createdAt: POST.createdAt, thread: null, threadAt: null, editedAt: null, mentions: [], reactions: [], held: null, own: false, version: 1 }], cursor: null };
 

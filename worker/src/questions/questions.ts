@@ -110,7 +110,7 @@ export async function answerPage(command: Command, id: string, cursor: string | 
     after ? nothingOf([]) : requestsOf(db, community.id, id, member.id),
   ]);
   const asked = readable(question, 'question', member);
-  const { asks, moderates } = await actingOn(command, asked, askerKey);
+  const { asks, moderates, by } = await actingOn(command, asked, askerKey);
   const page = replies.slice(0, LIMITS.page);
   const others = page.filter((post) => post.id !== accepted?.id);
   const last = page.at(-1);
@@ -118,7 +118,7 @@ export async function answerPage(command: Command, id: string, cursor: string | 
     question: toQuestion(asked, member.id),
     items: [...(accepted && !after ? [accepted] : []), ...others].map((post) => toAnswer(post, member.id, id)),
     cursor: replies.length > LIMITS.page && last ? encodeCursor([last.votes, last.at, last.id]) : null,
-    may: { accept: asks || moderates, validate: validates, close: asks || moderates, confirm: asks || moderates || confirms, promise },
+    may: { accept: asks || moderates, validate: validates, close: asks || moderates, unmerge: asked.mergedInto !== null && (moderates || (asks && asked.mergedBy === by)), confirm: asks || moderates || confirms, promise },
     doubts,
     ...(requests[0] && { request: { declined: requests[0].declined } }),
   };

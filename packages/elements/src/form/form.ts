@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { LIMITS } from '@cocarde/contract/limits.ts';
 import type { ApiError, ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { PROBLEMS } from '@cocarde/client/i18n.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { draftOf, forgetDraft, keepDraft } from '@cocarde/client/form-drafts.ts';
 import type { Typed } from '@cocarde/client/form-drafts.ts';
@@ -83,7 +84,8 @@ export class Form extends LitElement {
   /** Whether what the fields hold was typed on a page before. */
   @state() private restored = false;
 
-  readonly #language = new Language(this, FORM_WORDS);
+  /** With the sentences for refusals, since where the network is lost they come no more. */
+  readonly #language = new Language(this, FORM_WORDS, PROBLEMS);
   /** By field. */
   readonly #suggestions = new Map<string, Proposals>();
   /** The draft that was looked for on pages before. */

@@ -42,7 +42,12 @@ const isolated = (name: string) => `\u2068${name}\u2069`;
 export interface Discussed extends On {
   board: string;
   moderates: boolean;
+  /** What whoever writes should know first. */
+  caution?: string | undefined;
 }
+
+/** For the end of a form. */
+export const cautioned = (words: string | undefined) => words && (() => html`<p class="small">${words}</p>`);
 
 /** The comments of one post, in an element that shows them. */
 export class Comments {
@@ -104,6 +109,7 @@ export class Comments {
       draft="reply:${to.id}"
       ready-to-type
       .initial=${named}
+      .last=${cautioned(on.caution)}
       .send=${async (input: NewComment) => {
         await writeComment(on, { ...input, thread });
         await this.#answer(undefined);

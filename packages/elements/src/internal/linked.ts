@@ -30,7 +30,7 @@ export class Linked {
   constructor(board: Board) {
     this.#board = board;
     // Who reads it is known once the list is: they may be who asked without a name.
-    this.#store = new StoreController(board.host, () => (this.#id && me().get() ? openList(`${board.name}/${this.#id}`, asAsker(this.#id)) : undefined));
+    this.#store = new StoreController(board.host, () => (this.#id && me().get() ? openList(`${board.name}/${this.#id}`, () => asAsker(this.#id)) : undefined));
     board.host.addController({
       hostConnected: () => all.add(this),
       hostUpdate: () => void board.host.updateComplete.then(() => this.#lead()),

@@ -19,6 +19,18 @@ const listed = (names: string[], { lang }: Translator) => new Intl.ListFormat(la
 export interface Reader {
   id: string | undefined;
   moderates: boolean;
+  /** What they should know before they write here. */
+  caution: string | undefined;
+}
+
+/** Whoever decides for somebody else does so neither for their own answer nor against one that theirs competes with; who asked without a name, not for their own. */
+function mayAccept({ own, accepted, from }: Answer, { question, items, may }: AnswerPage): boolean {
+  if (!may.accept || from) return false;
+  if (question.own) return true;
+  if (own) return accepted;
+  if (isAsker(question.id)) return true;
+  const given = items.filter((each) => !each.from);
+  return !given.some((each) => each.own) || !given.some((each) => each.accepted && !each.own);
 }
 
 /** The answers to one question, in an element that shows them. */
@@ -46,7 +58,7 @@ export class Answers {
   }
 
   #answer(answer: Answer, page: AnswerPage, reader: Reader, t: Translator): TemplateResult {
-    const { moderates } = reader;
+    const { moderates, caution } = reader;
     const { id, own, author, body, createdAt, editedAt, held, comments, reactions } = answer;
     const { board, id: question } = page.question;
     const post = { kind: 'answer' as const, id, board, parent: question };
@@ -62,7 +74,7 @@ export class Answers {
           ? html`<p class="held">${t('thread.held')}</p>`
           : html`<div class="acts">${this.#accept(answer, page, t)} ${this.#validate(answer, page, t)} ${this.#thank(answer, page, t)}<cocarde-reactions .post=${id} .given=${reactions}></cocarde-reactions></div>`}
         ${this.#deeds.refusal(id, t)}
-        <cocarde-post-comments .post=${{ kind: 'answer', id, board, moderates }} .count=${comments} .about=${isolated(name)}></cocarde-post-comments>
+        <cocarde-post-comments .post=${{ kind: 'answer', id, board, moderates, caution }} .count=${comments} .about=${isolated(name)}></cocarde-post-comments>
         ${this.#menu.panel(post, rights, t)}
       </div>`;
   }
@@ -79,9 +91,10 @@ export class Answers {
   }
 
   /** An answer to a duplicate is accepted by who asked that one. Paying what was promised is for good, so the button says it. */
-  #accept(answer: Answer, { question, may }: AnswerPage, t: Translator): TemplateResult | typeof nothing {
-    const { id, own, author, accepted, from } = answer;
-    if (!may.accept || from) return nothing;
+  #accept(answer: Answer, page: AnswerPage, t: Translator): TemplateResult | typeof nothing {
+    if (!mayAccept(answer, page)) return nothing;
+    const { question } = page;
+    const { id, own, author, accepted } = answer;
     const pays = question.own && question.bounty && author && !own ? question.bounty.points : 0;
     const said = accepted ? t('answers.withdraw') : pays ? t('answers.accept.pay', { n: pays }) : t('answers.accept');
     const done = accepted ? t('answers.withdrawn') : pays ? t('answers.paid', { n: pays }) : t('answers.best');

@@ -30,7 +30,7 @@ function question(id: string, given: Partial<Question> = {}): Question {
   };
 }
 
-const MAY: AnswerPage['may'] = { accept: true, validate: false, close: true, confirm: false, promise: 0 };
+const MAY: AnswerPage['may'] = { accept: true, validate: false, close: true, unmerge: false, confirm: false, promise: 0 };
 const ANSWER: Given = {
   id: 'r1', subject: 'r1', body: 'Dites non.', author: aya, createdAt: Date.UTC(2026, 8, 25), held: null, accepted: false, editedAt: null, validated: null, comments: 0,
   reactions: [], thanked: false, bounty: null, from: null, version: 1, votes: 2, score: 2, mine: false, weight: 0, revision: 0, own: false, open: true,

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AnswerPage, Doubt, Question } from '@cocarde/contract/questions.ts';
+import { isAsker } from '@cocarde/client/asker-keys.ts';
 import { addressOf } from '@cocarde/client/deep-link.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { answerRequest, confirmQuestion, dropDuplicate, reopenQuestion, withdrawDoubt, withdrawPromise } from '@cocarde/client/question-acts.ts';
+import { forgetAsker } from '@cocarde/client/questions.ts';
 import { byline } from '../internal/byline.ts';
 import { isolated } from './answers.ts';
 import type { Deeds } from './deeds.ts';
@@ -25,8 +27,9 @@ export interface Noticed {
 /** What everybody should know before they read on: where it goes on, what is doubted, what is promised, and whether it takes answers. */
 export function notices(on: Noticed, t: Translator): unknown {
   const { question } = on;
-  if (question.duplicateOf) return duplicate(on, question.duplicateOf, t);
-  return html`${on.page ? requested(on, on.page, t) : nothing} ${question.stale ? doubted(on, question.stale, t) : nothing} ${question.bounty ? promised(on, question.bounty, t) : nothing}
+  const nameless = isAsker(question.id) ? asked(on, t) : nothing;
+  if (question.duplicateOf) return html`${nameless}${duplicate(on, question.duplicateOf, t)}`;
+  return html`${nameless}${on.page ? requested(on, on.page, t) : nothing} ${question.stale ? doubted(on, question.stale, t) : nothing} ${question.bounty ? promised(on, question.bounty, t) : nothing}
     ${question.closed ? closed(on, question.closed, t) : nothing}`;
 }
 
@@ -45,9 +48,18 @@ function notice(kind: string, words: unknown, acts: unknown): TemplateResult {
   </div>`;
 }
 
+/** To who asked without a name, as this browser knows. Giving up the key is for good, so it takes two steps. */
+function asked(on: Noticed, t: Translator): TemplateResult {
+  return html`<details class="notice">
+    <summary>${t('question.nameless')}</summary>
+    <p>${t('question.nameless.about')}</p>
+    <div class="acts">${deed(on, 'question.forget', () => forgetAsker(on.question), 'question.forgotten', t)}</div>
+  </details>`;
+}
+
 function duplicate(on: Noticed, { id, title }: NonNullable<Question['duplicateOf']>, t: Translator): TemplateResult {
   const words = title === null ? html`<p>${t('question.same.held')}</p>` : html`<p>${t('question.same')} <a href=${addressOf({ kind: 'question', id })}><bdi>${title}</bdi></a></p>`;
-  return notice('', words, on.page?.may.close ? deed(on, 'question.apart', dropDuplicate, 'question.separated', t) : nothing);
+  return notice('', words, on.page?.may.unmerge ? deed(on, 'question.apart', dropDuplicate, 'question.separated', t) : nothing);
 }
 
 /** To who was asked, until they have answered. */

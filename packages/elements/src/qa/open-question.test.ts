@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { Comment } from '@cocarde/contract/ideas.ts';
 import type { Answer as Given, AnswerPage, Question, QuestionPage } from '@cocarde/contract/questions.ts';
+import { forgetAskerKey, keepAskerKey } from '@cocarde/client/asker-keys.ts';
 import { announces, LONG, row, type } from '../internal/test-board.ts';
 import { all, everywhere, find, freshPage, isAccessible, MEMBER, press, refusal, said, Service, show, signIn, textOf, until } from '../internal/test-page.ts';
 import type { Answer } from '../internal/test-page.ts';
@@ -32,8 +33,8 @@ const comment = (id: string, body: string, own = false): Comment => ({
   id, body, author: paul, createdAt: at, editedAt: null, held: null, mentions: [], reactions: [], thread: null, threadAt: null, version: 1, own,
 }) as unknown as Comment;
 
-const MAY: AnswerPage['may'] = { accept: false, validate: false, close: false, confirm: false, promise: 0 };
-const ALL: AnswerPage['may'] = { accept: true, validate: true, close: true, confirm: true, promise: 40 };
+const MAY: AnswerPage['may'] = { accept: false, validate: false, close: false, unmerge: false, confirm: false, promise: 0 };
+const ALL: AnswerPage['may'] = { accept: true, validate: true, close: true, unmerge: true, confirm: true, promise: 40 };
 const CLOSED = { at, by: paul, note: 'Tout est dit dans le guide.' };
 const STALE: Partial<Question> = { stale: { since: at, members: 2 } };
 const DOUBTS = [{ reason: 'Le dossier a changé.', at, by: aya }, { reason: 'Plus en ligne', at, by: null }];
@@ -45,17 +46,21 @@ interface Scene {
   doubts?: AnswerPage['doubts'];
   request?: AnswerPage['request'];
   role?: 'member' | 'animateur';
+  /** Whether the reader asked it without a name. */
+  nameless?: boolean;
 }
 
 /** A service with one question that changes as `change` says, and what a page shows of it once it is open. */
-async function opened({ question = {}, items = [given('a1'), given('a2')], may = {}, doubts = [], request, role = 'member' }: Scene = {}, answer: Answer = () => undefined) {
+async function opened({ question = {}, items = [given('a1'), given('a2')], may = {}, doubts = [], request, role = 'member', nameless = false }: Scene = {}, answer: Answer = () => undefined) {
   const page: AnswerPage = { question: { ...QUESTION, ...question }, items, cursor: null, may: { ...MAY, ...may }, doubts, ...(request && { request }) };
   const list: QuestionPage = { items: [page.question], cursor: null };
   const service = new Service({ 'questions:aide:new': list }, async (asked) => (await answer(asked)) ?? (asked.method === 'GET' && asked.path === 'questions/q1' ? page : undefined));
   service.me = { ...MEMBER, role };
   signIn();
   const host = show<QuestionsAndAnswers>('<cocarde-qa board="aide"></cocarde-qa>');
-  (await find(host, '.title')).click();
+  const title = await find(host, '.title');
+  if (nameless) keepAskerKey('q1', 'aide', 'k'.repeat(43));
+  title.click();
   const thread = await find(host, 'cocarde-question-thread');
   await until(() => thread.shadowRoot!.querySelector('ul, .notice') && thread.shadowRoot!.querySelector('.dots'));
   return { service, host, thread, page, now: (change: Partial<Question>) => ({ question: Object.assign(page.question, change), earned: null }) };
@@ -135,6 +140,92 @@ describe('an open question of cocarde-qa', () => {
       for (const each of [host, thread, ...all(thread, '.notice, li')]) assert.isAtMost(each.scrollWidth, each.clientWidth + 1, textOf(each).slice(0, 40));
       assert.isEmpty(all(thread, 'img, b b'));
     });
+  });
+
+  describe('to who asked it without a name', () => {
+    const NAMELESS: Scene = { question: { author: null, anonymous: true }, may: { accept: true, close: true }, nameless: true };
+    const CAUTION = 'Ce que vous écrivez ici porte votre nom.';
+    afterEach(() => forgetAskerKey('q1'));
+
+    everywhere('is accessible with what they should know', async () => {
+      const { host, thread } = await opened(NAMELESS);
+      (await find(thread, 'summary')).click();
+      await isAccessible(host);
+    });
+
+    it('offers neither to vote for it nor to follow it, which would keep their name', async () => {
+      const { host, thread } = await opened(NAMELESS);
+      const vote = await find(host, 'cocarde-question-vote');
+      assert.isNull(vote.shadowRoot!.querySelector('button'));
+      assert.notInclude(offered(await menu(thread)), 'Suivre');
+    });
+
+    it('offers both to everybody else', async () => {
+      const { host, thread } = await opened({ ...NAMELESS, nameless: false, may: {} });
+      await find(await find(host, 'cocarde-question-vote'), 'button');
+      assert.include(offered(await menu(thread)), 'Suivre');
+      assert.notInclude(said(thread), CAUTION);
+      assert.isNull(thread.shadowRoot!.querySelector('summary'));
+    });
+
+    it('says beside what they write there that it carries their name', async () => {
+      const { thread } = await opened({ ...NAMELESS, items: [given('a1')] }, ({ path }) => (path.endsWith('/comments') ? { items: [comment('c1', 'Laquelle ?')], cursor: null } : undefined));
+      assert.include(said(await find(thread, 'cocarde-form[kind=answer]')), CAUTION);
+      for (const comments of all(thread, 'cocarde-post-comments')) {
+        (await find(comments, 'button')).click();
+        const form = await find(comments, 'cocarde-form');
+        await until(() => said(form).includes(CAUTION));
+        (await find(comments, '.reply')).click();
+        const reply = await find(comments, 'cocarde-form[kind=reply]');
+        await until(() => said(reply).includes(CAUTION));
+      }
+    });
+
+    it('gives up its key on this computer in two steps, and is then read as by anybody', async () => {
+      const { service, host, thread, page } = await opened(NAMELESS);
+      (await find(thread, 'summary')).click();
+      page.may = MAY;
+      (await button(thread, 'Oublier la clé sur cet ordinateur')).click();
+      await announces('La clé est oubliée sur cet ordinateur.');
+      await until(() => !thread.shadowRoot!.querySelector('summary, .accept'));
+      assert.deepEqual(service.sent('GET questions/q1').map(({ path, headers }) => path === 'questions/q1' && headers.get('asker-key')).filter((key) => key !== false), ['k'.repeat(43), null]);
+      assert.notInclude(Object.values({ ...localStorage }).join(), 'k'.repeat(43));
+      await until(() => focusedIn(host)?.matches('.dots[value=q1]'));
+      await find(await find(host, 'cocarde-question-vote'), 'button');
+    });
+
+    it('has no answer of their own to accept, which would name them', async () => {
+      const { thread } = await opened({ ...NAMELESS, items: [given('a1', { own: true }), given('a2')] });
+      assert.deepEqual(all<HTMLButtonElement>(thread, '.accept').map(({ value }) => value), ['a2']);
+    });
+  });
+
+  describe('to an animateur whose question it is not', () => {
+    const accepts = async (items: Given[]) => {
+      const { thread } = await opened({ items, may: ALL, role: 'animateur' });
+      return all<HTMLButtonElement>(thread, '.accept').map(({ value }) => value);
+    };
+
+    it('has every answer to accept but their own', async () => {
+      assert.deepEqual(await accepts([given('a1', { own: true }), given('a2')]), ['a2']);
+    });
+
+    it('has none to accept or withdraw where theirs competes with the accepted one', async () => {
+      assert.deepEqual(await accepts([given('a1', { accepted: true }), given('a2', { own: true }), given('a3')]), []);
+    });
+
+    it('has theirs to withdraw where somebody else accepted it', async () => {
+      assert.deepEqual(await accepts([given('a1', { accepted: true, own: true }), given('a2')]), ['a1', 'a2']);
+    });
+  });
+
+  it('is set apart again only by who may: not by its asker where an animateur said that it is the same', async () => {
+    const duplicateOf = { id: 'q2', title: 'Ailleurs' };
+    const merged = await opened({ question: { duplicateOf, own: true }, may: { ...ALL, unmerge: false } });
+    assert.notInclude(said(merged.thread), 'Ce sont deux questions');
+    freshPage();
+    const { thread } = await opened({ question: { duplicateOf, own: true }, may: { ...MAY, unmerge: true } });
+    await button(thread, 'Ce sont deux questions');
   });
 
   describe('by keyboard', () => {
@@ -429,7 +520,7 @@ describe('an open question of cocarde-qa', () => {
 
     it('is marked with one that was found, leads there, and is undone', async () => {
       const found = [QUESTION, other, { ...other, id: 'q3', title: 'Doublon', duplicateOf: { id: 'q2', title: other.title } }, { ...other, id: 'q4', title: 'La mienne', own: true }];
-      const { service, host, thread, now } = await opened({ may: { close: true } }, ({ method, path }) => {
+      const { service, host, thread, now } = await opened({ may: { close: true, unmerge: true } }, ({ method, path }) => {
         if (path.startsWith('boards/aide/questions?')) return { items: found, cursor: null };
         if (path === 'questions/q2') return { question: other, items: [], cursor: null, may: MAY, doubts: [] };
         return path.endsWith('/duplicate') ? { ...now(method === 'PUT' ? elsewhere : { duplicateOf: null }), of: other } : undefined;

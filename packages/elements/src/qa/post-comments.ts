@@ -7,7 +7,7 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
 import { BOARD_WORDS } from '../internal/board.ts';
-import { COMMENT_WORDS, Comments } from '../internal/comments.ts';
+import { cautioned, COMMENT_WORDS, Comments } from '../internal/comments.ts';
 import type { Discussed } from '../internal/comments.ts';
 import { commentStyles } from '../internal/comments.styles.ts';
 import { details } from '../internal/details.styles.ts';
@@ -58,7 +58,7 @@ export class PostComments extends LitElement {
         bones: html`<i class="bone"></i>`,
         ready: (page, t) => this.#said.list(page, this.post, t),
       })}
-      <cocarde-form draft="comment:${this.post.id}" ?ready-to-type=${!this.count} .send=${(input: NewComment) => writeComment(this.post, input)}></cocarde-form>
+      <cocarde-form draft="comment:${this.post.id}" ?ready-to-type=${!this.count} .last=${cautioned(this.post.caution)} .send=${(input: NewComment) => writeComment(this.post, input)}></cocarde-form>
     </div>`;
   }
 }

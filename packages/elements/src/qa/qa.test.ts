@@ -42,7 +42,7 @@ const LIVE = question('live', {
 const QUESTIONS = [LIVE, question('brief'), question('mienne', { own: true, answers: 1 }), question('longue', { title: LONG }), question('hostile', { title: '<img src=x onerror=alert(1)>' })];
 const LISTED: QuestionPage = { items: QUESTIONS, cursor: null };
 const NONE: QuestionPage = { items: [], cursor: null };
-const MAY: AnswerPage['may'] = { accept: false, validate: false, close: false, confirm: false, promise: 0 };
+const MAY: AnswerPage['may'] = { accept: false, validate: false, close: false, unmerge: false, confirm: false, promise: 0 };
 const ANSWERS: AnswerPage = {
   question: LIVE, cursor: null, may: MAY, doubts: [],
   items: [given('a1', { accepted: true, body: 'Par un code promo.\n\n1. Le **lire à l’antenne**\n2. Compter : https://intranet.example/codes', mine: true, votes: 7 }), given('a2', { author: null, body: `<b>${LONG}</b>` })],

@@ -2,13 +2,15 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { NewAnswer, Question } from '@cocarde/contract/questions.ts';
+import { isAsker } from '@cocarde/client/asker-keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { PROBLEMS } from '@cocarde/client/i18n.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { me } from '@cocarde/client/me.ts';
 import { openQuestion, refreshAnswers, writeAnswer } from '@cocarde/client/questions.ts';
 import { FORM_WORDS } from '../form/form.ts';
 import { avatarStyles } from '../internal/avatar.styles.ts';
-import { COMMENT_WORDS } from '../internal/comments.ts';
+import { cautioned, COMMENT_WORDS } from '../internal/comments.ts';
 import { commentStyles } from '../internal/comments.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
@@ -48,7 +50,7 @@ export class QuestionThread extends LitElement {
   /** Whether the code for that did not come. */
   @state() private failed = false;
 
-  readonly #language = new Language(this, WORDS, VOTE_WORDS, COMMENT_WORDS, FORM_WORDS);
+  readonly #language = new Language(this, WORDS, VOTE_WORDS, COMMENT_WORDS, FORM_WORDS, PROBLEMS);
   readonly #menu = new PostMenu(this);
   readonly #deeds = new Deeds(this);
   readonly #me = new StoreController(this, me);
@@ -67,7 +69,8 @@ export class QuestionThread extends LitElement {
   #actions(t: Translator): TemplateResult {
     const { id, board, own } = this.question;
     const post = { kind: 'question' as const, id, board };
-    const rights = { own, moderates: this.#moderates, content: this.#question, also: this.#matters().map((matter) => ({ said: t(`question.${matter}`), act: () => this.#open(matter) })) };
+    const { followed, ...content } = this.#question;
+    const rights = { own, moderates: this.#moderates, content: isAsker(id) ? content : { ...content, followed }, also: this.#matters().map((matter) => ({ said: t(`question.${matter}`), act: () => this.#open(matter) })) };
     return html`${this.#menu.isRemoved(id) ? nothing : html`<p>${this.#menu.button(post, t)}</p>`} ${this.#menu.panel(post, rights, t)}
       ${this.failed ? html`<p class="refused" role="alert">${t.problem('network')}</p>` : nothing}
       ${this.matter ? html`<cocarde-question-desk .question=${this.#question} .may=${this.#page.value!.data!.may} .matter=${this.matter} @close=${() => this.#done()}></cocarde-question-desk>` : nothing}`;
@@ -104,6 +107,11 @@ export class QuestionThread extends LitElement {
     await this.#menu.lead(this.question.id);
   }
 
+  /** Who asked without a name has it on what they write. */
+  #caution(t: Translator): string | undefined {
+    return isAsker(this.question.id) ? t('question.named') : undefined;
+  }
+
   #notices(t: Translator): unknown {
     return notices(
       { question: this.#question, page: this.#page.value?.data, me: this.#me.value?.id, deeds: this.#deeds, open: (matter) => void this.#open(matter), done: () => void this.#done() },
@@ -117,14 +125,14 @@ export class QuestionThread extends LitElement {
     if (t && this.#menu.isRemoved(id)) return this.#actions(t);
     if (t && this.#question.duplicateOf) return html`${this.#notices(t)}${this.#actions(t)}`;
     return html`${t
-      ? html`${this.#notices(t)}<cocarde-post-comments .post=${{ kind: 'question', id, board, moderates: this.#moderates }} .count=${comments} .about=${t('question.comments')}></cocarde-post-comments>`
+      ? html`${this.#notices(t)}<cocarde-post-comments .post=${{ kind: 'question', id, board, moderates: this.#moderates, caution: this.#caution(t) }} .count=${comments} .about=${t('question.comments')}></cocarde-post-comments>`
       : nothing}
     ${view({
       t,
       state: this.#page.value,
       retry: () => refreshAnswers(id),
       bones: html`<i class="bone"></i><i class="bone"></i>`,
-      ready: (page, t) => this.#answers.list(page, { id: this.#me.value?.id, moderates: this.#moderates }, t),
+      ready: (page, t) => this.#answers.list(page, { id: this.#me.value?.id, moderates: this.#moderates, caution: this.#caution(t) }, t),
     })}
     ${t ? this.#forms(t) : nothing}`;
   }
@@ -143,6 +151,7 @@ export class QuestionThread extends LitElement {
           kind="answer"
           draft="answer:${id}"
           ?ready-to-type=${this.readyToType}
+          .last=${cautioned(this.#caution(t))}
           .send=${({ body }: NewAnswer) => writeAnswer(id, body)}
         ></cocarde-form>`}`;
   }

@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Question } from '@cocarde/contract/questions.ts';
+import { isAsker } from '@cocarde/client/asker-keys.ts';
 import { BOARD_WORDS } from '../internal/board.ts';
 import { Language } from '../internal/language.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -29,9 +30,10 @@ export class QuestionVote extends LitElement {
   readonly #language = new Language(this, BOARD_WORDS, VOTE_WORDS);
   readonly #votes = new VoteButtons(this);
 
+  /** A vote of who asked without a name would name them. */
   override render(): TemplateResult {
     const { t } = this.#language;
-    return html`${t && this.#votes.button(this.question, t('board.vote', { title: this.question.title }), t)}`;
+    return html`${t && !isAsker(this.question.id) ? this.#votes.button(this.question, t('board.vote', { title: this.question.title }), t) : nothing}`;
   }
 }
 

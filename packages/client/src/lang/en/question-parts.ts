@@ -8,7 +8,7 @@ export default {
   'asking.about': 'Tick up to {n} people: they are told once the question is published. They agreed to be found for these themes, and it is not always the same ones.',
   'asking.full': 'That makes {n}: untick one to choose another.',
   'asking.nameless': 'Without your name it is put to nobody in particular.',
-  'asking.key': 'This browser keeps a key, under your session: with it alone you can accept an answer, say thanks, close the question and find it again under “Mine”. Nobody else has it, not even the facilitators. If you clear the browser’s data it is lost; a facilitator can then accept. Whoever uses this browser under your session can see that the question is yours.',
+  'asking.key': 'This browser keeps a key: with it alone you can accept an answer, say thanks, close the question and find it again under “Mine”. If you clear the browser’s data it is lost; a facilitator can then accept. Whoever uses this computer, under another name too, can find it and see that the question is yours: where it is shared, forget the key, in the open question.',
   'asking.asked': 'Put to',
   'asking.declined': 'cannot answer',
   'asking.choose': 'Put it to somebody who might know',
