@@ -706,23 +706,22 @@ describe('promises', () => {
     await asRebuilt();
   });
 
-  it('lapse by the clock, with the question, and while it is closed or a duplicate: then they hold nothing back', async () => {
+  it('hold points back whatever becomes of the question, and lapse by the clock', async () => {
     const [question, other] = [await ask(rich, 'Périmé ?'), await ask(bob, 'L’autre ?')];
     await promise(rich, question, 90, 3);
     const away: [() => Promise<any>, () => Promise<any>][] = [
       [() => close(rich, question), () => reopen(rich, question)],
       [() => duplicate(rich, question, other), () => apart(rich, question)],
+      [() => remove(rich, question), () => restore(rich, question)],
     ];
     for (const [ends, goesOn] of away) {
       await ends();
-      expect((await rich.call('GET', `/questions/${question.id}`)).body.question.bounty).toBeNull();
-      expect(await left(await ask(rich, 'Une autre'))).toBe(90);
+      const another = await ask(rich, 'Une autre');
+      expect(await left(another)).toBe(0);
+      expect(await code(promise(rich, another, 5))).toBe('budget_spent');
       await goesOn();
       expect(await promised(question)).toBe(90);
     }
-    await remove(rich, question);
-    expect(await left(await ask(rich, 'Encore une autre'))).toBe(90);
-    await restore(rich, question);
     await lapse(question);
     expect([await promised(question), await left(question), await total(rich)]).toEqual([null, 90, 190]);
     const given = await answered(poor, question);
@@ -732,6 +731,61 @@ describe('promises', () => {
     expect((await promise(rich, question, 30)).body.question.bounty.points).toBe(30);
     await accept(rich, question, given);
     expect(await total(rich)).toBe(160);
+    await asRebuilt();
+  });
+
+  it('never pass what one has, however often their questions are closed and opened again', async () => {
+    const asked = [];
+    for (let n = 0; n < 4; n += 1) {
+      const question = await ask(rich, `L’une après l’autre ${n} ?`);
+      asked.push({ question, promised: (await promise(rich, question, 40)).status === 200, given: await answered(poor, question) });
+      await close(rich, question);
+    }
+    expect(asked.map(({ promised: held }) => held)).toEqual([true, true, false, false]);
+    for (const { question, given } of asked) {
+      await reopen(rich, question);
+      await accept(rich, question, given);
+    }
+    expect(await total(rich)).toBe(110);
+    await asRebuilt();
+  });
+
+  it('are paid as far as there are points: what brought them may be undone', async () => {
+    const [one, two] = [await ask(rich, 'Le reste ?'), await ask(rich, 'Et après ?')];
+    for (const question of [one, two]) await promise(rich, question, 40);
+    const [first, second] = [await answered(poor, one), await answered(poor, two)];
+    await give(rich, -165);
+    const before = await total(poor);
+    await accept(rich, one, first);
+    expect([await total(rich), await total(poor)]).toEqual([0, before + 25 + 15]);
+    expect((await read(one)).items[0].bounty).toBe(25);
+    // Nothing is there for the other: it stands, and is paid once there is.
+    await accept(rich, two, second);
+    expect([await total(rich), await promised(two)]).toEqual([0, 40]);
+    await give(rich, 60);
+    await accept(rich, two, second);
+    expect([await total(rich), await promised(two)]).toEqual([20, null]);
+    await asRebuilt();
+  });
+
+  it('bind who closed the question or marked it as the same: shown, not taken back once somebody answered, and paid', async () => {
+    const other = await ask(bob, 'La même ?');
+    for (const [n, end] of [(question: { id: string }) => close(rich, question), (question: { id: string }) => duplicate(rich, question, other)].entries()) {
+      const question = await ask(rich, `Éludé ${n} ?`);
+      await promise(rich, question, 20);
+      const given = await answered(poor, question);
+      await end(question);
+      expect((await rich.call('GET', `/questions/${question.id}`)).body.question.bounty).toMatchObject({ points: 20 });
+      expect(await code(rich.call('DELETE', `/questions/${question.id}/bounty`))).toBe('in_use');
+      expect(await code(promise(rich, question, 30))).toBe('closed');
+      const before = [await total(rich), await total(poor)] as const;
+      expect(await code(accept(rich, question, given))).toBe(200);
+      expect([await total(rich), await total(poor)]).toEqual([before[0] - 20, before[1] + 20 + 15]);
+    }
+    const unanswered = await ask(rich, 'Sans réponse ?');
+    await promise(rich, unanswered, 20);
+    await close(rich, unanswered);
+    expect((await rich.call('DELETE', `/questions/${unanswered.id}/bounty`)).body.question.bounty).toBeNull();
     await asRebuilt();
   });
 
