@@ -511,6 +511,11 @@ describe('doubts', () => {
 describe('without a name', () => {
   const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
   const nameless = async (by: Voice, title: string, headers = key()) => (await by.call('POST', `/boards/${board}/questions`, { title, anonymous: true }, headers)).body;
+  /** All that is stored, row by row. */
+  const tables = async () => {
+    const found = await rows("SELECT m.name, group_concat('\"' || c.name || '\"') AS columns FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '_cf%' AND m.name NOT LIKE 'd1_%' AND m.name NOT LIKE 'post_s%' AND ?1 > 0 GROUP BY m.name");
+    return Promise.all(found.map(async ({ name, columns }: any) => ({ name, stored: (await db.prepare(`SELECT ${columns} FROM "${name}"`).all<any>()).results.map((row) => Object.values(row)) })));
+  };
   beforeEach(async () => {
     expect((await animatrice.call('PUT', `/boards/${board}`, NAMELESS, { 'if-match': '*' })).status).toBe(200);
   });
@@ -549,17 +554,44 @@ describe('without a name', () => {
       expect(moment.at % 3_600_000).toBe(0);
     }
     // No table has the question, its answer or the key beside them.
-    const tables = await rows("SELECT m.name, group_concat('\"' || c.name || '\"') AS columns FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '_cf%' AND m.name NOT LIKE 'd1_%' AND m.name NOT LIKE 'post_s%' AND ?1 > 0 GROUP BY m.name");
-    for (const { name, columns } of tables) {
-      const { results } = await db.prepare(`SELECT ${columns} FROM "${name}"`).all<any>();
-      for (const row of results) {
-        const values = Object.values(row);
+    for (const { name, stored } of await tables()) {
+      for (const values of stored) {
         const about = values.some((value) => [asked.question.id, given.id].some((id) => String(value).includes(id)));
         if (about) expect({ name, named: values.filter((value) => value === zoe.id) }).toEqual({ name, named: [] });
         expect(values.some((value) => String(value).includes(asked.askerKey))).toBe(false);
       }
     }
     await sound();
+  });
+
+  it('leaves no moment in any table: not in the ledger, nor of a badge that it completes', async () => {
+    const moment = async () => { await new Promise((done) => setTimeout(done, 3)); return Date.now(); };
+    const fresh = await here.member('fresh', { name: 'Franck' });
+    const other = await ask(bob, 'La même, sans heure ?');
+    const spans: [number, number][] = [];
+    const meanwhile = async <T>(act: () => Promise<T>): Promise<T> => {
+      const from = await moment();
+      const done = await act();
+      spans.push([from, Date.now()]);
+      await moment();
+      return done;
+    };
+    const { question, askerKey } = await meanwhile(() => nameless(alice, 'À quelle heure ?'));
+    const asker = { 'asker-key': askerKey };
+    const given = await answered(fresh, question);
+    await doubt(chloe, question);
+    const badges = () => rows('SELECT badge FROM award WHERE community = ?1 AND member = ?2', fresh.id);
+    const had = (await badges()).length;
+    for (const act of [
+      () => accept(alice, question, given, asker), () => alice.call('PUT', `/answers/${given.id}/thanks`, undefined, asker), () => confirm(alice, question, asker),
+      () => accept(alice, question, null, asker), () => accept(alice, question, given, asker),
+      () => close(alice, question, { note: 'Merci.' }, asker), () => duplicate(alice, question, other, asker),
+    ]) expect(await code(meanwhile(act))).toBe(200);
+    expect(await total(fresh)).toBeGreaterThan(15);
+    expect((await badges()).length).toBeGreaterThan(had);
+    const within = (value: unknown) => typeof value === 'number' && spans.some(([from, to]) => value >= from && value <= to);
+    for (const { name, stored } of await tables()) expect({ name, dated: stored.filter((values) => values.some(within)) }).toEqual({ name, dated: [] });
+    await asRebuilt();
   });
 
   it('goes on by the key: accepts, says thanks, closes, reopens; whoever has none is nobody', async () => {
