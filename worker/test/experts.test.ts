@@ -141,6 +141,11 @@ describe('expertise', () => {
     expect((await experts('?theme=rgpd', alice))[0]).toMatchObject({ member: { name: 'Dan Petit' }, level: 1, themes: [{ theme: 'rgpd', endorsements: 2, endorsed: false, mayEndorse: false }] });
     await endorse(bob, dan, 'rgpd', 'DELETE');
     expect((await endorse(noemie, dan, 'rgpd', 'DELETE')).body).toMatchObject({ level: 0, endorsements: 0, endorsed: false });
+    // Not while they take no part, nor for later.
+    await noemie.call('PUT', `/members/${dan.id}/exclusion`, { reason: 'staff' });
+    expect((await endorse(bob, dan)).body.code).toBe('not_found');
+    await noemie.call('DELETE', `/members/${dan.id}/exclusion`);
+    expect(await known(dan)).toMatchObject({ rgpd: [0, 0, 0] });
     await sound();
   });
 
@@ -310,6 +315,11 @@ describe('while asking', () => {
     const eve = await here.member('eve', { name: 'Eve Sol' });
     await list(eve, ['rgpd']);
     expect(errorsOf(await put(alice, question, eve))).toEqual([400, 'invalid_input', ['members not_allowed']]);
+    // A refusal makes room for another, after which it is not taken back.
+    await refuse(chloe);
+    expect((await put(alice, question, eve)).status).toBe(200);
+    expect((await refuse(chloe, false)).body.code).toBe('closed');
+    expect(await told(chloe)).toEqual({ declined: true });
     await list(eve, undefined, false);
     await sound();
   });
@@ -370,6 +380,10 @@ describe('activity', () => {
     const badges = async () => (await told()).filter((line: string) => line.startsWith('badge') && line.endsWith('merci'));
     expect(await badges()).toEqual([]);
     await bob.call('PATCH', '/me', { appears: 'yes' });
+    expect(await badges()).toEqual(['badge Bob Tran merci']);
+    await noemie.call('PUT', `/members/${bob.id}/exclusion`, { reason: 'staff' });
+    expect(await badges()).toEqual([]);
+    await noemie.call('DELETE', `/members/${bob.id}/exclusion`);
     expect(await badges()).toEqual(['badge Bob Tran merci']);
     await bob.call('PUT', '/me/visibility', { badges: false });
     expect(await badges()).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { settleDoubts } from '../src/questions/doubts.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { ISSUER, openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { installation } from './installation.ts';
@@ -483,6 +484,18 @@ describe('doubts', () => {
     await sound();
   });
 
+  it('of a question that is removed meanwhile stay, whoever settles them at that moment', async () => {
+    const question = await ask(alice, 'Retirée entre-temps ?');
+    await doubt(chloe, question);
+    await remove(alice, question);
+    await settleDoubts(db, here.community.id, question.id, animatrice.id, animatrice.id, true, Date.now()).run();
+    await restore(alice, question);
+    expect((await read(question)).doubts).toHaveLength(1);
+    expect((await confirm(animatrice, question)).status).toBe(200);
+    expect((await read(question)).doubts).toEqual([]);
+    await sound();
+  });
+
   it('end with a new validation or acceptance, and not with one that stood', async () => {
     const question = await ask(alice, 'Renouvelée ?', { tags: ['mesure'] });
     const [old, fresh] = [await answered(bob, question, 'Avant'), await answered(chloe, question, 'Depuis')];
@@ -637,6 +650,10 @@ describe('without a name', () => {
     expect(await code(accept(alice, question, own, { 'asker-key': askerKey }))).toBe('forbidden');
     expect(await code(accept(alice, question, given, { 'asker-key': askerKey }))).toBe(200);
     expect(await total(alice)).toBe(before);
+    // Nor is what is accepted taken back for it.
+    const theirs = await total(bob);
+    expect(await code(accept(alice, question, own, { 'asker-key': askerKey }))).toBe('forbidden');
+    expect([(await read(question)).question.accepted.answer, await total(bob)]).toEqual([given.id, theirs]);
     expect(await code(promise(alice, question, 5))).toBe('forbidden');
     await asRebuilt();
   });
@@ -679,7 +696,9 @@ describe('promises', () => {
     expect((await promise(rich, one, 60)).body.question.bounty.points).toBe(60);
     expect((await promise(rich, one, 80)).body.question.bounty.points).toBe(80);
     expect(await code(promise(rich, one, 70))).toBe('invalid_input');
-    expect(await left(two)).toBe(10);
+    // Raising takes of what is left as well.
+    expect(await code(promise(rich, one, 91))).toBe('budget_spent');
+    expect([await promised(one), await left(two)]).toEqual([80, 10]);
     expect((await list()).items.map(({ bounty }: any) => bounty?.points ?? null)).toEqual([null, 80]);
     for (const wrong of [4, 1_001, 5.5, -5]) expect(await code(promise(rich, two, wrong))).toBe('invalid_input');
     expect(await code(promise(poor, two, 5))).toBe('forbidden');
