@@ -325,6 +325,45 @@ describe('while asking', () => {
   });
 });
 
+describe('a question that takes no more answers', () => {
+  beforeAll(async () => {
+    await open();
+    for (const who of [bob, chloe, dan]) await list(who, ['rgpd']);
+  });
+  const put = (question: { id: string }, ...members: Voice[]) => alice.call('PUT', `/questions/${question.id}/requests`, { members: members.map(({ id }) => String(id)) });
+  const waiting = async (who: Voice) => (await who.call('GET', '/me/requests')).body.items.map(({ title }: any) => title);
+
+  it('is put to nobody and waits for nobody, until it takes them again', async () => {
+    const other = await ask(alice, 'L’autre');
+    for (const [title, path, body] of [['Close', 'closing', {}], ['La même', 'duplicate', { of: other.id }]] as const) {
+      const question = await ask(alice, title);
+      expect((await put(question, bob)).status).toBe(200);
+      expect(await waiting(bob)).toEqual([title]);
+      expect((await alice.call('PUT', `/questions/${question.id}/${path}`, body)).status).toBe(200);
+      expect(await waiting(bob)).toEqual([]);
+      expect((await put(question, bob, chloe)).body.code).toBe('closed');
+      expect((await put(question, bob)).status).toBe(200);
+      expect([await waiting(chloe), (await alice.call('GET', `/questions/${question.id}/requests`)).body.items]).toEqual([[], [expect.objectContaining({ declined: false })]]);
+      await alice.call('DELETE', `/questions/${question.id}/${path}`);
+      expect(await waiting(bob)).toEqual([title]);
+      await answer(bob, question);
+    }
+    await sound();
+  });
+
+  it('is no news to who refused it, and is again to who takes that back', async () => {
+    const question = await ask(alice, 'Refusée');
+    await put(question, dan);
+    const news = async () => (await dan.call('GET', '/me/inbox')).body.items.filter(({ kind, object, unread }: any) => unread && kind === 'expert' && object.id === question.id).length;
+    const refuse = (declined: boolean) => dan.call('PUT', `/questions/${question.id}/requests/mine`, { declined });
+    expect(await news()).toBe(1);
+    await refuse(true);
+    expect(await news()).toBe(0);
+    await refuse(false);
+    expect(await news()).toBe(1);
+  });
+});
+
 describe('answer times', () => {
   beforeAll(() => open());
 
