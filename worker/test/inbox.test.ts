@@ -365,7 +365,8 @@ describe('what is not there for me', () => {
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const { question, askerKey } = await ok(alice.call('POST', '/boards/sans-nom-2/questions', { title: 'À mon insu ?', anonymous: true }, headers));
     const asker = { 'asker-key': askerKey };
-    for (const who of [bob, await here.member('franck')]) {
+    const newcomer = await here.member('franck');
+    for (const who of [bob, newcomer]) {
       await db.prepare('UPDATE member SET joined_at = ?2 WHERE id = ?1').bind(who.id, Date.now()).run();
       const given = await answer(question, 'Oui', who);
       await later(who);
@@ -374,9 +375,13 @@ describe('what is not there for me', () => {
       await readAll(who);
       const over = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
       const member = (await findMember(db, here.community.id, who.id).first<MemberRow>())!;
-      const told = async (now: number) => (await readOne(db, inboxPage({ db, community: here.community, member, now })))
-        .items.filter(({ kind, object, unread: isNews }) => isNews && object?.id === question.id && ['accepted', 'thanks'].includes(kind));
+      const unreadAt = async (now: number) => (await readOne(db, inboxPage({ db, community: here.community, member, now }))).items.filter((item) => item.unread);
+      const told = async (now: number) => (await unreadAt(now)).filter(({ kind, object }) => object?.id === question.id && ['accepted', 'thanks'].includes(kind));
       expect(await told(over - 1)).toEqual([]);
+      // The badge too that the acceptance completes, of who has none yet.
+      const badges = async (now: number) => (await unreadAt(now)).filter(({ kind }) => kind === 'badge').length;
+      expect(await badges(over - 1)).toBe(0);
+      if (who === newcomer) expect(await badges(over)).toBeGreaterThan(0);
       const news = await told(over);
       expect(news.map(({ kind, people }) => [kind, people]).sort()).toEqual([['accepted', []], ['thanks', []]]);
       for (const { id } of news) await markOne({ db, community: here.community, member, now: over }, id);
