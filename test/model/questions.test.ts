@@ -101,9 +101,7 @@ class Account {
   }
 
   promise(question: string): Post['promises'][number] | null {
-    const { promises, merged, closedBy } = this.at(question);
-    const open = !this.gone(question) && merged === null && closedBy === null;
-    return (open && promises.find(({ lapsed, answer }) => !lapsed && answer === null)) || null;
+    return this.at(question).promises.find(({ lapsed, answer }) => !lapsed && answer === null) ?? null;
   }
 
   total(member: number): number {
@@ -228,10 +226,11 @@ function stepOf(world: World, account: Account, { do: what, who, which, other, y
       return {
         run: () => acceptAnswer(as(by), question, wanted), granted: !account.gone(question) && (mine || moderates(by)) && !refused,
         then: () => {
+          const promise = account.promise(question);
+          const left = account.total(by);
+          if (mine && wanted !== null && promise && account.at(wanted).author !== by && left > 0) Object.assign(promise, { answer: wanted, points: Math.min(promise.points, left) });
           if (post.accepted !== wanted && wanted !== null) post.doubted = false;
           post.accepted = wanted;
-          const promise = account.promise(question);
-          if (mine && wanted !== null && promise && account.at(wanted).author !== by) promise.answer = wanted;
         },
       };
     }

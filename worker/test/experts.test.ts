@@ -174,6 +174,11 @@ describe('expertise', () => {
     for (let twice = 0; twice < 2; twice += 1) expect((await endorse(noemie, dan, 'gdpr', 'DELETE')).body).toEqual({ member: String(dan.id), theme: 'rgpd', level: 0, answers: 0, endorsements: 0, endorsed: false, mayEndorse: false });
     await list(dan, ['rgpd']);
     expect((await experts('?theme=rgpd', alice))[0]).toMatchObject({ member: { name: 'Dan Petit' }, level: 0 });
+    // Not while they take no part, nor for later.
+    await noemie.call('PUT', `/members/${dan.id}/exclusion`, { reason: 'staff' });
+    expect((await endorse(bob, dan)).body.code).toBe('not_found');
+    await noemie.call('DELETE', `/members/${dan.id}/exclusion`);
+    expect(await known(dan)).toMatchObject({ rgpd: [0, 0, 0] });
     await sound();
   });
 
@@ -352,8 +357,52 @@ describe('while asking', () => {
     const eve = await here.member('eve', { name: 'Eve Sol' });
     await list(eve, ['rgpd']);
     expect(errorsOf(await put(alice, question, eve))).toEqual([400, 'invalid_input', ['members not_allowed']]);
+    // A refusal makes room for another, after which it is not taken back.
+    await refuse(chloe);
+    expect((await put(alice, question, eve)).status).toBe(200);
+    expect((await refuse(chloe, false)).body.code).toBe('closed');
+    expect(await told(chloe)).toEqual({ declined: true });
     await list(eve, undefined, false);
     await sound();
+  });
+});
+
+describe('a question that takes no more answers', () => {
+  beforeAll(async () => {
+    await open();
+    for (const who of [bob, chloe, dan]) await list(who, ['rgpd']);
+  });
+  const put = (question: { id: string }, ...members: Voice[]) => alice.call('PUT', `/questions/${question.id}/requests`, { members: members.map(({ id }) => String(id)) });
+  const waiting = async (who: Voice) => (await who.call('GET', '/me/requests')).body.items.map(({ title }: any) => title);
+
+  it('is put to nobody and waits for nobody, until it takes them again', async () => {
+    const other = await ask(alice, 'L’autre');
+    for (const [title, path, body] of [['Close', 'closing', {}], ['La même', 'duplicate', { of: other.id }]] as const) {
+      const question = await ask(alice, title);
+      expect((await put(question, bob)).status).toBe(200);
+      expect(await waiting(bob)).toEqual([title]);
+      expect((await alice.call('PUT', `/questions/${question.id}/${path}`, body)).status).toBe(200);
+      expect(await waiting(bob)).toEqual([]);
+      expect((await put(question, bob, chloe)).body.code).toBe('closed');
+      expect((await put(question, bob)).status).toBe(200);
+      expect([await waiting(chloe), (await alice.call('GET', `/questions/${question.id}/requests`)).body.items]).toEqual([[], [expect.objectContaining({ declined: false })]]);
+      await alice.call('DELETE', `/questions/${question.id}/${path}`);
+      expect(await waiting(bob)).toEqual([title]);
+      await answer(bob, question);
+    }
+    await sound();
+  });
+
+  it('is no news to who refused it, and is again to who takes that back', async () => {
+    const question = await ask(alice, 'Refusée');
+    await put(question, dan);
+    const news = async () => (await dan.call('GET', '/me/inbox')).body.items.filter(({ kind, object, unread }: any) => unread && kind === 'expert' && object.id === question.id).length;
+    const refuse = (declined: boolean) => dan.call('PUT', `/questions/${question.id}/requests/mine`, { declined });
+    expect(await news()).toBe(1);
+    await refuse(true);
+    expect(await news()).toBe(0);
+    await refuse(false);
+    expect(await news()).toBe(1);
   });
 });
 
@@ -417,6 +466,10 @@ describe('activity', () => {
     const badges = async () => (await told()).filter((line: string) => line.startsWith('badge') && line.endsWith('merci'));
     expect(await badges()).toEqual([]);
     await bob.call('PATCH', '/me', { appears: 'yes' });
+    expect(await badges()).toEqual(['badge Bob Tran merci']);
+    await noemie.call('PUT', `/members/${bob.id}/exclusion`, { reason: 'staff' });
+    expect(await badges()).toEqual([]);
+    await noemie.call('DELETE', `/members/${bob.id}/exclusion`);
     expect(await badges()).toEqual(['badge Bob Tran merci']);
     await bob.call('PUT', '/me/visibility', { badges: false });
     expect(await badges()).toEqual([]);

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MESSAGE_KINDS } from '@cocarde/contract/inbox.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
-import { inboxState } from '../src/inbox/inbox.ts';
+import { inboxPage, inboxState, markOne } from '../src/inbox/inbox.ts';
 import { readOne } from '../src/database.ts';
+import { findMember, type MemberRow } from '../src/members/members.queries.ts';
 import { openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { counting } from './counting.ts';
 import { installation } from './installation.ts';
@@ -371,6 +372,35 @@ describe('what is not there for me', () => {
     expect(message.at % 3_600_000).toBe(0);
     await ok(bob.call('PUT', `/me/inbox/read/${message.id}`));
     expect(await about(bob, 'accepted')).toBeUndefined();
+  });
+
+  it('tells what somebody without a name did when its hour is over, unread, whoever read or joined in that hour', async () => {
+    await setUp('sans-nom-2', { anonymous: true });
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const { question, askerKey } = await ok(alice.call('POST', '/boards/sans-nom-2/questions', { title: 'À mon insu ?', anonymous: true }, headers));
+    const asker = { 'asker-key': askerKey };
+    const newcomer = await here.member('franck');
+    for (const who of [bob, newcomer]) {
+      await db.prepare('UPDATE member SET joined_at = ?2 WHERE id = ?1').bind(who.id, Date.now()).run();
+      const given = await answer(question, 'Oui', who);
+      await later(who);
+      await ok(alice.call('PUT', `/questions/${question.id}/accepted`, { answer: given.id }, asker));
+      await ok(alice.call('PUT', `/answers/${given.id}/thanks`, undefined, asker));
+      await readAll(who);
+      const over = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
+      const member = (await findMember(db, here.community.id, who.id).first<MemberRow>())!;
+      const unreadAt = async (now: number) => (await readOne(db, inboxPage({ db, community: here.community, member, now }))).items.filter((item) => item.unread);
+      const told = async (now: number) => (await unreadAt(now)).filter(({ kind, object }) => object?.id === question.id && ['accepted', 'thanks'].includes(kind));
+      expect(await told(over - 1)).toEqual([]);
+      // The badge too that the acceptance completes, of who has none yet.
+      const badges = async (now: number) => (await unreadAt(now)).filter(({ kind }) => kind === 'badge').length;
+      expect(await badges(over - 1)).toBe(0);
+      if (who === newcomer) expect(await badges(over)).toBeGreaterThan(0);
+      const news = await told(over);
+      expect(news.map(({ kind, people }) => [kind, people]).sort()).toEqual([['accepted', []], ['thanks', []]]);
+      for (const { id } of news) await markOne({ db, community: here.community, member, now: over }, id);
+      expect(await told(over)).toEqual([]);
+    }
   });
 });
 

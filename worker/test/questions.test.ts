@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCommunity } from '../src/communities/communities.ts';
 import { checkInvariants } from '../src/invariants/invariants.ts';
+import { settleDoubts } from '../src/questions/doubts.queries.ts';
 import { rebuild } from '../src/rebuild/rebuild.ts';
 import { ISSUER, openCommunity, type TestCommunity, type Voice } from '../../test/support/community.ts';
 import { installation } from './installation.ts';
@@ -487,6 +488,18 @@ describe('doubts', () => {
     await sound();
   });
 
+  it('of a question that is removed meanwhile stay, whoever settles them at that moment', async () => {
+    const question = await ask(alice, 'Retirée entre-temps ?');
+    await doubt(chloe, question);
+    await remove(alice, question);
+    await settleDoubts(db, here.community.id, question.id, animatrice.id, animatrice.id, true, Date.now()).run();
+    await restore(alice, question);
+    expect((await read(question)).doubts).toHaveLength(1);
+    expect((await confirm(animatrice, question)).status).toBe(200);
+    expect((await read(question)).doubts).toEqual([]);
+    await sound();
+  });
+
   it('end with a new validation or acceptance, and not with one that stood', async () => {
     const question = await ask(alice, 'Renouvelée ?', { tags: ['mesure'] });
     const [old, fresh] = [await answered(bob, question, 'Avant'), await answered(chloe, question, 'Depuis')];
@@ -515,6 +528,11 @@ describe('doubts', () => {
 describe('without a name', () => {
   const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
   const nameless = async (by: Voice, title: string, headers = key()) => (await by.call('POST', `/boards/${board}/questions`, { title, anonymous: true }, headers)).body;
+  /** All that is stored, row by row. */
+  const tables = async () => {
+    const found = await rows("SELECT m.name, group_concat('\"' || c.name || '\"') AS columns FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '_cf%' AND m.name NOT LIKE 'd1_%' AND m.name NOT LIKE 'post_s%' AND ?1 > 0 GROUP BY m.name");
+    return Promise.all(found.map(async ({ name, columns }: any) => ({ name, stored: (await db.prepare(`SELECT ${columns} FROM "${name}"`).all<any>()).results.map((row) => Object.values(row)) })));
+  };
   beforeEach(async () => {
     expect((await animatrice.call('PUT', `/boards/${board}`, NAMELESS, { 'if-match': '*' })).status).toBe(200);
   });
@@ -554,17 +572,44 @@ describe('without a name', () => {
       expect(moment.at % 3_600_000).toBe(0);
     }
     // No table has the question, its answer or the key beside them.
-    const tables = await rows("SELECT m.name, group_concat('\"' || c.name || '\"') AS columns FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '_cf%' AND m.name NOT LIKE 'd1_%' AND m.name NOT LIKE 'post_s%' AND ?1 > 0 GROUP BY m.name");
-    for (const { name, columns } of tables) {
-      const { results } = await db.prepare(`SELECT ${columns} FROM "${name}"`).all<any>();
-      for (const row of results) {
-        const values = Object.values(row);
+    for (const { name, stored } of await tables()) {
+      for (const values of stored) {
         const about = values.some((value) => [asked.question.id, given.id].some((id) => String(value).includes(id)));
         if (about) expect({ name, named: values.filter((value) => value === zoe.id) }).toEqual({ name, named: [] });
         expect(values.some((value) => String(value).includes(asked.askerKey))).toBe(false);
       }
     }
     await sound();
+  });
+
+  it('leaves no moment in any table: not in the ledger, nor of a badge that it completes', async () => {
+    const moment = async () => { await new Promise((done) => setTimeout(done, 3)); return Date.now(); };
+    const fresh = await here.member('fresh', { name: 'Franck' });
+    const other = await ask(bob, 'La même, sans heure ?');
+    const spans: [number, number][] = [];
+    const meanwhile = async <T>(act: () => Promise<T>): Promise<T> => {
+      const from = await moment();
+      const done = await act();
+      spans.push([from, Date.now()]);
+      await moment();
+      return done;
+    };
+    const { question, askerKey } = await meanwhile(() => nameless(alice, 'À quelle heure ?'));
+    const asker = { 'asker-key': askerKey };
+    const given = await answered(fresh, question);
+    await doubt(chloe, question);
+    const badges = () => rows('SELECT badge FROM award WHERE community = ?1 AND member = ?2', fresh.id);
+    const had = (await badges()).length;
+    for (const act of [
+      () => accept(alice, question, given, asker), () => alice.call('PUT', `/answers/${given.id}/thanks`, undefined, asker), () => confirm(alice, question, asker),
+      () => accept(alice, question, null, asker), () => accept(alice, question, given, asker),
+      () => close(alice, question, { note: 'Merci.' }, asker), () => duplicate(alice, question, other, asker),
+    ]) expect(await code(meanwhile(act))).toBe(200);
+    expect(await total(fresh)).toBeGreaterThan(15);
+    expect((await badges()).length).toBeGreaterThan(had);
+    const within = (value: unknown) => typeof value === 'number' && spans.some(([from, to]) => value >= from && value <= to);
+    for (const { name, stored } of await tables()) expect({ name, dated: stored.filter((values) => values.some(within)) }).toEqual({ name, dated: [] });
+    await asRebuilt();
   });
 
   it('goes on by the key: accepts, says thanks, closes, reopens; whoever has none is nobody', async () => {
@@ -610,6 +655,10 @@ describe('without a name', () => {
     expect(await code(accept(alice, question, own, { 'asker-key': askerKey }))).toBe('forbidden');
     expect(await code(accept(alice, question, given, { 'asker-key': askerKey }))).toBe(200);
     expect(await total(alice)).toBe(before);
+    // Nor is what is accepted taken back for it.
+    const theirs = await total(bob);
+    expect(await code(accept(alice, question, own, { 'asker-key': askerKey }))).toBe('forbidden');
+    expect([(await read(question)).question.accepted.answer, await total(bob)]).toEqual([given.id, theirs]);
     expect(await code(promise(alice, question, 5))).toBe('forbidden');
     await asRebuilt();
   });
@@ -652,7 +701,9 @@ describe('promises', () => {
     expect((await promise(rich, one, 60)).body.question.bounty.points).toBe(60);
     expect((await promise(rich, one, 80)).body.question.bounty.points).toBe(80);
     expect(await code(promise(rich, one, 70))).toBe('invalid_input');
-    expect(await left(two)).toBe(10);
+    // Raising takes of what is left as well.
+    expect(await code(promise(rich, one, 91))).toBe('budget_spent');
+    expect([await promised(one), await left(two)]).toEqual([80, 10]);
     expect((await list()).items.map(({ bounty }: any) => bounty?.points ?? null)).toEqual([null, 80]);
     for (const wrong of [4, 1_001, 5.5, -5]) expect(await code(promise(rich, two, wrong))).toBe('invalid_input');
     expect(await code(promise(poor, two, 5))).toBe('forbidden');
@@ -711,23 +762,22 @@ describe('promises', () => {
     await asRebuilt();
   });
 
-  it('lapse by the clock, with the question, and while it is closed or a duplicate: then they hold nothing back', async () => {
+  it('hold points back whatever becomes of the question, and lapse by the clock', async () => {
     const [question, other] = [await ask(rich, 'Périmé ?'), await ask(bob, 'L’autre ?')];
     await promise(rich, question, 90, 3);
     const away: [() => Promise<any>, () => Promise<any>][] = [
       [() => close(rich, question), () => reopen(rich, question)],
       [() => duplicate(rich, question, other), () => apart(rich, question)],
+      [() => remove(rich, question), () => restore(rich, question)],
     ];
     for (const [ends, goesOn] of away) {
       await ends();
-      expect((await rich.call('GET', `/questions/${question.id}`)).body.question.bounty).toBeNull();
-      expect(await left(await ask(rich, 'Une autre'))).toBe(90);
+      const another = await ask(rich, 'Une autre');
+      expect(await left(another)).toBe(0);
+      expect(await code(promise(rich, another, 5))).toBe('budget_spent');
       await goesOn();
       expect(await promised(question)).toBe(90);
     }
-    await remove(rich, question);
-    expect(await left(await ask(rich, 'Encore une autre'))).toBe(90);
-    await restore(rich, question);
     await lapse(question);
     expect([await promised(question), await left(question), await total(rich)]).toEqual([null, 90, 190]);
     const given = await answered(poor, question);
@@ -737,6 +787,61 @@ describe('promises', () => {
     expect((await promise(rich, question, 30)).body.question.bounty.points).toBe(30);
     await accept(rich, question, given);
     expect(await total(rich)).toBe(160);
+    await asRebuilt();
+  });
+
+  it('never pass what one has, however often their questions are closed and opened again', async () => {
+    const asked = [];
+    for (let n = 0; n < 4; n += 1) {
+      const question = await ask(rich, `L’une après l’autre ${n} ?`);
+      asked.push({ question, promised: (await promise(rich, question, 40)).status === 200, given: await answered(poor, question) });
+      await close(rich, question);
+    }
+    expect(asked.map(({ promised: held }) => held)).toEqual([true, true, false, false]);
+    for (const { question, given } of asked) {
+      await reopen(rich, question);
+      await accept(rich, question, given);
+    }
+    expect(await total(rich)).toBe(110);
+    await asRebuilt();
+  });
+
+  it('are paid as far as there are points: what brought them may be undone', async () => {
+    const [one, two] = [await ask(rich, 'Le reste ?'), await ask(rich, 'Et après ?')];
+    for (const question of [one, two]) await promise(rich, question, 40);
+    const [first, second] = [await answered(poor, one), await answered(poor, two)];
+    await give(rich, -165);
+    const before = await total(poor);
+    await accept(rich, one, first);
+    expect([await total(rich), await total(poor)]).toEqual([0, before + 25 + 15]);
+    expect((await read(one)).items[0].bounty).toBe(25);
+    // Nothing is there for the other: it stands, and is paid once there is.
+    await accept(rich, two, second);
+    expect([await total(rich), await promised(two)]).toEqual([0, 40]);
+    await give(rich, 60);
+    await accept(rich, two, second);
+    expect([await total(rich), await promised(two)]).toEqual([20, null]);
+    await asRebuilt();
+  });
+
+  it('bind who closed the question or marked it as the same: shown, not taken back once somebody answered, and paid', async () => {
+    const other = await ask(bob, 'La même ?');
+    for (const [n, end] of [(question: { id: string }) => close(rich, question), (question: { id: string }) => duplicate(rich, question, other)].entries()) {
+      const question = await ask(rich, `Éludé ${n} ?`);
+      await promise(rich, question, 20);
+      const given = await answered(poor, question);
+      await end(question);
+      expect((await rich.call('GET', `/questions/${question.id}`)).body.question.bounty).toMatchObject({ points: 20 });
+      expect(await code(rich.call('DELETE', `/questions/${question.id}/bounty`))).toBe('in_use');
+      expect(await code(promise(rich, question, 30))).toBe('closed');
+      const before = [await total(rich), await total(poor)] as const;
+      expect(await code(accept(rich, question, given))).toBe(200);
+      expect([await total(rich), await total(poor)]).toEqual([before[0] - 20, before[1] + 20 + 15]);
+    }
+    const unanswered = await ask(rich, 'Sans réponse ?');
+    await promise(rich, unanswered, 20);
+    await close(rich, unanswered);
+    expect((await rich.call('DELETE', `/questions/${unanswered.id}/bounty`)).body.question.bounty).toBeNull();
     await asRebuilt();
   });
 

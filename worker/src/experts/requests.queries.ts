@@ -6,14 +6,14 @@ import { namedMember } from '../members/named.ts';
 import { TAKES_PART } from './experts.queries.ts';
 
 /**
- * Puts a question to members by name: to all of them or to nobody. Each is listed, takes part, is not away and did not ask it; who
+ * Puts a question that takes answers to members by name: to all of them or to nobody. Each is listed, takes part, is not away and did not ask it; who
  * was asked stays so. At most `LIMITS.asked` who did not refuse.
  */
 export function ask(db: Database, community: number, question: string, members: readonly number[], by: number, at: number, today: string): Statement {
   return db.prepare(
     `WITH fit AS MATERIALIZED (
        SELECT m.id FROM json_each(?3) w CROSS JOIN member m ON m.id = w.value AND m.community = ?1
-       CROSS JOIN post q ON q.community = ?1 AND q.id = ?2 AND q.kind = 'question' AND q.removed_at IS NULL AND q.merged_into IS NULL
+       CROSS JOIN post q ON q.community = ?1 AND q.id = ?2 AND q.kind = 'question' AND q.removed_at IS NULL AND q.merged_into IS NULL AND q.closed_at IS NULL
        WHERE EXISTS (SELECT 1 FROM request r WHERE r.community = ?1 AND r.question = ?2 AND r.member = m.id)
          OR q.author IS NOT m.id AND m.id <> ?4 AND ${TAKES_PART}
            AND EXISTS (SELECT 1 FROM listing l WHERE l.community = ?1 AND l.member = m.id AND l.theme = '')
@@ -48,13 +48,13 @@ export function requestsOf(db: Database, community: number, question: string, me
 /** How many of the latest requests to a member are looked at. */
 const LOOKED_AT = 100;
 
-/** Questions that wait for a member: put to them, standing, and neither refused nor answered by them. */
+/** Questions that wait for a member: put to them, standing, open for answers, and neither refused nor answered by them. */
 export function waitingFor(db: Database, community: number, member: number): Read<OwnRequests['items']> {
   return {
     statements: [db.prepare(
       `SELECT q.id, q.board, q.title, r.at, m.id AS asker, m.name, m.team, ${namedMember('m')} AS named
        FROM (SELECT * FROM request WHERE community = ?1 AND member = ?2 ORDER BY at DESC, question DESC LIMIT ${LOOKED_AT}) r
-       JOIN post q ON q.community = ?1 AND q.id = r.question AND q.removed_at IS NULL JOIN member m ON m.id = r.asked_by
+       JOIN post q ON q.community = ?1 AND q.id = r.question AND q.removed_at IS NULL AND q.merged_into IS NULL AND q.closed_at IS NULL JOIN member m ON m.id = r.asked_by
        WHERE r.declined_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM post p INDEXED BY post_replies WHERE p.community = ?1 AND p.parent = q.id AND p.parent IS NOT NULL AND p.removed_at IS NULL AND p.kind = 'answer' AND p.author = ?2)
        ORDER BY r.at DESC, q.id DESC LIMIT ${LIMITS.page}`,

@@ -14,17 +14,19 @@ export async function questionRequests(command: Command, question: string): Prom
 }
 
 /**
- * Puts a question to up to three members, by who asked it or an animateur. Safe to repeat. Throws `forbidden`, `invalid_input` where
+ * Puts a question to up to three members, by who asked it or an animateur. Safe to repeat. Throws `forbidden`, `closed` where it takes no answers, `invalid_input` where
  * one of them is not to be asked or there would be too many: then nobody is.
  */
 export async function putToMembers(command: Command, question: string, members: readonly string[]): Promise<QuestionRequests> {
   const { db, community, member, now } = command;
-  if (!mayAsk(command, await readQuestion(command, question))) throw new ProblemError('forbidden');
+  const post = await readQuestion(command, question);
+  if (!mayAsk(command, post)) throw new ProblemError('forbidden');
   const wanted = [...new Set(members)];
   const after = requestsOf(db, community.id, question, null);
   const [, ...results] = await db.batch([ask(db, community.id, question, wanted.map(Number), member.id, now, today(command)), ...after.statements]);
   const items = after.take(results);
   if (wanted.some((id) => !items.some((request) => request.member.id === id))) {
+    if (post.closedAt !== null || post.mergedInto !== null) throw new ProblemError('closed');
     throw new ProblemError('invalid_input', { errors: [{ path: 'members', code: 'not_allowed', message: 'At most three who are listed as experts, are there, and did not ask it themselves.' }] });
   }
   return { items };

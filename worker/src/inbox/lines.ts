@@ -15,6 +15,7 @@ const STILL_SO = `CASE t.kind
   WHEN 'doubt' THEN EXISTS (SELECT 1 FROM doubt a WHERE a.community = ?1 AND a.question = t.object AND a.member = t.actor AND a.settled_at IS NULL) AND ${stands('t.ref')}
   WHEN 'thanks' THEN (t.actor IS NULL AND EXISTS (SELECT 1 FROM asker_thanks a WHERE a.community = ?1 AND a.answer = t.ref) OR EXISTS (SELECT 1 FROM reaction a WHERE a.community = ?1 AND a.post = t.ref AND a.kind = 'thanks' AND a.member = t.actor)) AND ${stands('t.ref')}
   WHEN 'welcome' THEN EXISTS (SELECT 1 FROM reaction a WHERE a.community = ?1 AND a.post = t.ref AND a.kind = 'smile' AND a.member = t.actor) AND ${stands('t.ref')}
+  WHEN 'expert' THEN NOT EXISTS (SELECT 1 FROM request a WHERE a.community = ?1 AND a.question = t.object AND a.member = ?2 AND a.declined_at IS NOT NULL) AND ${stands('t.ref')}
   WHEN 'revoked' THEN 1 WHEN 'points' THEN 1 WHEN 'moderation' THEN 1 ELSE ${stands('t.ref')} END`;
 
 /** SQL: whether the member wrote the post `p`, or what was merged into it. */

@@ -52,6 +52,13 @@ export function momentOf({ now }: Pick<Command, 'now'>, nameless: boolean): numb
   return nameless ? now - now % HOUR : now;
 }
 
+/** A command as it is stored, with all that follows from it: of who has no name every row tells the hour. */
+export function datedBy(command: Command, { by }: Acting): Command {
+  if (by !== null) return command;
+  const hour = momentOf(command, true);
+  return { ...command, now: hour, writtenAt: hour };
+}
+
 /** Throws `forbidden` for who neither asked nor moderates. */
 export function requireAsker({ asks, moderates }: Acting): void {
   if (!asks && !moderates) throw new ProblemError('forbidden');

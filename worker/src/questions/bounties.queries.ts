@@ -39,10 +39,15 @@ export function withdrawBounty(db: Database, community: number, question: string
   ).bind(community, question, asker, at);
 }
 
-/** Pays what stands promised to who gave the accepted answer, once; not to who asked, nor to or by who takes no part. */
+/**
+ * Pays what stands promised to who gave the accepted answer, once; not to who asked, nor to or by who takes no part. Of points that
+ * are gone since, as what brought them was undone, only what is left.
+ */
 export function payBounty(db: Database, community: number, question: string, answer: string, asker: number, at: number, day: string): Statement {
   return db.prepare(
-    `UPDATE bounty SET answer = ?4, paid_at = ?5, paid_day = ?6 WHERE community = ?1 AND question = ?2 AND asker = ?3 AND n = ${STANDING} AND ${takesPart('?3')}
+    `UPDATE bounty SET answer = ?4, paid_at = ?5, paid_day = ?6, points = min(bounty.points, s.points) FROM score s
+     WHERE s.community = ?1 AND s.board = 'all' AND s.member = ?3 AND s.points > 0
+       AND bounty.community = ?1 AND question = ?2 AND asker = ?3 AND n = ${STANDING} AND ${takesPart('?3')}
        AND EXISTS (SELECT 1 FROM acceptance a WHERE a.community = ?1 AND a.question = ?2 AND a.answer = ?4 AND a.value = 1)
        AND EXISTS (SELECT 1 FROM post p JOIN member m ON m.id = p.author WHERE p.community = ?1 AND p.id = ?4 AND p.removed_at IS NULL AND p.author <> ?3 AND ${EARNS})`,
   ).bind(community, question, asker, answer, at, day);

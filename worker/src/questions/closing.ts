@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { merge, unmerge } from '../merging/merging.ts';
 import { present } from '../posts/posts.ts';
 import { findPost, type PostRow } from '../posts/posts.queries.ts';
-import { actingOn, momentOf, requireAsker, type Acting } from './asker.ts';
+import { actingOn, datedBy, momentOf, requireAsker, type Acting } from './asker.ts';
 import { setClosed, setReopened } from './questions.queries.ts';
 import { toQuestion } from './questions.ts';
 
@@ -31,7 +31,7 @@ export async function reopenQuestion(command: Command, id: string, askerKey: str
  */
 export async function setDuplicate(command: Command, id: string, of: string, askerKey: string | null): Promise<DuplicateResult> {
   const acting = await actor(command, id, askerKey);
-  const { post, into } = await merge({ ...command, now: momentOf(command, acting.by === null) }, 'question', id, of, acting);
+  const { post, into } = await merge(datedBy(command, acting), 'question', id, of, acting);
   return { question: toQuestion(post, command.member.id), of: toQuestion(into!, command.member.id) };
 }
 

@@ -21,7 +21,7 @@ import { followedQuestions, listPosts, ownQuestions, placeOf, searchPosts, type 
 import { answersOf, authorOf, findAccepted, findPost, insertPost, insertReply, reactionsOf, type PostRow } from '../posts/posts.queries.ts';
 import { asThemes, sameThemes } from '../themes/themes.ts';
 import { voteState } from '../votes/votes.ts';
-import { actingOn, askerKeyFor, hashOf, LEAST_KEY, momentOf, requireAsker } from './asker.ts';
+import { actingOn, askerKeyFor, datedBy, hashOf, LEAST_KEY, momentOf, requireAsker } from './asker.ts';
 import { putAskerKey, putThanks, takeThanks } from './asker.queries.ts';
 import { bookBounties, payBounty, promisable } from './bounties.queries.ts';
 import { canConfirm, doubtsOf } from './doubts.queries.ts';
@@ -189,7 +189,7 @@ export async function giveAnswer(command: Command, questionId: string, input: Ne
  * `not_found` or `removed`.
  */
 export async function acceptAnswer(command: Command, questionId: string, answerId: string | null, askerKey: string | null = null): Promise<QuestionResult> {
-  const { db, community, member, now } = command;
+  const { db, community, member } = command;
   const [question, current, wanted] = await readTogether<[PostRow | null, PostRow | null, PostRow | null]>(db, [
     findPost(db, community.id, member.id, questionId),
     findAccepted(db, community.id, member.id, questionId),
@@ -199,15 +199,16 @@ export async function acceptAnswer(command: Command, questionId: string, answerI
   if (answerId !== null && present(wanted, 'answer').parent !== questionId) throw new ProblemError('not_found');
   const acting = await actingOn(command, question!, askerKey);
   requireAsker(acting);
-  const at = momentOf(command, acting.by === null);
+  const dated = datedBy(command, acting);
+  const { now } = dated;
 
   // A promise is paid by who made it.
   const pays = wanted !== null && author === member.id;
   const after = findPost(db, community.id, member.id, questionId);
-  const { outcome, earned } = await record(command, await loadPolicy(command), {
+  const { outcome, earned } = await record(dated, await loadPolicy(command), {
     write: [
       dropAcceptance(db, community.id, questionId, answerId, acting),
-      ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, acting, at, today(command))] : []),
+      ...(wanted ? [putAcceptance(db, community.id, questionId, wanted.id, acting, now, today(command))] : []),
       ...(pays ? [payBounty(db, community.id, questionId, wanted!.id, member.id, now, today(command)), bookBounties(db, community.id, questionId, now)] : []),
     ],
     ...(pays ? { moves: known(member.id, wanted!.author) } : {}),
