@@ -108,13 +108,24 @@ describe('cocarde-inbox', () => {
     assert.match(lines[0]!, /^Non lu : Une réponse à votre question Une tournée <b>en magasin<\/b> Voici ce que je sais\. Bob Tran · /);
     assert.match(lines[1]!, /4 personnes soutiennent votre contribution .* Bob Tran, Léa Martin et 2 autres · /);
     assert.match(lines[2]!, /^Idée : non retenue .* Trop cher\. 3 votes vous sont rendus\./);
-    assert.match(lines[3]!, /^« Semblable » est fusionnée avec une autre idée/);
+    assert.match(lines[3]!, /^« Semblable » est fusionnée avec une autre contribution/);
     assert.match(lines[4]!, /^Badge reçu : Entraide Motif : Un atelier\./);
     assert.match(lines[5]!, /^Badge retiré : Entraide/);
     assert.match(lines[6]!, /^3 actions refusées : Soutien reçu Motif : Rafale\./);
     assert.match(lines[7]!, /^Votre contribution a été retirée .* Motif : Hors sujet\./);
     assert.equal(all(list, '.about b').length, 0);
     assert.deepEqual(lines.filter((line) => !line), []);
+  });
+
+  it('calls a merged question no idea, in the list and in the settings', async () => {
+    const { opened, host, list } = await shown(page([message('merge', { object: { ...IDEA, kind: 'question' }, merged: 'Semblable' })]));
+    assert.notMatch(textOf(all(await opened(), 'li')[0]!), /idée/i);
+    pressed(await list(), 'Réglages').click();
+    const settings = await find(await list(), 'cocarde-inbox-settings');
+    await find(settings, 'form');
+    assert.include(said(settings), 'Contributions fusionnées');
+    host.lang = 'en';
+    await until(() => said(settings).includes('Merged contributions'));
   });
 
   it('leads to what a message is about and marks it as read', async () => {
