@@ -116,11 +116,14 @@ export class ActivityFeed extends LitElement {
 
   /** Badges come by the dozen on some mornings: those in a row are one entry. */
   #badges(run: Activity[], t: Translator): TemplateResult {
-    const names = run.map(({ member }) => member!.name);
+    // Somebody may have several of them.
+    const people = [...new Map(run.map(({ member }) => [member!.id, member!.name])).values()];
+    const [first, second] = people as [string, string?];
+    const others = people.length - 2;
     return html`<li>
-      ${avatar(names[0], run[0]!.member!.id)}
+      ${avatar(first, run[0]!.member!.id)}
       <div>
-        <p>${t('activity.badges', { names: names.slice(0, 2).join(', '), n: names.length - 2 })}</p>
+        <p>${second ? t(others ? 'activity.badges' : 'activity.badges.two', { first, second, n: others }) : t('activity.badges.one', { first, n: run.length })}</p>
         <details>
           <summary>${t('activity.badges.show')}</summary>
           ${run.map(({ member, badge }) => html`<p class="small">${t('activity.badges.each', { name: member!.name, badge: words(badge!.name, t.tag) })}</p>`)}
