@@ -378,9 +378,9 @@ describe('cocarde-qa', () => {
       it('for everybody, with more for who wrote it and for an animateur', async () => {
         const { host } = await shown(on('GET questions/live', () => ({ ...ANSWERS, items: [given('a1'), given('a2', { own: true })] })));
         const thread = await opened(host, 'live');
-        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Ce n’est plus à jour', 'Fermer']);
-        assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer']);
-        assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer']);
+        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Copier le lien', 'Signaler', 'Ce n’est plus à jour', 'Fermer ce menu']);
+        assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer ce menu']);
+        assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer ce menu']);
       });
 
       it('to follow a question, which asks for what was decided of no question', async () => {
