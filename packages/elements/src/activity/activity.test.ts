@@ -70,6 +70,20 @@ describe('cocarde-activity', () => {
     await isAccessible(host);
   });
 
+  it('leads to what it tells of, where its board was seen', async () => {
+    localStorage.setItem('cocarde.at:marketing:idea:idees', 'https://intranet.example/idees');
+    try {
+      const { host } = await shown([item('idea'), item('question', { post: { ...POST, kind: 'question', board: 'ailleurs' } })]);
+      const [idea, question] = all(host, '.what');
+      assert.equal(idea!.querySelector('a')!.href, 'https://intranet.example/idees#cocarde=idea:p1');
+      assert.equal(textOf(idea!.querySelector('bdi')), 'Un tutoriel');
+      assert.isNull(question!.querySelector('a'), 'nobody knows where that board is');
+      await isAccessible(host);
+    } finally {
+      localStorage.removeItem('cocarde.at:marketing:idea:idees');
+    }
+  });
+
   it('counts who received badges, not the badges', async () => {
     const badge = (id: string, name: string) => item('badge', { post: null, subject: null, badge: BADGE, member: { id, name, team: null } });
     const told = async (...run: Activity[]) => {

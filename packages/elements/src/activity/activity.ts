@@ -15,6 +15,7 @@ import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
+import { postLink } from '../internal/post-link.ts';
 import { refused } from '../internal/refused.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
@@ -106,7 +107,7 @@ export class ActivityFeed extends LitElement {
       ${avatar(member?.name, member?.id)}
       <div>
         <p>${this.#sentence(item, t)}</p>
-        ${post ? html`<p class="what">${post.title}</p>` : nothing}
+        ${post ? html`<p class="what">${postLink(post)}</p>` : nothing}
         ${first && member ? html`<p>${t('activity.first', { name: member.name })}</p>` : nothing}
         ${this.#when(item, t)}
         ${this.#greetings(item, t)}
