@@ -74,6 +74,7 @@ describe('cocarde-activity', () => {
     localStorage.setItem('cocarde.at:marketing:idea:idees', 'https://intranet.example/idees');
     try {
       const { host } = await shown([item('idea'), item('question', { post: { ...POST, kind: 'question', board: 'ailleurs' } })]);
+      await until(() => host.shadowRoot!.querySelector('.what a'));
       const [idea, question] = all(host, '.what');
       assert.equal(idea!.querySelector('a')!.href, 'https://intranet.example/idees#cocarde=idea:p1');
       assert.equal(textOf(idea!.querySelector('bdi')), 'Un tutoriel');

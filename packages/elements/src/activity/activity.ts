@@ -15,7 +15,7 @@ import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
-import { postLink } from '../internal/post-link.ts';
+import type { postLink } from '../internal/post-link.ts';
 import { refused } from '../internal/refused.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
@@ -57,6 +57,9 @@ export class ActivityFeed extends LitElement {
 
   @state() private whose: (typeof WHOSE)[number] = 'all';
 
+  /** A title is there to be read before where it leads is known. */
+  @state() private link: typeof postLink | undefined;
+
   #passed = 0;
   readonly #saving = new Set<string>();
 
@@ -67,6 +70,11 @@ export class ActivityFeed extends LitElement {
   get #wish(): ActivityQuery {
     const mine = this.whose === 'team' ? this.#me.value?.team : undefined;
     return { board: this.board, team: this.team || (mine ?? '') };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('../internal/post-link.ts').then(({ postLink }) => (this.link = postLink), () => {});
   }
 
   override updated(changed: PropertyValues): void {
@@ -107,7 +115,7 @@ export class ActivityFeed extends LitElement {
       ${avatar(member?.name, member?.id)}
       <div>
         <p>${this.#sentence(item, t)}</p>
-        ${post ? html`<p class="what">${postLink(post)}</p>` : nothing}
+        ${post ? html`<p class="what">${this.link?.(post) ?? html`<bdi>${post.title}</bdi>`}</p>` : nothing}
         ${first && member ? html`<p>${t('activity.first', { name: member.name })}</p>` : nothing}
         ${this.#when(item, t)}
         ${this.#greetings(item, t)}
