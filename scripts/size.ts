@@ -46,7 +46,7 @@ function boardLook(): number {
 const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_960, ideas: 10_300, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 9_960, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
-const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 15_680, proposing: 3_250, 'question-parts': 8_300, 'question-thread': 18_300, league: 6_450 };
+const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 15_900, proposing: 3_250, 'question-parts': 8_330, 'question-thread': 18_300, league: 6_450 };
 if (BESIDE.some((name) => !BESIDE_BUDGETS[name])) throw new Error('What stands beside cocarde.js has a budget.');
 
 const words = [...files.keys()].filter((file) => file.endsWith('.json'));

@@ -54,7 +54,7 @@ export interface Message {
   excerpt: string | null;
   /** What was decided about an idea; the stage by what its board calls it. */
   status: { status: IdeaStatus; stage: Words | null; note: string | null } | null;
-  /** The idea that was merged into the object. */
+  /** Title of the idea or question that was merged into the object. */
   merged: string | null;
   /** Votes of mine that came back with it. */
   returned: number;

@@ -23,6 +23,9 @@ export const styles = css`
   .what {
     font-weight: 600;
   }
+  .what a {
+    color: var(--accent-text);
+  }
   .greet {
     display: flex;
     flex-wrap: wrap;

@@ -64,10 +64,39 @@ describe('cocarde-activity', () => {
     const badge = (id: string, name: string) => item('badge', { post: null, subject: null, badge: BADGE, member: { id, name, team: null } });
     const { host } = await shown([badge('1', 'Aya'), badge('2', 'Bob'), badge('3', 'Cy'), badge('4', 'Di'), item('idea'), badge('5', 'Eve')]);
     assert.lengthOf(all(host, 'li'), 3);
-    assert.include(textOf(all(host, 'li')[0]!), 'Aya, Bob et 2 autres personnes ont reçu un badge');
+    assert.include(textOf(all(host, 'li')[0]!), 'Aya, Bob et 2 autres personnes ont reçu des badges');
     (await find<HTMLDetailsElement>(host, 'details')).open = true;
     assert.include(textOf(all(host, 'li')[0]!), 'Di : Relais');
     await isAccessible(host);
+  });
+
+  it('leads to what it tells of, where its board was seen', async () => {
+    localStorage.setItem('cocarde.at:marketing:idea:idees', 'https://intranet.example/idees');
+    try {
+      const { host } = await shown([item('idea'), item('question', { post: { ...POST, kind: 'question', board: 'ailleurs' } })]);
+      await until(() => host.shadowRoot!.querySelector('.what a'));
+      const [idea, question] = all(host, '.what');
+      assert.equal(idea!.querySelector('a')!.href, 'https://intranet.example/idees#cocarde=idea:p1');
+      assert.equal(textOf(idea!.querySelector('bdi')), 'Un tutoriel');
+      assert.isNull(question!.querySelector('a'), 'nobody knows where that board is');
+      await isAccessible(host);
+    } finally {
+      localStorage.removeItem('cocarde.at:marketing:idea:idees');
+    }
+  });
+
+  it('counts who received badges, not the badges', async () => {
+    const badge = (id: string, name: string) => item('badge', { post: null, subject: null, badge: BADGE, member: { id, name, team: null } });
+    const told = async (...run: Activity[]) => {
+      freshPage();
+      return textOf((await shown(run)).host.shadowRoot!.querySelector('li p'));
+    };
+    const [inès, bob, cy] = [badge('1', 'Inès'), badge('2', 'Bob'), badge('3', 'Cy')];
+    assert.equal(await told(inès, inès, bob, cy), 'Inès, Bob et 1 autre personne ont reçu des badges');
+    assert.equal(await told(inès, inès, bob), 'Inès et Bob ont reçu des badges');
+    assert.equal(await told(inès, inès, inès), 'Inès a reçu 3 badges');
+    // Of the same name, and yet two.
+    assert.equal(await told(inès, inès, badge('4', 'Inès')), 'Inès et Inès ont reçu des badges');
   });
 
   it('says why a thank-you was refused', async () => {

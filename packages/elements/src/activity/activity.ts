@@ -15,6 +15,7 @@ import { avatarStyles } from '../internal/avatar.styles.ts';
 import { details } from '../internal/details.styles.ts';
 import { Language } from '../internal/language.ts';
 import { memberLink } from '../internal/member-link.ts';
+import type { postLink } from '../internal/post-link.ts';
 import { refused } from '../internal/refused.ts';
 import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
@@ -56,6 +57,9 @@ export class ActivityFeed extends LitElement {
 
   @state() private whose: (typeof WHOSE)[number] = 'all';
 
+  /** A title is there to be read before where it leads is known. */
+  @state() private link: typeof postLink | undefined;
+
   #passed = 0;
   readonly #saving = new Set<string>();
 
@@ -66,6 +70,11 @@ export class ActivityFeed extends LitElement {
   get #wish(): ActivityQuery {
     const mine = this.whose === 'team' ? this.#me.value?.team : undefined;
     return { board: this.board, team: this.team || (mine ?? '') };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('../internal/post-link.ts').then(({ postLink }) => (this.link = postLink), () => {});
   }
 
   override updated(changed: PropertyValues): void {
@@ -106,7 +115,7 @@ export class ActivityFeed extends LitElement {
       ${avatar(member?.name, member?.id)}
       <div>
         <p>${this.#sentence(item, t)}</p>
-        ${post ? html`<p class="what">${post.title}</p>` : nothing}
+        ${post ? html`<p class="what">${this.link?.(post) ?? html`<bdi>${post.title}</bdi>`}</p>` : nothing}
         ${first && member ? html`<p>${t('activity.first', { name: member.name })}</p>` : nothing}
         ${this.#when(item, t)}
         ${this.#greetings(item, t)}
@@ -116,11 +125,14 @@ export class ActivityFeed extends LitElement {
 
   /** Badges come by the dozen on some mornings: those in a row are one entry. */
   #badges(run: Activity[], t: Translator): TemplateResult {
-    const names = run.map(({ member }) => member!.name);
+    // Somebody may have several of them.
+    const people = [...new Map(run.map(({ member }) => [member!.id, member!.name])).values()];
+    const [first, second] = people as [string, string?];
+    const others = people.length - 2;
     return html`<li>
-      ${avatar(names[0], run[0]!.member!.id)}
+      ${avatar(first, run[0]!.member!.id)}
       <div>
-        <p>${t('activity.badges', { names: names.slice(0, 2).join(', '), n: names.length - 2 })}</p>
+        <p>${second ? t(others ? 'activity.badges' : 'activity.badges.two', { first, second, n: others }) : t('activity.badges.one', { first, n: run.length })}</p>
         <details>
           <summary>${t('activity.badges.show')}</summary>
           ${run.map(({ member, badge }) => html`<p class="small">${t('activity.badges.each', { name: member!.name, badge: words(badge!.name, t.tag) })}</p>`)}

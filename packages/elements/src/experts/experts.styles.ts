@@ -86,7 +86,9 @@ export const styles = css`
   .vouch[aria-pressed='true'] svg {
     fill: currentColor;
   }
-  .mine {
+  cocarde-expert-mine {
+    display: block;
+    min-block-size: 35px;
     padding-block-start: 10px;
     border-block-start: 1px solid var(--line);
   }

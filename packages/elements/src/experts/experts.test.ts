@@ -37,8 +37,9 @@ const choose = (host: HTMLElement, label: string, value: string) => {
   select.dispatchEvent(new Event('change'));
 };
 const listing = async (host: HTMLElement): Promise<HTMLElement> => {
-  (await find<HTMLDetailsElement>(host, 'details')).open = true;
-  const own = await find(host, 'cocarde-expert-listing');
+  const mine = await find(host, 'cocarde-expert-mine');
+  (await find<HTMLDetailsElement>(mine, 'details')).open = true;
+  const own = await find(mine, 'cocarde-expert-listing');
   await find(own, 'form');
   return own;
 };
@@ -65,8 +66,13 @@ describe('cocarde-experts', () => {
     assert.notMatch(karim!, /0 réponse/);
     const more = [...all(host, 'li')[0]!.querySelectorAll('.link')].at(-1) as HTMLButtonElement;
     assert.equal(textOf(more), '+1');
-    more.click();
+    more.focus();
+    await sendKeys({ press: 'Enter' });
     await until(() => textOf(all(host, 'li')[0]!).includes('b 3 réponses utiles'));
+    assert.equal(host.shadowRoot!.activeElement, more, 'what was pressed is still there');
+    assert.equal(more.ariaExpanded, 'true');
+    await sendKeys({ press: 'Enter' });
+    await until(() => !textOf(all(host, 'li')[0]!).includes('b 3 réponses utiles'));
   });
 
   it('says how many questions of a board wait, and how long one usually does', async () => {
@@ -166,5 +172,46 @@ describe('cocarde-experts', () => {
     await announces('Quelqu’un d’autre peut maintenant être sollicité.');
     await until(() => !said(own).includes('Comment faire'));
     assert.deepEqual(service.sent('PUT questions/q1/requests/mine')[0]!.body, { declined: true });
+  });
+
+  it('leads from a question that was declined to the next, and from the last to one’s own choice', async () => {
+    let items = ['q1', 'q2', 'q3'].map((question) => ({ ...REQUESTS.items[0]!, question, title: `Question ${question}` }));
+    const { host } = await shown([LEA], ({ method, path }) => {
+      if (path === 'me/requests') return { items };
+      if (method !== 'PUT') return undefined;
+      items = items.filter(({ question }) => !path.includes(question));
+      return { member: LEA.member, at: 0, declined: true };
+    });
+    const own = await listing(host);
+    const decline = async (question: string) => {
+      const button = await find<HTMLButtonElement>(own, `button[value=${question}]`);
+      button.focus();
+      button.click();
+      await until(() => !own.shadowRoot!.querySelector(`button[value=${question}]`));
+      return own.shadowRoot!.activeElement as HTMLButtonElement;
+    };
+    assert.equal((await decline('q2')).value, 'q3');
+    assert.equal((await decline('q3')).value, 'q1');
+    assert.isTrue((await decline('q1')).matches('input'));
+  });
+
+  it('says closed how many questions wait for me, and whether I am listed', async () => {
+    const { host } = await shown([LEA], ({ path }) => (path === 'me/requests' ? REQUESTS : path === 'me/expertise' ? { ...OWN, listed: true } : undefined));
+    const mine = await find(host, 'cocarde-expert-mine');
+    await until(() => textOf(mine.shadowRoot!.querySelector('summary')) === 'Vous figurez ici · 1 question vous attend');
+    assert.isFalse((await find<HTMLDetailsElement>(mine, 'details')).open);
+    host.lang = 'en';
+    await until(() => textOf(mine.shadowRoot!.querySelector('summary')) === 'You are listed here · 1 question waits for you');
+    freshPage();
+    const other = await find((await shown()).host, 'cocarde-expert-mine');
+    await until(() => textOf(other.shadowRoot!.querySelector('summary')) === 'Figurer ici');
+  });
+
+  it('links a question that waits to where its board is', async () => {
+    show('<div data-cocarde="qa" data-board="b"></div>');
+    const { host } = await shown([LEA], ({ path }) => (path === 'me/requests' ? REQUESTS : undefined));
+    const link = await find<HTMLAnchorElement>(await listing(host), 'li a');
+    assert.equal(link.href, `${location.href.split('#')[0]}#cocarde=question:q1`);
+    assert.equal(textOf(link.querySelector('bdi')), 'Comment faire ?');
   });
 });

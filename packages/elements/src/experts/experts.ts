@@ -84,6 +84,12 @@ export class Experts extends LitElement {
     if (status === 'ready' && data?.cursor && !data.items[0] && (this.#passed += 1) <= PASSED) void moreExperts(this.#wish);
   }
 
+  /** Who reads it is looked at after whom they look for. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('./define-listing.ts').then(({ define }) => define(), () => {});
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
@@ -107,10 +113,7 @@ export class Experts extends LitElement {
         ${this.#choice('topic', 'experts.theme', themes, t)}${this.#choice('team', 'experts.team', same(teams), t)}${this.#choice('place', 'experts.place', same(places), t)}
       </div>
       ${list}
-      <details class="mine" @toggle=${this.#open}>
-        <summary>${t('experts.mine.no')}</summary>
-        <cocarde-expert-listing></cocarde-expert-listing>
-      </details>`;
+      <cocarde-expert-mine></cocarde-expert-mine>`;
   }
 
   /** Nothing to choose among is not offered, but for what the page chose. */
@@ -130,11 +133,6 @@ export class Experts extends LitElement {
     this.#typing = setTimeout(() => (this.q = value.trim()), PAUSE);
   };
 
-  #open({ currentTarget }: Event): void {
-    const opened = currentTarget as HTMLDetailsElement;
-    if (opened.open) void import('./define-listing.ts').then(({ define }) => define(), () => (opened.open = false));
-  }
-
   #name(theme: string, t: Translator): string {
     return themeName(this.#themes.value?.data?.items, theme, t.tag);
   }
@@ -149,8 +147,9 @@ export class Experts extends LitElement {
   }
 
   #expert({ member, place, level, themes, me }: Expert, t: Translator): TemplateResult {
-    const shown = this.whole === member.id ? themes : themes.slice(0, SHOWN);
-    const rest = themes.length - shown.length;
+    const whole = this.whole === member.id;
+    const rest = themes.length - SHOWN;
+    const label = `${whole ? '−' : '+'}${rest}`;
     return html`<li>
       ${avatar(member.name, member.id)}
       <div>
@@ -159,8 +158,8 @@ export class Experts extends LitElement {
           <span class="level" data-level=${level}>${t(`experts.level.${level}`)}</span>
         </h3>
         <p class="small muted">${[member.team, place].filter(Boolean).join(' · ')}</p>
-        ${shown.map((theme) => this.#theme(member, theme, t))}
-        ${rest > 0 ? html`<button class="link" aria-label=${`${member.name} +${rest}`} @click=${() => (this.whole = member.id)}>+${rest}</button>` : nothing}
+        ${(whole ? themes : themes.slice(0, SHOWN)).map((theme) => this.#theme(member, theme, t))}
+        ${rest > 0 ? html`<button class="link" aria-expanded=${whole} aria-label=${`${member.name} ${label}`} @click=${() => (this.whole = whole ? '' : member.id)}>${label}</button>` : nothing}
       </div>
     </li>`;
   }

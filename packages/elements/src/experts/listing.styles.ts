@@ -51,6 +51,9 @@ export const styles = css`
     border-block-end: 1px solid var(--line);
     overflow-wrap: anywhere;
   }
+  li a {
+    color: var(--accent-text);
+  }
   h3 {
     margin-block-start: 6px;
   }

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
@@ -13,6 +13,7 @@ import { announce } from '../internal/announce.ts';
 import { details } from '../internal/details.styles.ts';
 import { formStyles } from '../internal/form.styles.ts';
 import { Language } from '../internal/language.ts';
+import { postLink } from '../internal/post-link.ts';
 import { refused } from '../internal/refused.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { view } from '../internal/states.ts';
@@ -20,7 +21,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { styles } from './listing.styles.ts';
 
-const WORDS: Group = {
+export const WORDS: Group = {
   en: () => import('@cocarde/client/lang/en/experts-listing.ts'),
   fr: () => import('@cocarde/client/lang/fr/experts-listing.ts'),
 };
@@ -44,6 +45,19 @@ export class ExpertListing extends LitElement {
   readonly #own = new StoreController(this, openOwnExpertise);
   readonly #themes = new StoreController(this, openThemes);
   readonly #requests = new StoreController(this, openOwnRequests);
+  /** The question that was just declined and its place, while its row is still there. */
+  #leaving: { question: string; at: number } | undefined;
+
+  /** Leads to what stands in the place of a row that left, or where there is none to the member's own choice. */
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.#leaving || this.#requests.value?.status !== 'ready') return;
+    const { question, at } = this.#leaving;
+    const rows = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('li .link')];
+    if (rows.some(({ value }) => value === question)) return;
+    this.#leaving = undefined;
+    (rows[at] ?? rows.at(-1) ?? this.renderRoot.querySelector<HTMLElement>('input'))?.focus();
+  }
 
   override render(): TemplateResult {
     const { t } = this.#language;
@@ -55,9 +69,9 @@ export class ExpertListing extends LitElement {
   #waiting(items: OwnRequests['items'], t: Translator): TemplateResult {
     return html`<h3>${t('listing.requests')}</h3>
       <ul role="list">
-        ${items.map(({ question, title, askedBy }) => html`<li class="small">
-          <span><b>${title}</b> <span class="muted">${t('listing.requests.by', { name: askedBy.name })}</span></span>
-          <button class="link" aria-label=${t('listing.decline.for', { title })} @click=${() => this.#decline(question, t)}>${t('listing.decline')}</button>
+        ${items.map(({ question, board, title, askedBy }) => html`<li class="small">
+          <span><b>${postLink({ kind: 'question', id: question, board, title })}</b> <span class="muted">${t('listing.requests.by', { name: askedBy.name })}</span></span>
+          <button class="link" value=${question} aria-label=${t('listing.decline.for', { title })} @click=${() => this.#decline(question, t)}>${t('listing.decline')}</button>
         </li>`)}
       </ul>`;
   }
@@ -118,10 +132,13 @@ export class ExpertListing extends LitElement {
   }
 
   async #decline(question: string, t: Translator): Promise<void> {
+    const at = this.#requests.value!.data!.items.findIndex((one) => one.question === question);
     try {
+      this.#leaving = { question, at };
       await declineRequest(question);
       announce(t('listing.declined'), t.lang);
     } catch (failure) {
+      this.#leaving = undefined;
       await refused(this, failure, t.lang);
     }
   }

@@ -358,6 +358,13 @@ describe('cocarde-ideas', () => {
       assert.equal(focused(host), field);
     });
 
+    it('calls the themes in its rows what the community does, once somebody uses the board', async () => {
+      const { service, host } = await shown(({ path }) => (path === 'themes' ? { items: [{ id: 'vente', name: { fr: 'Vente en magasin' } }], version: 1 } : undefined));
+      assert.lengthOf(service.sent('GET themes'), 0, 'not for who only reads');
+      (await find(host, '.write')).click();
+      await until(() => [...row(host, 'tournée').querySelectorAll('.chip')].map(textOf).includes('Vente en magasin'));
+    });
+
     it('narrows the list by tag and by status, and forgets both when the filters are closed', async () => {
       const { service, host } = await shown(on('GET boards/', () => ({ ...LISTED, items: [idea('f')] })));
       const toggle = await find(host, '.tool .link');

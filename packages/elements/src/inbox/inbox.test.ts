@@ -1,8 +1,11 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import type { Badge } from '@cocarde/contract/badges.ts';
 import { MESSAGE_KINDS } from '@cocarde/contract/inbox.ts';
 import type { InboxPage, InboxSettings, Message } from '@cocarde/contract/inbox.ts';
 import { all, announced, everywhere, find, freshPage, isAccessible, refusal, said, Service, show, signIn, textOf, until, type Answer } from '../internal/test-page.ts';
+import { define as defineBadges } from '../badges/define.ts';
+import { define as definePoints } from '../points/define.ts';
 import { define } from './define.ts';
 
 define();
@@ -108,13 +111,24 @@ describe('cocarde-inbox', () => {
     assert.match(lines[0]!, /^Non lu : Une réponse à votre question Une tournée <b>en magasin<\/b> Voici ce que je sais\. Bob Tran · /);
     assert.match(lines[1]!, /4 personnes soutiennent votre contribution .* Bob Tran, Léa Martin et 2 autres · /);
     assert.match(lines[2]!, /^Idée : non retenue .* Trop cher\. 3 votes vous sont rendus\./);
-    assert.match(lines[3]!, /^« Semblable » est fusionnée avec une autre idée/);
+    assert.match(lines[3]!, /^« Semblable » est fusionnée avec une autre contribution/);
     assert.match(lines[4]!, /^Badge reçu : Entraide Motif : Un atelier\./);
     assert.match(lines[5]!, /^Badge retiré : Entraide/);
     assert.match(lines[6]!, /^3 actions refusées : Soutien reçu Motif : Rafale\./);
     assert.match(lines[7]!, /^Votre contribution a été retirée .* Motif : Hors sujet\./);
     assert.equal(all(list, '.about b').length, 0);
     assert.deepEqual(lines.filter((line) => !line), []);
+  });
+
+  it('calls a merged question no idea, in the list and in the settings', async () => {
+    const { opened, host, list } = await shown(page([message('merge', { object: { ...IDEA, kind: 'question' }, merged: 'Semblable' })]));
+    assert.notMatch(textOf(all(await opened(), 'li')[0]!), /idée/i);
+    pressed(await list(), 'Réglages').click();
+    const settings = await find(await list(), 'cocarde-inbox-settings');
+    await find(settings, 'form');
+    assert.include(said(settings), 'Contributions fusionnées');
+    host.lang = 'en';
+    await until(() => said(settings).includes('Merged contributions'));
   });
 
   it('leads to what a message is about and marks it as read', async () => {
@@ -126,6 +140,32 @@ describe('cocarde-inbox', () => {
     await until(() => service.sent('PUT me/inbox/read/m-answer').length === 1);
     assert.equal(location.hash, `#cocarde=idea:${IDEA.id}`);
     await until(() => !host.shadowRoot!.querySelector('.panel')!.matches(':popover-open'));
+  });
+
+  it('leads to the badge it tells of, and to why points are what they are, where the page shows them', async () => {
+    const points = message('points', { object: null, points: { rule: { fr: 'Soutien' }, decision: 'released' } });
+    const alone = await shown(page([message('badge', { object: null, badge: BADGE }), points]));
+    assert.lengthOf(all(await alone.opened(), '.line :is(a, button)'), 0);
+    freshPage();
+    const { host, service, opened } = await shown(page([message('badge', { object: null, badge: BADGE, unread: true }), points]));
+    const badge = (id: string): Badge => ({ ...BADGE, id, how: { fr: 'En aidant.' }, earnedAt: AT, by: null, reason: null, until: null, times: 1, repeats: false, tier: null, match: 'all', progress: [], holders: 4, left: null, from: null, to: null, retired: false });
+    service.parts.badges = { items: [...'123456', BADGE.id].map(badge), earned: 7, members: 9, revoked: [] };
+    service.parts.points = { total: 0, thisWeek: 0, streak: 0, streakToday: 'counted', streakNext: null, badges: { earned: 7, all: 7 }, rank: null, members: 9, currencies: [], level: { number: 1, name: { fr: 'Relais' }, from: 0 }, next: null };
+    defineBadges();
+    definePoints();
+    const badges = show('<cocarde-badges></cocarde-badges>');
+    const why = show('<cocarde-points></cocarde-points>');
+    await find(badges, '.badge');
+    await find(why, 'details');
+    const list = await opened();
+    const [received, rule] = all<HTMLButtonElement>(list, '.line button');
+    await isAccessible(host);
+    received!.click();
+    await until(() => badges.shadowRoot!.activeElement?.matches('[aria-controls=about-b][aria-expanded=true]'));
+    await until(() => service.sent('PUT me/inbox/read/m-badge').length === 1);
+    assert.isFalse(host.shadowRoot!.querySelector('.panel')!.matches(':popover-open'));
+    rule!.click();
+    await until(() => why.shadowRoot!.activeElement?.matches('details[open] > summary'));
   });
 
   it('leads to where the page says that a board stands, or where it was seen, and to no script', async () => {

@@ -33,21 +33,24 @@ export const styles = css`
     border-radius: 50%;
     background: var(--accent-mark);
   }
-  .line a,
-  .line b {
+  .line :is(a, b, button) {
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
     color: var(--text);
     font-weight: 500;
     text-decoration: none;
   }
-  .unread .line :is(a, b) {
+  .unread .line :is(a, b, button) {
     font-weight: 650;
   }
-  .line a:hover {
+  .line :is(a, button):hover {
     color: var(--accent-text);
     text-decoration: underline;
   }
   /* The whole message leads where its first line does; what can be pressed lies above. */
-  .line a::after {
+  .line :is(a, button)::after {
     content: '';
     position: absolute;
     inset: 0;

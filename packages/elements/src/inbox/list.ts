@@ -15,6 +15,7 @@ import { card, shared } from '../internal/shared.styles.ts';
 import { notice, titled, view } from '../internal/states.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
+import { earnedPlace } from './earned-place.ts';
 import { WORDS as INBOX_WORDS } from './inbox.ts';
 import { styles } from './list.styles.ts';
 import { doers, headline } from './message-words.ts';
@@ -91,10 +92,11 @@ export class InboxList extends LitElement {
     const who = doers(message, t);
     const line = headline(message, t);
     const href = object ? addressOf(object, placeOf(object.kind, object.board, this.pages)) : undefined;
+    const place = href ? undefined : earnedPlace(message);
     const title = object?.title;
     return html`<p class="line">
         ${unread ? html`<i class="dot" aria-hidden="true"></i><span class="sr">${t('inbox.new')} </span>` : nothing}
-        ${href ? html`<a href=${href} @click=${(event: MouseEvent) => this.#follow(event, message)}>${line}</a>` : html`<b>${line}</b>`}
+        ${href ? html`<a href=${href} @click=${(event: MouseEvent) => this.#follow(event, message)}>${line}</a>` : place ? html`<button @click=${() => this.#show(message, place)}>${line}</button>` : html`<b>${line}</b>`}
       </p>
       ${title ? html`<p class="about" dir="auto">${title}</p>` : nothing}
       ${status?.note ? html`<p class="said" dir="auto">${status.note}</p>` : nothing}
@@ -120,6 +122,13 @@ export class InboxList extends LitElement {
     }
     event.preventDefault();
     void marked.then(() => location.assign(href));
+  }
+
+  /** What the reader earned stands on this page. */
+  #show({ id, unread }: Message, place: () => Promise<void>): void {
+    if (unread) void readMessage(id).catch(() => {});
+    this.dispatchEvent(new Event('leave', { bubbles: true }));
+    void place();
   }
 
   async #act(what: Promise<void>, said: string, t: Translator): Promise<void> {

@@ -76,7 +76,7 @@ export class History extends LitElement {
     return html`<b>${t('actions.before', { date: t.date(at) })}</b>
       <p class="small muted">${byline(by, at, t)}</p>
       ${title ? html`<p dir="auto">${title}</p>` : nothing}
-      ${body ? html`<p class="text muted" dir="auto">${body}</p>` : nothing}
+      ${body ? html`<cocarde-text class="muted" dir="auto">${body}</cocarde-text>` : nothing}
       ${may ? html`<button class="link" @click=${() => this.#bring(revision, t)}>${t('actions.bring')}</button>` : nothing}`;
   }
 

@@ -108,19 +108,53 @@ describe('the menu of a contribution', () => {
 
   it('offers what each may do: everybody follows and reports, authors change and remove, animateurs more', async () => {
     const mine = await opened('mienne');
-    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Modifier', 'Supprimer la contribution', 'Fermer']);
+    assert.deepEqual(offered(await menu(mine.thread, 'mienne')), ['Suivre', 'Qui soutient', 'Historique', 'Copier le lien', 'Modifier', 'Supprimer la contribution', 'Fermer ce menu']);
     freshPage();
     const others = await opened('autre');
-    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Fermer']);
+    assert.deepEqual(offered(await menu(others.thread, 'autre')), ['Suivre', 'Qui soutient', 'Historique', 'Copier le lien', 'Signaler', 'Fermer ce menu']);
     (await find(others.thread, '.dots[value=c-lou]')).click();
     const second = await until(() => all<HTMLElement>(others.thread, 'li cocarde-post-actions')[0]);
     await find(second, '.choices button');
-    assert.deepEqual(offered(second), ['Historique', 'Signaler', 'Fermer']);
+    assert.deepEqual(offered(second), ['Historique', 'Signaler', 'Fermer ce menu']);
     freshPage();
     const moderated = await opened('autre', undefined, ANIMATEUR);
     assert.deepEqual(offered(await menu(moderated.thread, 'autre')), [
-      'Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Modifier', 'Qui s’en occupe', 'Voter pour un membre', 'Épingler en haut du tableau', 'Fusionner avec une autre contribution', 'Déplacer vers un autre tableau', 'Supprimer la contribution', 'Fermer',
+      'Suivre', 'Qui soutient', 'Historique', 'Copier le lien', 'Signaler', 'Modifier', 'Qui s’en occupe', 'Voter pour un membre', 'Épingler en haut du tableau', 'Fusionner avec une autre contribution', 'Déplacer vers un autre tableau', 'Supprimer la contribution', 'Fermer ce menu',
     ]);
+  });
+
+  it('copies the link of an idea and says so, or shows it selected where the page may not write into the clipboard', async () => {
+    const copied: string[] = [];
+    const { clipboard } = navigator;
+    const set = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+    try {
+      set({ writeText: async (text: string) => void copied.push(text) });
+      const { host, thread } = await opened('autre');
+      const actions = await menu(thread, 'autre');
+      await choose(actions, 'Copier le lien');
+      await announces('Lien copié');
+      const address = `${location.href.split('#')[0]}#cocarde=idea:autre`;
+      assert.deepEqual(copied, [address]);
+      await button(actions, 'Lien copié');
+      set(undefined);
+      await choose(actions, 'Lien copié');
+      const field = await find<HTMLInputElement>(actions, 'input');
+      await until(() => focused(actions) === field);
+      assert.equal(field.value.slice(field.selectionStart!, field.selectionEnd!), address);
+      await isAccessible(host);
+      press(field, 'Escape');
+      await until(() => textOf(focused(actions)) === 'Suivre');
+    } finally {
+      set(clipboard);
+    }
+  });
+
+  it('shows what it said before with its markup', async () => {
+    const { thread } = await opened('autre', ({ path }) => (path.includes('/revisions') ? { items: [{ title: 'Avant', body: 'Des **photos**', tags: [], fields: {}, version: 1, at: AT, by: lou }] } : path.includes('/history') ? { items: [] } : undefined));
+    const actions = await menu(thread, 'autre');
+    await choose(actions, 'Historique');
+    const text = await find(await find(actions, 'cocarde-history'), 'cocarde-text');
+    await until(() => textOf(text.shadowRoot?.querySelector('strong') ?? null) === 'photos');
   });
 
   it('follows an idea, and says so', async () => {
@@ -230,7 +264,7 @@ describe('the menu of a contribution', () => {
     everywhere('is accessible while a member is looked for', async () => {
       const { thread } = await opened('autre', members, ANIMATEUR);
       const actions = await menu(thread, 'autre');
-      all(actions, '.choices button')[5]!.click();
+      all(actions, '.choices button')[6]!.click();
       const choice = await find(actions, 'cocarde-member-choice');
       type(await find<HTMLInputElement>(choice, 'input'), 'ka');
       await find(choice, 'li');

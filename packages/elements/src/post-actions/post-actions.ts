@@ -7,6 +7,7 @@ import type { Idea } from '@cocarde/contract/ideas.ts';
 import type { MemberRef } from '@cocarde/contract/members.ts';
 import type { ErrorCode } from '@cocarde/client/api.ts';
 import { commentsOf } from '@cocarde/client/comments.ts';
+import { addressOf } from '@cocarde/client/deep-link.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { editPost, followPost, pinIdea, voteFor } from '@cocarde/client/contributions.ts';
@@ -84,7 +85,8 @@ export class PostActions extends LitElement {
   @property({ attribute: false }) post!: Contribution;
   @property({ attribute: false }) rights!: Rights;
 
-  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' | 'move' = 'choose';
+  @state() private step: 'choose' | 'remove' | 'merge' | 'edit' | 'supporters' | 'history' | 'owner' | 'behalf' | 'move' | 'link' = 'choose';
+  @state() private copied = false;
   @state() private busy = false;
   @state() private failure: ErrorCode | undefined;
 
@@ -135,6 +137,7 @@ export class PostActions extends LitElement {
     if (this.step === 'owner') return this.#owning(t);
     if (this.step === 'behalf') return this.#voting(t);
     if (this.step === 'move') return this.#moving(t);
+    if (this.step === 'link') return this.#linking(t);
     return this.#removing(t);
   }
 
@@ -149,6 +152,7 @@ export class PostActions extends LitElement {
     return html`<div class="choices">
       ${followed === undefined ? nothing : followed ? deed('actions.unfollow', () => followPost(id, false), 'actions.unfollowed') : deed('actions.follow', () => followPost(id, true), 'actions.followed')}
       ${votes === undefined ? nothing : go('actions.supporters', 'supporters')} ${content ? go('actions.history', 'history') : nothing}
+      ${this.#address ? option(this.copied ? 'actions.link.copied' : 'actions.link', () => void this.#copy(t)) : nothing}
       ${own ? nothing : html`<button class="link" @click=${(event: Event) => this.#report(event.currentTarget as Element)}>${t('actions.report')}</button>`}
       ${(own || moderates) && content ? go('actions.edit', 'edit') : nothing}
       ${moderates && idea && !idea.mergedInto ? go('actions.owner', 'owner') : nothing}
@@ -260,6 +264,28 @@ export class PostActions extends LitElement {
       <p class="small">${t('actions.move.about')}</p>
       <cocarde-board-choice .but=${board} .choose=${(to: string, name: string) => this.#move(to, name, t)}></cocarde-board-choice>
       <button class="link" @click=${() => this.#go('choose')}>${t('form.cancel')}</button>`;
+  }
+
+  /** Only ideas and questions have an address. */
+  get #address(): string | undefined {
+    const { kind, id } = this.post;
+    return kind === 'idea' || kind === 'question' ? addressOf({ kind, id }) : undefined;
+  }
+
+  /** Where a page may not write into the clipboard, as without https, the address is shown, and selected for the keyboard. */
+  async #copy(t: Translator): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#address!);
+      this.copied = true;
+      announce(t('actions.link.copied'), t.lang);
+    } catch {
+      this.#go('link');
+    }
+  }
+
+  #linking(t: Translator): TemplateResult {
+    return html`<label>${t('actions.link.by')} <input class="field first" readonly .value=${this.#address!} @focus=${({ target }: Event) => (target as HTMLInputElement).select()} /></label>
+      <button class="link" @click=${() => this.#go('choose')}>${t('actions.back')}</button>`;
   }
 
   async #move(to: string, name: string, t: Translator): Promise<void> {

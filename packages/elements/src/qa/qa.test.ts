@@ -83,6 +83,43 @@ describe('cocarde-qa', () => {
     console.warn = warn;
   });
 
+  it('calls themes in its rows what the community does, in the reader’s language, and looks for them by what they are', async () => {
+    const THEMES = { items: [{ id: 'mesure', name: { fr: 'Mesure d’audience', en: 'Measurement' } }], version: 1 };
+    const { service, host } = await shown(({ path }) => (path === 'themes' ? THEMES : /^questions\?|boards\/aide\/questions/.test(path) ? LISTED : undefined));
+    const chips = () => [...row(host, 'live').querySelectorAll('.chip')].map(textOf);
+    await until(() => chips()[0] === 'Mesure d’audience');
+    assert.equal(chips()[1], 'live', 'in no list of themes');
+    host.lang = 'en';
+    await until(() => chips()[0] === 'Measurement');
+    assert.lengthOf(service.sent('GET themes'), 1);
+    await isAccessible(host);
+  });
+
+  it('asks for no themes where nothing has any', async () => {
+    const { service, host } = await shown(undefined, { items: [question('brief')], cursor: null });
+    await host.updateComplete;
+    await import('../internal/theme-names.ts');
+    await host.updateComplete;
+    assert.lengthOf(service.sent('GET themes'), 0);
+  });
+
+  it('says in its row which question goes on in the place of a duplicate, with a link, and offers no answer to it', async () => {
+    const { host } = await shown(undefined, { items: [question('double', { duplicateOf: { id: 'live', title: 'Un <b>live</b>' } }), question('secrète', { duplicateOf: { id: 'h', title: null } })], cursor: null });
+    const same = await find(host, 'cocarde-question-same');
+    const link = await find<HTMLAnchorElement>(same, 'a');
+    assert.equal(textOf(link).replace(/[\u2068\u2069]/g, ''), 'même question que « Un <b>live</b> »');
+    assert.equal(link.href, `${location.href.split('#')[0]}#cocarde=question:live`);
+    assert.notInclude(said(host), 'Répondre');
+    assert.equal(said(all(host, 'cocarde-question-same')[1]!), '');
+    await isAccessible(host);
+  });
+
+  it('offers to answer what others asked, and not one’s own', async () => {
+    const { host } = await shown(undefined, { items: [question('brief'), question('moi', { own: true })], cursor: null });
+    assert.include(textOf(row(host, 'brief')), 'Répondre');
+    assert.notInclude(textOf(row(host, 'Question moi')), 'Répondre');
+  });
+
   describe('for everybody', () => {
     everywhere('is accessible with questions, answered or not', async () => isAccessible((await shown()).host));
 
@@ -378,9 +415,9 @@ describe('cocarde-qa', () => {
       it('for everybody, with more for who wrote it and for an animateur', async () => {
         const { host } = await shown(on('GET questions/live', () => ({ ...ANSWERS, items: [given('a1'), given('a2', { own: true })] })));
         const thread = await opened(host, 'live');
-        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Signaler', 'Ce n’est plus à jour', 'Fermer']);
-        assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer']);
-        assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer']);
+        assert.deepEqual(offered(await menu(thread, 'live')), ['Suivre', 'Qui soutient', 'Historique', 'Copier le lien', 'Signaler', 'Ce n’est plus à jour', 'Fermer ce menu']);
+        assert.deepEqual(offered(await menu(thread, 'a1')), ['Qui soutient', 'Historique', 'Signaler', 'Fermer ce menu']);
+        assert.deepEqual(offered(await menu(thread, 'a2')), ['Qui soutient', 'Historique', 'Modifier', 'Supprimer la réponse', 'Fermer ce menu']);
       });
 
       it('to follow a question, which asks for what was decided of no question', async () => {

@@ -48,6 +48,8 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   override connectedCallback(): void {
     super.connectedCallback();
     castWaiting();
+    // The first view does not wait for what its themes are called.
+    import('../internal/theme-names.ts').then(({ nameThemes }) => nameThemes(this.#board), () => {});
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -84,14 +86,20 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   }
 
   #about(question: Question, open: boolean, t: Translator): TemplateResult {
-    const { id, title, author, anonymous, createdAt, votes, answers, accepted, closed, bounty } = question;
+    const { id, title, author, anonymous, createdAt, votes, answers, accepted, closed, bounty, own, duplicateOf } = question;
     const by = byline(author, createdAt, t, anonymous);
     if (open) return by;
     const count = t('votes', { n: votes });
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });
     const reply = html` · <button class="link" @click=${() => this.#toggle(id, id)}>${t('questions.reply')}<span class="sr"> ${title}</span></button>`;
     const marks = MARKS.map((mark) => (question[mark] ? ` · ${t(`questions.${mark}`, { n: bounty?.points! })}` : ''));
-    return html`${count} · ${best ?? by}${marks}${answers || closed ? nothing : reply}`;
+    return html`${count} · ${best ?? by}${marks}${duplicateOf ? this.#same(duplicateOf) : answers || closed || own ? nothing : reply}`;
+  }
+
+  /** Few are the same as another: what says so comes with the first of them. */
+  #same(as: NonNullable<Question['duplicateOf']>): TemplateResult {
+    import('./define-parts.ts').then(({ define }) => define(), () => {});
+    return html` <cocarde-question-same .as=${as}></cocarde-question-same>`;
   }
 
   #toggle(id: string, replyTo = ''): void {

@@ -1,4 +1,7 @@
 export default {
+  'listing.mine': 'You are listed here',
+  'listing.mine.no': 'Be listed here',
+  'listing.waiting': { one: '{n} question waits for you', other: '{n} questions wait for you' },
   'listing.about': 'Colleagues find you by name, team, place and the themes that you tick, with how many of your answers helped. Nobody is listed without having said yes, and a no takes effect at once.',
   'listing.listed': 'Colleagues may find me here',
   'listing.themes': 'For which themes?',

@@ -21,5 +21,4 @@ export default {
   'experts.none.about': 'Only those who said yes are listed. Say yes below to be the first.',
   'experts.unfound': 'Nobody found',
   'experts.unfound.about': 'Try another theme, or ask the question to everybody.',
-  'experts.mine.no': 'Be listed here',
 };

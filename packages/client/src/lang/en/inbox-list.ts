@@ -30,7 +30,7 @@ export default {
   'inbox.status.planned': 'planned',
   'inbox.status.done': 'done',
   'inbox.status.declined': 'declined',
-  'inbox.merge': '“{title}” was merged into another idea',
+  'inbox.merge': '“{title}” was merged into another contribution',
   'inbox.badge': 'Badge received: {name}',
   'inbox.revoked': 'Badge taken back: {name}',
   'inbox.points.released': { one: '{n} act approved: {rule}', other: '{n} acts approved: {rule}' },

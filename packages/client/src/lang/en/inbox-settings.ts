@@ -9,7 +9,7 @@ export default {
   'inbox.kind.thanks': 'Thanks and welcomes',
   'inbox.kind.support': 'Support for what I wrote',
   'inbox.kind.status': 'Decisions about ideas',
-  'inbox.kind.merge': 'Merged ideas',
+  'inbox.kind.merge': 'Merged contributions',
   'inbox.kind.follow': 'News of what I follow',
   'inbox.kind.doubt': 'Doubts about answers that I vouched for',
   'inbox.kind.expert': 'Questions that I could answer',

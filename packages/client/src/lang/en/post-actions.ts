@@ -62,5 +62,8 @@ export default {
   'actions.move.fields': 'That board asks for what this post does not have, or not in that form: {what}.',
   'actions.move.voting': 'That board is voted on in another way: the votes would change their meaning there.',
   'actions.back': 'Back',
-  'actions.close': 'Close',
+  'actions.link': 'Copy the link',
+  'actions.link.copied': 'Link copied',
+  'actions.link.by': 'Address to copy',
+  'actions.close': 'Close this menu',
 };

@@ -18,5 +18,6 @@ export default {
   'asking.sent': 'Your question was put to {names}.',
   'asking.failed': 'Your question is published, but it was not put to {names}.',
   'asking.again': 'Try again',
+  'questions.same': 'same question as “{title}”',
   'asking.leave': 'Leave it',
 };

@@ -2,6 +2,9 @@ import type { Translated } from '../../dictionary.ts';
 import type en from '../en/experts-listing.ts';
 
 export default {
+  'listing.mine': 'Vous figurez ici',
+  'listing.mine.no': 'Figurer ici',
+  'listing.waiting': { one: '{n} question vous attend', other: '{n} questions vous attendent' },
   'listing.about': 'Vos collègues vous trouvent par votre nom, votre équipe, votre lieu et les thèmes que vous cochez, avec le nombre de vos réponses utiles. Personne ne figure ici sans avoir dit oui, et un non prend effet tout de suite.',
   'listing.listed': 'Mes collègues peuvent me trouver ici',
   'listing.themes': 'Pour quels thèmes ?',

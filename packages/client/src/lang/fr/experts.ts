@@ -24,5 +24,4 @@ export default {
   'experts.none.about': 'N’y figurent que les personnes qui ont dit oui. Ouvrez la voie, ci-dessous.',
   'experts.unfound': 'Aucune personne trouvée',
   'experts.unfound.about': 'Essayez un autre thème, ou posez la question à toute la communauté.',
-  'experts.mine.no': 'Figurer ici',
 } satisfies Translated<typeof en>;

@@ -33,7 +33,7 @@ export default {
   'inbox.status.planned': 'planifiée',
   'inbox.status.done': 'réalisée',
   'inbox.status.declined': 'non retenue',
-  'inbox.merge': '« {title} » est fusionnée avec une autre idée',
+  'inbox.merge': '« {title} » est fusionnée avec une autre contribution',
   'inbox.badge': 'Badge reçu : {name}',
   'inbox.revoked': 'Badge retiré : {name}',
   'inbox.points.released': { one: '{n} action validée : {rule}', other: '{n} actions validées : {rule}' },

@@ -12,7 +12,7 @@ export default {
   'inbox.kind.thanks': 'Mercis et mots de bienvenue',
   'inbox.kind.support': 'Soutiens à mes contributions',
   'inbox.kind.status': 'Décisions sur les idées',
-  'inbox.kind.merge': 'Idées fusionnées',
+  'inbox.kind.merge': 'Contributions fusionnées',
   'inbox.kind.follow': 'Nouveautés de ce que je suis',
   'inbox.kind.doubt': 'Doutes sur une réponse que j’ai validée',
   'inbox.kind.expert': 'Questions auxquelles je pourrais répondre',

@@ -65,5 +65,8 @@ export default {
   'actions.move.fields': 'Ce tableau demande ce que cette contribution n’a pas, ou pas sous cette forme : {what}.',
   'actions.move.voting': 'On ne vote pas de la même façon dans ce tableau : les votes y changeraient de sens.',
   'actions.back': 'Retour',
-  'actions.close': 'Fermer',
+  'actions.link': 'Copier le lien',
+  'actions.link.copied': 'Lien copié',
+  'actions.link.by': 'Adresse à copier',
+  'actions.close': 'Fermer ce menu',
 } satisfies Translated<typeof en>;

@@ -21,5 +21,6 @@ export default {
   'asking.sent': 'Votre question est adressée à {names}.',
   'asking.failed': 'Votre question est publiée, mais elle n’a pas pu être adressée à {names}.',
   'asking.again': 'Réessayer',
+  'questions.same': 'même question que « {title} »',
   'asking.leave': 'Laisser ainsi',
 } satisfies Translated<typeof en>;
