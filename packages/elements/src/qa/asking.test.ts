@@ -166,6 +166,7 @@ describe('views of cocarde-qa', () => {
   it('say of a row in words that it has no name, or waits for a moderator', async () => {
     const { service, host } = await shown();
     assert.include(textOf(row(host, 'Question sans')), 'Sans nom');
+    assert.notInclude(textOf(row(host, 'Question sans')), 'moins d’une heure');
     assert.notInclude(textOf(row(host, 'Question sans')), 'Ancien membre');
     service.parts['questions:aide:mine'] = pageOf(question('mienne', { own: true, held: 'approval' }));
     tab(host, 'Les miennes').click();

@@ -35,4 +35,29 @@ describe('cocarde-qa without a network', () => {
     accept.click();
     await until(() => said(thread).includes('Le réseau ne répond pas.'));
   });
+
+  it('reads an open question by itself once there is one again, and asks no more once it is closed', async () => {
+    let up = false;
+    const service = new Service({ 'questions:aide:new': { items: [QUESTION], cursor: null } }, ({ path }) => {
+      if (path !== 'questions/q1') return undefined;
+      if (!up) throw new TypeError('no network');
+      return PAGE;
+    });
+    signIn();
+    const host = show<QuestionsAndAnswers>('<cocarde-qa board="aide"></cocarde-qa>');
+    const title = await find(host, '.title');
+    title.click();
+    const thread = await find(host, 'cocarde-question-thread');
+    await until(() => said(thread).includes('Réessayer'));
+    up = true;
+    dispatchEvent(new Event('online'));
+    await find(thread, '.accept');
+    assert.notInclude(said(thread), 'Réessayer');
+    const asked = service.asked.length;
+    dispatchEvent(new Event('online'));
+    title.click();
+    await until(() => !thread.isConnected);
+    dispatchEvent(new Event('online'));
+    assert.equal(service.asked.length, asked);
+  });
 });

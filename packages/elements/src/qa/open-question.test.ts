@@ -142,6 +142,20 @@ describe('an open question of cocarde-qa', () => {
     });
   });
 
+  it('of who gave no name says no more of when than its hour', async () => {
+    // What is stored of it is the beginning of that hour.
+    const { host } = await opened({ question: { author: null, anonymous: true, createdAt: Date.now() - 49 * 60_000 } });
+    assert.include(said(host), 'il y a moins d’une heure');
+    assert.notInclude(said(host), '49');
+  });
+
+  it('without a text goes on below its title, however high its figures are', async () => {
+    const { host, thread } = await opened();
+    host.style.inlineSize = '700px';
+    await find(await find(host, 'cocarde-question-vote'), 'button');
+    assert.isAtMost(thread.getBoundingClientRect().top - host.shadowRoot!.querySelector('.chips')!.getBoundingClientRect().bottom, 20);
+  });
+
   describe('to who asked it without a name', () => {
     const NAMELESS: Scene = { question: { author: null, anonymous: true }, may: { accept: true, close: true }, nameless: true };
     const CAUTION = 'Ce que vous écrivez ici porte votre nom.';

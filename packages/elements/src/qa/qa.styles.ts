@@ -5,6 +5,8 @@ export const styles = css`
     display: grid;
     gap: 8px;
     align-content: start;
+    /* Beside the thread too: without a text of the question, its figures are higher than its title. */
+    grid-row: span 2;
   }
   .count {
     padding-block: 6px;

@@ -7,10 +7,10 @@ import type { Translator } from '@cocarde/client/i18n.ts';
 import { Board, BOARD_WORDS } from '../internal/board.ts';
 import type { BoardHost } from '../internal/board.ts';
 import { boardStyles } from '../internal/board.styles.ts';
-import { byline } from '../internal/byline.ts';
 import { castWaiting } from '../internal/caster.ts';
 import { Language } from '../internal/language.ts';
 import { VOTE_WORDS } from '../internal/vote-words.ts';
+import { askedBy } from './asked-by.ts';
 import { styles } from './qa.styles.ts';
 
 const WORDS: Group = {
@@ -87,7 +87,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
 
   #about(question: Question, open: boolean, t: Translator): TemplateResult {
     const { id, title, author, anonymous, createdAt, votes, answers, accepted, closed, bounty, own, duplicateOf } = question;
-    const by = byline(author, createdAt, t, anonymous);
+    const by = askedBy(author, createdAt, t, anonymous);
     if (open) return by;
     const count = t('votes', { n: votes });
     const best = accepted && t('questions.best', { name: isolated(accepted.author?.name ?? t('board.former')) });

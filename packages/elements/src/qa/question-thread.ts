@@ -57,6 +57,21 @@ export class QuestionThread extends LitElement {
   readonly #page = new StoreController(this, () => openQuestion(this.question.id));
   readonly #answers = new Answers(this, this.#menu, this.#deeds);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this);
+  }
+
+  /** The network is back: what did not come is asked for again. */
+  handleEvent(): void {
+    if (this.#page.value?.status === 'error') refreshAnswers(this.question.id);
+  }
+
   get #moderates(): boolean {
     return this.#me.value?.role === 'animateur';
   }

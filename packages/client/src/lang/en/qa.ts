@@ -13,6 +13,7 @@ export default {
   'questions.bounty': '{n} points promised',
   'questions.stale': 'to be checked',
   'questions.anonymous': 'No name',
+  'questions.hour': 'less than an hour ago',
   'questions.closed': 'closed',
   'questions.reply': 'Answer',
 };

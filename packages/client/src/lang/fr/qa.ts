@@ -16,6 +16,7 @@ export default {
   'questions.bounty': '{n} points promis',
   'questions.stale': 'à vérifier',
   'questions.anonymous': 'Sans nom',
+  'questions.hour': 'il y a moins d’une heure',
   'questions.closed': 'close',
   'questions.reply': 'Répondre',
 } satisfies Translated<typeof en>;
