@@ -76,8 +76,8 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
   /** Ids of the posts that are open. */
   readonly opened = new Set<string>();
   tools: BoardTools<P> | undefined;
-  /** What a tag is called, once that is known. */
-  named: ((tag: string) => string) | undefined;
+  /** What a tag is called. */
+  named = (tag: string): string => tag;
   /** What the page's address names. */
   #linked: Linked | undefined;
   #look: Look<P> | undefined;
@@ -205,7 +205,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
 
   /** Tags of a post, each of which leads to the others that have it. */
   tags(tags: readonly string[]): TemplateResult[] {
-    return tags.map((tag) => html`<button class="chip" @click=${() => this.equip((tools) => tools.hold({ tag }))}><bdi>${this.named?.(tag) ?? tag}</bdi></button>`);
+    return tags.map((tag) => html`<button class="chip" @click=${() => this.equip((tools) => tools.hold({ tag }))}><bdi>${this.named(tag)}</bdi></button>`);
   }
 
   writer(t: Translator, look: 'btn' | 'link'): TemplateResult {

@@ -62,7 +62,7 @@ async function opened({ question = {}, items = [given('a1'), given('a2')], may =
   if (nameless) keepAskerKey('q1', 'aide', 'k'.repeat(43));
   title.click();
   const thread = await find(host, 'cocarde-question-thread');
-  await until(() => thread.shadowRoot!.querySelector('ul, .notice') && thread.shadowRoot!.querySelector('.dots'));
+  await until(() => thread.shadowRoot?.querySelector('ul, .notice') && thread.shadowRoot.querySelector('.dots'));
   return { service, host, thread, page, now: (change: Partial<Question>) => ({ question: Object.assign(page.question, change), earned: null }) };
 }
 

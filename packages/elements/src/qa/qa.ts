@@ -45,11 +45,15 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   /** The question whose answer form takes the caret. */
   #replyTo = '';
 
+  /** The first view does not wait for what its themes are called. */
+  constructor() {
+    super();
+    import('../internal/theme-names.ts').then(({ nameThemes }) => nameThemes(this.#board), () => {});
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     castWaiting();
-    // The first view does not wait for what its themes are called.
-    import('../internal/theme-names.ts').then(({ nameThemes }) => nameThemes(this.#board), () => {});
   }
 
   override willUpdate(changed: PropertyValues): void {
