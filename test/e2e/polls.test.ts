@@ -186,7 +186,7 @@ describe.skipIf(withoutBrowser)('a poll', PATIENCE, () => {
     const poll = await show(member, id);
     let before = 0;
     const nothingNew = async () => before === (before = await member.page.evaluate(() => performance.getEntriesByType('resource').length));
-    await expect.poll(nothingNew, { interval: 500 }).toBe(true);
+    await expect.poll(nothingNew, { interval: 500, timeout: 20_000 }).toBe(true);
     await member.context.setOffline(true);
     await poll.getByLabel('Nantes').check();
     await poll.getByRole('button', { name: 'Voter' }).click();

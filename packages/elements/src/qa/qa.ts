@@ -44,12 +44,8 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   readonly #board = new Board<QuestionPage>(this, 'questions', 'view', VIEWS);
   /** The question whose answer form takes the caret. */
   #replyTo = '';
-
-  /** The first view does not wait for what its themes are called. */
-  constructor() {
-    super();
-    import('../internal/theme-names.ts').then(({ nameThemes }) => nameThemes(this.#board), () => {});
-  }
+  /** What themes are called comes with the first tag; rows do not wait for it. */
+  #names: unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,6 +53,7 @@ export class QuestionsAndAnswers extends LitElement implements BoardHost<Questio
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (this.#board.state?.data?.items.some(({ tags }) => tags[0])) this.#names ??= import('../internal/theme-names.ts').then(({ nameThemes }) => nameThemes(this.#board), () => {});
     // What comes after the first two has more to say than its list.
     if (changed.has('view') && VIEWS.indexOf(this.view) > 1) this.#board.equip(() => {});
   }
