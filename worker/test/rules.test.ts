@@ -272,6 +272,7 @@ describe('a rule about tags and boards', () => {
   });
 
   it('gives an idea that is moved what comes on its new board, and leaves it what came before', async () => {
+    for (const board of ['pay', 'b']) expect((await boss.call('PUT', `/boards/${board}`, { preset: 'ideas', name: { fr: board } }, { 'if-match': '*' })).status).toBe(200);
     const idea = await written('idea', [], 'b');
     const moved = (board: string) => boss.call('PUT', `/ideas/${idea}/board`, { board });
     await other.call('PUT', `/votes/${idea}`, { value: 1 });
