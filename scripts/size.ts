@@ -43,7 +43,7 @@ function boardLook(): number {
   return size(code!) + Math.max(...files.get(code!)!.dynamicImports.filter(ofLook).map(size));
 }
 
-const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_960, ideas: 10_300, qa: 10_000, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 9_960, inbox: 9_000, experts: 10_000, activity: 10_000 };
+const BUDGETS: Record<(typeof NAMES)[number], number> = { points: 8_400, badges: 9_080, profile: 9_900, leaderboard: 9_990, ideas: 10_370, qa: 10_050, vote: 7_800, pending: 9_150, rules: 9_950, rings: 9_900, moderation: 9_830, poll: 9_960, inbox: 9_000, experts: 10_000, activity: 10_000 };
 
 /** What `cocarde.js` leaves out until somebody asks for it. */
 const BESIDE_BUDGETS: Record<string, number> = { 'rich-text': 2_850, 'board-views': 9_300, linked: 2_950, 'post-actions': 15_900, proposing: 3_250, 'question-parts': 8_330, 'question-thread': 18_300, league: 6_450 };
@@ -58,7 +58,7 @@ const lines: Line[] = [
   ...words.map((file) => ({ what: file.replace(/chunks\/words-(\w+)(-later)?.*/, 'words beside it, $1$2'), bytes: size(file), budget: file.includes('later') ? 6_200 : 1_600 })),
   ...NAMES.map((name) => ({ what: `page with <cocarde-${name}>`, bytes: page(`${name}.js`), budget: BUDGETS[name] })),
   { what: 'and where its board was set up', bytes: boardLook(), budget: 4_600 },
-  { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_850 },
+  { what: 'page with several, by the loader', bytes: page('all.js'), budget: 19_950 },
 ];
 
 const width = Math.max(...lines.map(({ what }) => what.length));

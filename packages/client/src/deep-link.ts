@@ -14,7 +14,7 @@ export function linkIn(address: string): DeepLink | undefined {
   return id ? { kind: kind as DeepLink['kind'], id } : undefined;
 }
 
-/** The address of a contribution on a page, this one where none is said. The whole of it: a bare fragment is taken for a link to a place in the text. */
+/** The address of a contribution on a page, this one where none is said, without what the page's own names. The whole of it: a bare fragment is taken for a link to a place in the text. */
 export function addressOf({ kind, id }: DeepLink, page = location.href): string {
-  return `${page.split('#')[0]}#cocarde=${kind}:${id}`;
+  return `${page.split('#')[0]!.replace(/([?&])cocarde=[^&]*/, '$1')}#cocarde=${kind}:${id}`;
 }

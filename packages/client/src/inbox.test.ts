@@ -76,6 +76,7 @@ describe('a deep link', () => {
   it('is of this page, or leads to another', () => {
     vi.stubGlobal('location', { href: 'https://intranet.example/idees?p=2#cocarde=idea:x' });
     expect(addressOf({ kind: 'idea', id: ID })).toBe(`https://intranet.example/idees?p=2#cocarde=idea:${ID}`);
+    expect(linkIn(addressOf({ kind: 'question', id: ID }, 'https://intranet.example/q?a=1&cocarde=idea:x&b=2#haut'))).toEqual({ kind: 'question', id: ID });
     expect(addressOf({ kind: 'question', id: ID }, 'https://intranet.example/autre#haut')).toBe(`https://intranet.example/autre#cocarde=question:${ID}`);
   });
 });

@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { BOARD_KEY } from '@cocarde/contract/keys.ts';
 import type { Group } from '@cocarde/client/dictionary.ts';
+import { forgetDrafts } from '@cocarde/client/forget-drafts.ts';
 import type { Key, Translator } from '@cocarde/client/i18n.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
 import type { PartState } from '@cocarde/client/parts.ts';
@@ -168,7 +169,7 @@ export class Board<P extends PostPage = PostPage> implements ReactiveController 
     const { host, name, order, state } = this;
     const { status } = state ?? { status: 'inert' };
     if (status === 'inert') warnOnce(host, `has nothing for board="${host.board}" ${this.attribute}="${order}".`);
-    if (status === 'signed-out') void import('@cocarde/client/forget-drafts.ts').then(({ forgetDrafts }) => forgetDrafts(), () => {});
+    if (status === 'signed-out') forgetDrafts();
     const usable = status !== 'inert' && status !== 'signed-out';
     return html`<div class="head">
         <h2><slot name="heading">${host.heading || this.#word('title', t)}</slot></h2>

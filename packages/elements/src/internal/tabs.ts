@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-/** What keys do comes with the first of them. */
+/** What keys do comes with the first of them; where it does not come, each tab is a stop of its own. */
 function press(event: KeyboardEvent): void {
-  const { currentTarget, target, key } = event;
+  const { target, key } = event;
+  const list = event.currentTarget as HTMLElement;
   if (!/^(Arrow[LR]|Home|End)/.test(key)) return;
   event.preventDefault();
-  void import('./tab-keys.ts').then(({ move }) => move(currentTarget as HTMLElement, target as HTMLElement, key), () => {});
+  void import('./tab-keys.ts').then(({ move }) => move(list, target as HTMLElement, key), () => { for (const tab of list.children) (tab as HTMLElement).tabIndex = 0; });
 }
 
 /**

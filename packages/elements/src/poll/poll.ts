@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { $ballotState, roundKey } from '@cocarde/client/ballot-state.ts';
+import { forgetDrafts } from '@cocarde/client/forget-drafts.ts';
 import type { Translator } from '@cocarde/client/i18n.ts';
 import { page } from '@cocarde/client/page.ts';
 import { refresh, want } from '@cocarde/client/parts.ts';
@@ -74,7 +75,7 @@ export class Poll extends LitElement {
   override render(): TemplateResult {
     const state = this.#found.value;
     if (!state) void import('../internal/inert.ts').then(({ warnOnce }) => warnOnce(this, `needs the id of a round, not "${this.round}".`), () => {});
-    if (state?.status === 'signed-out') void import('@cocarde/client/forget-drafts.ts').then(({ forgetDrafts }) => forgetDrafts(), () => {});
+    if (state?.status === 'signed-out') forgetDrafts();
     return view({
       head: titled('poll.title'),
       t: this.#language.t,
