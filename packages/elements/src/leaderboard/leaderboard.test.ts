@@ -241,7 +241,6 @@ describe('cocarde-leaderboard', () => {
       signIn();
       const host = show<HTMLElement>(PODIUM);
       const seen: string[] = [];
-      await find(host, '.head');
       new MutationObserver(() => seen.push(['.bone', '.podium', 'tbody'].filter((part) => all(host, part).length).join(' '))).observe(host.shadowRoot!, { childList: true, subtree: true });
       await find(host, '.podium');
       await until(() => seen.includes('.podium tbody'));
