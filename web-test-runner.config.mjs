@@ -47,6 +47,7 @@ export default {
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`,
-  testFramework: { config: { timeout: '5000' } },
+  // As with vitest: the timeout only ends a test that hangs.
+  testFramework: { config: { timeout: '60000' } },
   reporters: [defaultReporter(), ...(summary ? [summaryReporter(summary)] : [])],
 };
