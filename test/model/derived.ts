@@ -9,7 +9,7 @@ const DERIVED: Readonly<Record<string, string>> = {
     GROUP BY community, member, day, at, cause, rule, version HAVING sum(raw) <> 0 OR sum(points) <> 0`,
   pending: 'SELECT * FROM pending',
   activity: 'SELECT * FROM activity WHERE n > 0',
-  tallies: 'SELECT community, id, votes, extra, downs, replies, comments, solved, backed FROM post',
+  tallies: 'SELECT community, id, votes, extra, downs, replies, comments, heat, solved, backed FROM post',
   validated: 'SELECT * FROM validated_answer WHERE validators > 0',
   worth: 'SELECT community, id, worth, answered_at FROM post',
   expertise: 'SELECT * FROM expertise WHERE answers > 0 OR endorsements > 0 OR grants > 0',

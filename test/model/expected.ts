@@ -189,12 +189,15 @@ export class Expected {
     return voters;
   }
 
-  /** Votes and replies of every post. */
-  tallies(): Map<string, { votes: number; replies: number }> {
-    return new Map([...this.posts.keys()].map((id) => {
+  /** Votes and replies of every post, and what they weigh in its trend by when they came. */
+  tallies(): Map<string, { votes: number; replies: number; heat: number }> {
+    return new Map([...this.posts].map(([id, { at }]) => {
       const together = this.#together(id);
       const replies = [...this.posts.values()].filter(({ parent, removed }) => parent !== null && !removed && together.includes(this.posts.get(parent)!));
-      return [id, { votes: this.#voters(id).size, replies: replies.length }];
+      const voters = [...this.#voters(id)];
+      const voted = voters.map((voter) => Math.min(...together.flatMap(({ votes }) => votes.get(voter) ?? [])));
+      const heat = [...voted, ...replies.map((reply) => reply.at)].reduce((sum, moment) => sum + weightAfter(moment - at), 0);
+      return [id, { votes: voters.length, replies: replies.length, heat }];
     }));
   }
 
@@ -297,4 +300,11 @@ function withinLimits(rule: RuleDefinition, days: readonly string[]): number[] {
 
 function windowOf(per: LimitWindow, day: string): string {
   return { day, week: weekOf(day), month: monthOf(day), ever: '' }[per];
+}
+
+/** Sixteenths that something weighs in a trend so many milliseconds after the post: twice as many every ten days, for a year. */
+function weightAfter(later: number): number {
+  const doublings = Math.min(Math.max(later / 864_000_000, 0), 36);
+  const whole = Math.floor(doublings);
+  return Math.floor(16 * (1 + doublings - whole)) * 2 ** whole;
 }

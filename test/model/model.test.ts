@@ -64,7 +64,7 @@ async function live(now: number, actions: readonly Action[]): Promise<void> {
 async function expectAll(world: World, expected: Expected): Promise<void> {
   await expectSound(world);
   await expectPages(world, expected);
-  const tallies = await world.db.prepare('SELECT id, votes, replies FROM post').all<{ id: string; votes: number; replies: number }>();
+  const tallies = await world.db.prepare('SELECT id, votes, replies, heat FROM post').all<{ id: string; votes: number; replies: number; heat: number }>();
   expect(new Map(tallies.results.map(({ id, ...counts }) => [id, counts]))).toEqual(expected.tallies());
   const { results } = await world.db.prepare('SELECT badge, member, cause FROM award').all<{ badge: string; member: number; cause: string }>();
   const people = [...world.members, world.animateur].map(({ id }) => id);

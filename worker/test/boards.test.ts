@@ -488,6 +488,19 @@ describe('voting on a board', () => {
     await sound();
   });
 
+  it('counts once who gives more to an idea than to the one that was merged into it', async () => {
+    await setUp('fusion', { voting: { type: 'dots', budget: 100 } });
+    const [a, b] = await ideasOn('fusion', 2);
+    await vote(bob, a!, 1);
+    await animatrice.call('PUT', `/ideas/${a!.id}/merge`, { into: b!.id });
+    expect((await vote(bob, b!, 3)).body).toMatchObject({ votes: 1, score: 3, weight: 3 });
+    await sound();
+    await animatrice.call('DELETE', `/ideas/${a!.id}/merge`);
+    expect((await bob.call('GET', `/votes/${b!.id}`)).body).toMatchObject({ votes: 1, score: 3, weight: 3 });
+    expect((await bob.call('GET', `/votes/${a!.id}`)).body).toMatchObject({ votes: 1, score: 1, weight: 1 });
+    await sound();
+  });
+
   it('counts a vote against after a merge, also by who had voted for the other idea, or had taken that vote back', async () => {
     await setUp('contre', { voting: { type: 'up_down', budget: 9 } });
     const chloe = await here.member('chloe', { name: 'Chloé' });

@@ -18,7 +18,7 @@ export async function overtaken(here: TestCommunity, by: Voice, method: string, 
   const response = await createApp().fetch(new Request(`https://cocarde.example/v1/c/${here.community.slug}${path}`, {
     method, headers: { authorization: `Bearer ${by.session}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }), { DB: database, COCARDE_SECRET: installation.installationSecret } as unknown as Env);
-  if (waits) throw new Error(`Nothing was written with ${words}.`);
+  if (waits) throw new Error(`Nothing was written with ${words}: ${response.status} ${await response.text()}`);
   return { status: response.status, body: response.status === 204 ? null : await response.json(), headers: response.headers };
 }
 

@@ -125,6 +125,21 @@ describe('orders that went wrong', () => {
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING INDEX post_hot')]);
   });
 
+  it('Quackback: of ideas of one day with as many votes that leads whose votes came last, and nobody brings one up by taking theirs back', async () => {
+    const [early, late] = [await idea('Voulue alors', { age: 60 * DAY }), await idea('Voulue maintenant', { age: 60 * DAY })];
+    await many(early, 10, { ago: 59 * DAY });
+    await many(late, 9, { ago: DAY });
+    expect(await order()).toEqual(['Voulue maintenant', 'Voulue alors']);
+    const heat = async () => (await rows('SELECT heat, hot FROM post WHERE community = ?1 AND id = ?2', early))[0] as { heat: number; hot: number };
+    const before = await heat();
+    await put(bob, early);
+    const with1 = await heat();
+    await unvote(bob, early);
+    expect([with1.hot > before.hot, await heat()]).toEqual([true, before]);
+    await many(early, 1, { first: 20, against: 1 });
+    expect((await heat()).hot).toBeLessThan(before.hot);
+  });
+
   it('Answer: votes for a question without answers count, and neither those nor its order wait for a job', async () => {
     const ask = async (title: string) => (await alice.call('POST', `/boards/${board}/questions`, { title })).body.question.id;
     const [wanted, answered] = [await ask('Sans réponse'), await ask('Avec réponse')];

@@ -121,7 +121,7 @@ export interface Difference {
   subject: string;
   title: string | null;
   /** Of a round without the two numbers: its kinds of ballots, its tally, its voters. */
-  differs: { what: 'votes' | 'extra' | 'downs' | 'replies' | 'comments' | 'kinds' | 'tally' | 'voters'; shown?: number; counted?: number }[];
+  differs: { what: 'votes' | 'extra' | 'downs' | 'replies' | 'comments' | 'heat' | 'kinds' | 'tally' | 'voters'; shown?: number; counted?: number }[];
   /** When it was first found and last found again. */
   foundAt: number;
   seenAt: number;

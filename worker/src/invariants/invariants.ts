@@ -84,6 +84,10 @@ export const INVARIANTS: readonly Invariant[] = [
           GROUP BY community, id HAVING sum(dots) <> 0 OR sum(n) <> 0`,
   },
   {
+    name: 'Votes and comments weigh in a trend as much as the days after which they came say',
+    sql: 'SELECT p.community, p.id FROM post p CROSS JOIN post_tally t ON t.community = p.community AND t.id = p.id WHERE p.heat <> t.heat',
+  },
+  {
     name: 'A vote that does not stand costs nothing',
     sql: 'SELECT community, subject, member FROM vote WHERE value = 0 AND against = 0 AND charge <> 0',
   },

@@ -9,7 +9,7 @@ export function clearDerived(db: Database, community: number): Statement[] {
 
 export function recountPosts(db: Database, community: number): Statement {
   return db.prepare(
-    `UPDATE post SET votes = t.votes, extra = t.extra, downs = t.downs, replies = t.replies, comments = t.comments
+    `UPDATE post SET votes = t.votes, extra = t.extra, downs = t.downs, replies = t.replies, comments = t.comments, heat = t.heat
      FROM post_tally t WHERE t.community = post.community AND t.id = post.id AND post.community = ?1`,
   ).bind(community);
 }

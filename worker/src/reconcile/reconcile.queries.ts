@@ -45,13 +45,13 @@ export function setPlace(db: Database, kind: Kind, page: Page | null): Statement
   ).bind(kind, page?.community ?? 0, page?.upTo ?? '');
 }
 
-const FIGURES = ['votes', 'extra', 'downs', 'replies', 'comments'] as const;
+const FIGURES = ['votes', 'extra', 'downs', 'replies', 'comments', 'heat'] as const;
 const of = (row: string) => `(${FIGURES.map((figure) => `${row}.${figure}`).join(', ')})`;
 
 /** SQL of `subject` and `differs` of what does not add up on a page, whose bounds are ?1 to ?3. */
 const DIFFERING: Record<Kind, string> = {
-  post: `SELECT p.id AS subject, (SELECT json_group_array(json_object('what', f.what, 'shown', f.shown, 'counted', f.counted)) FROM (
-      ${FIGURES.map((figure) => `SELECT '${figure}' AS what, p.${figure} AS shown, t.${figure} AS counted`).join(' UNION ALL ')}) f WHERE f.shown <> f.counted) AS differs
+  post: `SELECT p.id AS subject, (SELECT json_group_array(json_object('what', f.value ->> 0, 'shown', f.value ->> 1, 'counted', f.value ->> 2))
+      FROM json_each(json_array(${FIGURES.map((figure) => `json_array('${figure}', p.${figure}, t.${figure})`).join(', ')})) f WHERE f.value ->> 1 <> f.value ->> 2) AS differs
     FROM post p CROSS JOIN post_tally t ON t.community = p.community AND t.id = p.id
     WHERE p.community = ?1 AND p.id > ?2 AND p.id <= ?3 AND ${of('p')} <> ${of('t')}`,
   round: `SELECT round AS subject, json_group_array(json_object('what', what)) AS differs FROM (
