@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: 2, // of two cores: the second one idles otherwise
     // A loaded machine is slow, not wrong: tests end by what they see, the timeouts only end one that hangs.
     projects: [
       {

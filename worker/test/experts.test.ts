@@ -415,7 +415,10 @@ describe('answer times', () => {
     const [one, two, three] = [await ask(alice, 'Un', []), await ask(alice, 'Deux', []), await ask(alice, 'Trois', [])];
     await answer(alice, three, 'Moi-même');
     const [first, second] = [await answer(bob, one), await answer(chloe, two)];
-    const dated = (id: string, at: number) => db.prepare('UPDATE post SET at = ?3 WHERE community = ?1 AND id = ?2').bind(here.community.id, id, at).run();
+    const dated = (id: string, at: number) => db.batch([
+      db.prepare('UPDATE post SET at = ?3 WHERE community = ?1 AND id = ?2').bind(here.community.id, id, at),
+      db.prepare('UPDATE post SET heat = t.heat FROM post_tally t WHERE t.community = ?1 AND t.id = post.id AND post.community = ?1').bind(here.community.id),
+    ]);
     for (const { id } of [one, two, three]) await dated(id, 1_000);
     await dated(first.id, 1_000 + 60_000);
     await dated(second.id, 1_000 + 120_000);
