@@ -63,7 +63,7 @@ async function measureOn<S extends Scene>(seeded: (file: string) => Promise<S>, 
     const rows = new Map<string, Rows>();
     for (const operation of operations) {
       await perform(db, scene, operation, () => db.take());
-      rows.set(operation.name, db.take());
+      rows.set(operation.name, db.take(operation.counts));
     }
     return rows;
   } finally {

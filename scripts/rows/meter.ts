@@ -13,7 +13,7 @@ export interface Rows {
 export class MeteredD1 implements Database {
   readonly #db: D1Database;
   readonly #close: () => Promise<void>;
-  #rows: Rows = { read: 0, written: 0 };
+  #asked: { sql: string; rows: Rows }[] = [];
 
   private constructor(db: D1Database, close: () => Promise<void>) {
     this.#db = db;
@@ -34,25 +34,25 @@ export class MeteredD1 implements Database {
   }
 
   prepare(sql: string): Statement {
-    return new MeteredStatement(this, this.#db.prepare(sql));
+    return new MeteredStatement(this, sql, this.#db.prepare(sql));
   }
 
   async batch<T = Row>(statements: Statement[]): Promise<Result<T>[]> {
     const results = await this.#db.batch<T>(statements.map((statement) => (statement as MeteredStatement).inner));
-    return results.map((result) => this.count(result) as Result<T>);
+    return results.map((result, n) => this.count((statements[n] as MeteredStatement).sql, result) as Result<T>);
   }
 
-  count<R extends { meta: D1Meta & Record<string, unknown> }>(result: R): R {
-    this.#rows.read += result.meta.rows_read;
-    this.#rows.written += result.meta.rows_written;
+  count<R extends { meta: D1Meta & Record<string, unknown> }>(sql: string, result: R): R {
+    this.#asked.push({ sql, rows: { read: result.meta.rows_read, written: result.meta.rows_written } });
     return result;
   }
 
-  /** Rows since the last time it was asked. */
-  take(): Rows {
-    const rows = this.#rows;
-    this.#rows = { read: 0, written: 0 };
-    return rows;
+  /** Rows since the last time it was asked: of all statements, or of those that begin so, with all that they set off. */
+  take(beginning = ''): Rows {
+    const asked = this.#asked.filter(({ sql }) => sql.startsWith(beginning));
+    if (beginning && !asked.length) throw new Error(`No statement began with ${beginning}.`);
+    this.#asked = [];
+    return { read: asked.reduce((sum, { rows }) => sum + rows.read, 0), written: asked.reduce((sum, { rows }) => sum + rows.written, 0) };
   }
 
   close(): Promise<void> {
@@ -62,15 +62,17 @@ export class MeteredD1 implements Database {
 
 class MeteredStatement implements Statement {
   readonly inner: D1PreparedStatement;
+  readonly sql: string;
   readonly #meter: MeteredD1;
 
-  constructor(meter: MeteredD1, inner: D1PreparedStatement) {
+  constructor(meter: MeteredD1, sql: string, inner: D1PreparedStatement) {
     this.#meter = meter;
+    this.sql = sql;
     this.inner = inner;
   }
 
   bind(...values: Value[]): Statement {
-    return new MeteredStatement(this.#meter, this.inner.bind(...values));
+    return new MeteredStatement(this.#meter, this.sql, this.inner.bind(...values));
   }
 
   /** By way of `all`: D1's own `first` keeps its meters to itself. */
@@ -79,7 +81,7 @@ class MeteredStatement implements Statement {
   }
 
   async all<T = Row>(): Promise<Result<T>> {
-    return this.#meter.count(await this.inner.all<T>()) as Result<T>;
+    return this.#meter.count(this.sql, await this.inner.all<T>()) as Result<T>;
   }
 
   run<T = Row>(): Promise<Result<T>> {

@@ -15,6 +15,8 @@ export interface Operation<Scene extends { community: CommunityRow } = Cast> {
   headers?: Record<string, string>;
   /** API key that it is done with. */
   key?(scene: Scene): string;
+  /** How the statements begin that are counted; all of them without. */
+  counts?: string;
   /** Most rows that it may cost, whatever the size. */
   budget?: { read?: number; written?: number };
   /** Why it may read more in a larger community; others may not. */

@@ -71,23 +71,7 @@ CREATE TRIGGER post_written AFTER INSERT ON post BEGIN
     ON CONFLICT (community, member, metric, day) DO UPDATE SET n = n + 1;
 END;
 
--- A vote for what others were merged into may be by somebody whose vote for one of those stands already, as where they give more dots.
-DROP TRIGGER vote_cast;
-CREATE TRIGGER vote_cast AFTER INSERT ON vote WHEN new.value = 1 OR new.against = 1 BEGIN
-  UPDATE post SET votes = votes + new.value, extra = extra + new.extra, downs = downs + new.against,
-      heat = heat + new.value * ((864000000 + min(max(new.at - at, 0), 31104000000) % 864000000) / 54000000 << min(max(new.at - at, 0), 31104000000) / 864000000),
-      supported_at = CASE new.value WHEN 1 THEN max(coalesce(supported_at, 0), new.at) ELSE supported_at END
-    WHERE community = new.community AND id = new.subject;
-  UPDATE post SET votes = t.votes, extra = t.extra, downs = t.downs, heat = t.heat
-    FROM post_tally t WHERE EXISTS (SELECT 1 FROM post INDEXED BY post_merged WHERE community = new.community AND merged_into = new.subject)
-      AND t.community = new.community AND t.id = new.subject AND post.community = new.community AND post.id = new.subject
-      AND (post.votes, post.extra, post.downs, post.heat) <> (t.votes, t.extra, t.downs, t.heat);
-  INSERT INTO activity (community, member, metric, day, n)
-    SELECT community, member, metric, new.day, 1 FROM vote_metric
-      WHERE community = new.community AND subject = new.subject AND voter = new.member AND new.value = 1
-    ON CONFLICT (community, member, metric, day) DO UPDATE SET n = n + 1;
-END;
-
+-- The trigger for a vote that is cast: 0060.
 DROP TRIGGER vote_changed;
 CREATE TRIGGER vote_changed AFTER UPDATE OF value, extra, against ON vote
 WHEN (old.value, old.extra, old.against) IS NOT (new.value, new.extra, new.against)
