@@ -356,7 +356,7 @@ describe('cocarde-ideas, beside its list', () => {
     it('says why something is where it is', async () => {
       const { host } = await shown();
       assert.include(textOf(row(host, 'Idée b')), 'À découvrir : une place sur cinq');
-      assert.include(said(host), 'Ce qui est récent, soutenu et commenté vient en premier.');
+      assert.include(said(host), 'Ce qui est récent, ou soutenu et commenté ces derniers temps, vient en premier.');
       host.sort = 'new';
       await until(() => said(host).includes('Le plus récent vient en premier.'));
     });
@@ -375,7 +375,7 @@ describe('cocarde-ideas, beside its list', () => {
       const select = await find<HTMLSelectElement>(host, 'select');
       select.value = 'review';
       select.dispatchEvent(new Event('change'));
-      await until(() => why() === 'Ce qui est récent, soutenu et commenté vient en premier.');
+      await until(() => why() === 'Ce qui est récent, ou soutenu et commenté ces derniers temps, vient en premier.');
       host.sort = 'random';
       await until(() => why() === 'Le plus récent vient en premier.');
       assert.include(service.asked.at(-1)!.path, 'sort=new');

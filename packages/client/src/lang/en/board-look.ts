@@ -27,7 +27,7 @@ export default {
   'look.seldom': 'Seldom seen',
   'look.seldom.why': 'one place in five is kept for what few have seen yet',
   'look.why': 'Why this order?',
-  'look.why.trending': 'What is recent, supported and discussed comes first.',
+  'look.why.trending': 'What is new, or was lately supported and discussed, comes first.',
   'look.why.seldom': 'One place in five is kept for what few have seen yet.',
   'look.why.found': 'What matches your words best comes first.',
   'look.why.new': 'The latest comes first.',

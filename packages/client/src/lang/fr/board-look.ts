@@ -30,7 +30,7 @@ export default {
   'look.seldom': 'À découvrir',
   'look.seldom.why': 'une place sur cinq est gardée pour ce que peu de personnes ont vu',
   'look.why': 'Pourquoi cet ordre ?',
-  'look.why.trending': 'Ce qui est récent, soutenu et commenté vient en premier.',
+  'look.why.trending': 'Ce qui est récent, ou soutenu et commenté ces derniers temps, vient en premier.',
   'look.why.seldom': 'Une place sur cinq est gardée pour ce que peu de personnes ont vu.',
   'look.why.found': 'Ce qui correspond le mieux à vos mots vient en premier.',
   'look.why.new': 'Le plus récent vient en premier.',
